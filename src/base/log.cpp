@@ -1,0 +1,14 @@
+#include "base/log.h"
+
+#include <cstdio>
+#include <mutex>
+
+namespace base {
+
+void log(std::string_view line) {
+    static std::mutex mutex;
+    const std::scoped_lock lock{mutex};
+    std::fprintf(stderr, "getu: %.*s\n", static_cast<int>(line.size()), line.data());
+}
+
+}  // namespace base

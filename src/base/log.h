@@ -1,0 +1,12 @@
+// base/log.h — lines for whoever looks after the machine. Users read notices, not the log.
+#pragma once
+
+#include <string_view>
+
+namespace base {
+
+/// Writes one line to standard error. Any thread. Never put names,
+/// phones or callers' words into it.
+void log(std::string_view line);
+
+}  // namespace base

@@ -1,0 +1,214 @@
+#include "base/words.h"
+
+#include <array>
+#include <cstddef>
+
+namespace base {
+
+namespace {
+
+struct Entry {
+    Word word;
+    std::string_view zh;
+    std::string_view en;
+};
+
+constexpr std::array<Entry, static_cast<std::size_t>(Word::kCount)> kTable{{
+    {Word::Unexpected, "出现未预料的问题，数据未改动；请重试，仍不行请查看日志。",
+     "Something unforeseen happened; no data was changed. Try again, then look into the log."},
+    {Word::StoreMissing, "找不到库文件 {0}；请检查路径，或用 getu demo 新建演示库。",
+     "There is no store at {0}; check the path, or make a demo store with getu demo."},
+    {Word::StoreExists, "{0} 已存在，未覆盖；请另取文件名或先移走它。",
+     "{0} exists already and was left alone; choose another name or move it away."},
+    {Word::StoreBusy, "库 {0} 正被其他程序占用，等待后仍未空出，未写入；请关闭占用程序后重试。",
+     "The store {0} is held by another program; after waiting, nothing was written. Close that "
+     "program and try again."},
+    {Word::StoreBusyBy,
+     "库 {0} 正被 {1} 占用，等待后仍未空出，未写入；请关闭该程序后重试。",
+     "The store {0} is held by {1}; after waiting, nothing was written. Close that program and "
+     "try again."},
+    {Word::StoreReadOnly, "库 {0} 只能读取，本次修改未保存；请取得该文件夹的写权限后再改。",
+     "The store {0} can only be read, so this change was not saved; get the right to write to "
+     "its folder first."},
+    {Word::StoreCannotOpen, "无法打开 {0}：没有读取权限或文件夹不可用；请检查权限。",
+     "{0} cannot be opened: it may not be read or its folder is away; check the permissions."},
+    {Word::StoreDamaged, "库 {0} 的内容已损坏，未作改动；请从备份恢复。",
+     "The store {0} is damaged; it was not touched. Restore it from a backup."},
+    {Word::StoreTrouble, "读写库 {0} 时出错，本次改动未保存；请重试，仍不行请运行 getu check。",
+     "Reading or writing {0} failed and this change was not saved; try again, then run getu "
+     "check."},
+    {Word::NotGeoPackage, "{0} 不是 GeoPackage 文件，未作改动；请选择格图的库文件（.gpkg）。",
+     "{0} is not a GeoPackage; it was not touched. Choose a Getu store (.gpkg)."},
+    {Word::ForeignGeoPackage,
+     "{0} 是其他程序的 GeoPackage，不是格图的库，未作改动；请打开由格图建立的库。",
+     "{0} is a GeoPackage of another program, not a Getu store; it was not touched. Open a store "
+     "made by Getu."},
+    {Word::NewerSchema,
+     "库 {0} 由更新的格图建立（结构 {1}，本程序只认到 {2}），未作改动；请升级格图。",
+     "The store {0} was made by a newer Getu (schema {1}, this program knows {2}); it was not "
+     "touched. Upgrade Getu."},
+    {Word::ColumnMissing,
+     "库 {0} 的表 {1} 缺少列 {2}，可能被其他程序整表替换过；未作改动，请恢复该表。",
+     "In the store {0} the table {1} has no column {2}, perhaps because another program replaced "
+     "the table; nothing was changed. Restore the table."},
+    {Word::NetworkShare,
+     "{0} 在网络共享盘上：多程序同时读写会损坏库，已拒绝打开；请复制到本机磁盘再用。",
+     "{0} lies on a network share, where several programs would damage it; it was not opened. "
+     "Copy it to a disk of this machine."},
+    {Word::NoServer, "暂不支持 postgresql:// 服务器库；请使用本机的 .gpkg 库文件。",
+     "Server stores (postgresql://) are not supported yet; use a .gpkg file on this machine."},
+    {Word::DiskFull, "磁盘已满，{0} 本次未写入，原有数据完好；请腾出空间后重试。",
+     "The disk is full: nothing was written to {0} and what was there is intact. Make room and "
+     "try again."},
+    {Word::DiskTrouble, "读写 {0} 时磁盘出错，本次未写入；请检查磁盘或文件夹后重试。",
+     "The disk failed while using {0}; nothing was written. Check the disk or folder and try "
+     "again."},
+    {Word::RowRefused, "记录不符合库 {0} 的约束，未写入，其余数据未动；请检查填写内容。",
+     "The row breaks a rule of the store {0} and was not written; nothing else changed. Check "
+     "what was entered."},
+    {Word::IssueGone, "该事件已被删除，未作改动；列表会自动更新。",
+     "That issue has been deleted; nothing was changed. The list updates by itself."},
+    {Word::CrsUnknown, "不认识坐标系 EPSG:{0}；请检查 proj-data 是否已安装。",
+     "The coordinate system EPSG:{0} is unknown; check that proj-data is installed."},
+    {Word::SystemTrouble, "系统资源不足，程序未能启动；请关闭其他程序后重试。",
+     "The system is short of resources and Getu could not start; close other programs and try "
+     "again."},
+    {Word::NoDisplay,
+     "没有可用的显示器，无法打开窗口；可改用 getu render STORE -o out.png 输出图片。",
+     "There is no display to open a window on; use getu render STORE -o out.png for a picture."},
+    {Word::NoOpenGl,
+     "需要 OpenGL 3.3，本机只有：{0}；可安装 libgl1-mesa-dri，再以 LIBGL_ALWAYS_SOFTWARE=1 "
+     "getu open 使用软件绘制。",
+     "OpenGL 3.3 is needed, this machine has: {0}. Install libgl1-mesa-dri and start with "
+     "LIBGL_ALWAYS_SOFTWARE=1 getu open to draw in software."},
+    {Word::NoHeadlessGl,
+     "无法在无窗口时使用 OpenGL 3.3（{0}）；请安装 libegl1 与 libgl1-mesa-dri 后重试。",
+     "OpenGL 3.3 without a window is not to be had ({0}); install libegl1 and libgl1-mesa-dri "
+     "and try again."},
+    {Word::NoCjkFont, "系统没有中文字体，界面无法显示；请安装软件包 fonts-noto-cjk 后重试。",
+     "There is no Chinese font on this system; install the package fonts-noto-cjk and try again."},
+    {Word::ShaderRefused, "显卡驱动不接受程序的着色器（{0}）；请更新驱动或改用软件绘制。",
+     "The graphics driver refuses a shader ({0}); update the driver or draw in software."},
+    {Word::PictureRefused, "图片 {0} 未能写入；请检查文件夹与剩余空间。",
+     "The picture {0} could not be written; check the folder and the free space."},
+    {Word::ScriptUnknown, "脚本第 {0} 行看不懂：{1}；已停在此处。",
+     "Line {0} of the script makes no sense: {1}; stopped there."},
+    {Word::ScriptExpected, "脚本第 {0} 行的期望不成立：{1}（实际 {2}）；已停在此处。",
+     "Line {0} of the script expected {1} but found {2}; stopped there."},
+    {Word::ScriptMissing, "读不到脚本 {0}；请检查路径。", "The script {0} cannot be read."},
+    {Word::NoSuchPlace, "库里没有地点 {0}；请用编码或编号。",
+     "There is no place {0} in the store; use its code or number."},
+    {Word::NoSuchAccount, "没有账户 {0}；此库还没有建立账户。",
+     "There is no account {0}; this store has no accounts yet."},
+    {Word::QueueFull, "待写入的操作过多，本次未提交；请稍候再试。",
+     "Too much is waiting to be written; this was not submitted. Try again in a moment."},
+    {Word::UsageHead, "用法：getu <命令> [参数]", "Usage: getu <command> [arguments]"},
+    {Word::UsageUnknownCommand, "没有命令 {0}。", "There is no command {0}."},
+    {Word::UsageUnknownOption, "命令 {0} 没有选项 {1}。", "{0} has no option {1}."},
+    {Word::UsageMissingValue, "选项 {0} 后面要有值。", "A value must follow {0}."},
+    {Word::UsageBadValue, "选项 {0} 的值 {1} 不对；可用：{2}。",
+     "{1} is no value for {0}; use {2}."},
+    {Word::UsageMissingArgument, "命令 {0} 缺少 {1}。", "{0} needs {1}."},
+    {Word::AppName, "格图", "Getu"},
+    {Word::WindowTitle, "格图 · {0}", "Getu · {0}"},
+    {Word::StillPicture, "静态画面：此库只读，不随改动更新", "Still picture: read-only, not live"},
+    {Word::Live, "实时", "Live"},
+    {Word::FeedStopped, "更新中断：{0}", "Updates stopped: {0}"},
+    {Word::LastChange, "{0} 前更新", "changed {0} ago"},
+    {Word::NoChangeYet, "打开后尚无改动", "no change since opening"},
+    {Word::Reconnecting, "正在重连", "reconnecting"},
+    {Word::WorkspaceWall, "指挥", "Command"},
+    {Word::WorkspaceGrid, "网格", "Grid"},
+    {Word::WorkspacePlan, "规划", "Planning"},
+    {Word::ThemeWork, "工作状态", "State of work"},
+    {Word::StateOk, "正常", "Normal"},
+    {Word::StateOpen, "办理中", "In progress"},
+    {Word::StateSoon, "临期", "Due soon"},
+    {Word::StateUrgent, "紧急", "Urgent"},
+    {Word::StateOverdue, "超期", "Overdue"},
+    {Word::StateNoData, "未采集", "Not collected"},
+    {Word::BlocksInAll, "共 {0} 处", "{0} blocks"},
+    {Word::NothingSelected, "点选图上的楼栋、门面或街段", "Click a building, shopfront or street"},
+    {Word::Units, "户室", "Homes"},
+    {Word::Households, "户数", "Households"},
+    {Word::Rented, "出租", "Rented"},
+    {Word::Shops, "商铺", "Shops"},
+    {Word::Issues, "事件", "Issues"},
+    {Word::OpenIssues, "在办", "Open"},
+    {Word::OverdueIssues, "超期", "Overdue"},
+    {Word::Storeys, "{0}层", "{0} storeys"},
+    {Word::Stairs, "{0}单元", "{0} stairs"},
+    {Word::GridWorker, "{0} {1}", "{0}, {1}"},
+    {Word::NoGridWorker, "{0} 无人负责", "{0}, nobody responsible"},
+    {Word::ReasonOk, "正常：没有在办事件", "Normal: no open issue"},
+    {Word::ReasonNoData, "未采集：一年内没有走访核查", "Not collected: no visit within a year"},
+    {Word::ReasonOpen, "办理中 {0} 件：{1}，{2}", "In progress, {0}: {1}, {2}"},
+    {Word::ReasonSoon, "临期 {0} 件：{1}，{2}", "Due soon, {0}: {1}, {2}"},
+    {Word::ReasonUrgent, "紧急 {0} 件：{1}，{2}", "Urgent, {0}: {1}, {2}"},
+    {Word::ReasonOverdue, "超期 {0} 件：{1}，{2}", "Overdue, {0}: {1}, {2}"},
+    {Word::ReasonMore, "另有 {0} 件在办", "{0} more open"},
+    {Word::NoOpenIssue, "没有在办事件", "No open issue"},
+    {Word::LastVisit, "上次走访 {0}", "Last visit {0}"},
+    {Word::NeverVisited, "从未走访", "Never visited"},
+    {Word::LogVisit, "登记走访", "Log a visit"},
+    {Word::VisitLogged, "已登记走访：{0}", "Visit logged: {0}"},
+    {Word::Unplaced, "未定位 {0} 件", "{0} without a place"},
+    {Word::DueLeft, "剩 {0}", "{0} left"},
+    {Word::DueOver, "超 {0}", "{0} over"},
+    {Word::NoDue, "无期限", "no deadline"},
+    {Word::Days, "{0} 天", "{0} d"},
+    {Word::Hours, "{0} 小时", "{0} h"},
+    {Word::Minutes, "{0} 分", "{0} min"},
+    {Word::Find, "查找地点", "Find a place"},
+    {Word::FindNothing, "没有名称含“{0}”的地点", "No place is called “{0}”"},
+    {Word::SwitchLanguage, "EN", "中"},
+    {Word::ChangeInserted, "新增", "added"},
+    {Word::ChangeUpdated, "更新", "changed"},
+    {Word::ChangeDeleted, "删除", "deleted"},
+    {Word::TableIssue, "事件", "issue"},
+    {Word::TableVisit, "走访", "visit"},
+    {Word::TableUnit, "户室", "home"},
+    {Word::TableShop, "商铺", "shop"},
+    {Word::TablePlace, "地点", "place"},
+    {Word::TableOther, "资料", "record"},
+    {Word::North, "北", "N"},
+    {Word::DemoMade, "演示库已建立：{0}", "Demo store made: {0}"},
+    {Word::DemoName, "幸福里（虚构）", "Xingfuli (fictional)"},
+    {Word::SimulateRunning, "正在写入 {0}，每秒 {1} 次；Ctrl-C 结束。",
+     "Writing to {0}, {1} changes a second; Ctrl-C ends it."},
+    {Word::CheckClean, "核对 {0} 项，没有差异。", "{0} numbers checked, no difference."},
+    {Word::CheckDifferences, "核对 {0} 项，{1} 处差异。", "{0} numbers checked, {1} differences."},
+    {Word::SoftwareGl, "软件绘制", "software drawing"},
+}};
+
+constexpr bool in_order() {
+    for (std::size_t i = 0; i < kTable.size(); ++i)
+        if (kTable.at(i).word != static_cast<Word>(i)) return false;
+    return true;
+}
+static_assert(in_order(), "the table stands in the order of the enum, each word once");
+
+}  // namespace
+
+std::string_view text_of(Language language, Word word) {
+    const Entry& entry = kTable.at(static_cast<std::size_t>(word));
+    return language == Language::Chinese ? entry.zh : entry.en;
+}
+
+std::string say(Language language, Word word, const std::vector<std::string>& parts) {
+    const std::string_view pattern = text_of(language, word);
+    std::string said;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        const bool gap = pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}';
+        if (!gap) {
+            said += pattern[i];
+            continue;
+        }
+        const auto part = static_cast<std::size_t>(pattern[i + 1] - '0');
+        if (part < parts.size()) said += parts[part];
+        i += 2;
+    }
+    return said;
+}
+
+}  // namespace base

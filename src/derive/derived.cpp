@@ -1,0 +1,269 @@
+#include "derive/derived.h"
+
+#include <algorithm>
+
+namespace derive {
+
+using base::Instant;
+using base::kNever;
+using model::kNoRow;
+using model::Kind;
+using model::Row;
+
+namespace {
+
+/// The open issues of the places that are computed anew, gathered in one pass over all issues.
+struct Gathered {
+    std::vector<Tally> tally;     // by position in `rows`
+    std::vector<State> worst;
+    std::vector<Instant> until;
+    Tally unplaced;
+    Instant unplaced_until = kNever;
+};
+
+void count_issue(Tally& tally, State state) {
+    tally.open += 1;
+    tally.soon += state == State::Soon ? 1U : 0U;
+    tally.urgent += state == State::Urgent ? 1U : 0U;
+    tally.overdue += state == State::Overdue ? 1U : 0U;
+}
+
+/// `slot_of[row]` is the position of a place in the result, or kNoRow to leave it out.
+Gathered gather(const model::Snapshot& is, const std::vector<Row>& slot_of, std::size_t slots,
+                Instant now) {
+    Gathered found{std::vector<Tally>(slots), std::vector<State>(slots, State::Ok),
+                   std::vector<Instant>(slots, kNever), {}, kNever};
+    for (Row r = 0; r < is.issues.size(); ++r) {
+        const model::Issue& issue = is.issues[r];
+        if (issue.gone() || !is_open(issue.row)) continue;
+        if (issue.at == kNoRow) {
+            count_issue(found.unplaced, state_at(now, issue.row));
+            found.unplaced_until = std::min(found.unplaced_until, next_change(now, issue.row));
+            continue;
+        }
+        const Row slot = slot_of[issue.at];
+        if (slot == kNoRow) continue;
+        const State state = state_at(now, issue.row);
+        count_issue(found.tally[slot], state);
+        found.worst[slot] = std::max(found.worst[slot], state);
+        found.until[slot] = std::min(found.until[slot], next_change(now, issue.row));
+    }
+    return found;
+}
+
+Block block_of(Kind kind, const model::Counts& counts, const Tally& own, State worst,
+               Instant issues_until, Instant now) {
+    Block block{.state = worst, .until = issues_until};
+    if (!model::is_leaf(kind)) return block;
+    const Instant stale = stale_from(counts);
+    if (own.open == 0 && (stale == kNever || now >= stale)) block.state = State::NoData;
+    if (stale != kNever && now < stale && own.open == 0) block.until = stale;
+    return block;
+}
+
+struct Recomputed {
+    Tally own;
+    Block block;
+};
+
+Recomputed recompute(const model::Snapshot& is, Row row, const Gathered& found, Row slot,
+                     Instant now) {
+    Recomputed result;
+    result.own = found.tally[slot];
+    result.own.counts = is.counts[row];
+    const Kind kind = is.places->kind[row];
+    result.block = block_of(kind, is.counts[row], result.own, found.worst[slot],
+                            found.until[slot], now);
+    if (model::is_leaf(kind)) result.own.blocks[static_cast<std::size_t>(result.block.state)] = 1;
+    return result;
+}
+
+/// Rows whose issues or counts differ, or whose clock has run out, each once.
+std::vector<Row> stale_rows(const Derived& before, const model::Snapshot& was,
+                            const model::Snapshot& is, Instant now) {
+    std::vector<Row> rows;
+    const auto each_new_page = [&](const auto& old_pages, const auto& new_pages, auto&& visit) {
+        for (std::size_t p = 0; p < new_pages.page_count(); ++p) {
+            if (p < old_pages.page_count() && old_pages.page(p) == new_pages.page(p)) continue;
+            const std::size_t first = p * base::Pages<int>::kRows;
+            const std::size_t end = std::min(first + base::Pages<int>::kRows, new_pages.size());
+            for (std::size_t r = first; r < end; ++r) visit(static_cast<Row>(r));
+        }
+    };
+    each_new_page(was.counts, is.counts, [&](Row r) {
+        if (was.counts[r] != is.counts[r]) rows.push_back(r);
+    });
+    each_new_page(was.issues, is.issues, [&](Row r) {
+        const Row old_at = r < was.issues.size() ? was.issues[r].at : kNoRow;
+        if (old_at != kNoRow) rows.push_back(old_at);
+        if (is.issues[r].at != kNoRow) rows.push_back(is.issues[r].at);
+    });
+    for (std::size_t p = 0; p < before.page_until.size(); ++p) {
+        if (before.page_until[p] > now) continue;
+        const std::size_t first = p * base::Pages<Block>::kRows;
+        const std::size_t end = std::min(first + base::Pages<Block>::kRows, before.block.size());
+        for (std::size_t r = first; r < end; ++r)
+            if (before.block[r].until <= now) rows.push_back(static_cast<Row>(r));
+    }
+    std::ranges::sort(rows);
+    const auto twice = std::ranges::unique(rows);
+    rows.erase(twice.begin(), twice.end());
+    return rows;
+}
+
+Instant earliest_in_page(const base::Pages<Block>& block, std::size_t page) {
+    Instant earliest = kNever;
+    for (const Block& b : *block.page(page)) earliest = std::min(earliest, b.until);
+    return earliest;
+}
+
+void finish(Derived& result, const model::Snapshot& is, Instant now) {
+    result.generation = is.generation;
+    result.as_of = now;
+    result.next_change = result.unplaced_until;
+    for (const Instant until : result.page_until)
+        result.next_change = std::min(result.next_change, until);
+}
+
+/// A change of last_visit is no sum: above the place itself it is the latest of all below.
+Instant later(Instant a, Instant b) {
+    if (a == kNever) return b;
+    return b == kNever ? a : std::max(a, b);
+}
+
+}  // namespace
+
+Tally& Tally::operator+=(const Tally& o) {
+    counts.units += o.counts.units;
+    counts.units_self_used += o.counts.units_self_used;
+    counts.units_rented += o.counts.units_rented;
+    counts.units_vacant += o.counts.units_vacant;
+    counts.units_uncollected += o.counts.units_uncollected;
+    counts.households += o.counts.households;
+    counts.shops += o.counts.shops;
+    counts.shops_vacant += o.counts.shops_vacant;
+    counts.facilities += o.counts.facilities;
+    counts.issues += o.counts.issues;
+    counts.visits += o.counts.visits;
+    counts.last_visit = later(counts.last_visit, o.counts.last_visit);
+    open += o.open;
+    soon += o.soon;
+    urgent += o.urgent;
+    overdue += o.overdue;
+    for (std::size_t s = 0; s < blocks.size(); ++s) blocks.at(s) += o.blocks.at(s);
+    return *this;
+}
+
+Tally& Tally::operator-=(const Tally& o) {
+    counts.units -= o.counts.units;
+    counts.units_self_used -= o.counts.units_self_used;
+    counts.units_rented -= o.counts.units_rented;
+    counts.units_vacant -= o.counts.units_vacant;
+    counts.units_uncollected -= o.counts.units_uncollected;
+    counts.households -= o.counts.households;
+    counts.shops -= o.counts.shops;
+    counts.shops_vacant -= o.counts.shops_vacant;
+    counts.facilities -= o.counts.facilities;
+    counts.issues -= o.counts.issues;
+    counts.visits -= o.counts.visits;
+    open -= o.open;
+    soon -= o.soon;
+    urgent -= o.urgent;
+    overdue -= o.overdue;
+    for (std::size_t s = 0; s < blocks.size(); ++s) blocks.at(s) -= o.blocks.at(s);
+    return *this;
+}
+
+Derived derive_all(const model::Snapshot& is, Instant now) {
+    const Row count = is.places->size();
+    std::vector<Row> slot_of(count);
+    for (Row r = 0; r < count; ++r) slot_of[r] = r;
+    const Gathered found = gather(is, slot_of, count, now);
+
+    Derived result;
+    result.unplaced = found.unplaced;
+    result.unplaced_until = found.unplaced_until;
+    result.of_grid.resize(is.grids->row.size());
+    base::PagesEdit<Block> block{base::Pages<Block>(count, Block{})};
+    base::PagesEdit<Tally> own{base::Pages<Tally>(count, Tally{})};
+    base::PagesEdit<Tally> total{base::Pages<Tally>(count, Tally{})};
+    for (Row r = 0; r < count; ++r) {
+        const Recomputed anew = recompute(is, r, found, r, now);
+        block.at(r) = anew.block;
+        own.at(r) = anew.own;
+        total.at(r) = anew.own;
+        if (is.places->grid[r] != kNoRow) result.of_grid[is.places->grid[r]] += anew.own;
+    }
+    // Parents stand before their children (Places, invariant 2). Walking backwards, a place is
+    // complete by the time it is added to its parent.
+    for (Row r = count; r-- > 0;)
+        if (is.places->parent[r] != kNoRow) total.at(is.places->parent[r]) += total[r];
+
+    result.block = std::move(block).freeze();
+    result.own = std::move(own).freeze();
+    result.total = std::move(total).freeze();
+    for (std::size_t p = 0; p < result.block.page_count(); ++p)
+        result.page_until.push_back(earliest_in_page(result.block, p));
+    finish(result, is, now);
+    return result;
+}
+
+Derived derive_from(const Derived& before, const model::Snapshot& was, const model::Snapshot& is,
+                    Instant now) {
+    // Visits that vanish could lower a latest-of-all; too rare to deserve a second mechanism.
+    const auto visit_lost = [&](Row r) {
+        return later(is.counts[r].last_visit, was.counts[r].last_visit) !=
+               is.counts[r].last_visit;
+    };
+    if (before.generation != is.generation || before.block.size() != is.places->size())
+        return derive_all(is, now);
+    const std::vector<Row> rows = stale_rows(before, was, is, now);
+    if (std::ranges::any_of(rows, visit_lost)) return derive_all(is, now);
+
+    std::vector<Row> slot_of(is.places->size(), kNoRow);
+    for (Row slot = 0; slot < rows.size(); ++slot) slot_of[rows[slot]] = slot;
+    const Gathered found = gather(is, slot_of, rows.size(), now);
+
+    Derived result = before;
+    result.unplaced = found.unplaced;
+    result.unplaced_until = found.unplaced_until;
+    base::PagesEdit<Block> block{before.block};
+    base::PagesEdit<Tally> own{before.own};
+    base::PagesEdit<Tally> total{before.total};
+    for (Row slot = 0; slot < rows.size(); ++slot) {
+        const Row row = rows[slot];
+        const Recomputed anew = recompute(is, row, found, slot, now);
+        const Tally was_own = own[row];
+        if (block[row] != anew.block) block.at(row) = anew.block;
+        if (was_own == anew.own) continue;
+        own.at(row) = anew.own;
+        for (Row up = row; up != kNoRow; up = is.places->parent[up])
+            (total.at(up) -= was_own) += anew.own;
+        if (is.places->grid[row] != kNoRow)
+            (result.of_grid[is.places->grid[row]] -= was_own) += anew.own;
+    }
+    result.block = std::move(block).freeze();
+    result.own = std::move(own).freeze();
+    result.total = std::move(total).freeze();
+    for (std::size_t p = 0; p < result.block.page_count(); ++p)
+        if (result.block.page(p) != before.block.page(p))
+            result.page_until[p] = earliest_in_page(result.block, p);
+    finish(result, is, now);
+    return result;
+}
+
+std::vector<Row> open_issues_at(const model::Snapshot& is, Row place, Instant now) {
+    std::vector<Row> rows;
+    for (Row r = 0; r < is.issues.size(); ++r)
+        if (is.issues[r].at == place && !is.issues[r].gone() && is_open(is.issues[r].row))
+            rows.push_back(r);
+    std::ranges::stable_sort(rows, [&](Row a, Row b) {
+        const State state_a = state_at(now, is.issues[a].row);
+        const State state_b = state_at(now, is.issues[b].row);
+        if (state_a != state_b) return state_a > state_b;
+        return is.issues[a].row.due < is.issues[b].row.due;
+    });
+    return rows;
+}
+
+}  // namespace derive

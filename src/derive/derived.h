@@ -1,0 +1,62 @@
+// derive/derived.h — everything that follows from one snapshot at one moment.
+#pragma once
+
+#include "base/pages.h"
+#include "base/time.h"
+#include "derive/state.h"
+#include "model/snapshot.h"
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace derive {
+
+/// What lies at a place, or at and below it. Sums only: a rate is made where it is shown.
+struct Tally {
+    model::Counts counts;
+    std::uint32_t open = 0;
+    std::uint32_t soon = 0;
+    std::uint32_t urgent = 0;
+    std::uint32_t overdue = 0;
+    std::array<std::uint32_t, kStateCount> blocks{};  // leaves in each state
+
+    Tally& operator+=(const Tally& other);
+    Tally& operator-=(const Tally& other);
+    friend bool operator==(const Tally&, const Tally&) = default;
+};
+
+/// One place as it is drawn.
+struct Block {
+    State state = State::Ok;
+    base::Instant until = base::kNever;  // the clock alone will change it then
+
+    friend bool operator==(const Block&, const Block&) = default;
+};
+
+struct Derived {
+    std::uint64_t generation = 0;
+    base::Instant as_of = base::kNever;
+    base::Instant next_change = base::kNever;  // of any block
+    base::Pages<Block> block;                  // by row of Places
+    base::Pages<Tally> own;                    // by row of Places: the place itself
+    base::Pages<Tally> total;                  // by row of Places: itself and all below
+    std::vector<Tally> of_grid;                // by row of Grids: its leaves
+    Tally unplaced;                            // open issues with no place: 界外 or 未定位
+    base::Instant unplaced_until = base::kNever;
+    std::vector<base::Instant> page_until;     // earliest `until` in each page of `block`
+};
+
+/// Recomputes only the blocks whose issues or counts differ between `was` and `is`, and those
+/// whose `until` has passed, and adds the differences to what lies above them. A new generation
+/// is computed whole. The result equals `derive_all(is, now)`.
+Derived derive_from(const Derived& before, const model::Snapshot& was, const model::Snapshot& is,
+                    base::Instant now);
+
+Derived derive_all(const model::Snapshot& is, base::Instant now);
+
+/// Rows of open issues at `place` itself, worst first, then by due.
+std::vector<model::Row> open_issues_at(const model::Snapshot& is, model::Row place,
+                                       base::Instant now);
+
+}  // namespace derive

@@ -1,0 +1,44 @@
+// derive/state.h — the state of one issue, and of one block, at one moment.
+//
+// A state follows from clocks and the present moment, and from nothing else. It is never
+// stored. When a moment passes that would change it, it is computed again.
+#pragma once
+
+#include "base/time.h"
+#include "model/snapshot.h"
+
+#include <cstdint>
+
+namespace derive {
+
+/// From calm to late, so that the worst of several is their maximum. NoData stands apart: it is
+/// only shown where nothing is open.
+enum class State : std::uint8_t { Ok, Open, Soon, Urgent, Overdue, NoData };
+inline constexpr int kStateCount = 6;
+
+/// Whether the code (K23) is one of an issue still being worked on. An unknown code counts as
+/// open: better seen than lost.
+bool is_open_state(std::string_view state_code);
+
+/// Open, and not closed by its `closed` instant either.
+bool is_open(const model::IssueRow& issue);
+
+/// domain.md 5.5, until issue-specific calendars arrive in natural time:
+///   Overdue  from `due` on, unless handled and waiting for its check;
+///   Urgent   when a tenth of the time is left (class A: or 30 minutes), when major, urged, or
+///            reworked twice;
+///   Soon     when a quarter is left, or 4 hours (classes A and B: 2 hours);
+///   Open     otherwise; suspended ones stay Open.
+/// A closed issue is Ok.
+State state_at(base::Instant now, const model::IssueRow& issue);
+
+/// The first instant after `now` at which `state_at` differs from what it is now, or kNever.
+base::Instant next_change(base::Instant now, const model::IssueRow& issue);
+
+/// A leaf nobody has looked at for this long has no data.
+inline constexpr base::Seconds kVisitHolds = std::chrono::hours{24 * 365};
+
+/// Until when the last visit still speaks for the place; kNever when there was none.
+base::Instant stale_from(const model::Counts& counts);
+
+}  // namespace derive

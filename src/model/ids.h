@@ -1,0 +1,33 @@
+// model/ids.h — the two ways to name a row.
+//
+// An id is the key of a row in the store. It never changes and is never used again.
+// Threads, commands and settings speak in ids.
+//
+// A row number is the place of a row in one table of one snapshot. Loops and columns speak in
+// row numbers. Row numbers of places and grids hold as long as `Snapshot::generation` does.
+#pragma once
+
+#include <cstdint>
+
+namespace model {
+
+enum class PlaceId : std::int64_t {};
+enum class GridId : std::int64_t {};
+enum class UnitId : std::int64_t {};
+enum class HouseholdId : std::int64_t {};
+enum class ShopId : std::int64_t {};
+enum class IssueId : std::int64_t {};
+enum class VisitId : std::int64_t {};
+enum class FacilityId : std::int64_t {};
+enum class StaffId : std::int64_t {};
+enum class AssignmentId : std::int64_t {};
+
+using Row = std::uint32_t;
+inline constexpr Row kNoRow = 0xFFFF'FFFF;
+
+template <class Id>
+constexpr std::int64_t number(Id id) {
+    return static_cast<std::int64_t>(id);
+}
+
+}  // namespace model

@@ -1,0 +1,164 @@
+// model/rows.h — one row of each table, as the store holds it and as files bring it.
+//
+// An id of 0 means "none" where a column may be empty. Code columns hold the code's text; what
+// it means stands in the store's code lists, never in an enum. Times are kNever when empty.
+#pragma once
+
+#include "base/time.h"
+#include "geo/shape.h"
+#include "model/ids.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace model {
+
+struct PlaceRow {
+    PlaceId id{};
+    PlaceId parent{};
+    std::string kind;  // K01: DIST SUBD COMM YARD STRT SITE BLDG FRNT
+    std::string code;
+    std::string name;
+    GridId grid{};  // the basic grid of a building, front or street segment
+    geo::Shape shape;
+    int storeys = 0;
+    int stairs = 0;         // 单元
+    double width_m = 0;     // of a street's band
+    int order_in_walk = 0;  // of a front along its street
+};
+
+struct GridRow {
+    GridId id{};
+    PlaceId community{};
+    std::string kind;  // basic, exclusive, micro
+    std::string code;
+    std::string name;
+    geo::Shape shape;
+};
+
+struct UnitRow {
+    UnitId id{};
+    PlaceId place{};
+    int stair = 1;
+    int floor = 1;
+    std::string door;
+    std::string use;  // K02
+    double area_m2 = 0;
+};
+
+struct HouseholdRow {
+    HouseholdId id{};
+    UnitId unit{};
+};
+
+struct ShopRow {
+    ShopId id{};
+    PlaceId place{};
+    std::string name;
+    std::string trade;  // K10
+    std::string state;  // K14
+};
+
+struct IssueRow {
+    IssueId id{};
+    std::string no;
+    std::string external_id;
+    std::string title;
+    PlaceId place{};
+    std::string matter;  // column `class`: Annex B or local
+    std::string channel;
+    std::string urgency;  // K22: A B C D
+    std::string state;    // K23
+    bool major = false;
+    int urges = 0;
+    int reworks = 0;
+    StaffId assignee{};
+    base::Instant reported = base::kNever;
+    base::Instant due = base::kNever;
+    base::Instant closed = base::kNever;
+    bool has_point = false;
+    geo::Point point;
+};
+
+struct IssueLogRow {
+    std::int64_t id = 0;
+    IssueId issue{};
+    base::Instant at = base::kNever;
+    StaffId actor{};
+    std::string action;
+    std::string from_state;
+    std::string to_state;
+    std::string reason;
+};
+
+struct VisitRow {
+    VisitId id{};
+    StaffId staff{};
+    PlaceId place{};
+    UnitId unit{};
+    base::Instant at = base::kNever;
+    std::string kind;
+    std::string result;  // K18
+};
+
+struct FacilityRow {
+    FacilityId id{};
+    PlaceId place{};
+    std::string kind;  // K16
+    std::string name;
+    geo::Shape shape;
+};
+
+struct StaffRow {
+    StaffId id{};
+    std::string name;
+    std::string post;
+    PlaceId community{};
+};
+
+/// Who answers for what: a place, or a grid.
+struct AssignmentRow {
+    AssignmentId id{};
+    StaffId staff{};
+    std::string role;
+    PlaceId place{};
+    GridId grid{};
+    base::Instant from = base::kNever;
+    base::Instant to = base::kNever;
+};
+
+/// What is attached to one place itself; the numbers of `place_tally`.
+struct Counts {
+    std::uint32_t units = 0;
+    std::uint32_t units_self_used = 0;
+    std::uint32_t units_rented = 0;
+    std::uint32_t units_vacant = 0;
+    std::uint32_t units_uncollected = 0;
+    std::uint32_t households = 0;
+    std::uint32_t shops = 0;
+    std::uint32_t shops_vacant = 0;
+    std::uint32_t facilities = 0;
+    std::uint32_t issues = 0;
+    std::uint32_t visits = 0;
+    base::Instant last_visit = base::kNever;
+
+    friend bool operator==(const Counts&, const Counts&) = default;
+};
+
+/// A whole neighbourhood, as a generator or a reader of files makes it.
+struct Rows {
+    std::vector<PlaceRow> places;
+    std::vector<GridRow> grids;
+    std::vector<UnitRow> units;
+    std::vector<HouseholdRow> households;
+    std::vector<ShopRow> shops;
+    std::vector<IssueRow> issues;
+    std::vector<IssueLogRow> issue_log;
+    std::vector<VisitRow> visits;
+    std::vector<FacilityRow> facilities;
+    std::vector<StaffRow> staff;
+    std::vector<AssignmentRow> assignments;
+};
+
+}  // namespace model

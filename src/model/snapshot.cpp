@@ -1,0 +1,163 @@
+#include "model/snapshot.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+namespace model {
+
+namespace {
+
+using IssueIndex = std::vector<std::pair<IssueId, Row>>;
+
+/// `table` with `changed` put in by id and `gone` taken out; sorted by id.
+template <class T, class Id>
+std::vector<T> merged(const std::vector<T>& table, const std::vector<T>& changed,
+                      const std::vector<Id>& gone) {
+    std::unordered_map<std::int64_t, const T*> by_id;
+    for (const T& row : table) by_id[number(row.id)] = &row;
+    for (const T& row : changed) by_id[number(row.id)] = &row;
+    for (const Id id : gone) by_id.erase(number(id));
+    std::vector<T> result;
+    result.reserve(by_id.size());
+    for (const auto& [id, row] : by_id) result.push_back(*row);
+    std::ranges::sort(result, {}, &T::id);
+    return result;
+}
+
+template <class T, class Id>
+void merge_into(std::shared_ptr<const std::vector<T>>& table, const std::vector<T>& changed,
+                const std::vector<Id>& gone) {
+    if (changed.empty() && gone.empty()) return;
+    table = std::make_shared<const std::vector<T>>(merged(*table, changed, gone));
+}
+
+/// Whether the row changes nothing but what stands in the row itself.
+bool same_standing(const PlaceRow& was, const PlaceRow& is) {
+    return was.parent == is.parent && was.kind == is.kind && was.grid == is.grid &&
+           was.shape == is.shape && was.width_m == is.width_m;
+}
+
+bool renumbers(const Snapshot& before, const Batch& batch) {
+    if (!batch.grids.empty() || !batch.grids_gone.empty() || !batch.places_gone.empty())
+        return true;
+    return std::ranges::any_of(batch.places, [&](const PlaceRow& is) {
+        const Row row = row_of(*before.places, is.id);
+        return row == kNoRow || !same_standing(before.places->row[row], is);
+    });
+}
+
+void rebuild_places(Snapshot& next, const Batch& batch) {
+    const Snapshot before = next;
+    const PlacesAndGrids made =
+        places_from(merged(before.places->row, batch.places, batch.places_gone),
+                    merged(before.grids->row, batch.grids, batch.grids_gone));
+    next.places = made.places;
+    next.grids = made.grids;
+    next.locator = std::make_shared<const Locator>(*made.places);
+    next.generation = before.generation + 1;
+
+    base::PagesEdit<Counts> counts{base::Pages<Counts>(made.places->size(), Counts{})};
+    for (Row r = 0; r < before.places->size(); ++r) {
+        const Row now = row_of(*made.places, before.places->row[r].id);
+        if (now != kNoRow) counts.at(now) = before.counts[r];
+    }
+    next.counts = std::move(counts).freeze();
+}
+
+/// Names, numbers and codes changed, but nobody moved.
+void rename_places(Snapshot& next, const Batch& batch) {
+    auto places = std::make_shared<Places>(*next.places);
+    for (const PlaceRow& row : batch.places) places->row[row_of(*places, row.id)] = row;
+    next.places = std::move(places);
+}
+
+void stand(Issue& issue, const Places& places, const Locator& locator) {
+    issue.at = row_of(places, issue.row.place);
+    issue.by_point = false;
+    if (number(issue.row.place) != 0 || !issue.row.has_point) return;
+    issue.at = locator.place_at(places, issue.row.point);
+    issue.by_point = issue.at != kNoRow;
+}
+
+void apply_issues(Snapshot& next, const Batch& batch, bool renumbered) {
+    if (batch.issues.empty() && batch.issues_gone.empty() && !renumbered) return;
+    base::PagesEdit<Issue> issues{next.issues};
+    if (renumbered) {
+        for (Row r = 0; r < issues.size(); ++r)
+            if (!issues[r].gone()) stand(issues.at(r), *next.places, *next.locator);
+    }
+    IssueIndex added;
+    for (const IssueRow& row : batch.issues) {
+        Row r = issue_row(next, row.id);
+        if (r == kNoRow) {
+            r = static_cast<Row>(issues.size());
+            issues.push_back({});
+            added.emplace_back(row.id, r);
+        }
+        issues.at(r).row = row;
+        stand(issues.at(r), *next.places, *next.locator);
+    }
+    for (const IssueId id : batch.issues_gone) {
+        const Row r = issue_row(next, id);
+        if (r != kNoRow) issues.at(r) = Issue{};
+    }
+    next.issues = std::move(issues).freeze();
+    if (added.empty() && batch.issues_gone.empty()) return;
+
+    IssueIndex index;
+    index.reserve(next.issue_by_id->size() + added.size());
+    std::ranges::sort(added);
+    std::ranges::merge(*next.issue_by_id, added, std::back_inserter(index));
+    std::erase_if(index, [&](const auto& entry) { return next.issues[entry.second].gone(); });
+    next.issue_by_id = std::make_shared<const IssueIndex>(std::move(index));
+}
+
+void apply_counts(Snapshot& next, const Batch& batch) {
+    if (batch.counts.empty()) return;
+    base::PagesEdit<Counts> counts{next.counts};
+    for (const auto& [place, of_place] : batch.counts) {
+        const Row row = row_of(*next.places, place);
+        if (row != kNoRow) counts.at(row) = of_place;
+    }
+    next.counts = std::move(counts).freeze();
+}
+
+}  // namespace
+
+Snapshot apply(const Snapshot& before, const Batch& batch) {
+    Snapshot next = before;
+    if (batch.whole) {
+        next = Snapshot{};
+        next.generation = before.generation;
+    }
+    next.position = batch.position;
+    const bool renumbered = batch.whole || renumbers(next, batch);
+    if (renumbered)
+        rebuild_places(next, batch);
+    else if (!batch.places.empty())
+        rename_places(next, batch);
+    apply_counts(next, batch);
+    apply_issues(next, batch, renumbered);
+    merge_into(next.facilities, batch.facilities, batch.facilities_gone);
+    merge_into(next.staff, batch.staff, batch.staff_gone);
+    merge_into(next.assignments, batch.assignments, batch.assignments_gone);
+    if (!batch.codes.empty())
+        next.codes = std::make_shared<const std::vector<CodeItem>>(batch.codes);
+    return next;
+}
+
+Row issue_row(const Snapshot& snapshot, IssueId id) {
+    const IssueIndex& index = *snapshot.issue_by_id;
+    const auto at = std::ranges::lower_bound(index, id, {}, &std::pair<IssueId, Row>::first);
+    return at != index.end() && at->first == id ? at->second : kNoRow;
+}
+
+std::string label(const Snapshot& snapshot, const std::string& list, const std::string& code,
+                  bool chinese) {
+    for (const CodeItem& item : *snapshot.codes)
+        if (item.list == list && item.code == code) return chinese ? item.zh : item.en;
+    return code;
+}
+
+}  // namespace model

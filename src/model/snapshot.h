@@ -1,0 +1,107 @@
+// model/snapshot.h — the neighbourhood at one moment. Copying it copies pointers.
+#pragma once
+
+#include "base/pages.h"
+#include "model/locate.h"
+#include "model/places.h"
+#include "model/rows.h"
+
+#include <compare>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace model {
+
+/// How far a reader has followed the ledger. A pair, so that a server whose commit order is not
+/// its number order fits too; in one file `xid` is always 0.
+struct Position {
+    std::int64_t xid = 0;
+    std::int64_t seq = 0;
+
+    friend auto operator<=>(const Position&, const Position&) = default;
+};
+
+/// One line of the ledger.
+struct Change {
+    std::int64_t seq = 0;
+    base::Instant at = base::kNever;
+    std::string table;
+    char op = 'U';  // I, U or D
+    std::int64_t row_id = 0;
+};
+
+/// The store's codes, to be looked up by list and code.
+struct CodeItem {
+    std::string list;
+    std::string code;
+    std::string zh;
+    std::string en;
+};
+
+/// What a reader brings: everything (`whole`), or what changed since a position. Rows are as
+/// they stand now; an id among the deleted has no row any more.
+struct Batch {
+    bool whole = false;
+    Position position;
+    std::vector<Change> changes;  // in order; empty when whole
+
+    std::vector<PlaceRow> places;
+    std::vector<GridRow> grids;
+    std::vector<IssueRow> issues;
+    std::vector<FacilityRow> facilities;
+    std::vector<StaffRow> staff;
+    std::vector<AssignmentRow> assignments;
+    std::vector<CodeItem> codes;  // all of them when any changed, else none
+    std::vector<std::pair<PlaceId, Counts>> counts;
+
+    std::vector<PlaceId> places_gone;
+    std::vector<GridId> grids_gone;
+    std::vector<IssueId> issues_gone;
+    std::vector<FacilityId> facilities_gone;
+    std::vector<StaffId> staff_gone;
+    std::vector<AssignmentId> assignments_gone;
+};
+
+/// One issue in memory: those that are open or closed less than 30 days ago.
+struct Issue {
+    IssueRow row;
+    Row at = kNoRow;        // row in Places; kNoRow when unlocated or 界外
+    bool by_point = false;  // `at` was found from the point, not told
+
+    bool gone() const { return number(row.id) == 0; }
+};
+
+struct Snapshot {
+    Position position;
+    std::uint64_t generation = 0;  // grows when rows of places or grids are renumbered
+    std::shared_ptr<const Places> places = std::make_shared<const Places>();
+    std::shared_ptr<const Grids> grids = std::make_shared<const Grids>();
+    std::shared_ptr<const Locator> locator;
+    base::Pages<Counts> counts;  // by row of Places: what is attached to the place itself
+    base::Pages<Issue> issues;   // by arrival; rows of the deleted stay, marked gone()
+    std::shared_ptr<const std::vector<std::pair<IssueId, Row>>> issue_by_id =
+        std::make_shared<const std::vector<std::pair<IssueId, Row>>>();
+    std::shared_ptr<const std::vector<FacilityRow>> facilities =
+        std::make_shared<const std::vector<FacilityRow>>();
+    std::shared_ptr<const std::vector<StaffRow>> staff =
+        std::make_shared<const std::vector<StaffRow>>();
+    std::shared_ptr<const std::vector<AssignmentRow>> assignments =
+        std::make_shared<const std::vector<AssignmentRow>>();
+    std::shared_ptr<const std::vector<CodeItem>> codes =
+        std::make_shared<const std::vector<CodeItem>>();
+};
+
+/// The next snapshot. Tables that `batch` does not touch keep their pointers. A batch that
+/// moves, adds, reshapes or removes a place renumbers the rows and makes a new generation.
+Snapshot apply(const Snapshot& before, const Batch& batch);
+
+/// The row of an issue in `Snapshot::issues`, or kNoRow.
+Row issue_row(const Snapshot& snapshot, IssueId id);
+
+/// The code's label, or the code itself where the list does not know it.
+std::string label(const Snapshot& snapshot, const std::string& list, const std::string& code,
+                  bool chinese);
+
+}  // namespace model

@@ -1,0 +1,77 @@
+#include "store/gpkg_functions.h"
+#include "store/impl.h"
+#include "store/insert.h"
+#include "store/schema.h"
+#include "store/triggers.h"
+
+#include <filesystem>
+#include <system_error>
+
+namespace store {
+
+using base::fail;
+using base::Fault;
+using base::refusal;
+using base::Result;
+using base::Word;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Bounds of the layers, for programs that ask gpkg_contents where to look.
+Result<void> note_bounds(const Database& db) {
+    std::string sql;
+    for (const char* layer : {"place", "grid", "facility"}) {
+        const std::string name = layer;
+        sql += "UPDATE gpkg_contents SET (min_x,max_x,min_y,max_y)=(SELECT min(minx),max(maxx),"
+               "min(miny),max(maxy) FROM rtree_" + name + "_geom) WHERE table_name='" + name + "';";
+    }
+    return db.run(sql);
+}
+
+Result<void> fill(const std::string& part, const std::string& path, int epsg,
+                  const std::string& name, const model::Rows& rows) {
+    auto db = Database::open(part, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    if (!db) return refusal(db);
+    if (auto done = register_gpkg_functions(*db); !done) return done;
+    // Nobody sees the file before it is whole, so it needs no journal to fall back on.
+    if (auto done = db->run("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"); !done) return done;
+    auto transaction = Transaction::begin(*db, Transaction::Mode::Write);
+    if (!transaction) return refusal(transaction);
+    if (auto done = make_tables(*db, epsg, name); !done) return done;
+    if (auto done = insert_all(*db, rows, epsg); !done) return done;
+    if (auto done = note_bounds(*db); !done) return done;
+    if (auto done = recount(*db); !done) return done;
+    if (auto done = db->run(install_feed_sql()); !done) return done;
+    if (auto done = transaction->commit(); !done) return done;
+    return db->run("PRAGMA synchronous=FULL; PRAGMA journal_mode=WAL;");
+}
+
+}  // namespace
+
+Result<Store> Store::create(const std::string& path, int epsg, const std::string& name,
+                            const model::Rows& rows) {
+    std::error_code trouble;
+    if (fs::exists(path, trouble)) return fail(Fault::Conflict, Word::StoreExists, {path});
+    const fs::path folder = fs::absolute(path).parent_path();
+    fs::create_directories(folder, trouble);
+    const std::string part = path + ".part";
+    const auto sweep = [&part] {
+        std::error_code ignored;
+        for (const char* suffix : {"", "-wal", "-shm", "-journal"})
+            fs::remove(part + suffix, ignored);
+    };
+    sweep();
+    if (auto filled = fill(part, path, epsg, name, rows); !filled) {
+        sweep();
+        return refusal(filled);
+    }
+    fs::rename(part, path, trouble);
+    if (trouble) {
+        sweep();
+        return fail(Fault::Unreachable, Word::DiskTrouble, {path}, trouble.message());
+    }
+    return open(path);
+}
+
+}  // namespace store

@@ -1,0 +1,16 @@
+// store/embedded.h — migrations and code lists, compiled into the program.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace store {
+
+struct Embedded {
+    std::string_view name;  // of the file, without its folder
+    std::string_view text;
+};
+
+std::span<const Embedded> embedded();
+
+}  // namespace store

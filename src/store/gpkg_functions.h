@@ -1,0 +1,16 @@
+// store/gpkg_functions.h — the functions that the R-tree triggers of a GeoPackage name.
+#pragma once
+
+#include "base/result.h"
+#include "store/sqlite.h"
+
+namespace store {
+
+/// ST_IsEmpty, ST_MinX, ST_MaxX, ST_MinY, ST_MaxY, read from the blob (OGC 12-128r17, F.3).
+/// Without them no row of a layer can be written.
+base::Result<void> register_gpkg_functions(const Database& db);
+
+/// The five R-tree triggers of one layer, and the tree itself, filled.
+std::string rtree_sql(const std::string& table);
+
+}  // namespace store

@@ -1,0 +1,148 @@
+#include "store/insert.h"
+
+#include "geo/gpkg_blob.h"
+
+#include <string>
+
+namespace store {
+
+using base::refusal;
+using base::Result;
+
+namespace {
+
+constexpr const char* kIssueSql =
+    "INSERT INTO issue(id,no,external_id,title,place,class,channel,urgency,state,major,urges,"
+    "reworks,assignee,reported_at,due_at,closed_at,x,y) VALUES(?1,nullif(?2,''),nullif(?3,''),?4,"
+    "?5,nullif(?6,''),nullif(?7,''),nullif(?8,''),?9,?10,?11,?12,?13,?14,?15,?16,?17,?18)";
+constexpr const char* kLogSql =
+    "INSERT INTO issue_log(id,issue,at,actor,action,from_state,to_state,reason) "
+    "VALUES(nullif(?1,0),?2,?3,?4,?5,nullif(?6,''),nullif(?7,''),nullif(?8,''))";
+constexpr const char* kVisitSql =
+    "INSERT INTO visit(id,staff,place,unit,at,kind,result) VALUES(?1,?2,?3,?4,?5,?6,?7)";
+
+Result<void> put(Statement& sql, const model::IssueRow& i) {
+    sql.with(i.id, i.no, i.external_id, i.title, i.place, i.matter, i.channel, i.urgency, i.state,
+             i.major, i.urges, i.reworks, i.assignee, i.reported, i.due, i.closed);
+    if (i.has_point) sql.bind(17, i.point.x).bind(18, i.point.y);
+    else sql.bind_null(17).bind_null(18);
+    return sql.run();
+}
+
+Result<void> put(Statement& sql, const model::IssueLogRow& l) {
+    return sql.with(l.id, l.issue, l.at, l.actor, l.action, l.from_state, l.to_state, l.reason)
+        .run();
+}
+
+Result<void> put(Statement& sql, const model::VisitRow& v) {
+    return sql.with(v.id, v.staff, v.place, v.unit, v.at, v.kind, v.result).run();
+}
+
+void bind_shape(Statement& sql, int index, const geo::Shape& shape, int epsg) {
+    if (shape.kind == geo::ShapeKind::None) {
+        sql.bind_null(index);
+        return;
+    }
+    const std::vector<std::byte> blob = geo::gpkg_from_shape(shape, epsg);
+    sql.bind(index, std::span<const std::byte>{blob});
+}
+
+Result<void> insert_places(const Database& db, const model::Rows& rows, int epsg) {
+    Statement place = db.prepare(
+        "INSERT INTO place(id,parent,kind,code,name,grid,storeys,stairs,width_m,order_in_walk,geom)"
+        " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11)");
+    for (const model::PlaceRow& p : rows.places) {
+        place.with(p.id, p.parent, p.kind, p.code, p.name, p.grid, p.storeys, p.stairs, p.width_m,
+                   p.order_in_walk);
+        bind_shape(place, 11, p.shape, epsg);
+        if (auto done = place.run(); !done) return done;
+    }
+    Statement grid =
+        db.prepare("INSERT INTO grid(id,place,kind,code,name,geom) VALUES(?1,?2,?3,?4,?5,?6)");
+    for (const model::GridRow& g : rows.grids) {
+        grid.with(g.id, g.community, g.kind, g.code, g.name);
+        bind_shape(grid, 6, g.shape, epsg);
+        if (auto done = grid.run(); !done) return done;
+    }
+    Statement facility =
+        db.prepare("INSERT INTO facility(id,place,kind,name,geom) VALUES(?1,?2,?3,?4,?5)");
+    for (const model::FacilityRow& f : rows.facilities) {
+        facility.with(f.id, f.place, f.kind, f.name);
+        bind_shape(facility, 5, f.shape, epsg);
+        if (auto done = facility.run(); !done) return done;
+    }
+    return {};
+}
+
+Result<void> insert_register(const Database& db, const model::Rows& rows) {
+    Statement unit = db.prepare(
+        "INSERT INTO unit(id,place,stair,floor,door,\"use\",area_m2) VALUES(?1,?2,?3,?4,?5,?6,?7)");
+    for (const model::UnitRow& u : rows.units)
+        if (auto done =
+                unit.with(u.id, u.place, u.stair, u.floor, u.door, u.use, u.area_m2).run();
+            !done)
+            return done;
+    Statement household = db.prepare("INSERT INTO household(id,unit) VALUES(?1,?2)");
+    for (const model::HouseholdRow& h : rows.households)
+        if (auto done = household.with(h.id, h.unit).run(); !done) return done;
+    Statement shop =
+        db.prepare("INSERT INTO shop(id,place,name,trade,state) VALUES(?1,?2,?3,?4,?5)");
+    for (const model::ShopRow& s : rows.shops)
+        if (auto done = shop.with(s.id, s.place, s.name, s.trade, s.state).run(); !done)
+            return done;
+    return {};
+}
+
+Result<void> insert_staff(const Database& db, const model::Rows& rows) {
+    Statement staff = db.prepare("INSERT INTO staff(id,name,post,place) VALUES(?1,?2,?3,?4)");
+    for (const model::StaffRow& s : rows.staff)
+        if (auto done = staff.with(s.id, s.name, s.post, s.community).run(); !done) return done;
+    Statement assignment = db.prepare(
+        "INSERT INTO assignment(id,staff,role,place,grid,valid_from,valid_to) "
+        "VALUES(?1,?2,?3,?4,?5,?6,?7)");
+    for (const model::AssignmentRow& a : rows.assignments)
+        if (auto done = assignment.with(a.id, a.staff, a.role, a.place, a.grid, a.from, a.to).run();
+            !done)
+            return done;
+    return {};
+}
+
+template <class Row>
+Result<void> insert_many(const Database& db, const char* text, const std::vector<Row>& rows) {
+    Statement sql = db.prepare(text);
+    for (const Row& row : rows)
+        if (auto done = put(sql, row); !done) return done;
+    return {};
+}
+
+template <class Row>
+Result<std::int64_t> insert_one(const Database& db, const char* text, const Row& row) {
+    Statement sql = db.prepare(text);
+    if (auto done = put(sql, row); !done) return refusal(done);
+    return db.last_row_id();
+}
+
+}  // namespace
+
+Result<void> insert_all(const Database& db, const model::Rows& rows, int epsg) {
+    if (auto done = insert_places(db, rows, epsg); !done) return done;
+    if (auto done = insert_register(db, rows); !done) return done;
+    if (auto done = insert_staff(db, rows); !done) return done;
+    if (auto done = insert_many(db, kIssueSql, rows.issues); !done) return done;
+    if (auto done = insert_many(db, kLogSql, rows.issue_log); !done) return done;
+    return insert_many(db, kVisitSql, rows.visits);
+}
+
+Result<std::int64_t> insert(const Database& db, const model::IssueRow& issue) {
+    return insert_one(db, kIssueSql, issue);
+}
+
+Result<std::int64_t> insert(const Database& db, const model::IssueLogRow& line) {
+    return insert_one(db, kLogSql, line);
+}
+
+Result<std::int64_t> insert(const Database& db, const model::VisitRow& visit) {
+    return insert_one(db, kVisitSql, visit);
+}
+
+}  // namespace store

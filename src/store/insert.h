@@ -1,0 +1,18 @@
+// store/insert.h — rows into tables; one function for each table.
+#pragma once
+
+#include "base/result.h"
+#include "model/rows.h"
+#include "store/sqlite.h"
+
+namespace store {
+
+/// Everything in `rows`, in an order that pleases the foreign keys. Ids are kept; 0 lets the
+/// store give one.
+base::Result<void> insert_all(const Database& db, const model::Rows& rows, int epsg);
+
+base::Result<std::int64_t> insert(const Database& db, const model::IssueRow& issue);
+base::Result<std::int64_t> insert(const Database& db, const model::IssueLogRow& line);
+base::Result<std::int64_t> insert(const Database& db, const model::VisitRow& visit);
+
+}  // namespace store

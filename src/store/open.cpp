@@ -1,0 +1,253 @@
+#include "base/log.h"
+#include "base/text.h"
+#include "store/embedded.h"
+#include "store/gpkg_functions.h"
+#include "store/impl.h"
+#include "store/schema.h"
+#include "store/triggers.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <system_error>
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+
+namespace store {
+
+using base::Error;
+using base::fail;
+using base::Fault;
+using base::refusal;
+using base::Result;
+using base::Word;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int kBusyWait_ms = 5'000;
+
+Result<void> refuse_before_opening(const std::string& path) {
+    if (path.starts_with("postgresql://") || path.starts_with("postgres://"))
+        return fail(Fault::Unsupported, Word::NoServer);
+    struct stat file {};
+    if (stat(path.c_str(), &file) != 0) {
+        if (errno == EACCES) return fail(Fault::Denied, Word::StoreCannotOpen, {path});
+        return fail(Fault::NotFound, Word::StoreMissing, {path});
+    }
+    if (!S_ISREG(file.st_mode)) return fail(Fault::Corrupt, Word::NotGeoPackage, {path});
+    if (access(path.c_str(), R_OK) != 0) return fail(Fault::Denied, Word::StoreCannotOpen, {path});
+    struct statfs system {};
+    if (statfs(path.c_str(), &system) == 0 && is_network_share(system.f_type))
+        return fail(Fault::Unsupported, Word::NetworkShare, {path});
+    return {};
+}
+
+/// A file that SQLite can open but that is no store of ours, said as precisely as possible.
+Result<void> refuse_foreign(const Database& db) {
+    Statement id = db.prepare("PRAGMA application_id");
+    if (!id.next()) {
+        if (id.ok()) return fail(Fault::Corrupt, Word::NotGeoPackage, {db.path()});
+        return tl::unexpected<Error>(error_of(db.handle(), sqlite3_errcode(db.handle()), db.path()));
+    }
+    constexpr std::array<std::int64_t, 3> kGeoPackage{0x47504B47, 0x47503130, 0x47503131};
+    if (std::ranges::find(kGeoPackage, id.integer(0)) == kGeoPackage.end())
+        return fail(Fault::Corrupt, Word::NotGeoPackage, {db.path()});
+    id.reset();
+    const auto has_meta =
+        db.integer("SELECT count(*) FROM sqlite_master WHERE type='table' AND name='meta'");
+    const std::int64_t schema =
+        has_meta == 0 ? 0 : db.integer("SELECT value FROM meta WHERE key='getu_schema'");
+    if (schema == 0) return fail(Fault::Unsupported, Word::ForeignGeoPackage, {db.path()});
+    if (schema > newest_schema())
+        return fail(Fault::Unsupported, Word::NewerSchema,
+                    {db.path(), std::to_string(schema), std::to_string(newest_schema())});
+    return {};
+}
+
+bool can_write(const std::string& path) {
+    const std::string folder = fs::absolute(path).parent_path();
+    return ::access(path.c_str(), W_OK) == 0 && ::access(folder.c_str(), W_OK) == 0;
+}
+
+std::string uri_escaped(const std::string& path) {
+    std::string uri = base::replaced(base::replaced(path, "%", "%25"), "?", "%3f");
+    return base::replaced(uri, "#", "%23");
+}
+
+/// A file nobody here may write. With a write-ahead log beside it, file and log are copied to a
+/// private folder, so that the picture has what was committed last.
+Result<std::pair<Database, std::string>> open_still(const std::string& path) {
+    std::error_code trouble;
+    if (fs::file_size(path + "-wal", trouble) > 0 && !trouble) {
+        std::string folder = (fs::temp_directory_path() / "getu-still-XXXXXX").string();
+        if (mkdtemp(folder.data()) == nullptr)
+            return fail(Fault::Unreachable, Word::DiskTrouble, {path}, std::strerror(errno));
+        const std::string copy = folder + "/store.gpkg";
+        fs::copy_file(path, copy, trouble);
+        if (!trouble) fs::copy_file(path + "-wal", copy + "-wal", trouble);
+        if (trouble) {
+            std::error_code ignored;
+            fs::remove_all(folder, ignored);
+            return fail(Fault::Unreachable, Word::DiskTrouble, {path}, trouble.message());
+        }
+        fs::permissions(copy, fs::perms::owner_read | fs::perms::owner_write, trouble);
+        auto db = Database::open(copy, path, SQLITE_OPEN_READWRITE);
+        if (!db) return refusal(db);
+        return std::pair{std::move(*db), folder};
+    }
+    auto db = Database::open("file:" + uri_escaped(path) + "?immutable=1", path,
+                             SQLITE_OPEN_READONLY);
+    if (!db) return refusal(db);
+    return std::pair{std::move(*db), std::string{}};
+}
+
+}  // namespace
+
+bool is_network_share(std::int64_t filesystem_type) {
+    constexpr std::array<std::int64_t, 8> kShares{
+        0x6969,      // NFS
+        0x517B,      // SMB
+        0xFE534D42,  // SMB2
+        0xFF534D42,  // CIFS
+        0x5346414F,  // AFS
+        0x01021997,  // 9P
+        0x00C36400,  // Ceph
+        0x0BD00BD0,  // Lustre
+    };
+    return std::ranges::find(kShares, filesystem_type & 0xFFFF'FFFF) != kShares.end();
+}
+
+std::uint64_t inode_of(const std::string& path) {
+    struct stat file {};
+    return stat(path.c_str(), &file) == 0 ? file.st_ino : 0;
+}
+
+Result<void> set_up_connection(const Database& db, bool writable) {
+    sqlite3_busy_timeout(db.handle(), kBusyWait_ms);
+    if (auto done = register_gpkg_functions(db); !done) return done;
+    if (!writable) return {};
+    return db.run(
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
+        "PRAGMA temp_store=MEMORY;");
+}
+
+Result<void> has_all_columns(const Database& db) {
+    for (const WatchedTable& table : watched_tables()) {
+        for (const std::string& column : table.columns) {
+            const auto found = db.integer(
+                fmt::format("SELECT count(*) FROM pragma_table_info('{}') WHERE name='{}'",
+                            table.name, column));
+            if (found == 0)
+                return fail(Fault::Corrupt, Word::ColumnMissing, {db.path(), table.name, column});
+        }
+    }
+    return {};
+}
+
+Result<void> recount(const Database& db) {
+    std::string sql = "DELETE FROM place_tally;" + recount_sql("place_tally");
+    sql += "INSERT INTO change_log(at,tbl,op,row_id) VALUES(";
+    sql += "CAST((julianday('now')-2440587.5)*86400000 AS INTEGER),'*','U',0);";
+    sql += "UPDATE place_tally SET seq=(SELECT max(seq) FROM change_log);";
+    return db.run(sql);
+}
+
+Result<bool> mend_feed(const Database& db) {
+    bool whole = true;
+    Statement find = db.prepare("SELECT sql FROM sqlite_master WHERE type='trigger' AND name=?1");
+    for (const Trigger& trigger : feed_triggers()) {
+        find.with(trigger.name);
+        whole = whole && find.next() && find.text(0) == trigger.sql;
+    }
+    find.reset();
+    if (whole) return false;
+    if (auto columns = has_all_columns(db); !columns) return refusal(columns);
+    auto transaction = Transaction::begin(db, Transaction::Mode::Write);
+    if (!transaction) return refusal(transaction);
+    if (auto done = db.run(install_feed_sql()); !done) return refusal(done);
+    if (auto done = recount(db); !done) return refusal(done);
+    if (auto done = transaction->commit(); !done) return refusal(done);
+    base::log("triggers of the feed were missing and have been put back");
+    return true;
+}
+
+Result<Store> Store::open(const std::string& path) {
+    if (auto fine = refuse_before_opening(path); !fine) return refusal(fine);
+    const bool live = can_write(path);
+    std::string still_copy;
+    auto db = [&]() -> Result<Database> {
+        if (live) return Database::open(path, path, SQLITE_OPEN_READWRITE);
+        auto still = open_still(path);
+        if (!still) return refusal(still);
+        still_copy = still->second;
+        return std::move(still->first);
+    }();
+    if (!db) return refusal(db);
+    // Foreign files are refused before anything is written into them.
+    sqlite3_busy_timeout(db->handle(), kBusyWait_ms);
+    if (auto ours = refuse_foreign(*db); !ours) return refusal(ours);
+    if (auto ready = set_up_connection(*db, live); !ready) return refusal(ready);
+    if (live) {
+        if (auto upgraded = migrate(*db); !upgraded) return refusal(upgraded);
+        if (auto mended = mend_feed(*db); !mended) return refusal(mended);
+    } else if (auto columns = has_all_columns(*db); !columns) {
+        return refusal(columns);
+    }
+    const auto epsg = static_cast<int>(db->integer("SELECT value FROM meta WHERE key='epsg'"));
+    const std::int64_t schema_version = db->integer("PRAGMA schema_version");
+    auto bell = Doorbell::for_store(path);
+    if (!bell) return refusal(bell);
+    auto impl = std::make_unique<Impl>(path, live ? Access::Live : Access::Still, std::move(*db),
+                                       std::move(*bell));
+    impl->epsg = epsg;
+    impl->schema_version = schema_version;
+    impl->inode = inode_of(path);
+    impl->still_copy = still_copy;
+    return Store{std::move(impl)};
+}
+
+Store::Store(std::unique_ptr<Impl> impl) : impl_{std::move(impl)} {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+
+Store::~Store() {
+    if (!impl_ || impl_->still_copy.empty()) return;
+    const std::string copy = impl_->still_copy;
+    impl_.reset();
+    std::error_code ignored;
+    fs::remove_all(copy, ignored);
+}
+
+Access Store::access() const { return impl_->access; }
+const std::string& Store::path() const { return impl_->path; }
+int Store::epsg() const { return impl_->epsg; }
+std::string Store::name() const {
+    return impl_->db.text("SELECT value FROM meta WHERE key='name'");
+}
+
+void Store::set_patience(base::Millis patience) {
+    sqlite3_busy_timeout(impl_->db.handle(), static_cast<int>(patience.count()));
+}
+
+void Store::wait(base::Millis at_most) {
+    if (impl_->access == Access::Still) return impl_->doorbell.wait(at_most, [] { return false; });
+    // data_version is a counter of this connection: it moves when another one has committed.
+    Statement version = impl_->db.prepare("PRAGMA data_version");
+    const auto look = [&] {
+        version.reset();
+        return version.next() ? version.integer(0) : -1;
+    };
+    const std::int64_t before = impl_->data_version == 0 ? look() : impl_->data_version;
+    impl_->doorbell.wait(at_most, [&] { return look() != before; });
+    version.reset();
+}
+
+void Store::wake() { impl_->doorbell.ring(); }
+
+}  // namespace store

@@ -1,0 +1,183 @@
+#include "store/read.h"
+
+#include "geo/gpkg_blob.h"
+
+#include <utility>
+
+namespace store {
+
+using namespace model;
+
+namespace {
+
+/// Runs `sql` over all rows, or over the rows whose ids are in the JSON array `only`.
+template <class Row, class Read>
+std::vector<Row> rows_of(const Database& db, std::string sql, const std::string& only, Read read) {
+    if (!only.empty()) sql += " WHERE id IN (SELECT value FROM json_each(?1))";
+    Statement statement = db.prepare(sql);
+    if (!only.empty()) statement.bind(1, only);
+    std::vector<Row> rows;
+    while (statement.next()) rows.push_back(read(statement));
+    return rows;
+}
+
+/// Broken or foreign geometry reads as none: the place is kept and counted, not drawn.
+geo::Shape shape_in(const Statement& row, int column) {
+    return geo::shape_from_gpkg(row.blob(column)).value_or(geo::Shape{});
+}
+
+template <class Id>
+Id id_in(const Statement& row, int column) {
+    return static_cast<Id>(row.integer(column));
+}
+
+}  // namespace
+
+std::vector<PlaceRow> read_places(const Database& db, const std::string& only) {
+    return rows_of<PlaceRow>(
+        db,
+        "SELECT id,parent,kind,code,name,grid,geom,storeys,stairs,width_m,order_in_walk FROM place",
+        only, [](const Statement& s) {
+            return PlaceRow{.id = id_in<PlaceId>(s, 0),
+                            .parent = id_in<PlaceId>(s, 1),
+                            .kind = s.text(2),
+                            .code = s.text(3),
+                            .name = s.text(4),
+                            .grid = id_in<GridId>(s, 5),
+                            .shape = shape_in(s, 6),
+                            .storeys = static_cast<int>(s.integer(7)),
+                            .stairs = static_cast<int>(s.integer(8)),
+                            .width_m = s.real(9),
+                            .order_in_walk = static_cast<int>(s.integer(10))};
+        });
+}
+
+std::vector<GridRow> read_grids(const Database& db, const std::string& only) {
+    return rows_of<GridRow>(db, "SELECT id,place,kind,code,name,geom FROM grid", only,
+                            [](const Statement& s) {
+                                return GridRow{.id = id_in<GridId>(s, 0),
+                                               .community = id_in<PlaceId>(s, 1),
+                                               .kind = s.text(2),
+                                               .code = s.text(3),
+                                               .name = s.text(4),
+                                               .shape = shape_in(s, 5)};
+                            });
+}
+
+std::vector<FacilityRow> read_facilities(const Database& db, const std::string& only) {
+    return rows_of<FacilityRow>(db, "SELECT id,place,kind,name,geom FROM facility", only,
+                                [](const Statement& s) {
+                                    return FacilityRow{.id = id_in<FacilityId>(s, 0),
+                                                       .place = id_in<PlaceId>(s, 1),
+                                                       .kind = s.text(2),
+                                                       .name = s.text(3),
+                                                       .shape = shape_in(s, 4)};
+                                });
+}
+
+std::vector<StaffRow> read_staff(const Database& db, const std::string& only) {
+    return rows_of<StaffRow>(db, "SELECT id,name,post,place FROM staff", only,
+                             [](const Statement& s) {
+                                 return StaffRow{.id = id_in<StaffId>(s, 0),
+                                                 .name = s.text(1),
+                                                 .post = s.text(2),
+                                                 .community = id_in<PlaceId>(s, 3)};
+                             });
+}
+
+std::vector<AssignmentRow> read_assignments(const Database& db, const std::string& only) {
+    return rows_of<AssignmentRow>(
+        db, "SELECT id,staff,role,place,grid,valid_from,valid_to FROM assignment", only,
+        [](const Statement& s) {
+            return AssignmentRow{.id = id_in<AssignmentId>(s, 0),
+                                 .staff = id_in<StaffId>(s, 1),
+                                 .role = s.text(2),
+                                 .place = id_in<PlaceId>(s, 3),
+                                 .grid = id_in<GridId>(s, 4),
+                                 .from = s.instant(5),
+                                 .to = s.instant(6)};
+        });
+}
+
+std::vector<CodeItem> read_codes(const Database& db) {
+    return rows_of<CodeItem>(db, "SELECT list,code,zh,en FROM code_item", "",
+                             [](const Statement& s) {
+                                 return CodeItem{s.text(0), s.text(1), s.text(2), s.text(3)};
+                             });
+}
+
+std::vector<UnitRow> read_units(const Database& db, PlaceId place) {
+    return rows_of<UnitRow>(
+        db,
+        "SELECT id,place,stair,floor,door,\"use\",area_m2 FROM unit WHERE place=" +
+            std::to_string(number(place)) + " ORDER BY stair,floor,door",
+        "", [](const Statement& s) {
+            return UnitRow{.id = id_in<UnitId>(s, 0),
+                           .place = id_in<PlaceId>(s, 1),
+                           .stair = static_cast<int>(s.integer(2)),
+                           .floor = static_cast<int>(s.integer(3)),
+                           .door = s.text(4),
+                           .use = s.text(5),
+                           .area_m2 = s.real(6)};
+        });
+}
+
+std::vector<IssueRow> read_issues(const Database& db, const std::string& only,
+                                  base::Instant closed_after) {
+    std::string sql =
+        "SELECT id,no,external_id,title,place,class,channel,urgency,state,major,urges,reworks,"
+        "assignee,reported_at,due_at,closed_at,x,y FROM issue";
+    if (only.empty())
+        sql += " WHERE closed_at IS NULL OR closed_at>=" +
+               std::to_string(base::seconds_from_instant(closed_after));
+    return rows_of<IssueRow>(db, sql, only, [](const Statement& s) {
+        return IssueRow{.id = id_in<IssueId>(s, 0),
+                        .no = s.text(1),
+                        .external_id = s.text(2),
+                        .title = s.text(3),
+                        .place = id_in<PlaceId>(s, 4),
+                        .matter = s.text(5),
+                        .channel = s.text(6),
+                        .urgency = s.text(7),
+                        .state = s.text(8),
+                        .major = s.integer(9) != 0,
+                        .urges = static_cast<int>(s.integer(10)),
+                        .reworks = static_cast<int>(s.integer(11)),
+                        .assignee = id_in<StaffId>(s, 12),
+                        .reported = s.instant(13),
+                        .due = s.instant(14),
+                        .closed = s.instant(15),
+                        .has_point = !s.is_null(16) && !s.is_null(17),
+                        .point = {s.real(16), s.real(17)}};
+    });
+}
+
+std::vector<std::pair<PlaceId, Counts>> read_counts(const Database& db, std::int64_t after,
+                                                    const std::string& also) {
+    Statement s = db.prepare(
+        "SELECT place,units,units_self_used,units_rented,units_vacant,units_uncollected,"
+        "households,shops,shops_vacant,facilities,issues,visits,last_visit_at FROM place_tally "
+        "WHERE seq>?1 UNION SELECT place,units,units_self_used,units_rented,units_vacant,"
+        "units_uncollected,households,shops,shops_vacant,facilities,issues,visits,last_visit_at "
+        "FROM place_tally WHERE place IN (SELECT value FROM json_each(?2))");
+    s.with(after, also);
+    std::vector<std::pair<PlaceId, Counts>> counts;
+    while (s.next()) {
+        const auto n = [&s](int column) { return static_cast<std::uint32_t>(s.integer(column)); };
+        counts.emplace_back(id_in<PlaceId>(s, 0), Counts{.units = n(1),
+                                                         .units_self_used = n(2),
+                                                         .units_rented = n(3),
+                                                         .units_vacant = n(4),
+                                                         .units_uncollected = n(5),
+                                                         .households = n(6),
+                                                         .shops = n(7),
+                                                         .shops_vacant = n(8),
+                                                         .facilities = n(9),
+                                                         .issues = n(10),
+                                                         .visits = n(11),
+                                                         .last_visit = s.instant(12)});
+    }
+    return counts;
+}
+
+}  // namespace store

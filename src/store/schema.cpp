@@ -1,0 +1,135 @@
+#include "store/schema.h"
+
+#include "base/text.h"
+#include "geo/crs.h"
+#include "store/gpkg_functions.h"
+#include "store/triggers.h"
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+
+#include <fmt/format.h>
+
+namespace store {
+
+using base::refusal;
+using base::Result;
+
+namespace {
+
+constexpr std::string_view kLayers[] = {"place", "grid", "facility"};
+constexpr std::string_view kAttributes[] = {"unit",      "household", "shop",       "staff",
+                                            "assignment", "issue",    "issue_log",  "visit",
+                                            "code_list", "code_item", "change_log", "place_tally",
+                                            "meta"};
+
+/// `0001_ground.sql` is migration 1; other files are none.
+int number_of(const Embedded& file) {
+    if (!file.name.ends_with(".sql")) return 0;
+    int number = 0;
+    std::from_chars(file.name.data(), file.name.data() + file.name.size(), number);
+    return number;
+}
+
+int newest_of(std::span<const Embedded> migrations) {
+    int newest = 0;
+    for (const Embedded& file : migrations) newest = std::max(newest, number_of(file));
+    return newest;
+}
+
+Result<void> run_migrations(const Database& db, std::span<const Embedded> files, int above) {
+    std::vector<Embedded> due;
+    for (const Embedded& file : files)
+        if (number_of(file) > above) due.push_back(file);
+    std::ranges::sort(due, {}, number_of);
+    for (const Embedded& file : due)
+        if (auto done = db.run(std::string{file.text}); !done) return done;
+    return db.prepare("INSERT OR REPLACE INTO meta(key,value) VALUES('getu_schema',?1)")
+        .with(newest_of(files))
+        .run();
+}
+
+Result<void> fill_codes(const Database& db) {
+    Statement list = db.prepare("INSERT INTO code_list(list,zh,en,standard) VALUES(?1,?2,?3,?4)");
+    Statement item = db.prepare("INSERT INTO code_item(list,code,zh,en) VALUES(?1,?2,?3,?4)");
+    for (const Embedded& file : embedded()) {
+        if (!file.name.ends_with(".tsv")) continue;
+        for (const std::string& line : base::split(file.text, '\n')) {
+            const auto field = base::split(line, '\t');
+            if (field.size() < 4) continue;
+            auto done = field[0] == "#"
+                            ? list.with(field[1], field[2], field[3], field.back()).run()
+                            : item.with(field[0], field[1], field[2], field[3]).run();
+            if (!done) return done;
+        }
+    }
+    return {};
+}
+
+Result<void> fill_geopackage(const Database& db, int epsg) {
+    const auto crs = geo::crs_text(epsg);
+    if (!crs) return refusal(crs);
+    const auto wgs84 = geo::crs_text(4326);
+    if (!wgs84) return refusal(wgs84);
+    Statement srs = db.prepare("INSERT INTO gpkg_spatial_ref_sys VALUES(?1,?2,?3,?4,?5,'')");
+    const std::string none = "undefined";
+    for (const auto& undefined : {std::pair{"Undefined cartesian SRS", -1},
+                                  std::pair{"Undefined geographic SRS", 0}}) {
+        const std::string name = undefined.first;
+        auto done = srs.with(name, undefined.second, std::string{"NONE"}, undefined.second, none).run();
+        if (!done) return done;
+    }
+    for (const auto& [code, text] : {std::pair{4326, *wgs84}, std::pair{epsg, *crs}}) {
+        auto done = srs.with(text.name, code, std::string{"EPSG"}, code, text.wkt).run();
+        if (!done) return done;
+    }
+    std::string sql;
+    for (const std::string_view layer : kLayers) {
+        sql += fmt::format(
+            "INSERT INTO gpkg_contents(table_name,data_type,identifier,srs_id) "
+            "VALUES('{0}','features','{0}',{1});"
+            "INSERT INTO gpkg_geometry_columns VALUES('{0}','geom','GEOMETRY',{1},0,0);",
+            layer, epsg);
+        sql += rtree_sql(std::string{layer});
+    }
+    for (const std::string_view table : kAttributes)
+        sql += fmt::format(
+            "INSERT INTO gpkg_contents(table_name,data_type,identifier) "
+            "VALUES('{0}','attributes','{0}');",
+            table);
+    return db.run(sql);
+}
+
+}  // namespace
+
+int newest_schema() { return newest_of(embedded()); }
+
+Result<void> migrate(const Database& db) { return migrate(db, embedded()); }
+
+Result<void> migrate(const Database& db, std::span<const Embedded> migrations) {
+    const auto have =
+        static_cast<int>(db.integer("SELECT value FROM meta WHERE key='getu_schema'"));
+    if (have >= newest_of(migrations)) return {};
+    const std::string copy = fmt::format("{}.before-schema-{}", db.path(), newest_of(migrations));
+    std::error_code ignored;
+    std::filesystem::remove(copy, ignored);
+    if (auto saved = db.prepare("VACUUM INTO ?1").with(copy).run(); !saved) return saved;
+    auto transaction = Transaction::begin(db, Transaction::Mode::Write);
+    if (!transaction) return refusal(transaction);
+    if (auto done = run_migrations(db, migrations, have); !done) return done;
+    return transaction->commit();
+}
+
+Result<void> make_tables(const Database& db, int epsg, const std::string& name) {
+    if (auto done = db.run("PRAGMA application_id=0x47504B47; PRAGMA user_version=10300;"); !done)
+        return done;
+    if (auto done = run_migrations(db, embedded(), 0); !done) return done;
+    if (auto done = fill_codes(db); !done) return done;
+    if (auto done = fill_geopackage(db, epsg); !done) return done;
+    Statement meta = db.prepare("INSERT INTO meta(key,value) VALUES(?1,?2)");
+    if (auto done = meta.with(std::string{"epsg"}, epsg).run(); !done) return done;
+    return meta.with(std::string{"name"}, name).run();
+}
+
+}  // namespace store

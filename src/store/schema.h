@@ -1,0 +1,25 @@
+// store/schema.h — migrations, numbered and only ever added to.
+#pragma once
+
+#include "base/result.h"
+#include "store/embedded.h"
+#include "store/sqlite.h"
+
+#include <span>
+
+namespace store {
+
+/// The highest number among the migrations of this program.
+int newest_schema();
+
+/// Brings an older store up to `newest_schema()` in one transaction, after putting a copy
+/// beside it (`NAME.before-schema-N`). A store that is up to date is left alone.
+base::Result<void> migrate(const Database& db);
+
+/// The same with other migrations; for tests.
+base::Result<void> migrate(const Database& db, std::span<const Embedded> migrations);
+
+/// Tables, codes and the GeoPackage's own entries in an empty file.
+base::Result<void> make_tables(const Database& db, int epsg, const std::string& name);
+
+}  // namespace store

@@ -1,0 +1,90 @@
+// store/store.h — the file everybody writes to, seen from one reader and writer.
+//
+// A store is a GeoPackage. Every program may change it; what they change is told by
+// `read_changes`, once and in order. A Store belongs to one thread, except `wake`.
+#pragma once
+
+#include "base/result.h"
+#include "base/time.h"
+#include "model/snapshot.h"
+#include "store/command.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace store {
+
+/// How the store could be opened.
+enum class Access {
+    Live,   // read and written, changes are seen
+    Still,  // the folder or file cannot be written: one picture, taken at opening
+};
+
+/// One thing that does not add up; see `check`.
+struct Difference {
+    std::string invariant;  // I1, I5, I9, tree, key, file
+    std::string place;      // name or number of the place, or the table
+    std::string expected;
+    std::string found;
+};
+
+struct CheckReport {
+    std::int64_t checked = 0;
+    std::vector<Difference> differences;
+};
+
+class Store {
+  public:
+    /// Opens an existing store; upgrades an older one after putting a copy beside it, and puts
+    /// missing triggers back. Refuses with one sentence what cannot be opened.
+    static base::Result<Store> open(const std::string& path);
+
+    /// Makes a new store holding `rows`, all or nothing. Refuses a path that exists.
+    static base::Result<Store> create(const std::string& path, int epsg, const std::string& name,
+                                      const model::Rows& rows);
+
+    Store(Store&&) noexcept;
+    Store& operator=(Store&&) noexcept;
+    ~Store();
+
+    Access access() const;
+    const std::string& path() const;
+    int epsg() const;
+    std::string name() const;
+
+    /// One consistent picture. Issues closed more than 30 days before `now` stay out.
+    base::Result<model::Batch> read_all(base::Instant now);
+
+    /// What changed since `after`; a `whole` batch when the ledger no longer reaches back so
+    /// far, was replaced, or a layer was exchanged.
+    base::Result<model::Batch> read_changes(model::Position after, base::Instant now);
+
+    /// The homes of one building.
+    base::Result<std::vector<model::UnitRow>> units_of(model::PlaceId place);
+
+    /// One command, one transaction. Waits for other writers, at most `patience`.
+    base::Result<Receipt> write(const Command& command);
+
+    /// Sleeps until somebody commits, `wake` is called, or `at_most` has passed.
+    void wait(base::Millis at_most);
+    /// Ends `wait`. Any thread.
+    void wake();
+
+    /// Counts every row again and tests the rules of the two trees.
+    base::Result<CheckReport> check();
+
+    /// How long writes wait for a lock. Five seconds unless told.
+    void set_patience(base::Millis patience);
+
+  private:
+    struct Impl;
+    explicit Store(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+/// Whether a file system with this number (statfs f_type) is a network share, where a
+/// write-ahead log does not work.
+bool is_network_share(std::int64_t filesystem_type);
+
+}  // namespace store

@@ -1,0 +1,256 @@
+#include "store/triggers.h"
+
+#include "base/text.h"
+
+#include <fmt/format.h>
+
+namespace store {
+
+namespace {
+
+/// Milliseconds since 1970; SQLite 3.40 has no unixepoch('subsec').
+constexpr const char* kNow = "CAST((julianday('now')-2440587.5)*86400000 AS INTEGER)";
+
+/// Numbers of place_tally that one table feeds. `from` names the rows of one place; $PLACE is
+/// the place asked about, or the column to group by.
+struct CountGroup {
+    std::string table;
+    std::vector<std::string> columns;
+    std::vector<std::string> counts;
+    std::string from;
+    std::string place;
+};
+
+const std::vector<CountGroup>& count_groups() {
+    static const std::vector<CountGroup> groups{
+        {"unit",
+         {"units", "units_self_used", "units_rented", "units_vacant", "units_uncollected"},
+         {"count(*)", "count(*) FILTER (WHERE \"use\"='01')", "count(*) FILTER (WHERE \"use\"='02')",
+          "count(*) FILTER (WHERE \"use\"='03')", "count(*) FILTER (WHERE \"use\"='00')"},
+         "unit",
+         "unit.place"},
+        {"household",
+         {"households"},
+         {"count(*)"},
+         "household JOIN unit ON unit.id=household.unit",
+         "unit.place"},
+        {"shop",
+         {"shops", "shops_vacant"},
+         {"count(*)", "count(*) FILTER (WHERE state='3')"},
+         "shop",
+         "shop.place"},
+        {"facility", {"facilities"}, {"count(*)"}, "facility", "facility.place"},
+        {"issue", {"issues"}, {"count(*)"}, "issue", "issue.place"},
+        {"visit", {"visits", "last_visit_at"}, {"count(*)", "max(at)"}, "visit", "visit.place"},
+    };
+    return groups;
+}
+
+/// One table whose changes enter the ledger.
+struct Watched {
+    std::string table;
+    std::string place;                // a row's place: $ROW stands for the row; empty: none
+    std::vector<std::string> unique;  // keys besides id that OR REPLACE may clash on
+    std::vector<std::string> feeds;   // tables of the count groups that its rows change
+};
+
+const std::vector<Watched>& watched() {
+    static const std::vector<Watched> tables{
+        {"place", "", {}, {}},
+        {"grid", "", {}, {}},
+        {"unit", "$ROW.place", {}, {"unit", "household"}},
+        {"household", "(SELECT place FROM unit WHERE id=$ROW.unit)", {}, {"household"}},
+        {"shop", "$ROW.place", {}, {"shop"}},
+        {"facility", "$ROW.place", {}, {"facility"}},
+        {"staff", "", {}, {}},
+        {"assignment", "", {}, {}},
+        {"issue", "$ROW.place", {"no", "external_id"}, {"issue"}},
+        {"issue_log", "", {}, {}},
+        {"visit", "$ROW.place", {}, {"visit"}},
+        {"code_list", "", {"list"}, {}},
+        {"code_item", "", {}, {}},
+    };
+    return tables;
+}
+
+std::string place_in(const Watched& table, const std::string& row) {
+    return table.place.empty() ? "NULL" : base::replaced(table.place, "$ROW", row);
+}
+
+/// Existing rows that the new row would push out under OR REPLACE.
+std::string clash(const Watched& table, bool update) {
+    std::string any = "id=NEW.id";
+    for (const std::string& key : table.unique) any += fmt::format(" OR {0}=NEW.{0}", key);
+    return update ? fmt::format("id<>OLD.id AND ({})", any) : any;
+}
+
+std::string note_sql(const Watched& table, bool update) {
+    return fmt::format(
+        "DELETE FROM replace_note WHERE tbl='{0}'; "
+        "INSERT INTO replace_note(tbl,row_id,place) SELECT '{0}',id,{1} FROM {0} WHERE {2};",
+        table.table, place_in(table, table.table), clash(table, update));
+}
+
+std::string log_sql(const Watched& table, const std::string& op, const std::string& id) {
+    return fmt::format("INSERT INTO change_log(at,tbl,op,row_id) VALUES({},'{}',{},{});", kNow,
+                       table.table, op, id);
+}
+
+/// Ledger lines for noted rows that are really gone.
+std::string log_replaced_sql(const Watched& table) {
+    return fmt::format(
+        "INSERT INTO change_log(at,tbl,op,row_id) SELECT {0},'{1}','D',row_id FROM replace_note "
+        "WHERE tbl='{1}' AND NOT EXISTS (SELECT 1 FROM {1} AS t WHERE t.id=replace_note.row_id);",
+        kNow, table.table);
+}
+
+/// Recounts what `table` feeds for the places of the named rows and of the noted ones.
+std::string recount_places_sql(const Watched& table, const std::vector<std::string>& rows) {
+    if (table.feeds.empty()) return {};
+    std::string places;
+    for (const std::string& row : rows)
+        places += fmt::format("SELECT {} AS p UNION ", place_in(table, row));
+    places += fmt::format("SELECT place FROM replace_note WHERE tbl='{}'", table.table);
+    // Not INSERT OR IGNORE: an outer OR REPLACE would override it and empty the row.
+    std::string sql = fmt::format(
+        " INSERT INTO place_tally(place) SELECT p FROM ({0}) WHERE p IS NOT NULL AND p NOT IN "
+        "(SELECT place FROM place_tally); UPDATE place_tally SET ",
+        places);
+    for (const std::string& fed : table.feeds) {
+        for (const CountGroup& group : count_groups()) {
+            if (group.table != fed) continue;
+            sql += fmt::format("({})=(SELECT {} FROM {} WHERE {}=place_tally.place), ",
+                               fmt::join(group.columns, ","), fmt::join(group.counts, ","),
+                               group.from, group.place);
+        }
+    }
+    return sql + fmt::format("seq=(SELECT max(seq) FROM change_log) WHERE place IN ({});", places);
+}
+
+std::string drop_notes_sql(const Watched& table) {
+    return fmt::format(" DELETE FROM replace_note WHERE tbl='{}';", table.table);
+}
+
+Trigger trigger(const Watched& table, const char* name, const std::string& when,
+                const std::string& body) {
+    const std::string full = fmt::format("feed_{}_{}", table.table, name);
+    return {full, fmt::format("CREATE TRIGGER {} {} BEGIN {} END", full, when, body)};
+}
+
+void add_triggers_of(const Watched& table, std::vector<Trigger>& out) {
+    const std::string& t = table.table;
+    std::string keys = "id";
+    for (const std::string& key : table.unique) keys += "," + key;
+    out.push_back(trigger(table, "before_insert",
+                          fmt::format("BEFORE INSERT ON {0} WHEN EXISTS (SELECT 1 FROM {0} WHERE {1})",
+                                      t, clash(table, false)),
+                          note_sql(table, false)));
+    out.push_back(trigger(
+        table, "before_update",
+        fmt::format("BEFORE UPDATE OF {1} ON {0} WHEN EXISTS (SELECT 1 FROM {0} WHERE {2})", t, keys,
+                    clash(table, true)),
+        note_sql(table, true)));
+    const std::string new_op = fmt::format(
+        "CASE WHEN EXISTS (SELECT 1 FROM replace_note WHERE tbl='{}' AND row_id=NEW.id) THEN 'U' "
+        "ELSE 'I' END",
+        t);
+    out.push_back(trigger(table, "insert", "AFTER INSERT ON " + t,
+                          log_replaced_sql(table) + " " + log_sql(table, new_op, "NEW.id") +
+                              recount_places_sql(table, {"NEW"}) + drop_notes_sql(table)));
+    const std::string notes_and_moved =
+        log_replaced_sql(table) +
+        fmt::format(" INSERT INTO change_log(at,tbl,op,row_id) SELECT {},'{}','D',OLD.id WHERE "
+                    "OLD.id<>NEW.id; ",
+                    kNow, t);
+    out.push_back(trigger(
+        table, "update", "AFTER UPDATE ON " + t,
+        notes_and_moved + log_sql(table, "CASE WHEN OLD.id=NEW.id THEN 'U' ELSE 'I' END", "NEW.id") +
+            recount_places_sql(table, {"OLD", "NEW"}) + drop_notes_sql(table)));
+    // With recursive_triggers on, OR REPLACE does fire this one: the note has then been answered.
+    out.push_back(trigger(
+        table, "delete", "AFTER DELETE ON " + t,
+        fmt::format("DELETE FROM replace_note WHERE tbl='{}' AND row_id=OLD.id; ", t) +
+            log_sql(table, "'D'", "OLD.id") + recount_places_sql(table, {"OLD"})));
+}
+
+}  // namespace
+
+const std::vector<Trigger>& feed_triggers() {
+    static const std::vector<Trigger> all = [] {
+        std::vector<Trigger> made;
+        for (const Watched& table : watched()) add_triggers_of(table, made);
+        return made;
+    }();
+    return all;
+}
+
+std::string install_feed_sql() {
+    std::string sql = remove_feed_sql();
+    for (const Trigger& trigger : feed_triggers()) sql += trigger.sql + ";\n";
+    return sql;
+}
+
+std::string remove_feed_sql() {
+    std::string sql;
+    for (const Trigger& trigger : feed_triggers())
+        sql += fmt::format("DROP TRIGGER IF EXISTS {};\n", trigger.name);
+    return sql;
+}
+
+std::string recount_sql(std::string_view table) {
+    std::string every;
+    for (const CountGroup& group : count_groups()) {
+        if (!every.empty()) every += " UNION ";
+        every += fmt::format("SELECT {} FROM {}", group.place, group.from);
+    }
+    std::string sql = fmt::format(
+        "INSERT INTO {0}(place) SELECT * FROM ({1}) WHERE 1 AND place IS NOT NULL;\n", table, every);
+    for (const CountGroup& group : count_groups()) {
+        std::vector<std::string> named;
+        for (std::size_t c = 0; c < group.counts.size(); ++c)
+            named.push_back(fmt::format("{} AS {}", group.counts[c], group.columns[c]));
+        std::vector<std::string> set;
+        for (const std::string& column : group.columns)
+            set.push_back(fmt::format("{0}=g.{0}", column));
+        sql += fmt::format(
+            "UPDATE {0} SET {1} FROM (SELECT {2} AS p, {3} FROM {4} GROUP BY p) AS g "
+            "WHERE g.p={0}.place;\n",
+            table, fmt::join(set, ","), group.place, fmt::join(named, ","), group.from);
+    }
+    return sql;
+}
+
+const std::vector<std::string>& counted_columns() {
+    static const std::vector<std::string> all = [] {
+        std::vector<std::string> columns;
+        for (const CountGroup& group : count_groups())
+            columns.insert(columns.end(), group.columns.begin(), group.columns.end());
+        return columns;
+    }();
+    return all;
+}
+
+const std::vector<WatchedTable>& watched_tables() {
+    static const std::vector<WatchedTable> tables{
+        {"place",
+         {"id", "geom", "parent", "kind", "code", "name", "grid", "storeys", "stairs", "width_m",
+          "order_in_walk"}},
+        {"grid", {"id", "geom", "place", "kind", "code", "name"}},
+        {"unit", {"id", "place", "stair", "floor", "door", "use", "area_m2"}},
+        {"household", {"id", "unit"}},
+        {"shop", {"id", "place", "name", "trade", "state"}},
+        {"facility", {"id", "geom", "place", "kind", "name"}},
+        {"staff", {"id", "name", "post", "place"}},
+        {"assignment", {"id", "staff", "role", "place", "grid", "valid_from", "valid_to"}},
+        {"issue",
+         {"id", "no", "external_id", "title", "place", "class", "channel", "urgency", "state",
+          "major", "urges", "reworks", "assignee", "reported_at", "due_at", "closed_at", "x", "y"}},
+        {"issue_log", {"id", "issue", "at", "actor", "action", "from_state", "to_state"}},
+        {"visit", {"id", "staff", "place", "unit", "at", "kind", "result"}},
+        {"code_list", {"id", "list", "zh", "en"}},
+        {"code_item", {"id", "list", "code", "zh", "en"}},
+    };
+    return tables;
+}
+
+}  // namespace store

@@ -1,0 +1,89 @@
+#include "store/impl.h"
+#include "store/insert.h"
+
+#include <array>
+#include <algorithm>
+#include <string_view>
+
+namespace store {
+
+using base::fail;
+using base::Fault;
+using base::refusal;
+using base::Result;
+using base::Word;
+
+namespace {
+
+/// States in which an issue's work is over (domain.md 5.1), and `closed_at` is set.
+constexpr std::array<std::string_view, 6> kClosing{"CLOSED",    "REJECTED", "ANSWERED",
+                                                   "EVALUATED", "MERGED",   "CANCELLED"};
+
+Result<std::int64_t> perform(const Database& db, const ReportIssue& command) {
+    auto id = insert(db, command.issue);
+    if (!id) return id;
+    auto line = insert(db, model::IssueLogRow{.issue = static_cast<model::IssueId>(*id),
+                                              .at = command.issue.reported,
+                                              .action = "submit",
+                                              .to_state = command.issue.state});
+    if (!line) return line;
+    return id;
+}
+
+Result<std::int64_t> perform(const Database& db, const MoveIssue& command) {
+    Statement find = db.prepare("SELECT state FROM issue WHERE id=?1");
+    if (!find.with(command.issue).next())
+        return fail(Fault::NotFound, Word::IssueGone, {});
+    const std::string from = find.text(0);
+    find.reset();
+    const bool closes = std::ranges::find(kClosing, command.to_state) != kClosing.end();
+    auto moved = db.prepare("UPDATE issue SET state=?2, closed_at=?3 WHERE id=?1")
+                     .with(command.issue, command.to_state, closes ? command.at : base::kNever)
+                     .run();
+    if (!moved) return refusal(moved);
+    return insert(db, model::IssueLogRow{.issue = command.issue,
+                                         .at = command.at,
+                                         .actor = command.actor,
+                                         .action = command.action,
+                                         .from_state = from,
+                                         .to_state = command.to_state,
+                                         .reason = command.reason});
+}
+
+Result<std::int64_t> perform(const Database& db, const LogVisit& command) {
+    return insert(db, command.visit);
+}
+
+Result<std::int64_t> perform(const Database& db, const SetUnitUse& command) {
+    auto done = db.prepare("UPDATE unit SET \"use\"=?2 WHERE id=?1")
+                    .with(command.unit, command.use)
+                    .run();
+    if (!done) return refusal(done);
+    return 0;
+}
+
+Result<std::int64_t> perform(const Database& db, const SetShopState& command) {
+    auto done = db.prepare("UPDATE shop SET state=?2 WHERE place=?1")
+                    .with(command.place, command.state)
+                    .run();
+    if (!done) return refusal(done);
+    return 0;
+}
+
+}  // namespace
+
+Result<Receipt> Store::write(const Command& command) {
+    if (impl_->access == Access::Still)
+        return fail(Fault::Denied, Word::StoreReadOnly, {impl_->path});
+    const Database& db = impl_->db;
+    auto transaction = Transaction::begin(db, Transaction::Mode::Write);
+    if (!transaction) return refusal(transaction);
+    auto row = std::visit([&](const auto& one) { return perform(db, one); }, command);
+    if (!row) return refusal(row);
+    const std::int64_t seq =
+        db.integer("SELECT seq FROM sqlite_sequence WHERE name='change_log'");
+    if (auto done = transaction->commit(); !done) return refusal(done);
+    return Receipt{{0, seq}, *row};
+}
+
+}  // namespace store
