@@ -50,9 +50,8 @@ std::optional<Instant> instant_from_iso(std::string_view text) {
     int used = 0;
     const std::string whole{text};
     const char* c = whole.c_str();
-    const int fields =
-        std::sscanf(c, "%4d-%2u-%2u%nT%2d:%2d%n:%2d%n", &y, &mo, &d, &used, &h, &mi, &used, &s,
-                    &used);
+    const int fields = std::sscanf(c, "%4d-%2u-%2u%nT%2d:%2d%n:%2d%n", &y, &mo, &d, &used, &h, &mi,
+                                   &used, &s, &used);
     if (fields != 3 && fields != 5 && fields != 6) return std::nullopt;
     if (static_cast<std::size_t>(used) != whole.size()) return std::nullopt;
     const year_month_day day{year{y}, month{mo}, std::chrono::day{d}};

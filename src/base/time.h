@@ -23,7 +23,9 @@ inline constexpr Instant kNever = Instant::max();
 
 /// Times of the domain (due, reported, visited) stand in the store as whole UTC seconds; only
 /// `change_log.at` counts milliseconds.
-constexpr Instant instant_from_seconds(std::int64_t seconds) { return Instant{Seconds{seconds}}; }
+constexpr Instant instant_from_seconds(std::int64_t seconds) {
+    return Instant{Seconds{seconds}};
+}
 constexpr std::int64_t seconds_from_instant(Instant at) {
     return std::chrono::floor<Seconds>(at).time_since_epoch().count();
 }

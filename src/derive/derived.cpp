@@ -6,15 +6,15 @@ namespace derive {
 
 using base::Instant;
 using base::kNever;
-using model::kNoRow;
 using model::Kind;
+using model::kNoRow;
 using model::Row;
 
 namespace {
 
 /// The open issues of the places that are computed anew, gathered in one pass over all issues.
 struct Gathered {
-    std::vector<Tally> tally;     // by position in `rows`
+    std::vector<Tally> tally;  // by position in `rows`
     std::vector<State> worst;
     std::vector<Instant> until;
     Tally unplaced;
@@ -31,8 +31,11 @@ void count_issue(Tally& tally, State state) {
 /// `slot_of[row]` is the position of a place in the result, or kNoRow to leave it out.
 Gathered gather(const model::Snapshot& is, const std::vector<Row>& slot_of, std::size_t slots,
                 Instant now) {
-    Gathered found{std::vector<Tally>(slots), std::vector<State>(slots, State::Ok),
-                   std::vector<Instant>(slots, kNever), {}, kNever};
+    Gathered found{std::vector<Tally>(slots),
+                   std::vector<State>(slots, State::Ok),
+                   std::vector<Instant>(slots, kNever),
+                   {},
+                   kNever};
     for (Row r = 0; r < is.issues.size(); ++r) {
         const model::Issue& issue = is.issues[r];
         if (issue.gone() || !is_open(issue.row)) continue;
@@ -72,8 +75,8 @@ Recomputed recompute(const model::Snapshot& is, Row row, const Gathered& found, 
     result.own = found.tally[slot];
     result.own.counts = is.counts[row];
     const Kind kind = is.places->kind[row];
-    result.block = block_of(kind, is.counts[row], result.own, found.worst[slot],
-                            found.until[slot], now);
+    result.block =
+        block_of(kind, is.counts[row], result.own, found.worst[slot], found.until[slot], now);
     if (model::is_leaf(kind)) result.own.blocks[static_cast<std::size_t>(result.block.state)] = 1;
     return result;
 }
@@ -212,8 +215,7 @@ Derived derive_from(const Derived& before, const model::Snapshot& was, const mod
                     Instant now) {
     // Visits that vanish could lower a latest-of-all; too rare to deserve a second mechanism.
     const auto visit_lost = [&](Row r) {
-        return later(is.counts[r].last_visit, was.counts[r].last_visit) !=
-               is.counts[r].last_visit;
+        return later(is.counts[r].last_visit, was.counts[r].last_visit) != is.counts[r].last_visit;
     };
     if (before.generation != is.generation || before.block.size() != is.places->size())
         return derive_all(is, now);

@@ -44,7 +44,7 @@ struct Derived {
     std::vector<Tally> of_grid;                // by row of Grids: its leaves
     Tally unplaced;                            // open issues with no place: 界外 or 未定位
     base::Instant unplaced_until = base::kNever;
-    std::vector<base::Instant> page_until;     // earliest `until` in each page of `block`
+    std::vector<base::Instant> page_until;  // earliest `until` in each page of `block`
 };
 
 /// Recomputes only the blocks whose issues or counts differ between `was` and `is`, and those

@@ -30,9 +30,9 @@ Steps steps_of(const model::IssueRow& issue) {
     if (issue.major || issue.urges > 0 || issue.reworks >= 2) steps.urgent = kAlready;
     if (issue.due == kNever || issue.state == "SUSPENDED") return steps;
 
-    const auto allowance =
-        issue.reported == kNever ? base::Millis{0}
-                                 : std::max(issue.due - issue.reported, base::Millis{0});
+    const auto allowance = issue.reported == kNever
+                               ? base::Millis{0}
+                               : std::max(issue.due - issue.reported, base::Millis{0});
     const bool hasty = issue.urgency == "A" || issue.urgency == "B";
     const base::Millis soon_before =
         std::max<base::Millis>(allowance / 4, hasty ? hours{2} : hours{4});

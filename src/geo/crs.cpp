@@ -38,8 +38,7 @@ base::Result<CrsText> crs_text(int epsg) {
         proj_create_from_database(context.get(), "EPSG", std::to_string(epsg).c_str(),
                                   PJ_CATEGORY_CRS, 0, nullptr),
         &proj_destroy};
-    const char* wkt =
-        crs ? proj_as_wkt(context.get(), crs.get(), PJ_WKT1_GDAL, nullptr) : nullptr;
+    const char* wkt = crs ? proj_as_wkt(context.get(), crs.get(), PJ_WKT1_GDAL, nullptr) : nullptr;
     if (wkt == nullptr)
         return base::fail(base::Fault::Unsupported, base::Word::CrsUnknown, {std::to_string(epsg)});
     return CrsText{proj_get_name(crs.get()), wkt};

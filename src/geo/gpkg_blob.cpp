@@ -39,8 +39,7 @@ class Reader {
             bytes_ = {};
             return T{};
         }
-        for (std::size_t i = 0; i < sizeof(T); ++i)
-            raw[i] = bytes_[swap_ ? sizeof(T) - 1 - i : i];
+        for (std::size_t i = 0; i < sizeof(T); ++i) raw[i] = bytes_[swap_ ? sizeof(T) - 1 - i : i];
         bytes_ = bytes_.subspan(sizeof(T));
         return std::bit_cast<T>(raw);
     }

@@ -13,9 +13,15 @@ struct Point {
     friend bool operator==(const Point&, const Point&) = default;
 };
 
-inline Point operator+(Point a, Point b) { return {a.x + b.x, a.y + b.y}; }
-inline Point operator-(Point a, Point b) { return {a.x - b.x, a.y - b.y}; }
-inline Point operator*(Point a, double by) { return {a.x * by, a.y * by}; }
+inline Point operator+(Point a, Point b) {
+    return {a.x + b.x, a.y + b.y};
+}
+inline Point operator-(Point a, Point b) {
+    return {a.x - b.x, a.y - b.y};
+}
+inline Point operator*(Point a, double by) {
+    return {a.x * by, a.y * by};
+}
 
 /// An axis-parallel box; `Box{}` is empty and swallows the first point added.
 struct Box {

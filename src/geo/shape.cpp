@@ -58,8 +58,7 @@ Point halfway(const Ring& line) {
     double left = total / 2;
     for (std::size_t i = 1; i < line.size(); ++i) {
         const double step = std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
-        if (step >= left && step > 0)
-            return line[i - 1] + (line[i] - line[i - 1]) * (left / step);
+        if (step >= left && step > 0) return line[i - 1] + (line[i] - line[i - 1]) * (left / step);
         left -= step;
     }
     return line.front();

@@ -118,7 +118,9 @@ PlacesAndGrids places_from(std::vector<PlaceRow> rows, std::vector<GridRow> grid
     return {std::move(places), std::move(grids)};
 }
 
-Row row_of(const Places& places, PlaceId id) { return find(places.by_id, id); }
+Row row_of(const Places& places, PlaceId id) {
+    return find(places.by_id, id);
+}
 
 Row row_of(const Grids& grids, GridId id) {
     const auto at = std::ranges::lower_bound(grids.row, id, {}, &GridRow::id);

@@ -55,8 +55,8 @@ struct Places {
 };
 
 struct Grids {
-    std::vector<GridRow> row;        // ascending by id
-    std::vector<Row> community;      // row in Places, or kNoRow
+    std::vector<GridRow> row;    // ascending by id
+    std::vector<Row> community;  // row in Places, or kNoRow
 };
 
 struct PlacesAndGrids {

@@ -30,6 +30,7 @@ struct Change {
     std::string table;
     char op = 'U';  // I, U or D
     std::int64_t row_id = 0;
+    PlaceId place{};  // where the row stands now; 0 when it is gone or has no place
 };
 
 /// The store's codes, to be looked up by list and code.

@@ -14,10 +14,8 @@ namespace {
 void differences(const Database& db, const char* invariant, const std::string& sql,
                  CheckReport& report) {
     Statement s = db.prepare(sql);
-    while (s.next())
-        report.differences.push_back({invariant, s.text(0), s.text(1), s.text(2)});
-    if (!s.ok())
-        report.differences.push_back({"file", invariant, "", s.error().about});
+    while (s.next()) report.differences.push_back({invariant, s.text(0), s.text(1), s.text(2)});
+    if (!s.ok()) report.differences.push_back({"file", invariant, "", s.error().about});
 }
 
 /// I5: what the triggers kept equals a recount of the rows.
@@ -31,16 +29,17 @@ Result<void> compare_tallies(const Database& db, CheckReport& report) {
     if (auto counted = db.run(recount_sql("recount")); !counted) return counted;
     for (const std::string& column : counted_columns()) {
         const std::string none = column == "last_visit_at" ? "NULL" : "0";
-        differences(db, "I5",
-                    fmt::format("SELECT coalesce(p.name,'#'||r.place)||' {0}', coalesce(r.{0},{1}),"
-                                " coalesce(t.{0},{1}) FROM recount r LEFT JOIN place_tally t ON "
-                                "t.place=r.place LEFT JOIN place p ON p.id=r.place WHERE "
-                                "coalesce(r.{0},{1}) IS NOT coalesce(t.{0},{1}) UNION ALL SELECT "
-                                "coalesce(p.name,'#'||t.place)||' {0}', {1}, t.{0} FROM place_tally "
-                                "t LEFT JOIN place p ON p.id=t.place WHERE t.place NOT IN (SELECT "
-                                "place FROM recount) AND t.{0} IS NOT {1}",
-                                column, none),
-                    report);
+        differences(
+            db, "I5",
+            fmt::format("SELECT coalesce(p.name,'#'||r.place)||' {0}', coalesce(r.{0},{1}),"
+                        " coalesce(t.{0},{1}) FROM recount r LEFT JOIN place_tally t ON "
+                        "t.place=r.place LEFT JOIN place p ON p.id=r.place WHERE "
+                        "coalesce(r.{0},{1}) IS NOT coalesce(t.{0},{1}) UNION ALL SELECT "
+                        "coalesce(p.name,'#'||t.place)||' {0}', {1}, t.{0} FROM place_tally "
+                        "t LEFT JOIN place p ON p.id=t.place WHERE t.place NOT IN (SELECT "
+                        "place FROM recount) AND t.{0} IS NOT {1}",
+                        column, none),
+            report);
         report.checked += db.integer("SELECT count(*) FROM recount");
     }
     return db.run("DROP TABLE temp.recount");
@@ -51,12 +50,13 @@ void check_trees(const Database& db, CheckReport& report) {
                 "SELECT p.name, 'a parent', '#'||p.parent FROM place p WHERE p.parent IS NOT NULL "
                 "AND p.parent NOT IN (SELECT id FROM place)",
                 report);
-    differences(db, "tree",
-                "WITH RECURSIVE reached(id) AS (SELECT id FROM place WHERE parent IS NULL OR parent "
-                "NOT IN (SELECT id FROM place) UNION SELECT p.id FROM place p JOIN reached r ON "
-                "p.parent=r.id) SELECT name, 'a way to the top', 'a circle' FROM place WHERE id NOT "
-                "IN (SELECT id FROM reached)",
-                report);
+    differences(
+        db, "tree",
+        "WITH RECURSIVE reached(id) AS (SELECT id FROM place WHERE parent IS NULL OR parent "
+        "NOT IN (SELECT id FROM place) UNION SELECT p.id FROM place p JOIN reached r ON "
+        "p.parent=r.id) SELECT name, 'a way to the top', 'a circle' FROM place WHERE id NOT "
+        "IN (SELECT id FROM reached)",
+        report);
     // I9: every leaf in exactly one basic grid, inside its own community.
     differences(db, "I9",
                 "SELECT p.name, 'one basic grid', coalesce(g.kind,'none') FROM place p LEFT JOIN "

@@ -23,8 +23,10 @@ Result<void> note_bounds(const Database& db) {
     std::string sql;
     for (const char* layer : {"place", "grid", "facility"}) {
         const std::string name = layer;
-        sql += "UPDATE gpkg_contents SET (min_x,max_x,min_y,max_y)=(SELECT min(minx),max(maxx),"
-               "min(miny),max(maxy) FROM rtree_" + name + "_geom) WHERE table_name='" + name + "';";
+        sql +=
+            "UPDATE gpkg_contents SET (min_x,max_x,min_y,max_y)=(SELECT min(minx),max(maxx),"
+            "min(miny),max(maxy) FROM rtree_" +
+            name + "_geom) WHERE table_name='" + name + "';";
     }
     return db.run(sql);
 }

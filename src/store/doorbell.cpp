@@ -54,7 +54,9 @@ Doorbell& Doorbell::operator=(Doorbell&& other) noexcept {
     return *this;
 }
 
-Doorbell::~Doorbell() { close_all(); }
+Doorbell::~Doorbell() {
+    close_all();
+}
 
 void Doorbell::close_all() {
     if (inotify_ >= 0) close(inotify_);

@@ -3,6 +3,7 @@
 #include "store/read.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -45,6 +46,31 @@ void refresh(const Batch& batch, std::string_view table, std::vector<Row>& rows,
     for (const std::int64_t id : ids) gone.push_back(static_cast<Id>(id));
 }
 
+/// Tells of each changed row where it stands.
+void fill_places(const Database& db, Batch& batch) {
+    static constexpr std::pair<const char*, const char*> kPlaceOf[] = {
+        {"place", "SELECT id,id FROM place"},
+        {"unit", "SELECT id,place FROM unit"},
+        {"household", "SELECT household.id,unit.place FROM household JOIN unit ON unit.id=unit"},
+        {"shop", "SELECT id,place FROM shop"},
+        {"facility", "SELECT id,place FROM facility"},
+        {"issue", "SELECT id,place FROM issue"},
+        {"visit", "SELECT id,place FROM visit"},
+    };
+    for (const auto& [table, select] : kPlaceOf) {
+        const std::set<std::int64_t> ids = ids_of(batch, table);
+        if (ids.empty()) continue;
+        Statement s = db.prepare(std::string{select} + " WHERE " + table +
+                                 ".id IN (SELECT value FROM json_each(?1))");
+        s.with(json_array(ids));
+        std::map<std::int64_t, std::int64_t> place_of;
+        while (s.next()) place_of[s.integer(0)] = s.integer(1);
+        for (model::Change& change : batch.changes)
+            if (change.table == table && place_of.contains(change.row_id))
+                change.place = static_cast<model::PlaceId>(place_of[change.row_id]);
+    }
+}
+
 void refresh_all(const Database& db, Batch& batch, std::int64_t after, base::Instant now) {
     refresh(batch, "place", batch.places, batch.places_gone,
             [&](const std::string& ids) { return read_places(db, ids); });
@@ -60,6 +86,7 @@ void refresh_all(const Database& db, Batch& batch, std::int64_t after, base::Ins
             [&](const std::string& ids) { return read_issues(db, ids, now - kClosedKept); });
     if (!ids_of(batch, "code_item").empty()) batch.codes = read_codes(db);
     batch.counts = read_counts(db, after, json_array(ids_of(batch, "place")));
+    fill_places(db, batch);
 }
 
 /// The ledger lines after `after`; nothing when they are not all there.
@@ -67,19 +94,19 @@ std::optional<std::vector<model::Change>> lines_after(const Database& db, std::i
     const std::int64_t first = db.integer("SELECT min(seq) FROM change_log");
     const std::int64_t last = db.integer("SELECT max(seq) FROM change_log");
     // Trimmed past our position, or shorter than what we have read: somebody replaced it.
-    const std::int64_t ever =
-        db.integer("SELECT seq FROM sqlite_sequence WHERE name='change_log'");
+    const std::int64_t ever = db.integer("SELECT seq FROM sqlite_sequence WHERE name='change_log'");
     if (ever < after || last - after > kMostChanges) return std::nullopt;
     if (ever > after && (first == 0 || first > after + 1)) return std::nullopt;
 
     std::vector<model::Change> lines;
-    Statement s = db.prepare(
-        "SELECT seq,at,tbl,op,row_id FROM change_log WHERE seq>?1 ORDER BY seq");
+    Statement s =
+        db.prepare("SELECT seq,at,tbl,op,row_id FROM change_log WHERE seq>?1 ORDER BY seq");
     s.with(after);
     while (s.next()) {
         const std::string op = s.text(3);
-        model::Change line{s.integer(0), base::Instant{base::Millis{s.integer(1)}}, s.text(2),
-                           op.empty() ? '?' : op[0], s.integer(4)};
+        model::Change line{s.integer(0), base::Instant{base::Millis{s.integer(1)}},
+                           s.text(2),    op.empty() ? '?' : op[0],
+                           s.integer(4), {}};
         if (line.table == "*") return std::nullopt;  // a bulk load: read anew
         lines.push_back(std::move(line));
     }
@@ -151,6 +178,13 @@ Result<Batch> Store::read_changes(Position after, base::Instant now) {
     if (!batch.changes.empty()) refresh_all(db, batch, after.seq, now);
     if (auto done = transaction->commit(); !done) return refusal(done);
     return batch;
+}
+
+Result<base::Instant> Store::last_change() {
+    Statement s = impl_->db.prepare("SELECT at FROM change_log ORDER BY seq DESC LIMIT 1");
+    if (s.next()) return base::Instant{base::Millis{s.integer(0)}};
+    if (!s.ok()) return tl::unexpected<base::Error>(s.error());
+    return base::kNever;
 }
 
 Result<std::vector<model::UnitRow>> Store::units_of(model::PlaceId place) {

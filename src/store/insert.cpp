@@ -24,8 +24,10 @@ constexpr const char* kVisitSql =
 Result<void> put(Statement& sql, const model::IssueRow& i) {
     sql.with(i.id, i.no, i.external_id, i.title, i.place, i.matter, i.channel, i.urgency, i.state,
              i.major, i.urges, i.reworks, i.assignee, i.reported, i.due, i.closed);
-    if (i.has_point) sql.bind(17, i.point.x).bind(18, i.point.y);
-    else sql.bind_null(17).bind_null(18);
+    if (i.has_point)
+        sql.bind(17, i.point.x).bind(18, i.point.y);
+    else
+        sql.bind_null(17).bind_null(18);
     return sql.run();
 }
 
@@ -78,8 +80,7 @@ Result<void> insert_register(const Database& db, const model::Rows& rows) {
     Statement unit = db.prepare(
         "INSERT INTO unit(id,place,stair,floor,door,\"use\",area_m2) VALUES(?1,?2,?3,?4,?5,?6,?7)");
     for (const model::UnitRow& u : rows.units)
-        if (auto done =
-                unit.with(u.id, u.place, u.stair, u.floor, u.door, u.use, u.area_m2).run();
+        if (auto done = unit.with(u.id, u.place, u.stair, u.floor, u.door, u.use, u.area_m2).run();
             !done)
             return done;
     Statement household = db.prepare("INSERT INTO household(id,unit) VALUES(?1,?2)");

@@ -53,7 +53,8 @@ Result<void> refuse_foreign(const Database& db) {
     Statement id = db.prepare("PRAGMA application_id");
     if (!id.next()) {
         if (id.ok()) return fail(Fault::Corrupt, Word::NotGeoPackage, {db.path()});
-        return tl::unexpected<Error>(error_of(db.handle(), sqlite3_errcode(db.handle()), db.path()));
+        return tl::unexpected<Error>(
+            error_of(db.handle(), sqlite3_errcode(db.handle()), db.path()));
     }
     constexpr std::array<std::int64_t, 3> kGeoPackage{0x47504B47, 0x47503130, 0x47503131};
     if (std::ranges::find(kGeoPackage, id.integer(0)) == kGeoPackage.end())
@@ -101,8 +102,8 @@ Result<std::pair<Database, std::string>> open_still(const std::string& path) {
         if (!db) return refusal(db);
         return std::pair{std::move(*db), folder};
     }
-    auto db = Database::open("file:" + uri_escaped(path) + "?immutable=1", path,
-                             SQLITE_OPEN_READONLY);
+    auto db =
+        Database::open("file:" + uri_escaped(path) + "?immutable=1", path, SQLITE_OPEN_READONLY);
     if (!db) return refusal(db);
     return std::pair{std::move(*db), std::string{}};
 }
@@ -224,9 +225,15 @@ Store::~Store() {
     fs::remove_all(copy, ignored);
 }
 
-Access Store::access() const { return impl_->access; }
-const std::string& Store::path() const { return impl_->path; }
-int Store::epsg() const { return impl_->epsg; }
+Access Store::access() const {
+    return impl_->access;
+}
+const std::string& Store::path() const {
+    return impl_->path;
+}
+int Store::epsg() const {
+    return impl_->epsg;
+}
 std::string Store::name() const {
     return impl_->db.text("SELECT value FROM meta WHERE key='name'");
 }
@@ -248,6 +255,8 @@ void Store::wait(base::Millis at_most) {
     version.reset();
 }
 
-void Store::wake() { impl_->doorbell.ring(); }
+void Store::wake() {
+    impl_->doorbell.ring();
+}
 
 }  // namespace store

@@ -19,10 +19,9 @@ using base::Result;
 namespace {
 
 constexpr std::string_view kLayers[] = {"place", "grid", "facility"};
-constexpr std::string_view kAttributes[] = {"unit",      "household", "shop",       "staff",
-                                            "assignment", "issue",    "issue_log",  "visit",
-                                            "code_list", "code_item", "change_log", "place_tally",
-                                            "meta"};
+constexpr std::string_view kAttributes[] = {
+    "unit",  "household", "shop",      "staff",      "assignment",  "issue", "issue_log",
+    "visit", "code_list", "code_item", "change_log", "place_tally", "meta"};
 
 /// `0001_ground.sql` is migration 1; other files are none.
 int number_of(const Embedded& file) {
@@ -74,10 +73,11 @@ Result<void> fill_geopackage(const Database& db, int epsg) {
     if (!wgs84) return refusal(wgs84);
     Statement srs = db.prepare("INSERT INTO gpkg_spatial_ref_sys VALUES(?1,?2,?3,?4,?5,'')");
     const std::string none = "undefined";
-    for (const auto& undefined : {std::pair{"Undefined cartesian SRS", -1},
-                                  std::pair{"Undefined geographic SRS", 0}}) {
+    for (const auto& undefined :
+         {std::pair{"Undefined cartesian SRS", -1}, std::pair{"Undefined geographic SRS", 0}}) {
         const std::string name = undefined.first;
-        auto done = srs.with(name, undefined.second, std::string{"NONE"}, undefined.second, none).run();
+        auto done =
+            srs.with(name, undefined.second, std::string{"NONE"}, undefined.second, none).run();
         if (!done) return done;
     }
     for (const auto& [code, text] : {std::pair{4326, *wgs84}, std::pair{epsg, *crs}}) {
@@ -103,9 +103,13 @@ Result<void> fill_geopackage(const Database& db, int epsg) {
 
 }  // namespace
 
-int newest_schema() { return newest_of(embedded()); }
+int newest_schema() {
+    return newest_of(embedded());
+}
 
-Result<void> migrate(const Database& db) { return migrate(db, embedded()); }
+Result<void> migrate(const Database& db) {
+    return migrate(db, embedded());
+}
 
 Result<void> migrate(const Database& db, std::span<const Embedded> migrations) {
     const auto have =

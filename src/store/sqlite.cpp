@@ -171,16 +171,24 @@ Error error_of(sqlite3* db, int code, const std::string& path) {
             if (holder.empty()) return {Fault::Conflict, Word::StoreBusy, {path}, said};
             return {Fault::Conflict, Word::StoreBusyBy, {path, holder}, said};
         }
-        case SQLITE_FULL: return {Fault::Unreachable, Word::DiskFull, {path}, said};
+        case SQLITE_FULL:
+            return {Fault::Unreachable, Word::DiskFull, {path}, said};
         case SQLITE_READONLY:
         case SQLITE_PERM:
-        case SQLITE_AUTH: return {Fault::Denied, Word::StoreReadOnly, {path}, said};
-        case SQLITE_CANTOPEN: return {Fault::Denied, Word::StoreCannotOpen, {path}, said};
-        case SQLITE_NOTADB: return {Fault::Corrupt, Word::NotGeoPackage, {path}, said};
-        case SQLITE_CORRUPT: return {Fault::Corrupt, Word::StoreDamaged, {path}, said};
-        case SQLITE_IOERR: return {Fault::Unreachable, Word::DiskTrouble, {path}, said};
-        case SQLITE_CONSTRAINT: return {Fault::Conflict, Word::RowRefused, {path}, said};
-        default: return {Fault::Corrupt, Word::StoreTrouble, {path}, said};
+        case SQLITE_AUTH:
+            return {Fault::Denied, Word::StoreReadOnly, {path}, said};
+        case SQLITE_CANTOPEN:
+            return {Fault::Denied, Word::StoreCannotOpen, {path}, said};
+        case SQLITE_NOTADB:
+            return {Fault::Corrupt, Word::NotGeoPackage, {path}, said};
+        case SQLITE_CORRUPT:
+            return {Fault::Corrupt, Word::StoreDamaged, {path}, said};
+        case SQLITE_IOERR:
+            return {Fault::Unreachable, Word::DiskTrouble, {path}, said};
+        case SQLITE_CONSTRAINT:
+            return {Fault::Conflict, Word::RowRefused, {path}, said};
+        default:
+            return {Fault::Corrupt, Word::StoreTrouble, {path}, said};
     }
 }
 
@@ -190,8 +198,7 @@ std::string lock_holder(const std::string& path) {
     std::vector<std::string> ours;
     for (const char* suffix : {"", "-shm"}) {
         struct stat file {};
-        if (stat((path + suffix).c_str(), &file) == 0)
-            ours.push_back(std::to_string(file.st_ino));
+        if (stat((path + suffix).c_str(), &file) == 0) ours.push_back(std::to_string(file.st_ino));
     }
     std::ifstream locks{"/proc/locks"};
     for (std::string line; std::getline(locks, line);) {

@@ -63,6 +63,9 @@ class Store {
     /// The homes of one building.
     base::Result<std::vector<model::UnitRow>> units_of(model::PlaceId place);
 
+    /// When anything was last written; kNever when the ledger is empty.
+    base::Result<base::Instant> last_change();
+
     /// One command, one transaction. Waits for other writers, at most `patience`.
     base::Result<Receipt> write(const Command& command);
 

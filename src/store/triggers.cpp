@@ -25,8 +25,9 @@ const std::vector<CountGroup>& count_groups() {
     static const std::vector<CountGroup> groups{
         {"unit",
          {"units", "units_self_used", "units_rented", "units_vacant", "units_uncollected"},
-         {"count(*)", "count(*) FILTER (WHERE \"use\"='01')", "count(*) FILTER (WHERE \"use\"='02')",
-          "count(*) FILTER (WHERE \"use\"='03')", "count(*) FILTER (WHERE \"use\"='00')"},
+         {"count(*)", "count(*) FILTER (WHERE \"use\"='01')",
+          "count(*) FILTER (WHERE \"use\"='02')", "count(*) FILTER (WHERE \"use\"='03')",
+          "count(*) FILTER (WHERE \"use\"='00')"},
          "unit",
          "unit.place"},
         {"household",
@@ -141,15 +142,16 @@ void add_triggers_of(const Watched& table, std::vector<Trigger>& out) {
     const std::string& t = table.table;
     std::string keys = "id";
     for (const std::string& key : table.unique) keys += "," + key;
-    out.push_back(trigger(table, "before_insert",
-                          fmt::format("BEFORE INSERT ON {0} WHEN EXISTS (SELECT 1 FROM {0} WHERE {1})",
-                                      t, clash(table, false)),
-                          note_sql(table, false)));
-    out.push_back(trigger(
-        table, "before_update",
-        fmt::format("BEFORE UPDATE OF {1} ON {0} WHEN EXISTS (SELECT 1 FROM {0} WHERE {2})", t, keys,
-                    clash(table, true)),
-        note_sql(table, true)));
+    out.push_back(
+        trigger(table, "before_insert",
+                fmt::format("BEFORE INSERT ON {0} WHEN EXISTS (SELECT 1 FROM {0} WHERE {1})", t,
+                            clash(table, false)),
+                note_sql(table, false)));
+    out.push_back(
+        trigger(table, "before_update",
+                fmt::format("BEFORE UPDATE OF {1} ON {0} WHEN EXISTS (SELECT 1 FROM {0} WHERE {2})",
+                            t, keys, clash(table, true)),
+                note_sql(table, true)));
     const std::string new_op = fmt::format(
         "CASE WHEN EXISTS (SELECT 1 FROM replace_note WHERE tbl='{}' AND row_id=NEW.id) THEN 'U' "
         "ELSE 'I' END",
@@ -159,18 +161,20 @@ void add_triggers_of(const Watched& table, std::vector<Trigger>& out) {
                               recount_places_sql(table, {"NEW"}) + drop_notes_sql(table)));
     const std::string notes_and_moved =
         log_replaced_sql(table) +
-        fmt::format(" INSERT INTO change_log(at,tbl,op,row_id) SELECT {},'{}','D',OLD.id WHERE "
-                    "OLD.id<>NEW.id; ",
-                    kNow, t);
-    out.push_back(trigger(
-        table, "update", "AFTER UPDATE ON " + t,
-        notes_and_moved + log_sql(table, "CASE WHEN OLD.id=NEW.id THEN 'U' ELSE 'I' END", "NEW.id") +
-            recount_places_sql(table, {"OLD", "NEW"}) + drop_notes_sql(table)));
+        fmt::format(
+            " INSERT INTO change_log(at,tbl,op,row_id) SELECT {},'{}','D',OLD.id WHERE "
+            "OLD.id<>NEW.id; ",
+            kNow, t);
+    out.push_back(
+        trigger(table, "update", "AFTER UPDATE ON " + t,
+                notes_and_moved +
+                    log_sql(table, "CASE WHEN OLD.id=NEW.id THEN 'U' ELSE 'I' END", "NEW.id") +
+                    recount_places_sql(table, {"OLD", "NEW"}) + drop_notes_sql(table)));
     // With recursive_triggers on, OR REPLACE does fire this one: the note has then been answered.
-    out.push_back(trigger(
-        table, "delete", "AFTER DELETE ON " + t,
-        fmt::format("DELETE FROM replace_note WHERE tbl='{}' AND row_id=OLD.id; ", t) +
-            log_sql(table, "'D'", "OLD.id") + recount_places_sql(table, {"OLD"})));
+    out.push_back(
+        trigger(table, "delete", "AFTER DELETE ON " + t,
+                fmt::format("DELETE FROM replace_note WHERE tbl='{}' AND row_id=OLD.id; ", t) +
+                    log_sql(table, "'D'", "OLD.id") + recount_places_sql(table, {"OLD"})));
 }
 
 }  // namespace
@@ -203,8 +207,9 @@ std::string recount_sql(std::string_view table) {
         if (!every.empty()) every += " UNION ";
         every += fmt::format("SELECT {} FROM {}", group.place, group.from);
     }
-    std::string sql = fmt::format(
-        "INSERT INTO {0}(place) SELECT * FROM ({1}) WHERE 1 AND place IS NOT NULL;\n", table, every);
+    std::string sql =
+        fmt::format("INSERT INTO {0}(place) SELECT * FROM ({1}) WHERE 1 AND place IS NOT NULL;\n",
+                    table, every);
     for (const CountGroup& group : count_groups()) {
         std::vector<std::string> named;
         for (std::size_t c = 0; c < group.counts.size(); ++c)

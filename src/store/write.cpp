@@ -1,8 +1,8 @@
 #include "store/impl.h"
 #include "store/insert.h"
 
-#include <array>
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace store {
@@ -32,8 +32,7 @@ Result<std::int64_t> perform(const Database& db, const ReportIssue& command) {
 
 Result<std::int64_t> perform(const Database& db, const MoveIssue& command) {
     Statement find = db.prepare("SELECT state FROM issue WHERE id=?1");
-    if (!find.with(command.issue).next())
-        return fail(Fault::NotFound, Word::IssueGone, {});
+    if (!find.with(command.issue).next()) return fail(Fault::NotFound, Word::IssueGone, {});
     const std::string from = find.text(0);
     find.reset();
     const bool closes = std::ranges::find(kClosing, command.to_state) != kClosing.end();
@@ -55,9 +54,8 @@ Result<std::int64_t> perform(const Database& db, const LogVisit& command) {
 }
 
 Result<std::int64_t> perform(const Database& db, const SetUnitUse& command) {
-    auto done = db.prepare("UPDATE unit SET \"use\"=?2 WHERE id=?1")
-                    .with(command.unit, command.use)
-                    .run();
+    auto done =
+        db.prepare("UPDATE unit SET \"use\"=?2 WHERE id=?1").with(command.unit, command.use).run();
     if (!done) return refusal(done);
     return 0;
 }
@@ -80,8 +78,7 @@ Result<Receipt> Store::write(const Command& command) {
     if (!transaction) return refusal(transaction);
     auto row = std::visit([&](const auto& one) { return perform(db, one); }, command);
     if (!row) return refusal(row);
-    const std::int64_t seq =
-        db.integer("SELECT seq FROM sqlite_sequence WHERE name='change_log'");
+    const std::int64_t seq = db.integer("SELECT seq FROM sqlite_sequence WHERE name='change_log'");
     if (auto done = transaction->commit(); !done) return refusal(done);
     return Receipt{{0, seq}, *row};
 }

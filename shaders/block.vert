@@ -1,0 +1,16 @@
+// The ground, streets and buildings as filled areas, coloured by the state of their place.
+#include "common/frame.glsl"
+#include "common/place.glsl"
+
+layout(location = 0) in vec2 position;
+layout(location = 1) in uvec2 feature_and_layer;
+
+flat out vec4 colour;
+flat out int state;
+
+void main() {
+    state = state_of(feature_and_layer.x);
+    colour = texelFetch(palette, ivec2(state, 2 * int(feature_and_layer.y)), 0);
+    if (feature_and_layer.y != 2u) state = 0;  // only blocks are hatched
+    gl_Position = vec4(ndc_of(position), 0.0, 1.0);
+}

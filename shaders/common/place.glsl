@@ -1,0 +1,15 @@
+// A chunk, and the state of its places.
+uniform vec2 chunk_from_centre_m;  // chunk origin minus the camera's centre
+uniform float unit_m;              // of chunk coordinates
+uniform int first_slot;
+uniform usampler2D state_of_slot;  // 1024 slots a row
+uniform sampler2D palette;         // x state; y 2 * layer, + 1 for outlines
+
+int state_of(uint feature) {
+    int slot = first_slot + int(feature);
+    return int(texelFetch(state_of_slot, ivec2(slot & 1023, slot >> 10), 0).r);
+}
+
+vec2 ndc_of(vec2 units) {
+    return (chunk_from_centre_m + units * unit_m) * ndc_per_m;
+}

@@ -1,0 +1,20 @@
+// The sign of a state beside its colour: dot, clock, triangle, square with "!".
+#include "common/frame.glsl"
+#include "common/place.glsl"
+
+layout(location = 0) in vec2 position;
+layout(location = 1) in uvec2 feature_and_layer;
+
+flat out int state;
+flat out vec4 colour;
+out vec2 at;  // -1 to 1 across the sign
+
+void main() {
+    state = state_of(feature_and_layer.x);
+    at = vec2((gl_VertexID & 1) == 0 ? -1.0 : 1.0, (gl_VertexID & 2) == 0 ? -1.0 : 1.0);
+    colour = texelFetch(palette, ivec2(state, 6), 0);
+    vec2 centre = floor(ndc_of(position) * viewport_px * 0.5) + 0.5;
+    vec2 px = centre + at * (mark_px * 0.5 + 1.0);
+    bool calm = state <= 1 || state == 5;  // normal, in progress, no data: colour and hatch do
+    gl_Position = calm ? vec4(2.0, 2.0, 2.0, 1.0) : vec4(px / (viewport_px * 0.5), 0.0, 1.0);
+}

@@ -1,0 +1,4 @@
+#include "app/commands.h"
+int app::bench(const Arguments&) {
+    return 0;
+}

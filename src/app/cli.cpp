@@ -1,0 +1,159 @@
+#include "app/commands.h"
+
+#include "base/log.h"
+
+#include <algorithm>
+#include <clocale>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <filesystem>
+
+namespace app {
+
+using base::Language;
+using base::Word;
+
+namespace {
+
+volatile std::sig_atomic_t stop_asked = 0;
+
+void on_signal(int /*signal*/) {
+    stop_asked = 1;
+}
+
+Language language_in(const std::vector<std::string>& words) {
+    for (std::size_t i = 0; i + 1 < words.size(); ++i)
+        if (words[i] == "--lang" && words[i + 1] == "en") return Language::English;
+    return Language::Chinese;
+}
+
+void print(std::FILE* out, const std::string& line) {
+    std::fprintf(out, "%s\n", line.c_str());
+}
+
+int help(Language language, std::FILE* out) {
+    print(out, base::say(language, Word::UsageHead));
+    for (const CommandSpec& command : commands()) {
+        std::string line = "  " + command.name;
+        if (!command.words.empty()) line += " " + command.words;
+        for (const OptionSpec& option : command.options)
+            line += " [" + option.name + (option.value.empty() ? "" : " " + option.value) + "]";
+        print(out, line);
+        print(out, "      " + base::say(language, command.help));
+    }
+    print(out, base::say(language, Word::UsageCommon));
+    return out == stdout ? kDone : kWrongWords;
+}
+
+}  // namespace
+
+const std::vector<CommandSpec>& commands() {
+    static const std::vector<CommandSpec> all{
+        {"demo",
+         "",
+         0,
+         0,
+         {{"--size", "XS", {"XS"}},
+          {"--seed", "N", {}},
+          {"--out", "STORE", {}},
+          {"--no-open", "", {}}},
+         Word::HelpDemo,
+         &demo},
+        {"open",
+         "[STORE]",
+         0,
+         1,
+         {{"--workspace", "wall|grid", {"wall", "grid"}}, {"--script", "FILE", {}}},
+         Word::HelpOpen,
+         &open},
+        {"render",
+         "STORE",
+         1,
+         1,
+         {{"-o", "out.png", {}},
+          {"--size", "WxH", {}},
+          {"--place", "CODE|ID", {}},
+          {"--bbox", "x0,y0,x1,y1", {}},
+          {"--theme", "work", {"work"}},
+          {"--view", "map", {"map"}},
+          {"--look", "light|dark", {"light", "dark"}}},
+         Word::HelpRender,
+         &render_picture},
+        {"watch", "STORE", 1, 1, {{"--for", "SECONDS", {}}}, Word::HelpWatch, &watch},
+        {"simulate",
+         "STORE",
+         1,
+         1,
+         {{"--rate", "N", {}}, {"--for", "SECONDS", {}}, {"--seed", "N", {}}},
+         Word::HelpSimulate,
+         &simulate},
+        {"check", "STORE", 1, 1, {}, Word::HelpCheck, &check},
+        {"bench",
+         "[live|idle|one_change …]",
+         0,
+         8,
+         {{"--for", "SECONDS", {}}, {"--size", "XS", {"XS"}}},
+         Word::HelpBench,
+         &bench},
+    };
+    return all;
+}
+
+int run(const std::vector<std::string>& words) {
+    // Input methods and file names need a UTF-8 locale; C.UTF-8 is always there.
+    if (std::setlocale(LC_CTYPE, "") == nullptr || MB_CUR_MAX == 1)
+        std::setlocale(LC_CTYPE, "C.UTF-8");
+    const Language language = language_in(words);
+    if (words.empty()) return help(language, stderr);
+    if (words[0] == "help" || words[0] == "--help" || words[0] == "-h")
+        return help(language, stdout);
+    const auto command =
+        std::ranges::find(commands(), words[0], [](const CommandSpec& c) { return c.name; });
+    if (command == commands().end()) {
+        print(stderr, base::say(language, Word::UsageUnknownCommand, {words[0]}));
+        return kWrongWords;
+    }
+    const auto arguments = parse(*command, {words.begin() + 1, words.end()});
+    if (!arguments) {
+        print(stderr, base::sentence(arguments.error(), language));
+        return kWrongWords;
+    }
+    if (arguments->has("--as"))
+        return refuse({base::Fault::Denied, Word::NoSuchAccount, {arguments->text("--as")}},
+                      language);
+    try {
+        return command->run(*arguments);
+    } catch (const std::exception& thrown) {  // memory, or a library that threw: told once, here
+        return refuse({base::Fault::Corrupt, Word::Unexpected, {}, thrown.what()}, language);
+    }
+}
+
+int refuse(const base::Error& error, Language language) {
+    print(stderr, base::sentence(error, language));
+    if (!error.about.empty() && std::getenv("GETU_LOG") != nullptr) base::log(error.about);
+    return kRefused;
+}
+
+std::string default_demo_path(const std::string& size) {
+    const char* data = std::getenv("XDG_DATA_HOME");
+    const char* home = std::getenv("HOME");
+    std::filesystem::path folder = data != nullptr   ? std::filesystem::path{data}
+                                   : home != nullptr ? std::filesystem::path{home} / ".local/share"
+                                                     : std::filesystem::temp_directory_path();
+    return (folder / "getu" / ("demo-" + size + ".gpkg")).string();
+}
+
+bool asked_to_stop() {
+    return stop_asked != 0;
+}
+
+void listen_for_stop() {
+    struct sigaction action {};
+    action.sa_handler = &on_signal;
+    sigaction(SIGINT, &action, nullptr);
+    sigaction(SIGTERM, &action, nullptr);
+}
+
+}  // namespace app

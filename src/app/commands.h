@@ -1,0 +1,39 @@
+// app/commands.h — every command of `getu`, and the table that parsing and help are made from.
+#pragma once
+
+#include "app/arguments.h"
+
+#include <string>
+#include <vector>
+
+namespace app {
+
+/// Exit codes, a contract with scripts.
+inline constexpr int kDone = 0;
+inline constexpr int kRefused = 1;
+inline constexpr int kWrongWords = 2;
+
+const std::vector<CommandSpec>& commands();
+
+/// The whole program: finds the command, runs it, answers the exit code.
+int run(const std::vector<std::string>& words);
+
+int demo(const Arguments& arguments);
+int open(const Arguments& arguments);
+int render_picture(const Arguments& arguments);
+int watch(const Arguments& arguments);
+int simulate(const Arguments& arguments);
+int check(const Arguments& arguments);
+int bench(const Arguments& arguments);
+
+/// Shows the sentence on standard error, notes the rest in the log; answers kRefused.
+int refuse(const base::Error& error, base::Language language);
+
+/// Where a demo store lies when nobody says: in the user's data folder.
+std::string default_demo_path(const std::string& size);
+
+/// Lives from now until SIGINT or SIGTERM: true once one of them came.
+bool asked_to_stop();
+void listen_for_stop();
+
+}  // namespace app

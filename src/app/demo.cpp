@@ -1,0 +1,38 @@
+#include "app/clock.h"
+#include "app/commands.h"
+#include "ingest/fictional.h"
+#include "store/store.h"
+
+#include <cstdio>
+#include <filesystem>
+
+namespace app {
+
+int demo(const Arguments& arguments) {
+    const auto seed = number_in(arguments, "--seed", 1, 0, 2'000'000'000);
+    if (!seed) {
+        refuse(seed.error(), arguments.language);
+        return kWrongWords;
+    }
+    const std::string size = arguments.text("--size", "XS");
+    const bool told_where = arguments.has("--out");
+    const std::string path = arguments.text("--out", default_demo_path(size));
+    // Asked without a place, the demo made last time is opened again, with all that was done in it.
+    if (told_where || !std::filesystem::exists(path)) {
+        const base::Instant now = Clock{arguments.at}.now();
+        const model::Rows rows =
+            ingest::fictional_courtyard({.seed = static_cast<std::uint64_t>(*seed), .now = now});
+        const auto store =
+            store::Store::create(path, ingest::kFictionalEpsg,
+                                 base::say(arguments.language, base::Word::DemoName), rows);
+        if (!store) return refuse(store.error(), arguments.language);
+        std::fprintf(stderr, "%s\n",
+                     base::say(arguments.language, base::Word::DemoMade, {path}).c_str());
+    }
+    if (arguments.has("--no-open")) return kDone;
+    Arguments next = arguments;
+    next.words = {path};
+    return open(next);
+}
+
+}  // namespace app

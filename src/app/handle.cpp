@@ -1,0 +1,76 @@
+// What each wish does. Those that change the session are done here; those that change data go
+// to the world as commands, and come back as any other seat's changes do.
+#include "app/viewer.h"
+
+#include "ui/style.h"
+
+#include <algorithm>
+
+namespace app {
+
+namespace {
+
+constexpr double kPlaceMargin_px = 160;
+
+}  // namespace
+
+void Viewer::handle(const ui::Intent& wish) {
+    std::visit([this](const auto& one) { perform(one); }, wish);
+    frames_due_ = std::max(frames_due_, 2);
+}
+
+void Viewer::perform(const ui::Select& wish) {
+    session_.selected = wish.place;
+}
+
+void Viewer::perform(const ui::Hover& wish) {
+    session_.hovered = wish.place;
+}
+
+void Viewer::perform(const ui::ZoomToPlace& wish) {
+    const model::Row row = model::row_of(*frame_.snapshot.places, wish.place);
+    if (row == model::kNoRow) return;
+    session_.camera = scene::fitted(session_.camera, frame_.snapshot.places->box[row],
+                                    kPlaceMargin_px * session_.ratio);
+}
+
+void Viewer::perform(const ui::ZoomToAll& /*wish*/) {
+    fit_all();
+}
+
+void Viewer::perform(const ui::ZoomAt& wish) {
+    session_.camera = scene::zoomed(session_.camera, wish.screen_px, wish.factor);
+}
+
+void Viewer::perform(const ui::Drag& wish) {
+    session_.camera = scene::dragged(session_.camera, wish.by_px);
+}
+
+void Viewer::perform(const ui::LogVisitAt& wish) {
+    const base::Instant now = clock_.now();
+    const bool taken =
+        world_ != nullptr && world_->submit(store::LogVisit{
+                                 {.place = wish.place, .at = now, .kind = "走访", .result = "1"}});
+    if (taken) under_way_ += 1;
+    if (!taken)
+        session_.notices.push_back({base::say(session_.language, base::Word::QueueFull), true});
+}
+
+void Viewer::perform(const ui::Find& wish) {
+    session_.find = wish.text;
+}
+
+void Viewer::perform(const ui::FocusFind& /*wish*/) {
+    session_.focus_find = true;
+}
+
+void Viewer::perform(const ui::SetLanguage& wish) {
+    session_.language = wish.language;
+}
+
+void Viewer::perform(const ui::DismissNotice& wish) {
+    if (wish.index < session_.notices.size())
+        session_.notices.erase(session_.notices.begin() + static_cast<std::ptrdiff_t>(wish.index));
+}
+
+}  // namespace app

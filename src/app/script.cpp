@@ -1,0 +1,165 @@
+#include "app/script.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <fstream>
+
+namespace app {
+
+using base::fail;
+using base::Fault;
+using base::Result;
+using base::Word;
+using model::PlaceId;
+
+namespace {
+
+constexpr std::array<const char*, derive::kStateCount> kStateWords{"ok",     "open",    "soon",
+                                                                   "urgent", "overdue", "nodata"};
+
+using Steady = std::chrono::steady_clock;
+
+void turn_for(Viewer& viewer, base::Millis span) {
+    const auto end = Steady::now() + span;
+    while (!viewer.done() && Steady::now() < end)
+        viewer.turn(std::chrono::ceil<base::Millis>(end - Steady::now()));
+}
+
+void turn_until_idle(Viewer& viewer) {
+    constexpr base::Millis kQuiet{250};  // long enough for a change to come round the store
+    auto quiet_since = Steady::now();
+    while (!viewer.done() && Steady::now() - quiet_since < kQuiet)
+        if (viewer.turn(base::Millis{50}) || !viewer.idle()) quiet_since = Steady::now();
+}
+
+class Player {
+  public:
+    explicit Player(Viewer& viewer) : viewer_{viewer} {}
+
+    Result<void> play(const std::string& line, int number) {
+        line_ = number;
+        text_ = line;
+        const std::size_t space = line.find(' ');
+        const std::string verb = line.substr(0, space);
+        const std::string rest{space == std::string::npos ? ""
+                                                          : base::trimmed(line.substr(space + 1))};
+        if (verb == "goto" || verb == "select") return go(verb, rest);
+        if (verb == "find") return wish(ui::Find{rest});
+        if (verb == "key") return key(rest);
+        if (verb == "language")
+            return wish(
+                ui::SetLanguage{rest == "en" ? base::Language::English : base::Language::Chinese});
+        if (verb == "visit") return wish(ui::LogVisitAt{viewer_.session().selected});
+        if (verb == "wait") return wait(rest);
+        if (verb == "expect") return expect(base::fields(rest));
+        if (verb == "screenshot") return viewer_.screenshot(rest);
+        if (verb != "quit") return unknown();
+        viewer_.quit();
+        return {};
+    }
+
+  private:
+    Result<void> unknown() const {
+        return fail(Fault::Unsupported, Word::ScriptUnknown, {std::to_string(line_), text_});
+    }
+    Result<void> unmet(const std::string& wanted, const std::string& found) const {
+        return fail(Fault::Conflict, Word::ScriptExpected, {std::to_string(line_), wanted, found});
+    }
+
+    Result<void> wish(const ui::Intent& intent) {
+        viewer_.handle(intent);
+        turn_until_idle(viewer_);
+        return {};
+    }
+
+    Result<void> go(const std::string& verb, const std::string& place) {
+        if (verb == "select" && place == "none") return wish(ui::Select{});
+        const PlaceId id = place_named(*viewer_.frame().snapshot.places, place);
+        if (model::number(id) == 0) return fail(Fault::NotFound, Word::NoSuchPlace, {place});
+        if (verb == "goto") return wish(ui::ZoomToPlace{id});
+        return wish(ui::Select{id});
+    }
+
+    Result<void> key(const std::string& name) {
+        if (name == "Home") return wish(ui::ZoomToAll{});
+        if (name == "Escape") return wish(ui::Select{});
+        if (name == "F") return wish(ui::FocusFind{});
+        return unknown();
+    }
+
+    Result<void> wait(const std::string& what) {
+        if (what == "idle") {
+            turn_until_idle(viewer_);
+            return {};
+        }
+        double seconds = 0;
+        const auto [end, code] = std::from_chars(what.data(), what.data() + what.size(), seconds);
+        if (code != std::errc{}) return unknown();
+        turn_for(viewer_, base::Millis{static_cast<std::int64_t>(seconds * 1000)});
+        return {};
+    }
+
+    Result<void> expect(const std::vector<std::string>& words) {
+        const model::Places& places = *viewer_.frame().snapshot.places;
+        if (words.size() == 2 && words[0] == "selected") {
+            const model::Row row = model::row_of(places, viewer_.session().selected);
+            const std::string found = row == model::kNoRow ? "none" : places.row[row].name;
+            return found == words[1] ? Result<void>{} : unmet(words[1], found);
+        }
+        if (words.size() == 2 && words[0] == "find") {
+            const std::string& found = viewer_.session().find;
+            return found == words[1] ? Result<void>{} : unmet(words[1], found);
+        }
+        if (words.size() == 3 && words[0] == "state") {
+            const model::Row row = model::row_of(places, place_named(places, words[1]));
+            if (row == model::kNoRow) return fail(Fault::NotFound, Word::NoSuchPlace, {words[1]});
+            const auto state = static_cast<std::size_t>(viewer_.frame().derived.block[row].state);
+            return kStateWords.at(state) == words[2] ? Result<void>{}
+                                                     : unmet(words[2], kStateWords.at(state));
+        }
+        if (words.size() == 3 && words[0] == "frames") {
+            const std::uint64_t before = viewer_.pages_drawn();
+            turn_for(viewer_, base::Millis{std::stoll(words[2]) * 1000});
+            const std::string found = std::to_string(viewer_.pages_drawn() - before);
+            return found == words[1] ? Result<void>{} : unmet(words[1], found);
+        }
+        return unknown();
+    }
+
+    Viewer& viewer_;
+    int line_ = 0;
+    std::string text_;
+};
+
+}  // namespace
+
+PlaceId place_named(const model::Places& places, const std::string& text) {
+    std::int64_t id = 0;
+    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), id);
+    const bool all_digits = code == std::errc{} && end == text.data() + text.size();
+    for (const model::PlaceRow& row : places.row)
+        if (row.code == text || row.name == text) return row.id;
+    if (all_digits && model::row_of(places, PlaceId{id}) != model::kNoRow) return PlaceId{id};
+    return {};
+}
+
+Result<void> run_script(Viewer& viewer, const std::string& path) {
+    std::ifstream file{path};
+    if (!file) return fail(Fault::NotFound, Word::ScriptMissing, {path});
+    turn_until_idle(viewer);
+    Player player{viewer};
+    int number = 0;
+    for (std::string line; std::getline(file, line) && !viewer.done();) {
+        ++number;
+        const std::string text{base::trimmed(line)};
+        if (text.empty() || text[0] == '#') continue;
+        if (auto played = player.play(text, number); !played) return played;
+    }
+    return {};
+}
+
+}  // namespace app

@@ -1,0 +1,33 @@
+// app/script.h — a rehearsed session: one wish or expectation a line.
+//
+//   goto PLACE            fly to a place, by code, number or name
+//   select PLACE | none   as a click on it
+//   find TEXT             type into the find box
+//   key NAME              a wish by its key: Home, Escape, F
+//   language zh|en
+//   visit                 log a visit at the selected place
+//   wait idle             until nothing is left to draw or write
+//   wait SECONDS          goes on drawing meanwhile
+//   expect selected NAME
+//   expect find TEXT
+//   expect state PLACE STATE      ok open soon urgent overdue nodata
+//   expect frames N SECONDS       exactly N pages are drawn in that time
+//   screenshot FILE
+//   quit
+//
+// Empty lines and lines that begin with # are passed over. At the end the window stays open.
+#pragma once
+
+#include "app/viewer.h"
+
+#include <string>
+
+namespace app {
+
+/// Runs the script on a viewer; the Error names the line. Returns when it has ended or quit.
+base::Result<void> run_script(Viewer& viewer, const std::string& path);
+
+/// A place by its code, its number or its name (the first that has it); 0 when there is none.
+model::PlaceId place_named(const model::Places& places, const std::string& text);
+
+}  // namespace app

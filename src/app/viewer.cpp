@@ -1,0 +1,195 @@
+#include "app/viewer.h"
+
+#include "base/log.h"
+#include "render/target.h"
+#include "report/png.h"
+#include "ui/layout.h"
+#include "ui/style.h"
+
+#include <cstdlib>
+#include <fstream>
+
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+#include <nlohmann/json.hpp>
+
+namespace app {
+
+using base::refusal;
+using base::Result;
+
+namespace {
+
+constexpr int kSettle = 3;  // frames after the last event: hovers and popups come to rest
+constexpr double kFitMargin_px = 40;
+constexpr base::Millis kForever{60'000};
+
+}  // namespace
+
+UiContext::UiContext() {
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.ConfigInputTextCursorBlink = false;  // a blinking cursor would keep an idle page drawing
+}
+
+UiContext::~UiContext() {
+    ImGui::DestroyContext();
+}
+
+Result<std::unique_ptr<Viewer>> Viewer::made(Surface& surface, const ViewerOptions& options) {
+    const auto font = scene::cjk_font();
+    if (!font) return refusal(font);
+    auto lettering = scene::Lettering::with(*font);
+    if (!lettering) return refusal(lettering);
+    auto map = render::Map::made();
+    if (!map) return refusal(map);
+    ImGuiIO& io = ImGui::GetIO();
+    ImFontConfig config;
+    config.FontNo = static_cast<ImU32>(font->face);
+    io.Fonts->TexMinWidth = 2048;  // growing the atlas later would cost a visible pause
+    io.Fonts->TexMinHeight = 1024;
+    if (io.Fonts->AddFontFromFileTTF(font->path.c_str(), 0, &config) == nullptr)
+        return base::fail(base::Fault::NotFound, base::Word::NoCjkFont, {}, font->path);
+    if (!ImGui_ImplOpenGL3_Init("#version 330 core"))
+        return base::fail(base::Fault::Unsupported, base::Word::NoOpenGl, {"ImGui"});
+    return std::unique_ptr<Viewer>{
+        new Viewer(surface, options, std::move(*map), std::move(*lettering))};
+}
+
+Viewer::Viewer(Surface& surface, const ViewerOptions& options, render::Map map,
+               scene::Lettering lettering)
+    : surface_{surface},
+      clock_{options.clock},
+      map_{std::move(map)},
+      lettering_{std::move(lettering)} {
+    session_.workspace = options.workspace;
+    session_.language = options.language;
+    session_.look =
+        options.workspace == ui::Workspace::Wall ? scene::Look::Dark : scene::Look::Light;
+    if (const char* path = std::getenv("GETU_STATE_LOG"); path != nullptr) state_log_ = path;
+}
+
+Viewer::~Viewer() {
+    ImGui_ImplOpenGL3_Shutdown();
+}
+
+bool Viewer::turn(base::Millis at_most) {
+    const base::Millis patience = frames_due_ > 0 ? base::Millis{0} : std::min(at_most, kForever);
+    if (surface_.wait(patience)) frames_due_ = kSettle;
+    take_news();
+    take_outcomes();
+    const Extent now = surface_.extent();
+    if (now.width_px != extent_.width_px || now.height_px != extent_.height_px)
+        frames_due_ = kSettle;
+    if (frames_due_ == 0 || now.width_px == 0 || now.height_px == 0) return false;
+    extent_ = now;
+    frames_due_ -= 1;
+    draw_page();
+    log_state();
+    return true;
+}
+
+void Viewer::take_news() {
+    if (world_ == nullptr) return;
+    std::optional<Frame> newest = world_->frames().take();
+    if (!newest) return;
+    frame_ = std::move(*newest);
+    frames_due_ = std::max(frames_due_, 1);
+}
+
+void Viewer::take_outcomes() {
+    if (world_ == nullptr) return;
+    for (const Outcome& outcome : world_->outcomes().take_all()) {
+        under_way_ -= 1;
+        frames_due_ = kSettle;
+        if (!outcome.result) {
+            base::log(outcome.result.error().about);
+            session_.notices.push_back(
+                {base::sentence(outcome.result.error(), session_.language), true});
+        }
+    }
+}
+
+void Viewer::fit_layout() {
+    const double ratio = surface_.ratio();
+    if (ratio != session_.ratio || pages_drawn_ == 0) {
+        session_.ratio = ratio;
+        ui::apply_style(session_.look, ratio);
+    }
+    layout_ = ui::layout_of(session_, extent_.width_px, extent_.height_px);
+    session_.camera.width_px = std::max(static_cast<int>(layout_.map.width()), 1);
+    session_.camera.height_px = std::max(static_cast<int>(layout_.map.height()), 1);
+    if (!fitted_ && !frame_.scene.geometry->extent.empty()) {
+        fit_all();
+        fitted_ = true;
+    }
+}
+
+void Viewer::fit_all() {
+    session_.camera = scene::fitted(session_.camera, frame_.scene.geometry->extent,
+                                    kFitMargin_px * session_.ratio);
+}
+
+void Viewer::draw_page() {
+    fit_layout();
+    map_.show(frame_.scene);
+    surface_.begin_ui();
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui::NewFrame();
+    ui::Intents wishes;
+    ui::draw(panels_,
+             {frame_.snapshot, frame_.derived, frame_.scene, frame_.feed, session_, clock_.now()},
+             layout_, wishes);
+    session_.focus_find = false;
+    ImGui::Render();
+    for (const ui::Intent& wish : wishes) handle(wish);
+
+    const bool moved = !(labelled_ == session_.camera) ||
+                       labelled_geometry_ != frame_.scene.geometry || !labels_.corner;
+    if (moved) {
+        labels_ =
+            scene::labels_for(*frame_.scene.geometry, session_.camera, session_.ratio, lettering_);
+        labelled_ = session_.camera;
+        labelled_geometry_ = frame_.scene.geometry;
+    }
+    map_.draw(session_.camera, {session_.look, session_.ratio}, labels_);
+    const unsigned target = surface_.target();
+    map_.blit(target, static_cast<int>(layout_.map.x0),
+              extent_.height_px - static_cast<int>(layout_.map.y1));
+    render::draw_into(target, extent_.width_px, extent_.height_px);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    surface_.present();
+    pages_drawn_ += 1;
+}
+
+Result<void> Viewer::screenshot(const std::string& path) {
+    frames_due_ = std::max(frames_due_, 1);
+    turn(base::Millis{0});
+    return report::write_png(
+        path, extent_.width_px, extent_.height_px,
+        render::read_pixels(surface_.target(), extent_.width_px, extent_.height_px));
+}
+
+std::optional<geo::Point> Viewer::page_position(model::PlaceId place) const {
+    const model::Row row = model::row_of(*frame_.snapshot.places, place);
+    if (row == model::kNoRow) return std::nullopt;
+    const geo::Shape& shape = frame_.snapshot.places->row[row].shape;
+    if (shape.kind == geo::ShapeKind::None) return std::nullopt;
+    const geo::Point at = scene::screen_from_world(session_.camera, geo::label_point(shape));
+    return geo::Point{at.x + layout_.map.x0, at.y + layout_.map.y0};
+}
+
+void Viewer::log_state() {
+    if (state_log_.empty()) return;
+    const model::Row row = model::row_of(*frame_.snapshot.places, session_.selected);
+    const nlohmann::ordered_json line{
+        {"find", session_.find},
+        {"selected", row == model::kNoRow ? "" : frame_.snapshot.places->row[row].name}};
+    const std::string text = line.dump();
+    if (text == state_logged_) return;
+    state_logged_ = text;
+    std::ofstream{state_log_, std::ios::app} << text << '\n';
+}
+
+}  // namespace app

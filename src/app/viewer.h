@@ -1,0 +1,119 @@
+// app/viewer.h — the main thread: takes frames, draws the page, carries out wishes.
+//
+//   idle --(frame, event, damage)--> drawing --(three frames without news)--> idle
+//
+// An idle viewer draws nothing at all.
+#pragma once
+
+#include "app/surface.h"
+#include "app/world.h"
+#include "render/map.h"
+#include "scene/lettering.h"
+#include "ui/panels.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace app {
+
+struct ViewerOptions {
+    ui::Workspace workspace = ui::Workspace::Grid;
+    base::Language language = base::Language::Chinese;
+    Clock clock;
+};
+
+class Viewer {
+  public:
+    /// Fonts, ImGui and GL programs. The surface must live as long as the viewer; ImGui's context
+    /// exists already.
+    static base::Result<std::unique_ptr<Viewer>> made(Surface& surface,
+                                                      const ViewerOptions& options);
+    ~Viewer();
+    Viewer(const Viewer&) = delete;
+    Viewer& operator=(const Viewer&) = delete;
+    Viewer(Viewer&&) = delete;
+    Viewer& operator=(Viewer&&) = delete;
+
+    /// The world it shows and writes to.
+    void attach(World& world) { world_ = &world; }
+
+    /// One turn of the loop: sleeps at most `at_most`, then draws if anything asks for it.
+    /// Returns whether a page was drawn.
+    bool turn(base::Millis at_most);
+
+    bool done() const { return quit_ || surface_.wants_to_close(); }
+    /// Nothing asks to be drawn and no command is under way.
+    bool idle() const { return frames_due_ == 0 && under_way_ == 0; }
+
+    void handle(const ui::Intent& wish);
+    void quit() { quit_ = true; }
+    /// The page as it was last drawn, into a PNG.
+    base::Result<void> screenshot(const std::string& path);
+
+    const ui::Session& session() const { return session_; }
+    const Frame& frame() const { return frame_; }
+    const render::Counters& map_counters() const { return map_.counters(); }
+    std::uint64_t pages_drawn() const { return pages_drawn_; }
+    /// Where the middle of a place stands on the page; for scripts that click.
+    std::optional<geo::Point> page_position(model::PlaceId place) const;
+
+  private:
+    Viewer(Surface& surface, const ViewerOptions& options, render::Map map,
+           scene::Lettering lettering);
+    void take_news();
+    void take_outcomes();
+    void draw_page();
+    void fit_layout();
+    void fit_all();
+    void log_state();
+
+    void perform(const ui::Select& wish);
+    void perform(const ui::Hover& wish);
+    void perform(const ui::ZoomToPlace& wish);
+    void perform(const ui::ZoomToAll& wish);
+    void perform(const ui::ZoomAt& wish);
+    void perform(const ui::Drag& wish);
+    void perform(const ui::LogVisitAt& wish);
+    void perform(const ui::Find& wish);
+    void perform(const ui::FocusFind& wish);
+    void perform(const ui::SetLanguage& wish);
+    void perform(const ui::DismissNotice& wish);
+
+    Surface& surface_;
+    Clock clock_;
+    render::Map map_;
+    scene::Lettering lettering_;
+    scene::Labels labels_;
+    scene::Camera labelled_;  // the camera the labels were placed for
+    std::shared_ptr<const scene::Geometry> labelled_geometry_;
+    World* world_ = nullptr;
+    Frame frame_;
+    ui::Session session_;
+    ui::Panels panels_;
+    ui::Layout layout_;
+    Extent extent_;
+    bool fitted_ = false;
+    int frames_due_ = 3;
+    int under_way_ = 0;
+    bool quit_ = false;
+    std::uint64_t pages_drawn_ = 0;
+    std::string state_log_;  // path from GETU_STATE_LOG, for tests that type
+    std::string state_logged_;
+};
+
+/// ImGui's context, for as long as it lives.
+class UiContext {
+  public:
+    UiContext();
+    ~UiContext();
+    UiContext(const UiContext&) = delete;
+    UiContext& operator=(const UiContext&) = delete;
+    UiContext(UiContext&&) = delete;
+    UiContext& operator=(UiContext&&) = delete;
+};
+
+}  // namespace app

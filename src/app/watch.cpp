@@ -1,0 +1,103 @@
+#include "app/clock.h"
+#include "app/commands.h"
+#include "app/world.h"
+
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <iostream>
+
+#include <nlohmann/json.hpp>
+
+namespace app {
+
+namespace {
+
+constexpr std::array<const char*, derive::kStateCount> kStateCodes{"ok",     "open",    "soon",
+                                                                   "urgent", "overdue", "nodata"};
+constexpr base::Millis kSlowTick{500};
+
+/// The state of a place, null when there is no such place.
+nlohmann::ordered_json state_of(const Frame& frame, model::PlaceId place) {
+    const model::Row row = model::row_of(*frame.snapshot.places, place);
+    if (row == model::kNoRow) return nullptr;
+    return kStateCodes.at(static_cast<std::size_t>(frame.derived.block[row].state));
+}
+
+/// Where an issue stands, known in memory also when it has only a point.
+model::PlaceId place_of(const model::Change& change, const Frame& frame) {
+    if (change.table != "issue") return change.place;
+    const model::Row row =
+        model::issue_row(frame.snapshot, static_cast<model::IssueId>(change.row_id));
+    if (row == model::kNoRow || frame.snapshot.issues[row].at == model::kNoRow) return change.place;
+    return frame.snapshot.places->row[frame.snapshot.issues[row].at].id;
+}
+
+void tell(const Arguments& arguments, const model::Change& change, const Frame& was,
+          const Frame& is, base::Instant now) {
+    model::PlaceId place = place_of(change, is);
+    if (model::number(place) == 0) place = place_of(change, was);
+    const auto before = state_of(was, place);
+    const auto after = state_of(is, place);
+    const auto latency = (now - change.at).count();
+    if (arguments.json) {
+        const nlohmann::ordered_json line{
+            {"seq", change.seq},
+            {"table", change.table},
+            {"id", change.row_id},
+            {"op", std::string(1, change.op)},
+            {"place", model::number(place) == 0 ? nlohmann::ordered_json(nullptr)
+                                                : nlohmann::ordered_json(model::number(place))},
+            {"state_before", before},
+            {"state_after", after},
+            {"latency_ms", latency}};
+        std::cout << line.dump() << std::endl;
+        return;
+    }
+    const model::Row row = model::row_of(*is.snapshot.places, place);
+    const std::string name = row == model::kNoRow ? "–" : is.snapshot.places->row[row].name;
+    const auto text = [](const nlohmann::ordered_json& j) {
+        return j.is_null() ? std::string{"–"} : j.get<std::string>();
+    };
+    std::cout << base::clock_from_instant(change.at) << "  " << change.op << "  " << change.table
+              << "  " << name << "  " << text(before) << " → " << text(after) << "  " << latency
+              << " ms" << std::endl;
+}
+
+}  // namespace
+
+int watch(const Arguments& arguments) {
+    listen_for_stop();
+    const auto seconds = number_in(arguments, "--for", 0, 1, 1'000'000);
+    if (!seconds) {
+        refuse(seconds.error(), arguments.language);
+        return kWrongWords;
+    }
+    auto store = store::Store::open(arguments.words[0]);
+    if (!store) return refuse(store.error(), arguments.language);
+    const Clock clock{arguments.at};
+    auto first = first_frame(*store, clock.now());
+    if (!first) return refuse(first.error(), arguments.language);
+    Frame frame = std::move(*first);
+    using Steady = std::chrono::steady_clock;
+    const auto end = Steady::now() + std::chrono::seconds{*seconds};
+    const bool for_ever = !arguments.has("--for");
+    while (!asked_to_stop() && (for_ever || Steady::now() < end)) {
+        const auto left =
+            for_ever ? kSlowTick : std::chrono::ceil<base::Millis>(end - Steady::now());
+        store->wait(std::min(left, kSlowTick));
+        const auto batch = store->read_changes(frame.snapshot.position, clock.now());
+        if (!batch) return refuse(batch.error(), arguments.language);
+        const bool due = frame.derived.next_change <= clock.now();
+        if (!batch->whole && batch->changes.empty() && !due) continue;
+        Frame next = next_frame(frame, *batch, clock.now());
+        // Latency is told by the system's clock even when --at holds the states still.
+        const base::Instant now = Clock{}.now();
+        for (const model::Change& change : batch->changes)
+            tell(arguments, change, frame, next, now);
+        frame = std::move(next);
+    }
+    return kDone;
+}
+
+}  // namespace app

@@ -1,0 +1,196 @@
+#include "app/surface.h"
+
+#include <array>
+#include <cmath>
+#include <cstdlib>
+
+#include <GLFW/glfw3.h>
+#include <imgui.h>
+#include <imgui_impl_glfw.h>
+
+namespace app {
+
+using base::fail;
+using base::Fault;
+using base::Result;
+using base::Word;
+
+namespace {
+
+constexpr int kWidth_px = 1600;
+constexpr int kHeight_px = 960;
+constexpr double kDesignHeight_px = 1080;  // of a screen seen from a desk
+
+std::string last_glfw_error() {
+    const char* said = nullptr;
+    glfwGetError(&said);
+    return said == nullptr ? "" : said;
+}
+
+void ask_for_33() {
+    glfwDefaultWindowHints();
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    glfwWindowHint(GLFW_DEPTH_BITS, 0);
+    glfwWindowHint(GLFW_STENCIL_BITS, 0);
+    glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+}
+
+/// Why there is no window: asks the driver for any OpenGL at all, to say what was found.
+base::Error why_no_window(const std::string& said) {
+    glfwDefaultWindowHints();
+    glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
+    GLFWwindow* any = glfwCreateWindow(64, 64, "getu", nullptr, nullptr);
+    base::Error error{Fault::Unsupported, Word::NoOpenGl, {said}, said};
+    if (any == nullptr) return error;
+    glfwMakeContextCurrent(any);
+    const auto loaded = render::load_gl(&glfwGetProcAddress);
+    error.parts = {loaded ? *loaded : loaded.error().parts.at(0)};
+    glfwDestroyWindow(any);
+    return error;
+}
+
+class Window final : public Surface {
+  public:
+    explicit Window(GLFWwindow* window) : window_{window} {
+        glfwSetWindowUserPointer(window_, this);
+        // Our callbacks come first and pass on to ImGui what ImGui should see.
+        ImGui_ImplGlfw_InitForOpenGL(window_, false);
+        glfwSetWindowFocusCallback(window_, &on_focus);
+        glfwSetCursorEnterCallback(window_, &on_enter);
+        glfwSetCursorPosCallback(window_, &on_move);
+        glfwSetMouseButtonCallback(window_, &on_button);
+        glfwSetScrollCallback(window_, &on_scroll);
+        glfwSetKeyCallback(window_, &on_key);
+        glfwSetCharCallback(window_, &on_letter);
+        glfwSetFramebufferSizeCallback(window_, &on_size);
+        glfwSetWindowRefreshCallback(window_, &on_refresh);
+    }
+
+    Window(const Window&) = delete;
+    Window& operator=(const Window&) = delete;
+    Window(Window&&) = delete;
+    Window& operator=(Window&&) = delete;
+    ~Window() override {
+        ImGui_ImplGlfw_Shutdown();
+        glfwDestroyWindow(window_);
+        glfwTerminate();
+    }
+
+    Extent extent() const override {
+        Extent e;
+        glfwGetFramebufferSize(window_, &e.width_px, &e.height_px);
+        return e;
+    }
+
+    double ratio() const override {
+        float x = 1;
+        float y = 1;
+        glfwGetWindowContentScale(window_, &x, &y);
+        const bool full = glfwGetWindowAttrib(window_, GLFW_DECORATED) == GLFW_FALSE;
+        const double by_size = full ? extent().height_px / kDesignHeight_px : 1;
+        return std::max({static_cast<double>(x), by_size, 1.0});
+    }
+
+    bool wants_to_close() const override { return glfwWindowShouldClose(window_) != 0; }
+
+    bool wait(base::Millis at_most) override {
+        happened_ = false;
+        if (at_most <= base::Millis{0})
+            glfwPollEvents();
+        else
+            glfwWaitEventsTimeout(static_cast<double>(at_most.count()) / 1000);
+        return happened_;
+    }
+
+    void wake() override { glfwPostEmptyEvent(); }
+    unsigned target() override { return 0; }
+    void begin_ui() override { ImGui_ImplGlfw_NewFrame(); }
+    void present() override { glfwSwapBuffers(window_); }
+
+  private:
+    static Window& of(GLFWwindow* window) {
+        auto& self = *static_cast<Window*>(glfwGetWindowUserPointer(window));
+        self.happened_ = true;
+        return self;
+    }
+    static void on_focus(GLFWwindow* w, int focused) {
+        of(w);
+        ImGui_ImplGlfw_WindowFocusCallback(w, focused);
+    }
+    static void on_enter(GLFWwindow* w, int entered) {
+        of(w);
+        ImGui_ImplGlfw_CursorEnterCallback(w, entered);
+    }
+    static void on_move(GLFWwindow* w, double x, double y) {
+        of(w);
+        ImGui_ImplGlfw_CursorPosCallback(w, x, y);
+    }
+    static void on_button(GLFWwindow* w, int button, int action, int mods) {
+        of(w);
+        ImGui_ImplGlfw_MouseButtonCallback(w, button, action, mods);
+    }
+    static void on_scroll(GLFWwindow* w, double x, double y) {
+        of(w);
+        ImGui_ImplGlfw_ScrollCallback(w, x, y);
+    }
+    static void on_key(GLFWwindow* w, int key, int scancode, int action, int mods) {
+        of(w);
+        ImGui_ImplGlfw_KeyCallback(w, key, scancode, action, mods);
+    }
+    static void on_letter(GLFWwindow* w, unsigned int letter) {
+        of(w);
+        ImGui_ImplGlfw_CharCallback(w, letter);
+    }
+    static void on_size(GLFWwindow* w, int /*width*/, int /*height*/) { of(w); }
+    static void on_refresh(GLFWwindow* w) { of(w); }
+
+    GLFWwindow* window_;
+    bool happened_ = false;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Surface>> open_window(const std::string& title, bool full_screen) {
+    if (std::getenv("DISPLAY") == nullptr && std::getenv("WAYLAND_DISPLAY") == nullptr)
+        return fail(Fault::Unreachable, Word::NoDisplay);
+    if (glfwInit() == GLFW_FALSE)
+        return fail(Fault::Unreachable, Word::NoDisplay, {}, last_glfw_error());
+    ask_for_33();
+    int width = kWidth_px;
+    int height = kHeight_px;
+    int x = 0;
+    int y = 0;
+    if (full_screen) {  // borderless over the whole desktop: GLFW cannot span monitors otherwise
+        int count = 0;
+        GLFWmonitor** monitors = glfwGetMonitors(&count);
+        width = height = 0;
+        for (int i = 0; i < count; ++i) {
+            const GLFWvidmode* mode = glfwGetVideoMode(monitors[i]);
+            glfwGetMonitorPos(monitors[i], &x, &y);
+            width = std::max(width, x + mode->width);
+            height = std::max(height, y + mode->height);
+        }
+        glfwWindowHint(GLFW_DECORATED, GLFW_FALSE);
+    } else if (GLFWmonitor* monitor = glfwGetPrimaryMonitor(); monitor != nullptr) {
+        glfwGetMonitorWorkarea(monitor, &x, &y, &width, &height);
+    }
+    GLFWwindow* window = glfwCreateWindow(width, height, title.c_str(), nullptr, nullptr);
+    if (window == nullptr) {
+        const base::Error error = why_no_window(last_glfw_error());
+        glfwTerminate();
+        return tl::unexpected<base::Error>(error);
+    }
+    glfwSetWindowPos(window, full_screen ? 0 : x, full_screen ? 0 : y);
+    glfwMakeContextCurrent(window);
+    glfwSwapInterval(1);
+    if (auto loaded = render::load_gl(&glfwGetProcAddress); !loaded) {
+        glfwDestroyWindow(window);
+        glfwTerminate();
+        return base::refusal(loaded);
+    }
+    return std::make_unique<Window>(window);
+}
+
+}  // namespace app

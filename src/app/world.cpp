@@ -1,0 +1,165 @@
+#include "app/world.h"
+
+#include "base/log.h"
+
+#include <algorithm>
+#include <exception>
+#include <utility>
+
+namespace app {
+
+using base::Instant;
+using base::refusal;
+using base::Result;
+
+namespace {
+
+constexpr std::size_t kTickerLength = 20;
+constexpr base::Millis kRetry{1'000};
+constexpr base::Millis kSlowTick{1'000};
+
+/// Where a changed issue stands is known in memory, also when it has only a point.
+model::PlaceId place_of(const model::Change& change, const model::Snapshot& was,
+                        const model::Snapshot& is) {
+    if (change.table != "issue") return change.place;
+    for (const model::Snapshot* snapshot : {&is, &was}) {
+        const model::Row row =
+            model::issue_row(*snapshot, static_cast<model::IssueId>(change.row_id));
+        if (row == model::kNoRow || snapshot->issues[row].at == model::kNoRow) continue;
+        return snapshot->places->row[snapshot->issues[row].at].id;
+    }
+    return change.place;
+}
+
+ui::Feed feed_after(const Frame& before, const Frame& now, const model::Batch& batch) {
+    ui::Feed feed = before.feed;
+    feed.trouble.reset();
+    const std::size_t fresh = std::min(batch.changes.size(), kTickerLength);
+    std::vector<ui::RecentChange> recent;
+    for (std::size_t i = 0; i < fresh; ++i) {
+        ui::RecentChange line{batch.changes[batch.changes.size() - 1 - i]};
+        line.change.place = place_of(line.change, before.snapshot, now.snapshot);
+        const model::Row row = model::row_of(*now.snapshot.places, line.change.place);
+        if (row != model::kNoRow) line.state = now.derived.block[row].state;
+        recent.push_back(std::move(line));
+    }
+    for (const ui::RecentChange& old : feed.recent)
+        if (recent.size() < kTickerLength) recent.push_back(old);
+    feed.recent = std::move(recent);
+    if (!batch.changes.empty()) feed.last_change = batch.changes.back().at;
+    return feed;
+}
+
+}  // namespace
+
+Result<Frame> first_frame(store::Store& store, Instant now) {
+    auto batch = store.read_all(now);
+    if (!batch) return refusal(batch);
+    Frame frame;
+    frame.snapshot = model::apply({}, *batch);
+    frame.derived = derive::derive_all(frame.snapshot, now);
+    frame.scene = scene::scene_from({}, {}, frame.snapshot, frame.derived);
+    frame.feed.still = store.access() == store::Access::Still;
+    return frame;
+}
+
+Frame next_frame(const Frame& before, const model::Batch& batch, Instant now) {
+    Frame next;
+    next.snapshot = model::apply(before.snapshot, batch);
+    next.derived = derive::derive_from(before.derived, before.snapshot, next.snapshot, now);
+    next.scene = scene::scene_from(before.scene, before.derived, next.snapshot, next.derived);
+    next.feed = feed_after(before, next, batch);
+    return next;
+}
+
+Result<std::unique_ptr<World>> World::start(store::Store store, Clock clock,
+                                            std::function<void()> news) {
+    auto first = first_frame(store, clock.now());
+    if (!first) return refusal(first);
+    return std::unique_ptr<World>{
+        new World(std::move(store), clock, std::move(news), std::move(*first))};
+}
+
+World::World(store::Store store, Clock clock, std::function<void()> news, Frame first)
+    : store_{std::move(store)},
+      clock_{clock},
+      news_{std::move(news)},
+      frame_{std::move(first)},
+      thread_{[this](const std::stop_token& stop) { run(stop); }} {}
+
+World::~World() {
+    thread_.request_stop();
+    store_.wake();
+}
+
+bool World::submit(store::Command command) {
+    const bool taken = commands_.put(std::move(command));
+    store_.wake();
+    return taken;
+}
+
+void World::run(const std::stop_token& stop) {
+    // What libraries throw (memory, above all) is caught once, here, and told.
+    try {
+        frames_.put(frame_);
+        news_();
+        while (!stop.stop_requested()) {
+            store_.wait(patience());
+            if (stop.stop_requested()) return;
+            const bool wrote = write_waiting();
+            read_news();
+            if (wrote) news_();
+        }
+    } catch (const std::exception& thrown) {
+        base::log(thrown.what());
+        tell({base::Fault::Corrupt, base::Word::Unexpected, {}, thrown.what()});
+    }
+}
+
+base::Millis World::patience() const {
+    const Instant next = frame_.derived.next_change;
+    if (frame_.feed.trouble) return kRetry;
+    if (next == base::kNever) return kSlowTick;
+    return std::clamp(next - clock_.now(), base::Millis{1}, kSlowTick);
+}
+
+bool World::write_waiting() {
+    std::vector<store::Command> waiting = commands_.take_all();
+    for (store::Command& command : waiting) {
+        auto result = store_.write(command);
+        if (!outcomes_.put({std::move(command), std::move(result)}))
+            base::log("an outcome was dropped: nobody takes them");
+    }
+    return !waiting.empty();
+}
+
+void World::read_news() {
+    const Instant now = clock_.now();
+    auto batch = store_.read_changes(frame_.snapshot.position, now);
+    if (!batch) {
+        tell(batch.error());
+        return;
+    }
+    const bool due = frame_.derived.next_change <= now;
+    if (!batch->whole && batch->changes.empty() && !due && !frame_.feed.trouble) return;
+    follow(*batch);
+}
+
+void World::follow(const model::Batch& batch) {
+    frame_ = next_frame(frame_, batch, clock_.now());
+    for (const model::Change& change : batch.changes)
+        if (!seen_.put(change)) break;
+    frames_.put(frame_);
+    news_();
+}
+
+void World::tell(base::Error trouble) {
+    base::log("the feed stopped: " + trouble.about);
+    const bool known = frame_.feed.trouble && frame_.feed.trouble->word == trouble.word;
+    frame_.feed.trouble = std::move(trouble);
+    if (known) return;
+    frames_.put(frame_);
+    news_();
+}
+
+}  // namespace app

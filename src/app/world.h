@@ -1,0 +1,84 @@
+// app/world.h — the thread that follows the store.
+//
+//   store.wait -> store.read_changes -> model::apply -> derive_from -> scene_from -> mailbox
+//   queue of commands -> store.write -> queue of outcomes
+//
+// It owns the store and the newest values; what it hands out is frozen.
+#pragma once
+
+#include "app/clock.h"
+#include "base/mailbox.h"
+#include "base/queue.h"
+#include "derive/derived.h"
+#include "scene/scene.h"
+#include "store/store.h"
+#include "ui/view.h"
+
+#include <functional>
+#include <memory>
+#include <thread>
+#include <vector>
+
+namespace app {
+
+/// Everything the main thread draws from.
+struct Frame {
+    model::Snapshot snapshot;
+    derive::Derived derived;
+    scene::Scene scene;
+    ui::Feed feed;
+};
+
+/// What became of a command.
+struct Outcome {
+    store::Command command;
+    base::Result<store::Receipt> result;
+};
+
+class World {
+  public:
+    /// Reads the store once, here, so that the caller can refuse; then starts the thread.
+    /// `news` is called from that thread after each frame or outcome.
+    static base::Result<std::unique_ptr<World>> start(store::Store store, Clock clock,
+                                                      std::function<void()> news);
+    ~World();
+    World(const World&) = delete;
+    World& operator=(const World&) = delete;
+    World(World&&) = delete;
+    World& operator=(World&&) = delete;
+
+    base::Mailbox<Frame>& frames() { return frames_; }
+    base::Queue<Outcome>& outcomes() { return outcomes_; }
+    /// Ledger lines as they reach the frames; kept only for those who measure, the rest overflow.
+    base::Queue<model::Change>& seen() { return seen_; }
+
+    /// Queues a command and wakes the thread; false when too many wait.
+    bool submit(store::Command command);
+
+  private:
+    World(store::Store store, Clock clock, std::function<void()> news, Frame first);
+    void run(const std::stop_token& stop);
+    bool write_waiting();
+    void read_news();
+    void follow(const model::Batch& batch);
+    void tell(base::Error trouble);
+    base::Millis patience() const;
+
+    store::Store store_;
+    Clock clock_;
+    std::function<void()> news_;
+    Frame frame_;
+    base::Mailbox<Frame> frames_;
+    base::Queue<store::Command> commands_{1'000};
+    base::Queue<Outcome> outcomes_{1'000};
+    base::Queue<model::Change> seen_{200'000};
+    std::jthread thread_;  // last: ends before what it uses
+};
+
+/// The first frame: everything read and derived. Also for programs that draw one picture.
+base::Result<Frame> first_frame(store::Store& store, base::Instant now);
+
+/// The frame after `before`, with the changes of `batch` in it.
+Frame next_frame(const Frame& before, const model::Batch& batch, base::Instant now);
+
+}  // namespace app

@@ -1,0 +1,17 @@
+#include "ingest/fictional.h"
+
+#include "ingest/fictional_build.h"
+
+namespace ingest {
+
+model::Rows fictional_courtyard(const FictionalOptions& options) {
+    model::Rows rows;
+    base::Random random{options.seed};
+    add_places(rows);
+    add_register(rows, random);
+    add_staff(rows, options.now);
+    add_work(rows, random, options);
+    return rows;
+}
+
+}  // namespace ingest

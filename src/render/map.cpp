@@ -1,0 +1,143 @@
+#include "render/map.h"
+
+#include "render/frame_uniforms.h"
+#include "render/map_impl.h"
+#include "render/target.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace render {
+
+using base::refusal;
+using base::Result;
+using geo::Box;
+using geo::Point;
+
+namespace {
+
+constexpr std::size_t kMostDamage = 64;  // boxes; beyond that the whole picture is quicker
+constexpr double kMark_px = 17;
+constexpr double kOutline_px = 1.2;
+
+/// Boxes of the slots whose byte differs between two pages.
+void note_damage(const scene::Geometry& geometry, const base::Pages<std::uint8_t>& was,
+                 const base::Pages<std::uint8_t>& is, std::size_t page, std::vector<Box>& out) {
+    const std::size_t first = page * base::Pages<std::uint8_t>::kRows;
+    const auto& old_bytes = *was.page(page);
+    const auto& new_bytes = *is.page(page);
+    for (std::size_t i = 0; i < new_bytes.size(); ++i)
+        if (old_bytes[i] != new_bytes[i]) out.push_back(geometry.box_of_slot[first + i]);
+}
+
+}  // namespace
+
+Result<std::string> load_gl(Loader loader) {
+    const int version = gladLoadGL(reinterpret_cast<GLADloadfunc>(loader));
+    const auto text = [](GLenum name) {
+        const GLubyte* said = version_text(name);
+        return said == nullptr ? std::string{"?"}
+                               : std::string{reinterpret_cast<const char*>(said)};
+    };
+    const std::string found = text(GL_VERSION) + " (" + text(GL_RENDERER) + ")";
+    if (version < GLAD_MAKE_VERSION(3, 3))
+        return base::fail(base::Fault::Unsupported, base::Word::NoOpenGl, {found});
+    return found;
+}
+
+Map::Map(std::unique_ptr<Impl> impl) : impl_{std::move(impl)} {}
+Map::Map(Map&&) noexcept = default;
+Map& Map::operator=(Map&&) noexcept = default;
+Map::~Map() = default;
+
+Result<Map> Map::made() {
+    auto impl = std::make_unique<Impl>();
+    struct Wanted {
+        Program Impl::*program;
+        const char* name;
+    };
+    for (const Wanted& wanted : {Wanted{&Impl::block, "block"}, Wanted{&Impl::edge, "edge"},
+                                 Wanted{&Impl::mark, "mark"}, Wanted{&Impl::label, "label"}}) {
+        auto program = program_from(wanted.name);
+        if (!program) return refusal(program);
+        (*impl).*(wanted.program) = std::move(*program);
+    }
+    impl->make_fixed_objects();
+    return Map{std::move(impl)};
+}
+
+void Map::show(const scene::Scene& scene) {
+    Impl& my = *impl_;
+    if (scene.geometry != my.scene.geometry) {
+        my.upload_geometry(*scene.geometry);
+        my.upload_all_states(scene.state);
+        my.scene = scene;
+        my.stale = true;
+        return;
+    }
+    for (std::size_t page = 0; page < scene.state.page_count(); ++page) {
+        if (scene.state.page(page) == my.scene.state.page(page)) continue;
+        my.upload_state_page(scene.state, page);
+        note_damage(*scene.geometry, my.scene.state, scene.state, page, my.damage);
+    }
+    my.scene = scene;
+}
+
+void Map::forget() {
+    impl_->stale = true;
+}
+
+bool Map::draw(const scene::Camera& camera, const Style& style, const scene::Labels& labels) {
+    Impl& my = *impl_;
+    const bool resized = camera.width_px != my.camera.width_px ||
+                         camera.height_px != my.camera.height_px || !my.framebuffer;
+    if (resized) my.make_framebuffer(camera.width_px, camera.height_px);
+    const bool whole = resized || my.stale || !(camera == my.camera) || !(style == my.style) ||
+                       labels.corner != my.labels || my.damage.size() > kMostDamage;
+    if (!whole && my.damage.empty()) return false;
+
+    my.camera = camera;
+    if (style.look != my.style.look || my.stale) my.upload_palette(style.look);
+    my.style = style;
+    my.upload_labels(labels);
+    my.set_frame(kMark_px, kOutline_px);
+    glBindFramebuffer(GL_FRAMEBUFFER, my.framebuffer.name());
+    glViewport(0, 0, camera.width_px, camera.height_px);
+    if (whole) {
+        my.counters.blocks_in_view =
+            my.scene.geometry->index.touching(scene::view_box(camera)).size();
+        my.draw_box(scene::view_box(camera));
+        my.counters.full_redraws += 1;
+        my.counters.labels = labels.count;
+    } else {
+        my.draw_damage(kMark_px);
+        my.counters.damage_redraws += 1;
+    }
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    my.damage.clear();
+    my.stale = false;
+    return true;
+}
+
+void Map::blit(unsigned framebuffer, int x_px, int y_px) const {
+    const Impl& my = *impl_;
+    const int w = my.camera.width_px;
+    const int h = my.camera.height_px;
+    glDisable(GL_SCISSOR_TEST);
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, my.framebuffer.name());
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, framebuffer);
+    glBlitFramebuffer(0, 0, w, h, x_px, y_px, x_px + w, y_px + h, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, 0);
+}
+
+std::vector<std::uint8_t> Map::pixels() const {
+    const Impl& my = *impl_;
+    return read_pixels(my.framebuffer.name(), my.camera.width_px, my.camera.height_px);
+}
+
+const Counters& Map::counters() const {
+    return impl_->counters;
+}
+
+}  // namespace render

@@ -1,0 +1,80 @@
+// render/map.h — the map in its own framebuffer: upload what is new, redraw what is damaged.
+//
+// `show` may upload, `draw` may draw. The map remembers which pages and chunks it has; frozen
+// data never says "uploaded".
+#pragma once
+
+#include "base/result.h"
+#include "scene/camera.h"
+#include "scene/labels.h"
+#include "scene/palette.h"
+#include "scene/scene.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace render {
+
+/// What drawing cost since the map was made. Tests assert these, never milliseconds.
+struct Counters {
+    std::uint64_t full_redraws = 0;
+    std::uint64_t damage_redraws = 0;
+    std::uint64_t draw_calls = 0;
+    std::uint64_t triangles = 0;
+    std::uint64_t geometry_bytes = 0;  // uploaded
+    std::uint64_t state_bytes = 0;     // uploaded
+    std::uint64_t label_bytes = 0;     // uploaded
+    std::uint64_t labels = 0;          // in the last picture
+    std::uint64_t blocks_in_view = 0;  // in the last full picture
+};
+
+/// How the map looks, besides the scene and the camera.
+struct Style {
+    scene::Look look = scene::Look::Light;
+    double ratio = 1;  // device pixels to design pixels
+
+    friend bool operator==(const Style&, const Style&) = default;
+};
+
+class Map {
+  public:
+    /// Compiles the programs. The context must be current and stay so.
+    static base::Result<Map> made();
+
+    Map(Map&&) noexcept;
+    Map& operator=(Map&&) noexcept;
+    ~Map();
+
+    /// Takes over a scene: uploads chunks and state pages whose pointer is new, and notes the
+    /// boxes of slots whose state changed as damage.
+    void show(const scene::Scene& scene);
+
+    /// Brings the framebuffer up to date: nothing, the damaged boxes, or everything when camera,
+    /// style or geometry changed. Returns whether anything was drawn.
+    bool draw(const scene::Camera& camera, const Style& style, const scene::Labels& labels);
+
+    /// Forgets the picture, so that the next `draw` is whole.
+    void forget();
+
+    /// Copies the picture into a framebuffer, its corner at the given pixels from the bottom left.
+    void blit(unsigned framebuffer, int x_px, int y_px) const;
+
+    /// The picture as rows of RGBA from the top.
+    std::vector<std::uint8_t> pixels() const;
+
+    const Counters& counters() const;
+
+  private:
+    struct Impl;
+    explicit Map(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+/// Loads the GL entry points through `loader` (eglGetProcAddress, glfwGetProcAddress). Answers
+/// what the context is, "4.5 (llvmpipe …)", or the Error that it is below 3.3.
+using Loader = void (*(*)(const char*))();
+base::Result<std::string> load_gl(Loader loader);
+
+}  // namespace render

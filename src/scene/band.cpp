@@ -1,0 +1,78 @@
+#include "scene/band.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace scene {
+
+using geo::Point;
+using geo::Ring;
+
+namespace {
+
+constexpr double kLongestMitre = 2;  // times the half width; sharper corners are cut
+
+Point unit_normal(Point a, Point b) {
+    const Point d = b - a;
+    const double length = std::hypot(d.x, d.y);
+    return length > 0 ? Point{-d.y / length, d.x / length} : Point{0, 1};
+}
+
+/// The way from a corner of the line to the same corner of its left side, for half width 1.
+Point mitre(const Ring& line, std::size_t i) {
+    const Point before = unit_normal(line[i > 0 ? i - 1 : 0], line[i > 0 ? i : 1]);
+    const bool last = i + 1 == line.size();
+    const Point after = unit_normal(line[last ? i - 1 : i], line[last ? i : i + 1]);
+    const Point sum = before + after;
+    const double length = std::hypot(sum.x, sum.y);
+    if (length < 1e-6) return before;  // the line turns back on itself
+    const Point middle = sum * (1 / length);
+    const double cosine = middle.x * before.x + middle.y * before.y;
+    return middle * std::min(1 / cosine, kLongestMitre);
+}
+
+Ring without_repeats(const Ring& line) {
+    Ring clean;
+    for (const Point p : line)
+        if (clean.empty() || !(p == clean.back())) clean.push_back(p);
+    return clean;
+}
+
+}  // namespace
+
+geo::Shape band_along(const geo::Shape& lines, double width_m) {
+    geo::Shape band{.kind = geo::ShapeKind::Area};
+    for (const Ring& raw : lines.parts) {
+        const Ring line = without_repeats(raw);
+        if (line.size() < 2) continue;
+        Ring outline;
+        for (std::size_t i = 0; i < line.size(); ++i)
+            outline.push_back(line[i] - mitre(line, i) * (width_m / 2));
+        for (std::size_t i = line.size(); i-- > 0;)
+            outline.push_back(line[i] + mitre(line, i) * (width_m / 2));
+        band.first_ring.push_back(static_cast<std::uint32_t>(band.parts.size()));
+        band.parts.push_back(std::move(outline));
+    }
+    return band;
+}
+
+double angle_halfway(const geo::Shape& lines) {
+    if (lines.kind != geo::ShapeKind::Line) return 0;
+    const Ring& line = lines.parts[0];
+    const Point middle = geo::label_point(lines);
+    double angle = 0;
+    double nearest = 1e300;
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const double away = geo::distance(geo::line_of({line[i - 1], line[i]}), middle);
+        if (away >= nearest) continue;
+        nearest = away;
+        angle = std::atan2(line[i].y - line[i - 1].y, line[i].x - line[i - 1].x);
+    }
+    constexpr double kHalf = std::numbers::pi / 2;
+    if (angle > kHalf) angle -= std::numbers::pi;
+    if (angle <= -kHalf) angle += std::numbers::pi;
+    return angle;
+}
+
+}  // namespace scene

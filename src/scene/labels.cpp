@@ -1,0 +1,234 @@
+#include "scene/labels.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <string>
+
+namespace scene {
+
+using geo::Box;
+using geo::Point;
+using model::Kind;
+
+namespace {
+
+constexpr double kBlockText = 13;
+constexpr double kFrontText = 11;
+constexpr double kStreetText = 13;
+constexpr double kYardText = 16;
+constexpr double kPadding = 2;
+constexpr double kStreetSpacing = 0.55;  // of the text size, between the letters of a street
+
+int priority(Kind kind) {
+    switch (kind) {
+        case Kind::Yard:
+        case Kind::Site:
+            return 0;
+        case Kind::Street:
+            return 1;
+        case Kind::Building:
+            return 2;
+        case Kind::Front:
+            return 3;
+        case Kind::District:
+        case Kind::Subdistrict:
+        case Kind::Community:
+        case Kind::Other:
+            return 4;
+    }
+    return 4;
+}
+
+class Sheet {
+  public:
+    Sheet(const Geometry& geometry, const Camera& camera, double ratio, Lettering& lettering)
+        : geometry_{geometry}, camera_{camera}, ratio_{ratio}, lettering_{lettering} {}
+
+    void place(const Name& name) {
+        if (name.kind == Kind::Street) return along_street(name);
+        if (name.kind == Kind::Yard || name.kind == Kind::Site) return beside_blocks(name);
+        inside_block(name);
+    }
+
+    Labels finish() {
+        return {std::make_shared<const std::vector<LabelVertex>>(std::move(corners_)),
+                &lettering_.atlas(), count_};
+    }
+
+  private:
+    int pixels(double design) const { return static_cast<int>(std::lround(design * ratio_)); }
+
+    bool free(const Box& box) const {
+        const Box screen{0, 0, static_cast<double>(camera_.width_px),
+                         static_cast<double>(camera_.height_px)};
+        if (!screen.intersects(box)) return false;
+        return std::ranges::none_of(taken_, [&](const Box& t) { return t.intersects(box); });
+    }
+
+    void write(const Word& word, Point start, std::uint32_t slot) {
+        for (const PlacedGlyph& g : word.glyph) corner_quad(g, start, {1, 0}, slot);
+    }
+
+    /// `along` is the direction of the baseline on the screen, of length 1.
+    void corner_quad(const PlacedGlyph& g, Point start, Point along, std::uint32_t slot) {
+        for (int c = 0; c < 4; ++c) {
+            const float dx = (c & 1) == 0 ? 0 : g.width;
+            const float dy = (c & 2) == 0 ? 0 : g.height;
+            const double right = g.x + dx;
+            const double down = g.y + dy;
+            corners_.push_back({static_cast<float>(start.x + right * along.x - down * along.y),
+                                static_cast<float>(start.y + right * along.y + down * along.x),
+                                g.u + dx, g.v + dy, slot});
+        }
+    }
+
+    /// The name, else its short form, when it fits into its block.
+    void inside_block(const Name& name) {
+        const bool front = name.kind == Kind::Front;
+        const int size = pixels(front ? kFrontText : kBlockText);
+        const Box ground = geometry_.box_of_slot[name.slot];
+        const Point middle = screen_from_world(camera_, name.at);
+        const double across = ground.width() / camera_.metres_per_px - 2 * kPadding * ratio_;
+        const double down = ground.height() / camera_.metres_per_px - 2 * kPadding * ratio_;
+        if (down < size * 0.75 || across < size * 0.6) return;
+        for (const std::string& text : {name.text, short_name(name.text)}) {
+            const Word& word = lettering_.word(text, size);
+            if (word.width_px > across) continue;
+            const double height = word.ascent_px + word.descent_px;
+            const Point start{std::round(middle.x - word.width_px / 2.0),
+                              std::round(middle.y + height / 2 - word.descent_px)};
+            const Box box{start.x, middle.y - height / 2, start.x + word.width_px,
+                          middle.y + height / 2};
+            if (!free(box)) continue;
+            taken_.push_back(box);
+            write(word, start, name.slot);
+            ++count_;
+            return;
+        }
+    }
+
+    /// Whether a box of the picture covers no block.
+    bool off_blocks(const Box& box) const {
+        Box ground;
+        ground.add(world_from_screen(camera_, {box.x0, box.y0}));
+        ground.add(world_from_screen(camera_, {box.x1, box.y1}));
+        const auto near = geometry_.index.touching(ground);
+        return std::ranges::none_of(near, [&](std::uint32_t slot) {
+            return geometry_.name[slot].kind == Kind::Building ||
+                   geometry_.name[slot].kind == Kind::Front;
+        });
+    }
+
+    /// A yard's name where the yard is open: its middle, then from the top down.
+    void beside_blocks(const Name& name) {
+        const Word& word = lettering_.word(name.text, pixels(kYardText));
+        const Box yard = geometry_.box_of_slot[name.slot];
+        if (word.width_px > yard.width() / camera_.metres_per_px) return;
+        const double height = word.ascent_px + word.descent_px;
+        static constexpr std::array<double, 9> kAcross{0.5, 0.62, 0.7, 0.38, 0.3,
+                                                       0.8, 0.2,  0.9, 0.1};
+        static constexpr std::array<double, 9> kDown{0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.95};
+        for (const double down : kDown) {
+            for (const double across : kAcross) {
+                const Point ground{yard.x0 + across * yard.width(), yard.y1 - down * yard.height()};
+                const Point at = screen_from_world(camera_, ground);
+                const Point start{std::round(at.x - word.width_px / 2.0), std::round(at.y)};
+                const Box box{start.x - kPadding, at.y - word.ascent_px,
+                              start.x + word.width_px + kPadding, at.y - word.ascent_px + height};
+                if (!free(box) || !off_blocks(box)) continue;
+                taken_.push_back(box);
+                write(word, start, kNoSlot);
+                ++count_;
+                return;
+            }
+        }
+    }
+
+    /// The letters of a street stand apart along its middle; upright ones under each other when
+    /// it runs up the picture.
+    void along_street(const Name& name) {
+        const int size = pixels(kStreetText);
+        const auto letters = base::characters(name.text);
+        const double step = size * (1 + kStreetSpacing);
+        const double length = step * static_cast<double>(letters.size());
+        if (length > name.repeat_m / camera_.metres_per_px * 0.8) return;
+        const bool steep = std::abs(std::sin(name.angle_rad)) > 0.8;
+        const double angle =
+            steep && name.angle_rad > 0 ? name.angle_rad - 2 * std::acos(0.0) : name.angle_rad;
+        const Point along{std::cos(angle), -std::sin(angle)};  // on the screen, y down
+        const Point middle = screen_from_world(camera_, name.at);
+        Box box;
+        box.add(middle - along * (length / 2));
+        box.add(middle + along * (length / 2));
+        box = box.grown(size * 0.5);
+        if (!free(box)) return;
+        taken_.push_back(box);
+        for (std::size_t i = 0; i < letters.size(); ++i) {
+            const Word& word = lettering_.word(utf8(letters[i]), size);
+            const double away = (static_cast<double>(i) + 0.5) * step - length / 2;
+            const Point centre = middle + along * away;
+            const double height = word.ascent_px - word.descent_px;
+            const Point start{std::round(centre.x - word.width_px / 2.0),
+                              std::round(centre.y + height / 2)};
+            write(word, start, kNoSlot);
+        }
+        ++count_;
+    }
+
+    static std::string utf8(char32_t c) {
+        std::string s;
+        if (c < 0x80) {
+            s += static_cast<char>(c);
+        } else if (c < 0x800) {
+            s += static_cast<char>(0xC0U | c >> 6U);
+            s += static_cast<char>(0x80U | (c & 0x3FU));
+        } else {
+            if (c < 0x10000) {
+                s += static_cast<char>(0xE0U | c >> 12U);
+            } else {
+                s += static_cast<char>(0xF0U | c >> 18U);
+                s += static_cast<char>(0x80U | (c >> 12U & 0x3FU));
+            }
+            s += static_cast<char>(0x80U | (c >> 6U & 0x3FU));
+            s += static_cast<char>(0x80U | (c & 0x3FU));
+        }
+        return s;
+    }
+
+    const Geometry& geometry_;
+    const Camera& camera_;
+    double ratio_;
+    Lettering& lettering_;
+    std::vector<Box> taken_;
+    std::vector<LabelVertex> corners_;
+    std::uint32_t count_ = 0;
+};
+
+}  // namespace
+
+Labels labels_for(const Geometry& geometry, const Camera& camera, double ratio,
+                  Lettering& lettering) {
+    std::vector<const Name*> names;
+    for (const std::uint32_t slot : geometry.index.touching(view_box(camera)))
+        if (!geometry.name[slot].text.empty()) names.push_back(&geometry.name[slot]);
+    std::ranges::stable_sort(names, {}, [](const Name* n) { return priority(n->kind); });
+    Sheet sheet{geometry, camera, ratio, lettering};
+    for (const Name* name : names) sheet.place(*name);
+    return sheet.finish();
+}
+
+std::string short_name(const std::string& name) {
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto last = std::find_if(name.rbegin(), name.rend(), digit);
+    if (last == name.rend()) return name;
+    const auto end = last.base();
+    auto begin = end;
+    while (begin != name.begin() && digit(*(begin - 1))) --begin;
+    return {begin, end};
+}
+
+}  // namespace scene

@@ -1,0 +1,25 @@
+// scene/scene.h — what should be on the map, as frozen arrays.
+#pragma once
+
+#include "base/pages.h"
+#include "derive/derived.h"
+#include "scene/geometry.h"
+
+#include <cstdint>
+#include <memory>
+
+namespace scene {
+
+/// State bytes are pages of 1024, one row of the state texture each: "same pointer, same
+/// content" tells the renderer which rows to upload.
+struct Scene {
+    std::shared_ptr<const Geometry> geometry = std::make_shared<const Geometry>();
+    base::Pages<std::uint8_t> state;  // by slot: a derive::State
+};
+
+/// The scene of `is`. Geometry is kept while the generation is; of the states, only the pages in
+/// which a block differs from `was` are copied.
+Scene scene_from(const Scene& before, const derive::Derived& was, const model::Snapshot& snapshot,
+                 const derive::Derived& is);
+
+}  // namespace scene

@@ -1,0 +1,130 @@
+#include "ui/sentences.h"
+
+#include "base/text.h"
+#include "ui/style.h"
+
+#include <algorithm>
+
+namespace ui {
+
+using base::Word;
+using model::Kind;
+using model::kNoRow;
+using model::Row;
+
+namespace {
+
+std::string duration_text(const View& view, base::Millis span) {
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(span).count();
+    if (minutes >= 48 * 60) return view.say(Word::Days, {std::to_string(minutes / (24 * 60))});
+    const std::string rest = view.say(Word::Minutes, {std::to_string(minutes % 60)});
+    if (minutes < 60) return rest;
+    const std::string hours = view.say(Word::Hours, {std::to_string(minutes / 60)});
+    return minutes % 60 == 0 ? hours : hours + " " + rest;
+}
+
+Word reason_word(derive::State state) {
+    switch (state) {
+        case derive::State::Ok:
+            return Word::ReasonOk;
+        case derive::State::Open:
+            return Word::ReasonOpen;
+        case derive::State::Soon:
+            return Word::ReasonSoon;
+        case derive::State::Urgent:
+            return Word::ReasonUrgent;
+        case derive::State::Overdue:
+            return Word::ReasonOverdue;
+        case derive::State::NoData:
+            return Word::ReasonNoData;
+    }
+    return Word::ReasonOk;
+}
+
+std::string title_of(const View& view, const model::IssueRow& issue) {
+    if (view.chinese() && !issue.title.empty()) return issue.title;
+    const std::string label = model::label(view.snapshot, "class", issue.matter, view.chinese());
+    return label.empty() ? issue.title : label;
+}
+
+std::string grid_text(const View& view, Row grid) {
+    const model::GridRow& row = view.snapshot.grids->row[grid];
+    for (const model::AssignmentRow& duty : *view.snapshot.assignments) {
+        const bool current = (duty.from == base::kNever || duty.from <= view.now) &&
+                             (duty.to == base::kNever || view.now < duty.to);
+        if (duty.grid != row.id || !current) continue;
+        for (const model::StaffRow& person : *view.snapshot.staff)
+            if (person.id == duty.staff) return row.name + " " + person.name;
+    }
+    return view.say(Word::NoGridWorker, {row.name});
+}
+
+}  // namespace
+
+std::string due_text(const View& view, base::Instant due) {
+    if (due == base::kNever) return view.say(Word::NoDue);
+    if (due <= view.now) return view.say(Word::DueOver, {duration_text(view, view.now - due)});
+    return view.say(Word::DueLeft, {duration_text(view, due - view.now)});
+}
+
+std::string reason_of(const View& view, Row place) {
+    const std::vector<Row> rows = derive::open_issues_at(view.snapshot, place, view.now);
+    if (rows.empty()) return view.say(reason_word(view.derived.block[place].state));
+    const model::IssueRow& worst = view.snapshot.issues[rows[0]].row;
+    const derive::State state = derive::state_at(view.now, worst);
+    const auto same = std::ranges::count_if(rows, [&](Row row) {
+        return derive::state_at(view.now, view.snapshot.issues[row].row) == state;
+    });
+    return view.say(reason_word(state),
+                    {std::to_string(same), title_of(view, worst), due_text(view, worst.due)});
+}
+
+std::string path_above(const View& view, Row place) {
+    std::string path;
+    for (Row up = view.snapshot.places->parent[place]; up != kNoRow;
+         up = view.snapshot.places->parent[up]) {
+        const std::string& name = view.snapshot.places->row[up].name;
+        path = path.empty() ? name : name + " › " + path;
+    }
+    return path;
+}
+
+std::string describe(const View& view, Row place) {
+    const model::PlaceRow& row = view.snapshot.places->row[place];
+    std::vector<std::string> parts;
+    if (row.storeys > 0) parts.push_back(view.say(Word::Storeys, {std::to_string(row.storeys)}));
+    if (row.stairs > 0 && view.derived.own[place].counts.units > 0)
+        parts.push_back(view.say(Word::Stairs, {std::to_string(row.stairs)}));
+    const Row grid = view.snapshot.places->grid[place];
+    if (grid != kNoRow) parts.push_back(grid_text(view, grid));
+    std::string text;
+    for (const std::string& part : parts) text += (text.empty() ? "" : " · ") + part;
+    return text;
+}
+
+std::string full_name(const View& view, Row place) {
+    const model::Places& places = *view.snapshot.places;
+    const Row parent = places.parent[place];
+    const bool of_yard = parent != kNoRow && places.kind[place] == Kind::Building;
+    if (!of_yard) return places.row[place].name;
+    return places.row[parent].name + places.row[place].name;
+}
+
+std::vector<Row> found_places(const View& view, const std::string& text, std::size_t most) {
+    const std::string wanted{base::trimmed(text)};
+    std::vector<std::pair<int, Row>> found;
+    if (wanted.empty()) return {};
+    for (Row row = 0; row < view.snapshot.places->size(); ++row) {
+        const std::string name = full_name(view, row);
+        const std::size_t at = name.find(wanted);
+        if (at == std::string::npos) continue;
+        const int rank = name == wanted ? 0 : at == 0 ? 1 : 2;
+        found.emplace_back(rank, row);
+    }
+    std::ranges::stable_sort(found);
+    std::vector<Row> rows;
+    for (std::size_t i = 0; i < std::min(most, found.size()); ++i) rows.push_back(found[i].second);
+    return rows;
+}
+
+}  // namespace ui

@@ -1,0 +1,28 @@
+// ui/sentences.h — facts put into one sentence, in the user's language.
+#pragma once
+
+#include "ui/view.h"
+
+#include <string>
+
+namespace ui {
+
+/// Why a place has its colour: "超期 1 件：占用消防通道，超 2 小时 10 分".
+std::string reason_of(const View& view, model::Row place);
+
+/// "剩 3 小时 20 分" or "超 2 小时".
+std::string due_text(const View& view, base::Instant due);
+
+/// "南湖区 › 长青街道 › 和平社区 › 幸福里小区", without the place itself.
+std::string path_above(const View& view, model::Row place);
+
+/// "6层 · 3单元 · 第2网格 李建国", as far as known.
+std::string describe(const View& view, model::Row place);
+
+/// The name as it is read alone: "幸福里小区 7号楼".
+std::string full_name(const View& view, model::Row place);
+
+/// Rows of the places whose name holds all of `text`, best first, at most `most`.
+std::vector<model::Row> found_places(const View& view, const std::string& text, std::size_t most);
+
+}  // namespace ui

@@ -1,0 +1,46 @@
+// ui/style.h — the dress of the panels: one typeface, four sizes, hairlines, one accent.
+#pragma once
+
+#include "derive/state.h"
+#include "geo/point.h"
+#include "scene/palette.h"
+#include "ui/session.h"
+
+#include <imgui.h>
+
+namespace ui {
+
+/// Colours of ImGui for a look, and sizes for a ratio.
+void apply_style(scene::Look look, double ratio);
+
+ImVec4 vec4_from(scene::Colour colour);
+ImU32 u32_from(scene::Colour colour);
+
+inline constexpr float kSmall = 13;
+inline constexpr float kText = 15;
+inline constexpr float kLarge = 20;
+inline constexpr float kNumber = 24;
+
+/// Text of one of the four sizes until the end of the scope.
+class Sized {
+  public:
+    Sized(float design_px, double ratio) {
+        ImGui::PushFont(nullptr, design_px * static_cast<float>(ratio));
+    }
+    ~Sized() { ImGui::PopFont(); }
+    Sized(const Sized&) = delete;
+    Sized& operator=(const Sized&) = delete;
+    Sized(Sized&&) = delete;
+    Sized& operator=(Sized&&) = delete;
+};
+
+/// A window without any furniture, filling `box`.
+bool begin_panel(const char* id, const geo::Box& box, ImVec2 padding);
+void end_panel();
+
+/// The colour of quiet text.
+ImVec4 quiet(scene::Look look);
+
+base::Word word_of(derive::State state);
+
+}  // namespace ui

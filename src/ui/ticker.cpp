@@ -1,0 +1,88 @@
+#include "ui/panels.h"
+#include "ui/sentences.h"
+#include "ui/style.h"
+
+namespace ui {
+
+using base::Word;
+
+namespace {
+
+Word table_word(const std::string& table) {
+    if (table == "issue" || table == "issue_log") return Word::TableIssue;
+    if (table == "visit") return Word::TableVisit;
+    if (table == "unit" || table == "household") return Word::TableUnit;
+    if (table == "shop") return Word::TableShop;
+    return table == "place" ? Word::TablePlace : Word::TableOther;
+}
+
+Word op_word(char op) {
+    if (op == 'I') return Word::ChangeInserted;
+    return op == 'D' ? Word::ChangeDeleted : Word::ChangeUpdated;
+}
+
+}  // namespace
+
+void draw_ticker(const View& view, const Layout& layout, Intents& out) {
+    const float r = static_cast<float>(view.session.ratio);
+    begin_panel("##ticker", layout.ticker, {16 * r, 7 * r});
+    const Sized small{kSmall, view.session.ratio};
+    if (view.feed.recent.empty()) ImGui::TextDisabled("%s", view.text(Word::NoChangeYet));
+    float used = 0;
+    int index = 0;
+    for (const RecentChange& recent : view.feed.recent) {
+        const model::Row place = model::row_of(*view.snapshot.places, recent.change.place);
+        if (place == model::kNoRow || recent.change.table == "issue_log") continue;
+        const std::string what = view.chinese() ? view.say(table_word(recent.change.table)) +
+                                                      view.say(op_word(recent.change.op))
+                                                : view.say(table_word(recent.change.table)) + " " +
+                                                      view.say(op_word(recent.change.op));
+        const std::string clock = base::clock_from_instant(recent.change.at);
+        const std::string text = full_name(view, place) + " ▸ " + what;
+        const float width = ImGui::CalcTextSize((clock + text).c_str()).x + 34 * r;
+        if (used + width > static_cast<float>(layout.ticker.width()) - 32 * r) break;
+        if (used > 0) ImGui::SameLine(0, 26 * r);
+        used += width;
+        ImGui::TextDisabled("%s", clock.c_str());
+        ImGui::SameLine(0, 6 * r);
+        ImGui::PushID(index++);
+        ImGui::TextUnformatted(text.c_str());
+        if (ImGui::IsItemClicked()) out.push_back(Select{recent.change.place});
+        ImGui::PopID();
+    }
+    const ImVec2 corner{static_cast<float>(layout.ticker.x0), static_cast<float>(layout.ticker.y0)};
+    ImGui::GetWindowDrawList()->AddLine(corner, {static_cast<float>(layout.ticker.x1), corner.y},
+                                        ImGui::GetColorU32(ImGuiCol_Border));
+    end_panel();
+}
+
+void draw_notices(const View& view, const Layout& layout, Intents& out) {
+    const float r = static_cast<float>(view.session.ratio);
+    float y = static_cast<float>(layout.map.y0) + 14 * r;
+    for (std::size_t i = 0; i < view.session.notices.size(); ++i) {
+        const Notice& notice = view.session.notices[i];
+        ImGui::SetNextWindowPos({static_cast<float>(layout.map.centre().x), y}, ImGuiCond_Always,
+                                {0.5F, 0});
+        ImGui::SetNextWindowSizeConstraints({0, 0}, {560 * r, 400 * r});
+        ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 8 * r);
+        ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
+        const std::string id = "##notice" + std::to_string(i);
+        ImGui::Begin(id.c_str(), nullptr,
+                     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize |
+                         ImGuiWindowFlags_NoFocusOnAppearing);
+        ImGui::PopStyleVar(2);
+        const scene::Palette& p = scene::palette_of(view.session.look);
+        ImGui::TextColored(vec4_from(notice.refusal ? p.mark[4] : p.mark[0]), "●");
+        ImGui::SameLine();
+        ImGui::PushTextWrapPos(520 * r);
+        ImGui::TextUnformatted(notice.text.c_str());
+        ImGui::PopTextWrapPos();
+        if (ImGui::IsWindowHovered() && ImGui::IsMouseClicked(ImGuiMouseButton_Left))
+            out.push_back(DismissNotice{i});
+        y += ImGui::GetWindowHeight() + 8 * r;
+        ImGui::End();
+    }
+}
+
+}  // namespace ui

@@ -1,0 +1,136 @@
+#include "ui/panels.h"
+#include "ui/sentences.h"
+#include "ui/style.h"
+
+#include <array>
+#include <cstring>
+
+namespace ui {
+
+using base::Word;
+
+namespace {
+
+constexpr std::size_t kMostMatches = 8;
+
+int grow(ImGuiInputTextCallbackData* data) {
+    if (data->EventFlag == ImGuiInputTextFlags_CallbackResize) {
+        auto& text = *static_cast<std::string*>(data->UserData);
+        text.resize(static_cast<std::size_t>(data->BufTextLen));
+        data->Buf = text.data();
+    }
+    return 0;
+}
+
+void feed_state(const View& view) {
+    ImDrawList* paint = ImGui::GetWindowDrawList();
+    const float r = static_cast<float>(view.session.ratio);
+    const scene::Palette& p = scene::palette_of(view.session.look);
+    const bool trouble = view.feed.trouble.has_value();
+    const scene::Colour dot = view.feed.still ? p.mark[5] : trouble ? p.mark[4] : p.mark[0];
+    std::string text = view.say(Word::Live);
+    if (view.feed.still) text = view.say(Word::StillPicture);
+    if (trouble)
+        text = view.say(Word::FeedStopped,
+                        {base::sentence(*view.feed.trouble, view.session.language)});
+    const bool changed = !trouble && !view.feed.still && view.feed.last_change != base::kNever;
+    if (changed) text += "  " + base::clock_from_instant(view.feed.last_change);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float middle = at.y + ImGui::GetTextLineHeight() / 2;
+    paint->AddCircleFilled({at.x + 5 * r, middle}, 4.5F * r, u32_from(dot));
+    ImGui::SetCursorScreenPos({at.x + 16 * r, at.y});
+    ImGui::TextUnformatted(text.c_str());
+}
+
+void matches(const View& view, const std::string& text, ImVec2 below, float width, Intents& out) {
+    const std::vector<model::Row> rows = found_places(view, text, kMostMatches);
+    ImGui::SetNextWindowPos(below);
+    ImGui::SetNextWindowSize({width, 0});
+    ImGui::Begin("##matches", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing |
+                     ImGuiWindowFlags_AlwaysAutoResize);
+    if (rows.empty()) ImGui::TextDisabled("%s", view.say(Word::FindNothing, {text}).c_str());
+    for (const model::Row row : rows) {
+        const model::PlaceId id = view.snapshot.places->row[row].id;
+        ImGui::PushID(static_cast<int>(row));
+        if (ImGui::Selectable(full_name(view, row).c_str())) {
+            out.push_back(Select{id});
+            out.push_back(ZoomToPlace{id});
+            out.push_back(Find{});
+        }
+        ImGui::PopID();
+    }
+    ImGui::End();
+}
+
+void find_box(TopBar& bar, const View& view, float width, Intents& out) {
+    if (view.session.focus_find) ImGui::SetKeyboardFocusHere();
+    if (bar.find != view.session.find) bar.find = view.session.find;
+    ImGui::SetNextItemWidth(width);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const std::string hint = view.say(Word::Find) + "  F";
+    const bool entered = ImGui::InputTextWithHint(
+        "##find", hint.c_str(), bar.find.data(), bar.find.capacity() + 1,
+        ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_EnterReturnsTrue |
+            ImGuiInputTextFlags_EscapeClearsAll,
+        &grow, &bar.find);
+    const bool active = ImGui::IsItemActive();
+    bar.find.resize(std::strlen(bar.find.c_str()));
+    if (bar.find != view.session.find) out.push_back(Find{bar.find});
+    if (entered) {
+        const std::vector<model::Row> rows = found_places(view, bar.find, 1);
+        if (!rows.empty()) {
+            const model::PlaceId id = view.snapshot.places->row[rows[0]].id;
+            out.push_back(Select{id});
+            out.push_back(ZoomToPlace{id});
+            out.push_back(Find{});
+        }
+    }
+    if (!bar.find.empty() && (active || entered))
+        matches(view, bar.find, {at.x, at.y + ImGui::GetFrameHeight() + 4}, width, out);
+}
+
+}  // namespace
+
+void draw_top_bar(TopBar& bar, const View& view, const Layout& layout, Intents& out) {
+    const float r = static_cast<float>(view.session.ratio);
+    begin_panel("##top", layout.top_bar, {20 * r, 7 * r});
+    const float width = static_cast<float>(layout.top_bar.width());
+    ImGui::AlignTextToFramePadding();
+    {
+        const Sized large{kLarge, view.session.ratio};
+        ImGui::TextColored(vec4_from({10, 92, 255, 255}), "%s", view.text(Word::AppName));
+    }
+    ImGui::SameLine(0, 20 * r);
+    ImGui::AlignTextToFramePadding();
+    const model::Row selected = model::row_of(*view.snapshot.places, view.session.selected);
+    const std::string path = selected == model::kNoRow ? std::string{} : path_above(view, selected);
+    ImGui::TextDisabled("%s", path.c_str());
+
+    if (view.session.workspace == Workspace::Grid) {
+        const float box = 320 * r;
+        ImGui::SameLine(width - 40 * r - box - 330 * r);
+        find_box(bar, view, box, out);
+    }
+    ImGui::SameLine(width - 300 * r);
+    ImGui::AlignTextToFramePadding();
+    ImGui::BeginGroup();
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + 7 * r);
+    feed_state(view);
+    ImGui::EndGroup();
+    ImGui::SameLine(width - 60 * r);
+    ImGui::PushStyleColor(ImGuiCol_Button, {0, 0, 0, 0});
+    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, {0.5F, 0.5F, 0.5F, 0.15F});
+    ImGui::PushStyleColor(ImGuiCol_ButtonActive, {0.5F, 0.5F, 0.5F, 0.25F});
+    if (ImGui::Button(view.text(Word::SwitchLanguage)))
+        out.push_back(
+            SetLanguage{view.chinese() ? base::Language::English : base::Language::Chinese});
+    ImGui::PopStyleColor(3);
+    const ImVec2 corner{0, static_cast<float>(layout.top_bar.y1) - 1};
+    ImGui::GetWindowDrawList()->AddLine(corner, {width, corner.y},
+                                        ImGui::GetColorU32(ImGuiCol_Border));
+    end_panel();
+}
+
+}  // namespace ui

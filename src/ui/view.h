@@ -1,0 +1,44 @@
+// ui/view.h — all that a panel may know. Const from end to end.
+#pragma once
+
+#include "base/result.h"
+#include "derive/derived.h"
+#include "model/snapshot.h"
+#include "scene/scene.h"
+#include "ui/session.h"
+
+#include <optional>
+#include <vector>
+
+namespace ui {
+
+/// One line of the ticker.
+struct RecentChange {
+    model::Change change;
+    derive::State state = derive::State::Ok;  // of the place afterwards
+};
+
+/// How the feed is doing.
+struct Feed {
+    bool still = false;                        // a still picture: nothing will come
+    std::optional<base::Error> trouble;        // why nothing comes at the moment
+    base::Instant last_change = base::kNever;  // since opening
+    std::vector<RecentChange> recent;          // newest first, at most 20
+};
+
+struct View {
+    const model::Snapshot& snapshot;
+    const derive::Derived& derived;
+    const scene::Scene& scene;
+    const Feed& feed;
+    const Session& session;
+    base::Instant now;
+
+    std::string say(base::Word word, const std::vector<std::string>& parts = {}) const {
+        return base::say(session.language, word, parts);
+    }
+    const char* text(base::Word word) const { return base::text_of(session.language, word).data(); }
+    bool chinese() const { return session.language == base::Language::Chinese; }
+};
+
+}  // namespace ui

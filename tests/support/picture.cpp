@@ -1,0 +1,119 @@
+#include "support/picture.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+namespace support {
+
+using base::Instant;
+using base::kNever;
+using model::kNoRow;
+using model::number;
+using model::Row;
+
+namespace {
+
+std::string time(Instant at) {
+    return at == kNever ? "never" : std::to_string(at.time_since_epoch().count());
+}
+
+std::int64_t id_at(const model::Places& places, Row row) {
+    return row == kNoRow ? 0 : number(places.row[row].id);
+}
+
+std::string text(const derive::Tally& t) {
+    const model::Counts& c = t.counts;
+    return fmt::format("u{}/{}/{}/{}/{} h{} s{}/{} f{} i{} v{}@{} open{}/{}/{}/{} blocks{}",
+                       c.units, c.units_self_used, c.units_rented, c.units_vacant,
+                       c.units_uncollected, c.households, c.shops, c.shops_vacant, c.facilities,
+                       c.issues, c.visits, time(c.last_visit), t.open, t.soon, t.urgent, t.overdue,
+                       fmt::join(t.blocks, ","));
+}
+
+void add_places(const model::Snapshot& s, const derive::Derived& d, std::vector<std::string>& out) {
+    const model::Places& places = *s.places;
+    for (Row r = 0; r < places.size(); ++r) {
+        const model::PlaceRow& p = places.row[r];
+        const derive::Block& block = d.block[r];
+        const bool adrift = std::ranges::find(places.adrift, r) != places.adrift.end();
+        out.push_back(fmt::format(
+            "place {} {} {} {} told {}/{} under {} in {}{} box {},{},{},{}", number(p.id), p.kind,
+            p.code, p.name, number(p.parent), number(p.grid), id_at(places, places.parent[r]),
+            places.grid[r] == kNoRow ? 0 : number(s.grids->row[places.grid[r]].id),
+            adrift ? " adrift" : "", places.box[r].x0, places.box[r].y0, places.box[r].x1,
+            places.box[r].y1));
+        out.push_back(fmt::format("place {} state {} until {}", number(p.id), name_of(block.state),
+                                  time(block.until)));
+        out.push_back(fmt::format("place {} own {}", number(p.id), text(d.own[r])));
+        out.push_back(fmt::format("place {} total {}", number(p.id), text(d.total[r])));
+    }
+    for (Row r = 0; r < s.grids->row.size(); ++r) {
+        const model::GridRow& g = s.grids->row[r];
+        out.push_back(fmt::format("grid {} {} {} {} told {} in {} has {}", number(g.id), g.kind,
+                                  g.code, g.name, number(g.community),
+                                  id_at(places, s.grids->community[r]), text(d.of_grid[r])));
+    }
+}
+
+void add_issues(const model::Snapshot& s, Instant now, std::vector<std::string>& out) {
+    for (Row r = 0; r < s.issues.size(); ++r) {
+        const model::Issue& issue = s.issues[r];
+        const model::IssueRow& i = issue.row;
+        if (issue.gone() || i.closed < now - std::chrono::hours{24 * 30}) continue;
+        out.push_back(fmt::format(
+            "issue {} {} {} {} told {} at {}{} {} {} {} {} {}{}{} by {} {} {} {} ({},{},{}) row {}",
+            number(i.id), i.no, i.external_id, i.title, number(i.place), id_at(*s.places, issue.at),
+            issue.by_point ? " by point" : "", i.matter, i.channel, i.urgency, i.state, i.major,
+            i.urges, i.reworks, number(i.assignee), time(i.reported), time(i.due), time(i.closed),
+            i.has_point, i.point.x, i.point.y, model::issue_row(s, i.id) == r ? "found" : "lost"));
+    }
+}
+
+void add_rest(const model::Snapshot& s, std::vector<std::string>& out) {
+    for (const auto& f : *s.facilities)
+        out.push_back(fmt::format("facility {} {} {} {} {},{}", number(f.id), number(f.place),
+                                  f.kind, f.name, geo::box_of(f.shape).x0,
+                                  geo::box_of(f.shape).y0));
+    for (const auto& f : *s.staff)
+        out.push_back(
+            fmt::format("staff {} {} {} {}", number(f.id), f.name, f.post, number(f.community)));
+    for (const auto& a : *s.assignments)
+        out.push_back(fmt::format("assignment {} {} {} {} {} {} {}", number(a.id), number(a.staff),
+                                  a.role, number(a.place), number(a.grid), time(a.from),
+                                  time(a.to)));
+    for (const auto& c : *s.codes)
+        out.push_back(fmt::format("code {} {} {} {}", c.list, c.code, c.zh, c.en));
+}
+
+}  // namespace
+
+std::vector<std::string> picture(const model::Snapshot& snapshot, const derive::Derived& derived) {
+    std::vector<std::string> lines;
+    add_places(snapshot, derived, lines);
+    add_issues(snapshot, derived.as_of, lines);
+    add_rest(snapshot, lines);
+    lines.push_back(
+        fmt::format("unplaced {} until {}", text(derived.unplaced), time(derived.unplaced_until)));
+    lines.push_back(fmt::format("position {}", snapshot.position.seq));
+    lines.push_back(fmt::format("next change {}", time(derived.next_change)));
+    std::ranges::sort(lines);
+    return lines;
+}
+
+std::string first_difference(const std::vector<std::string>& one,
+                             const std::vector<std::string>& other) {
+    const auto [a, b] = std::ranges::mismatch(one, other);
+    if (a == one.end() && b == other.end()) return {};
+    return (a == one.end() ? "(nothing)" : *a) + "\n  against\n" +
+           (b == other.end() ? "(nothing)" : *b);
+}
+
+std::string name_of(derive::State state) {
+    static constexpr std::array<const char*, derive::kStateCount> kNames{
+        "ok", "open", "soon", "urgent", "overdue", "nodata"};
+    return kNames.at(static_cast<std::size_t>(state));
+}
+
+}  // namespace support
