@@ -1,4 +1,76 @@
+#include "app/bench.h"
+
 #include "app/commands.h"
-int app::bench(const Arguments&) {
-    return 0;
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <iostream>
+
+#include <nlohmann/json.hpp>
+
+namespace app {
+
+namespace {
+
+void tell(const Arguments& arguments, const Figure& figure) {
+    if (arguments.json) {
+        nlohmann::ordered_json line{
+            {"name", figure.name}, {"value", figure.value}, {"unit", figure.unit}};
+        line["goal"] = figure.goal ? nlohmann::ordered_json(*figure.goal) : nullptr;
+        line["ok"] = figure.ok();
+        line["detail"] = figure.detail;
+        std::cout << line.dump() << std::endl;
+        return;
+    }
+    const std::string goal = figure.goal ? "≤ " + std::to_string(*figure.goal).substr(0, 6) : "";
+    std::printf("%s %-28s %12.3f %-8s %-9s %s\n", figure.ok() ? "✓" : "✗", figure.name.c_str(),
+                figure.value, figure.unit.c_str(), goal.c_str(), figure.detail.c_str());
+    std::fflush(stdout);
 }
+
+}  // namespace
+
+double percentile(std::vector<double> values, double share) {
+    if (values.empty()) return 0;
+    std::ranges::sort(values);
+    const double rank = std::ceil(share * static_cast<double>(values.size())) - 1;
+    const auto index = static_cast<std::size_t>(std::max(rank, 0.0));
+    return values[std::min(index, values.size() - 1)];
+}
+
+int bench(const Arguments& arguments) {
+    const auto seconds = number_in(arguments, "--for", 10, 1, 3'600);
+    if (!seconds) {
+        refuse(seconds.error(), arguments.language);
+        return kWrongWords;
+    }
+    std::vector<std::string> names = arguments.words;
+    if (names.empty()) names = {"live", "idle", "one_change"};
+    bool all_met = true;
+    for (const std::string& name : names) {
+        std::vector<Figure> figures;
+        if (name == "live") {
+            for (const int rate : {50, 200, 1'000})
+                for (const Figure& figure : bench_live(rate, *seconds)) figures.push_back(figure);
+        } else if (name == "idle") {
+            figures = bench_idle(*seconds);
+        } else if (name == "one_change") {
+            figures = bench_one_change();
+        } else {
+            refuse({base::Fault::Unsupported,
+                    base::Word::UsageBadValue,
+                    {"bench", name, "live idle one_change"}},
+                   arguments.language);
+            return kWrongWords;
+        }
+        if (figures.empty()) return kRefused;
+        for (const Figure& figure : figures) {
+            tell(arguments, figure);
+            all_met = all_met && figure.ok();
+        }
+    }
+    return all_met ? kDone : kRefused;
+}
+
+}  // namespace app

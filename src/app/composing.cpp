@@ -10,6 +10,9 @@ namespace {
 // With the input method off, a character comes not later than this after its key was reported.
 constexpr double kPatience_s = 0.15;
 
+// An input method's server that is off answers sooner than this.
+constexpr double kAnswer_s = 0.025;
+
 // Nobody types a word and Enter in this time: one slow frame has reported them together.
 constexpr double kOneBreath_s = 0.03;
 
@@ -160,6 +163,11 @@ std::vector<KeyEvent> take_character(Composing& composing, char32_t character, d
         }
     }
     return due;
+}
+
+bool expects_character(const Composing& composing, double now_s) {
+    return !composing.waiting.empty() && types(composing.waiting.back().event.kind) &&
+           now_s - composing.waiting.back().event.at_s < kAnswer_s;
 }
 
 void leave_field(Composing& composing) {

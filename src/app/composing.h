@@ -75,6 +75,9 @@ bool take_key(Composing& composing, const KeyEvent& event);
 /// The result, mostly empty, is to be passed on behind it: keys held back without need.
 std::vector<KeyEvent> take_character(Composing& composing, char32_t character, double now_s);
 
+/// True for a moment after a key that types: its character may lie in the next events.
+bool expects_character(const Composing& composing, double now_s);
+
 /// The text field or the window lost the keyboard: what was being composed is gone.
 void leave_field(Composing& composing);
 

@@ -36,7 +36,7 @@ Palette made(Colour background, Colour ground, Colour road, Colour text, Colour 
         // Ground and roads are large: calm ones keep quiet, troubled ones are only tinted.
         p.fill[0].at(s) = quiet ? ground : mixed(ground, kStatus.at(s), 0.22);
         p.outline[0].at(s) = quiet ? mixed(ground, text, 0.25) : kStatus.at(s);
-        p.fill[1].at(s) = quiet ? road : mixed(road, kStatus.at(s), 0.55);
+        p.fill[1].at(s) = quiet ? road : mixed(road, kStatus.at(s), 0.3);
         p.outline[1].at(s) = mixed(road, text, 0.18);
         p.fill[2].at(s) = quiet ? mixed(kStatus.at(s), background, calm) : kStatus.at(s);
         const bool dark_fill = s == static_cast<std::size_t>(derive::State::Open) ||

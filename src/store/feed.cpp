@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -35,19 +36,35 @@ std::set<std::int64_t> ids_of(const Batch& batch, std::string_view table) {
     return ids;
 }
 
+/// Takes what several readings give; the first refusal stays.
+class Taken {
+  public:
+    template <class T>
+    void into(T& place, Result<T> read) {
+        if (read)
+            place = std::move(*read);
+        else if (all_)
+            all_ = refusal(read);
+    }
+    const Result<void>& all() const { return all_; }
+
+  private:
+    Result<void> all_;
+};
+
 /// Reads the rows of one table that changed; ids without a row are gone.
 template <class Row, class Id, class Read>
 void refresh(const Batch& batch, std::string_view table, std::vector<Row>& rows,
-             std::vector<Id>& gone, Read read) {
+             std::vector<Id>& gone, Taken& taken, Read read) {
     std::set<std::int64_t> ids = ids_of(batch, table);
     if (ids.empty()) return;
-    rows = read(json_array(ids));
+    taken.into(rows, read(json_array(ids)));
     for (const Row& row : rows) ids.erase(model::number(row.id));
     for (const std::int64_t id : ids) gone.push_back(static_cast<Id>(id));
 }
 
 /// Tells of each changed row where it stands.
-void fill_places(const Database& db, Batch& batch) {
+Result<void> fill_places(const Database& db, Batch& batch) {
     static constexpr std::pair<const char*, const char*> kPlaceOf[] = {
         {"place", "SELECT id,id FROM place"},
         {"unit", "SELECT id,place FROM unit"},
@@ -65,40 +82,49 @@ void fill_places(const Database& db, Batch& batch) {
         s.with(json_array(ids));
         std::map<std::int64_t, std::int64_t> place_of;
         while (s.next()) place_of[s.integer(0)] = s.integer(1);
+        if (!s.ok()) return tl::unexpected<base::Error>(s.error());
         for (model::Change& change : batch.changes)
             if (change.table == table && place_of.contains(change.row_id))
                 change.place = static_cast<model::PlaceId>(place_of[change.row_id]);
     }
+    return {};
 }
 
-void refresh_all(const Database& db, Batch& batch, std::int64_t after, base::Instant now) {
-    refresh(batch, "place", batch.places, batch.places_gone,
+Result<void> refresh_all(const Database& db, Batch& batch, std::int64_t after, base::Instant now) {
+    Taken taken;
+    refresh(batch, "place", batch.places, batch.places_gone, taken,
             [&](const std::string& ids) { return read_places(db, ids); });
-    refresh(batch, "grid", batch.grids, batch.grids_gone,
+    refresh(batch, "grid", batch.grids, batch.grids_gone, taken,
             [&](const std::string& ids) { return read_grids(db, ids); });
-    refresh(batch, "facility", batch.facilities, batch.facilities_gone,
+    refresh(batch, "facility", batch.facilities, batch.facilities_gone, taken,
             [&](const std::string& ids) { return read_facilities(db, ids); });
-    refresh(batch, "staff", batch.staff, batch.staff_gone,
+    refresh(batch, "staff", batch.staff, batch.staff_gone, taken,
             [&](const std::string& ids) { return read_staff(db, ids); });
-    refresh(batch, "assignment", batch.assignments, batch.assignments_gone,
+    refresh(batch, "assignment", batch.assignments, batch.assignments_gone, taken,
             [&](const std::string& ids) { return read_assignments(db, ids); });
-    refresh(batch, "issue", batch.issues, batch.issues_gone,
+    refresh(batch, "issue", batch.issues, batch.issues_gone, taken,
             [&](const std::string& ids) { return read_issues(db, ids, now - kClosedKept); });
-    if (!ids_of(batch, "code_item").empty()) batch.codes = read_codes(db);
-    batch.counts = read_counts(db, after, json_array(ids_of(batch, "place")));
-    fill_places(db, batch);
+    if (!ids_of(batch, "code_item").empty()) taken.into(batch.codes, read_codes(db));
+    taken.into(batch.counts, read_counts(db, after, json_array(ids_of(batch, "place"))));
+    if (!taken.all()) return taken.all();
+    return fill_places(db, batch);
 }
 
-/// The ledger lines after `after`; nothing when they are not all there.
-std::optional<std::vector<model::Change>> lines_after(const Database& db, std::int64_t after) {
-    const std::int64_t first = db.integer("SELECT min(seq) FROM change_log");
-    const std::int64_t last = db.integer("SELECT max(seq) FROM change_log");
-    // Trimmed past our position, or shorter than what we have read: somebody replaced it.
-    const std::int64_t ever = db.integer("SELECT seq FROM sqlite_sequence WHERE name='change_log'");
-    if (ever < after || last - after > kMostChanges) return std::nullopt;
-    if (ever > after && (first == 0 || first > after + 1)) return std::nullopt;
+/// How far the ledger has ever gone, even when it was trimmed since.
+std::int64_t last_line(const Database& db) {
+    return db.integer(
+        "SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name='change_log'),0),"
+        "coalesce((SELECT max(seq) FROM change_log),0))");
+}
 
-    std::vector<model::Change> lines;
+using Lines = std::vector<model::Change>;
+
+/// The ledger lines after `after`; none when they are not all there. AUTOINCREMENT in one
+/// transaction after another leaves no gaps, so their number tells.
+Result<std::optional<Lines>> lines_after(const Database& db, std::int64_t after) {
+    const std::int64_t due = last_line(db) - after;
+    if (due < 0 || due > kMostChanges) return std::optional<Lines>{};
+    Lines lines;
     Statement s =
         db.prepare("SELECT seq,at,tbl,op,row_id FROM change_log WHERE seq>?1 ORDER BY seq");
     s.with(after);
@@ -107,14 +133,12 @@ std::optional<std::vector<model::Change>> lines_after(const Database& db, std::i
         model::Change line{s.integer(0), base::Instant{base::Millis{s.integer(1)}},
                            s.text(2),    op.empty() ? '?' : op[0],
                            s.integer(4), {}};
-        if (line.table == "*") return std::nullopt;  // a bulk load: read anew
+        if (line.table == "*") return std::optional<Lines>{};  // a bulk load: read anew
         lines.push_back(std::move(line));
     }
-    return lines;
-}
-
-std::int64_t last_line(const Database& db) {
-    return db.integer("SELECT seq FROM sqlite_sequence WHERE name='change_log'");
+    if (!s.ok()) return tl::unexpected<base::Error>(s.error());
+    if (static_cast<std::int64_t>(lines.size()) != due) return std::optional<Lines>{};
+    return std::optional<Lines>{std::move(lines)};
 }
 
 }  // namespace
@@ -127,14 +151,16 @@ Result<Batch> Store::read_all(base::Instant now) {
     Batch batch;
     batch.whole = true;
     batch.position = {0, last_line(db)};
-    batch.places = read_places(db, "");
-    batch.grids = read_grids(db, "");
-    batch.facilities = read_facilities(db, "");
-    batch.staff = read_staff(db, "");
-    batch.assignments = read_assignments(db, "");
-    batch.codes = read_codes(db);
-    batch.issues = read_issues(db, "", now - kClosedKept);
-    batch.counts = read_counts(db, -1, "[]");
+    Taken taken;
+    taken.into(batch.places, read_places(db, ""));
+    taken.into(batch.grids, read_grids(db, ""));
+    taken.into(batch.facilities, read_facilities(db, ""));
+    taken.into(batch.staff, read_staff(db, ""));
+    taken.into(batch.assignments, read_assignments(db, ""));
+    taken.into(batch.codes, read_codes(db));
+    taken.into(batch.issues, read_issues(db, "", now - kClosedKept));
+    taken.into(batch.counts, read_counts(db, -1, "[]"));
+    if (!taken.all()) return refusal(taken.all());
     if (auto done = transaction->commit(); !done) return refusal(done);
     return batch;
 }
@@ -145,39 +171,36 @@ Result<Batch> Store::read_changes(Position after, base::Instant now) {
         none.position = after;
         return none;
     }
-    if (const std::uint64_t inode = inode_of(impl_->path); inode != impl_->inode) {
-        base::log("the store file was exchanged for another one; reading it anew");
-        auto other = open(impl_->path);
-        if (!other) return refusal(other);
-        // The doorbell stays: another thread may be about to ring it.
-        impl_->db = std::move(other->impl_->db);
-        impl_->schema_version = other->impl_->schema_version;
-        impl_->inode = inode;
-        impl_->doorbell.watch(impl_->path);
-        return read_all(now);
-    }
-    if (const std::int64_t version = impl_->db.integer("PRAGMA schema_version");
-        version != impl_->schema_version) {
-        auto mended = mend_feed(impl_->db);
-        if (!mended) return refusal(mended);
-        impl_->schema_version = impl_->db.integer("PRAGMA schema_version");
-        if (*mended) return read_all(now);
-    }
+    auto exchanged = impl_->follow_exchange();
+    if (!exchanged) return refusal(exchanged);
+    if (*exchanged) return read_all(now);
+
     const Database& db = impl_->db;
     impl_->data_version = db.integer("PRAGMA data_version");
     auto transaction = Transaction::begin(db, Transaction::Mode::Read);
     if (!transaction) return refusal(transaction);
-    auto lines = lines_after(db, after.seq);
-    if (!lines) {
+    // Inside the transaction, so that the tables looked at are the tables read.
+    if (const auto version = db.integer("PRAGMA schema_version");
+        version != impl_->schema_version) {
         if (auto done = transaction->commit(); !done) return refusal(done);
-        return read_all(now);
+        auto mended = mend_feed(db);
+        if (!mended) return refusal(mended);
+        impl_->schema_version = version;
+        return *mended ? read_all(now) : read_changes(after, now);
     }
+    auto lines = lines_after(db, after.seq);
+    if (!lines) return refusal(lines);
     Batch batch;
-    batch.changes = std::move(*lines);
-    batch.position = {0, batch.changes.empty() ? after.seq : batch.changes.back().seq};
-    if (!batch.changes.empty()) refresh_all(db, batch, after.seq, now);
+    if (*lines) {
+        batch.changes = std::move(**lines);
+        batch.position = {0, batch.changes.empty() ? after.seq : batch.changes.back().seq};
+        if (!batch.changes.empty())
+            if (auto done = refresh_all(db, batch, after.seq, now); !done) return refusal(done);
+    }
+    const bool codes_emptied = batch.codes.empty() && !ids_of(batch, "code_item").empty();
     if (auto done = transaction->commit(); !done) return refusal(done);
-    return batch;
+    // A batch cannot say "no codes any more"; a whole one can.
+    return *lines && !codes_emptied ? std::move(batch) : read_all(now);
 }
 
 Result<base::Instant> Store::last_change() {

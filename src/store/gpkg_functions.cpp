@@ -55,7 +55,8 @@ base::Result<void> register_gpkg_functions(const Database& db) {
 
 std::string rtree_sql(const std::string& table) {
     // As in the standard, except that an update fires only when geom or id is named: so a plain
-    // sqlite3, which has no ST_ functions, may still rename a place.
+    // sqlite3, which has no ST_ functions, may still rename a place. GDAL takes such an update3
+    // for an old mistake and rewrites it, so it bears the name it has in GeoPackage 1.4.
     static constexpr const char* kSql = R"sql(
 CREATE VIRTUAL TABLE rtree_$T_geom USING rtree(id, minx, maxx, miny, maxy);
 INSERT INTO rtree_$T_geom SELECT id, ST_MinX(geom), ST_MaxX(geom), ST_MinY(geom), ST_MaxY(geom)
@@ -77,7 +78,7 @@ CREATE TRIGGER rtree_$T_geom_update2 AFTER UPDATE OF geom ON $T
 BEGIN
   DELETE FROM rtree_$T_geom WHERE id = OLD.id;
 END;
-CREATE TRIGGER rtree_$T_geom_update3 AFTER UPDATE OF id ON $T
+CREATE TRIGGER rtree_$T_geom_update5 AFTER UPDATE OF id ON $T
   WHEN OLD.id != NEW.id AND (NEW.geom NOTNULL AND NOT ST_IsEmpty(NEW.geom))
 BEGIN
   DELETE FROM rtree_$T_geom WHERE id = OLD.id;

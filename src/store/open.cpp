@@ -1,5 +1,4 @@
 #include "base/log.h"
-#include "base/text.h"
 #include "store/embedded.h"
 #include "store/gpkg_functions.h"
 #include "store/impl.h"
@@ -9,11 +8,10 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
+#include <set>
 #include <system_error>
 
-#include <fmt/format.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
@@ -53,17 +51,16 @@ Result<void> refuse_foreign(const Database& db) {
     Statement id = db.prepare("PRAGMA application_id");
     if (!id.next()) {
         if (id.ok()) return fail(Fault::Corrupt, Word::NotGeoPackage, {db.path()});
-        return tl::unexpected<Error>(
-            error_of(db.handle(), sqlite3_errcode(db.handle()), db.path()));
+        return tl::unexpected<Error>(id.error());
     }
     constexpr std::array<std::int64_t, 3> kGeoPackage{0x47504B47, 0x47503130, 0x47503131};
     if (std::ranges::find(kGeoPackage, id.integer(0)) == kGeoPackage.end())
         return fail(Fault::Corrupt, Word::NotGeoPackage, {db.path()});
     id.reset();
-    const auto has_meta =
-        db.integer("SELECT count(*) FROM sqlite_master WHERE type='table' AND name='meta'");
+    Statement meta = db.prepare("SELECT count(*) FROM sqlite_master WHERE name='meta'");
+    if (!meta.next()) return tl::unexpected<Error>(meta.error());
     const std::int64_t schema =
-        has_meta == 0 ? 0 : db.integer("SELECT value FROM meta WHERE key='getu_schema'");
+        meta.integer(0) == 0 ? 0 : db.integer("SELECT value FROM meta WHERE key='getu_schema'");
     if (schema == 0) return fail(Fault::Unsupported, Word::ForeignGeoPackage, {db.path()});
     if (schema > newest_schema())
         return fail(Fault::Unsupported, Word::NewerSchema,
@@ -72,40 +69,23 @@ Result<void> refuse_foreign(const Database& db) {
 }
 
 bool can_write(const std::string& path) {
-    const std::string folder = fs::absolute(path).parent_path();
+    const std::string folder = fs::path{real_path(path)}.parent_path();
     return ::access(path.c_str(), W_OK) == 0 && ::access(folder.c_str(), W_OK) == 0;
 }
 
-std::string uri_escaped(const std::string& path) {
-    std::string uri = base::replaced(base::replaced(path, "%", "%25"), "?", "%3f");
-    return base::replaced(uri, "#", "%23");
+Result<Opened> open_file(const std::string& path, bool live) {
+    if (!live) return open_still(path);
+    auto db = Database::open(path, path, SQLITE_OPEN_READWRITE);
+    if (!db) return refusal(db);
+    return Opened{PrivateFolder{}, std::move(*db)};
 }
 
-/// A file nobody here may write. With a write-ahead log beside it, file and log are copied to a
-/// private folder, so that the picture has what was committed last.
-Result<std::pair<Database, std::string>> open_still(const std::string& path) {
-    std::error_code trouble;
-    if (fs::file_size(path + "-wal", trouble) > 0 && !trouble) {
-        std::string folder = (fs::temp_directory_path() / "getu-still-XXXXXX").string();
-        if (mkdtemp(folder.data()) == nullptr)
-            return fail(Fault::Unreachable, Word::DiskTrouble, {path}, std::strerror(errno));
-        const std::string copy = folder + "/store.gpkg";
-        fs::copy_file(path, copy, trouble);
-        if (!trouble) fs::copy_file(path + "-wal", copy + "-wal", trouble);
-        if (trouble) {
-            std::error_code ignored;
-            fs::remove_all(folder, ignored);
-            return fail(Fault::Unreachable, Word::DiskTrouble, {path}, trouble.message());
-        }
-        fs::permissions(copy, fs::perms::owner_read | fs::perms::owner_write, trouble);
-        auto db = Database::open(copy, path, SQLITE_OPEN_READWRITE);
-        if (!db) return refusal(db);
-        return std::pair{std::move(*db), folder};
-    }
-    auto db =
-        Database::open("file:" + uri_escaped(path) + "?immutable=1", path, SQLITE_OPEN_READONLY);
-    if (!db) return refusal(db);
-    return std::pair{std::move(*db), std::string{}};
+/// What is left of the log of a file that was moved away must not be played into the file that
+/// came in its place.
+void clear_away(const std::string& path, const Inodes& ours) {
+    const std::string real = real_path(path);
+    if (inode_of(real + "-wal") == ours.log) ::unlink((real + "-wal").c_str());
+    if (inode_of(real + "-shm") == ours.index) ::unlink((real + "-shm").c_str());
 }
 
 }  // namespace
@@ -129,6 +109,12 @@ std::uint64_t inode_of(const std::string& path) {
     return stat(path.c_str(), &file) == 0 ? file.st_ino : 0;
 }
 
+std::string real_path(const std::string& path) {
+    std::error_code trouble;
+    const fs::path real = fs::canonical(path, trouble);
+    return trouble ? path : real.string();
+}
+
 Result<void> set_up_connection(const Database& db, bool writable) {
     sqlite3_busy_timeout(db.handle(), kBusyWait_ms);
     if (auto done = register_gpkg_functions(db); !done) return done;
@@ -139,14 +125,15 @@ Result<void> set_up_connection(const Database& db, bool writable) {
 }
 
 Result<void> has_all_columns(const Database& db) {
+    Statement columns = db.prepare("SELECT name FROM pragma_table_info(?1)");
     for (const WatchedTable& table : watched_tables()) {
-        for (const std::string& column : table.columns) {
-            const auto found = db.integer(
-                fmt::format("SELECT count(*) FROM pragma_table_info('{}') WHERE name='{}'",
-                            table.name, column));
-            if (found == 0)
+        std::set<std::string> found;
+        columns.with(table.name);
+        while (columns.next()) found.insert(columns.text(0));
+        if (!columns.ok()) return tl::unexpected<Error>(columns.error());
+        for (const std::string& column : table.columns)
+            if (!found.contains(column))
                 return fail(Fault::Corrupt, Word::ColumnMissing, {db.path(), table.name, column});
-        }
     }
     return {};
 }
@@ -159,18 +146,28 @@ Result<void> recount(const Database& db) {
     return db.run(sql);
 }
 
-Result<bool> mend_feed(const Database& db) {
-    bool whole = true;
+Result<bool> feed_is_whole(const Database& db) {
     Statement find = db.prepare("SELECT sql FROM sqlite_master WHERE type='trigger' AND name=?1");
     for (const Trigger& trigger : feed_triggers()) {
         find.with(trigger.name);
-        whole = whole && find.next() && find.text(0) == trigger.sql;
+        const bool same = find.next() && find.text(0) == trigger.sql;
+        if (!find.ok()) return tl::unexpected<Error>(find.error());
+        if (!same) return false;
     }
-    find.reset();
-    if (whole) return false;
+    return true;
+}
+
+Result<bool> mend_feed(const Database& db) {
     if (auto columns = has_all_columns(db); !columns) return refusal(columns);
+    auto whole = feed_is_whole(db);
+    if (!whole) return whole;
+    if (*whole) return false;
     auto transaction = Transaction::begin(db, Transaction::Mode::Write);
     if (!transaction) return refusal(transaction);
+    // Another reader may have been quicker while we waited for our turn.
+    whole = feed_is_whole(db);
+    if (!whole) return whole;
+    if (*whole) return true;
     if (auto done = db.run(install_feed_sql()); !done) return refusal(done);
     if (auto done = recount(db); !done) return refusal(done);
     if (auto done = transaction->commit(); !done) return refusal(done);
@@ -181,49 +178,60 @@ Result<bool> mend_feed(const Database& db) {
 Result<Store> Store::open(const std::string& path) {
     if (auto fine = refuse_before_opening(path); !fine) return refusal(fine);
     const bool live = can_write(path);
-    std::string still_copy;
-    auto db = [&]() -> Result<Database> {
-        if (live) return Database::open(path, path, SQLITE_OPEN_READWRITE);
-        auto still = open_still(path);
-        if (!still) return refusal(still);
-        still_copy = still->second;
-        return std::move(still->first);
-    }();
-    if (!db) return refusal(db);
+    auto opened = open_file(path, live);
+    if (!opened) return refusal(opened);
+    const Database& db = opened->db;
     // Foreign files are refused before anything is written into them.
-    sqlite3_busy_timeout(db->handle(), kBusyWait_ms);
-    if (auto ours = refuse_foreign(*db); !ours) return refusal(ours);
-    if (auto ready = set_up_connection(*db, live); !ready) return refusal(ready);
+    sqlite3_busy_timeout(db.handle(), kBusyWait_ms);
+    if (auto ours = refuse_foreign(db); !ours) return refusal(ours);
+    if (auto ready = set_up_connection(db, live); !ready) return refusal(ready);
     if (live) {
-        if (auto upgraded = migrate(*db); !upgraded) return refusal(upgraded);
-        if (auto mended = mend_feed(*db); !mended) return refusal(mended);
-    } else if (auto columns = has_all_columns(*db); !columns) {
+        if (auto upgraded = migrate(db); !upgraded) return refusal(upgraded);
+        if (auto mended = mend_feed(db); !mended) return refusal(mended);
+    } else if (auto columns = has_all_columns(db); !columns) {
         return refusal(columns);
     }
-    const auto epsg = static_cast<int>(db->integer("SELECT value FROM meta WHERE key='epsg'"));
-    const std::int64_t schema_version = db->integer("PRAGMA schema_version");
-    auto bell = Doorbell::for_store(path);
+    const auto epsg = static_cast<int>(db.integer("SELECT value FROM meta WHERE key='epsg'"));
+    const std::int64_t schema_version = db.integer("PRAGMA schema_version");
+    const std::string real = real_path(path);
+    auto bell = Doorbell::for_store(real);
     if (!bell) return refusal(bell);
-    auto impl = std::make_unique<Impl>(path, live ? Access::Live : Access::Still, std::move(*db),
-                                       std::move(*bell));
+    auto impl = std::make_unique<Impl>(path, live ? Access::Live : Access::Still,
+                                       std::move(*opened), std::move(*bell));
     impl->epsg = epsg;
     impl->schema_version = schema_version;
-    impl->inode = inode_of(path);
-    impl->still_copy = still_copy;
+    impl->inodes = {inode_of(real), inode_of(real + "-wal"), inode_of(real + "-shm")};
+    impl->seen_inode = impl->inodes.store;
     return Store{std::move(impl)};
+}
+
+Result<bool> Store::Impl::follow_exchange() {
+    seen_inode = inode_of(path);
+    if (seen_inode == inodes.store) return false;
+    if (seen_inode == 0) return fail(Fault::NotFound, Word::StoreMissing, {path});
+    base::log("the store file was exchanged for another one; reading it anew");
+    clear_away(path, inodes);
+    auto other = Store::open(path);
+    if (!other) return refusal(other);
+    Impl& now = *other->impl_;
+    access = now.access;
+    db = std::move(now.db);
+    folder = std::move(now.folder);
+    epsg = now.epsg;
+    schema_version = now.schema_version;
+    inodes = now.inodes;
+    seen_inode = inodes.store;
+    sqlite3_busy_timeout(db.handle(), static_cast<int>(patience.count()));
+    // The doorbell stays: another thread may be about to ring it.
+    doorbell.watch(real_path(path));
+    return true;
 }
 
 Store::Store(std::unique_ptr<Impl> impl) : impl_{std::move(impl)} {}
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 
-Store::~Store() {
-    if (!impl_ || impl_->still_copy.empty()) return;
-    const std::string copy = impl_->still_copy;
-    impl_.reset();
-    std::error_code ignored;
-    fs::remove_all(copy, ignored);
-}
+Store::~Store() = default;
 
 Access Store::access() const {
     return impl_->access;
@@ -239,20 +247,24 @@ std::string Store::name() const {
 }
 
 void Store::set_patience(base::Millis patience) {
+    impl_->patience = patience;
     sqlite3_busy_timeout(impl_->db.handle(), static_cast<int>(patience.count()));
 }
 
 void Store::wait(base::Millis at_most) {
     if (impl_->access == Access::Still) return impl_->doorbell.wait(at_most, [] { return false; });
-    // data_version is a counter of this connection: it moves when another one has committed.
+    // data_version is a counter of this connection: it moves when another one has committed. The
+    // statement is reset after each look, or it would hold the log open while we sleep and keep
+    // it from ever starting again at its beginning.
     Statement version = impl_->db.prepare("PRAGMA data_version");
     const auto look = [&] {
         version.reset();
-        return version.next() ? version.integer(0) : -1;
+        const std::int64_t found = version.next() ? version.integer(0) : -1;
+        return found;
     };
     const std::int64_t before = impl_->data_version == 0 ? look() : impl_->data_version;
-    impl_->doorbell.wait(at_most, [&] { return look() != before; });
-    version.reset();
+    impl_->doorbell.wait(
+        at_most, [&] { return look() != before || inode_of(impl_->path) != impl_->seen_inode; });
 }
 
 void Store::wake() {

@@ -7,18 +7,29 @@
 namespace store {
 
 using namespace model;
+using base::Result;
 
 namespace {
 
-/// Runs `sql` over all rows, or over the rows whose ids are in the JSON array `only`.
 template <class Row, class Read>
-std::vector<Row> rows_of(const Database& db, std::string sql, const std::string& only, Read read) {
-    if (!only.empty()) sql += " WHERE id IN (SELECT value FROM json_each(?1))";
-    Statement statement = db.prepare(sql);
-    if (!only.empty()) statement.bind(1, only);
+Result<std::vector<Row>> rows_in(Statement& statement, Read read) {
     std::vector<Row> rows;
     while (statement.next()) rows.push_back(read(statement));
+    if (!statement.ok()) return tl::unexpected<base::Error>(statement.error());
     return rows;
+}
+
+/// Runs `sql` over all rows, or over the rows whose ids are in the JSON array `only`.
+template <class Row, class Read>
+Result<std::vector<Row>> rows_of(const Database& db, std::string sql, const std::string& only,
+                                 Read read) {
+    if (!only.empty()) {
+        sql += sql.find(" WHERE ") == std::string::npos ? " WHERE " : " AND ";
+        sql += "id IN (SELECT value FROM json_each(?1))";
+    }
+    Statement statement = db.prepare(sql);
+    if (!only.empty()) statement.bind(1, only);
+    return rows_in<Row>(statement, read);
 }
 
 /// Broken or foreign geometry reads as none: the place is kept and counted, not drawn.
@@ -33,7 +44,7 @@ Id id_in(const Statement& row, int column) {
 
 }  // namespace
 
-std::vector<PlaceRow> read_places(const Database& db, const std::string& only) {
+Result<std::vector<PlaceRow>> read_places(const Database& db, const std::string& only) {
     return rows_of<PlaceRow>(
         db,
         "SELECT id,parent,kind,code,name,grid,geom,storeys,stairs,width_m,order_in_walk FROM place",
@@ -52,7 +63,7 @@ std::vector<PlaceRow> read_places(const Database& db, const std::string& only) {
         });
 }
 
-std::vector<GridRow> read_grids(const Database& db, const std::string& only) {
+Result<std::vector<GridRow>> read_grids(const Database& db, const std::string& only) {
     return rows_of<GridRow>(db, "SELECT id,place,kind,code,name,geom FROM grid", only,
                             [](const Statement& s) {
                                 return GridRow{.id = id_in<GridId>(s, 0),
@@ -64,7 +75,7 @@ std::vector<GridRow> read_grids(const Database& db, const std::string& only) {
                             });
 }
 
-std::vector<FacilityRow> read_facilities(const Database& db, const std::string& only) {
+Result<std::vector<FacilityRow>> read_facilities(const Database& db, const std::string& only) {
     return rows_of<FacilityRow>(db, "SELECT id,place,kind,name,geom FROM facility", only,
                                 [](const Statement& s) {
                                     return FacilityRow{.id = id_in<FacilityId>(s, 0),
@@ -75,7 +86,7 @@ std::vector<FacilityRow> read_facilities(const Database& db, const std::string& 
                                 });
 }
 
-std::vector<StaffRow> read_staff(const Database& db, const std::string& only) {
+Result<std::vector<StaffRow>> read_staff(const Database& db, const std::string& only) {
     return rows_of<StaffRow>(db, "SELECT id,name,post,place FROM staff", only,
                              [](const Statement& s) {
                                  return StaffRow{.id = id_in<StaffId>(s, 0),
@@ -85,7 +96,7 @@ std::vector<StaffRow> read_staff(const Database& db, const std::string& only) {
                              });
 }
 
-std::vector<AssignmentRow> read_assignments(const Database& db, const std::string& only) {
+Result<std::vector<AssignmentRow>> read_assignments(const Database& db, const std::string& only) {
     return rows_of<AssignmentRow>(
         db, "SELECT id,staff,role,place,grid,valid_from,valid_to FROM assignment", only,
         [](const Statement& s) {
@@ -99,14 +110,14 @@ std::vector<AssignmentRow> read_assignments(const Database& db, const std::strin
         });
 }
 
-std::vector<CodeItem> read_codes(const Database& db) {
+Result<std::vector<CodeItem>> read_codes(const Database& db) {
     return rows_of<CodeItem>(db, "SELECT list,code,zh,en FROM code_item", "",
                              [](const Statement& s) {
                                  return CodeItem{s.text(0), s.text(1), s.text(2), s.text(3)};
                              });
 }
 
-std::vector<UnitRow> read_units(const Database& db, PlaceId place) {
+Result<std::vector<UnitRow>> read_units(const Database& db, PlaceId place) {
     return rows_of<UnitRow>(
         db,
         "SELECT id,place,stair,floor,door,\"use\",area_m2 FROM unit WHERE place=" +
@@ -122,14 +133,13 @@ std::vector<UnitRow> read_units(const Database& db, PlaceId place) {
         });
 }
 
-std::vector<IssueRow> read_issues(const Database& db, const std::string& only,
-                                  base::Instant closed_after) {
-    std::string sql =
+Result<std::vector<IssueRow>> read_issues(const Database& db, const std::string& only,
+                                          base::Instant closed_after) {
+    const std::string sql =
         "SELECT id,no,external_id,title,place,class,channel,urgency,state,major,urges,reworks,"
-        "assignee,reported_at,due_at,closed_at,x,y FROM issue";
-    if (only.empty())
-        sql += " WHERE closed_at IS NULL OR closed_at>=" +
-               std::to_string(base::seconds_from_instant(closed_after));
+        "assignee,reported_at,due_at,closed_at,x,y FROM issue WHERE (closed_at IS NULL OR "
+        "closed_at>=" +
+        std::to_string(base::seconds_from_instant(closed_after)) + ")";
     return rows_of<IssueRow>(db, sql, only, [](const Statement& s) {
         return IssueRow{.id = id_in<IssueId>(s, 0),
                         .no = s.text(1),
@@ -147,13 +157,13 @@ std::vector<IssueRow> read_issues(const Database& db, const std::string& only,
                         .reported = s.instant(13),
                         .due = s.instant(14),
                         .closed = s.instant(15),
-                        .has_point = !s.is_null(16) && !s.is_null(17),
+                        .has_point = s.is_number(16) && s.is_number(17),
                         .point = {s.real(16), s.real(17)}};
     });
 }
 
-std::vector<std::pair<PlaceId, Counts>> read_counts(const Database& db, std::int64_t after,
-                                                    const std::string& also) {
+Result<std::vector<std::pair<PlaceId, Counts>>> read_counts(const Database& db, std::int64_t after,
+                                                            const std::string& also) {
     Statement s = db.prepare(
         "SELECT place,units,units_self_used,units_rented,units_vacant,units_uncollected,"
         "households,shops,shops_vacant,facilities,issues,visits,last_visit_at FROM place_tally "
@@ -161,23 +171,21 @@ std::vector<std::pair<PlaceId, Counts>> read_counts(const Database& db, std::int
         "units_uncollected,households,shops,shops_vacant,facilities,issues,visits,last_visit_at "
         "FROM place_tally WHERE place IN (SELECT value FROM json_each(?2))");
     s.with(after, also);
-    std::vector<std::pair<PlaceId, Counts>> counts;
-    while (s.next()) {
-        const auto n = [&s](int column) { return static_cast<std::uint32_t>(s.integer(column)); };
-        counts.emplace_back(id_in<PlaceId>(s, 0), Counts{.units = n(1),
-                                                         .units_self_used = n(2),
-                                                         .units_rented = n(3),
-                                                         .units_vacant = n(4),
-                                                         .units_uncollected = n(5),
-                                                         .households = n(6),
-                                                         .shops = n(7),
-                                                         .shops_vacant = n(8),
-                                                         .facilities = n(9),
-                                                         .issues = n(10),
-                                                         .visits = n(11),
-                                                         .last_visit = s.instant(12)});
-    }
-    return counts;
+    return rows_in<std::pair<PlaceId, Counts>>(s, [](const Statement& row) {
+        const auto n = [&](int column) { return static_cast<std::uint32_t>(row.integer(column)); };
+        return std::pair{id_in<PlaceId>(row, 0), Counts{.units = n(1),
+                                                        .units_self_used = n(2),
+                                                        .units_rented = n(3),
+                                                        .units_vacant = n(4),
+                                                        .units_uncollected = n(5),
+                                                        .households = n(6),
+                                                        .shops = n(7),
+                                                        .shops_vacant = n(8),
+                                                        .facilities = n(9),
+                                                        .issues = n(10),
+                                                        .visits = n(11),
+                                                        .last_visit = row.instant(12)}};
+    });
 }
 
 }  // namespace store

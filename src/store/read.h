@@ -1,4 +1,4 @@
-// store/read.h — tables into rows.
+// store/read.h — tables into rows. A table that cannot be read is a refusal, never an empty one.
 #pragma once
 
 #include "base/result.h"
@@ -11,21 +11,22 @@
 namespace store {
 
 /// `only` is empty for all rows, or a JSON array of ids.
-std::vector<model::PlaceRow> read_places(const Database& db, const std::string& only);
-std::vector<model::GridRow> read_grids(const Database& db, const std::string& only);
-std::vector<model::FacilityRow> read_facilities(const Database& db, const std::string& only);
-std::vector<model::StaffRow> read_staff(const Database& db, const std::string& only);
-std::vector<model::AssignmentRow> read_assignments(const Database& db, const std::string& only);
-std::vector<model::CodeItem> read_codes(const Database& db);
-std::vector<model::UnitRow> read_units(const Database& db, model::PlaceId place);
+base::Result<std::vector<model::PlaceRow>> read_places(const Database& db, const std::string& only);
+base::Result<std::vector<model::GridRow>> read_grids(const Database& db, const std::string& only);
+base::Result<std::vector<model::FacilityRow>> read_facilities(const Database& db,
+                                                              const std::string& only);
+base::Result<std::vector<model::StaffRow>> read_staff(const Database& db, const std::string& only);
+base::Result<std::vector<model::AssignmentRow>> read_assignments(const Database& db,
+                                                                 const std::string& only);
+base::Result<std::vector<model::CodeItem>> read_codes(const Database& db);
+base::Result<std::vector<model::UnitRow>> read_units(const Database& db, model::PlaceId place);
 
-/// Those open, or closed since `closed_after`.
-std::vector<model::IssueRow> read_issues(const Database& db, const std::string& only,
-                                         base::Instant closed_after);
+/// Those open, or closed since `closed_after`; of those in `only`, if it is not empty.
+base::Result<std::vector<model::IssueRow>> read_issues(const Database& db, const std::string& only,
+                                                       base::Instant closed_after);
 
 /// Tallies touched after ledger line `after`, and those of the places in `also`.
-std::vector<std::pair<model::PlaceId, model::Counts>> read_counts(const Database& db,
-                                                                  std::int64_t after,
-                                                                  const std::string& also);
+base::Result<std::vector<std::pair<model::PlaceId, model::Counts>>> read_counts(
+    const Database& db, std::int64_t after, const std::string& also);
 
 }  // namespace store

@@ -37,6 +37,10 @@ int newest_of(std::span<const Embedded> migrations) {
     return newest;
 }
 
+int schema_of(const Database& db) {
+    return static_cast<int>(db.integer("SELECT value FROM meta WHERE key='getu_schema'"));
+}
+
 Result<void> run_migrations(const Database& db, std::span<const Embedded> files, int above) {
     std::vector<Embedded> due;
     for (const Embedded& file : files)
@@ -112,15 +116,19 @@ Result<void> migrate(const Database& db) {
 }
 
 Result<void> migrate(const Database& db, std::span<const Embedded> migrations) {
-    const auto have =
-        static_cast<int>(db.integer("SELECT value FROM meta WHERE key='getu_schema'"));
-    if (have >= newest_of(migrations)) return {};
+    if (schema_of(db) >= newest_of(migrations)) return {};
     const std::string copy = fmt::format("{}.before-schema-{}", db.path(), newest_of(migrations));
     std::error_code ignored;
     std::filesystem::remove(copy, ignored);
-    if (auto saved = db.prepare("VACUUM INTO ?1").with(copy).run(); !saved) return saved;
+    if (auto saved = db.prepare("VACUUM INTO ?1").with(copy).run(); !saved) {
+        std::filesystem::remove(copy, ignored);  // half a copy is none
+        return saved;
+    }
     auto transaction = Transaction::begin(db, Transaction::Mode::Write);
     if (!transaction) return refusal(transaction);
+    // Another program may have upgraded the store while we waited for our turn.
+    const int have = schema_of(db);
+    if (have >= newest_of(migrations)) return transaction->commit();
     if (auto done = run_migrations(db, migrations, have); !done) return done;
     return transaction->commit();
 }

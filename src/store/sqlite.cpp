@@ -2,6 +2,8 @@
 
 #include "base/text.h"
 
+#include <cerrno>
+#include <cmath>
 #include <fstream>
 #include <utility>
 
@@ -16,8 +18,8 @@ using base::Fault;
 using base::Result;
 using base::Word;
 
-Statement::Statement(sqlite3* db, std::string_view sql)
-    : db_{db}, statement_{nullptr, &sqlite3_finalize} {
+Statement::Statement(sqlite3* db, std::shared_ptr<const std::string> path, std::string_view sql)
+    : db_{db}, path_{std::move(path)}, statement_{nullptr, &sqlite3_finalize} {
     sqlite3_stmt* raw = nullptr;
     code_ = sqlite3_prepare_v2(db, sql.data(), static_cast<int>(sql.size()), &raw, nullptr);
     statement_.reset(raw);
@@ -68,8 +70,7 @@ Result<void> Statement::run() {
 }
 
 Error Statement::error() const {
-    const char* path = sqlite3_db_filename(db_, "main");
-    return error_of(db_, code_, path == nullptr ? "" : path);
+    return error_of(db_, code_, *path_);
 }
 
 void Statement::reset() {
@@ -80,6 +81,11 @@ void Statement::reset() {
 
 bool Statement::is_null(int column) const {
     return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
+}
+
+bool Statement::is_number(int column) const {
+    const int type = sqlite3_column_type(statement_.get(), column);
+    return type == SQLITE_INTEGER || (type == SQLITE_FLOAT && std::isfinite(real(column)));
 }
 
 std::int64_t Statement::integer(int column) const {
@@ -114,7 +120,7 @@ base::Instant Statement::instant(int column) const {
 }
 
 Database::Database(sqlite3* db, std::string path)
-    : db_{db, &sqlite3_close_v2}, path_{std::move(path)} {}
+    : db_{db, &sqlite3_close_v2}, path_{std::make_shared<const std::string>(std::move(path))} {}
 
 Result<Database> Database::open(const std::string& uri, const std::string& path, int flags) {
     sqlite3* raw = nullptr;
@@ -127,7 +133,7 @@ Result<Database> Database::open(const std::string& uri, const std::string& path,
 
 Result<void> Database::run(const std::string& sql) const {
     const int code = sqlite3_exec(db_.get(), sql.c_str(), nullptr, nullptr, nullptr);
-    if (code != SQLITE_OK) return tl::unexpected<Error>(error_of(db_.get(), code, path_));
+    if (code != SQLITE_OK) return tl::unexpected<Error>(error_of(db_.get(), code, *path_));
     return {};
 }
 
@@ -142,7 +148,7 @@ std::string Database::text(std::string_view sql) const {
 }
 
 Error Database::error() const {
-    return error_of(db_.get(), sqlite3_errcode(db_.get()), path_);
+    return error_of(db_.get(), sqlite3_errcode(db_.get()), *path_);
 }
 
 Result<Transaction> Transaction::begin(const Database& db, Mode mode) {
@@ -164,6 +170,9 @@ Transaction::~Transaction() {
 
 Error error_of(sqlite3* db, int code, const std::string& path) {
     const std::string said = db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(code);
+    // A log or its index that finds no room is told as an input/output error.
+    const int cause = db != nullptr ? sqlite3_system_errno(db) : 0;
+    if (code == SQLITE_IOERR && (cause == ENOSPC || cause == EDQUOT)) code = SQLITE_FULL;
     switch (code & 0xFF) {
         case SQLITE_BUSY:
         case SQLITE_LOCKED: {
@@ -186,6 +195,7 @@ Error error_of(sqlite3* db, int code, const std::string& path) {
         case SQLITE_IOERR:
             return {Fault::Unreachable, Word::DiskTrouble, {path}, said};
         case SQLITE_CONSTRAINT:
+        case SQLITE_MISMATCH:
             return {Fault::Conflict, Word::RowRefused, {path}, said};
         default:
             return {Fault::Corrupt, Word::StoreTrouble, {path}, said};

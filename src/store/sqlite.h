@@ -19,7 +19,7 @@ namespace store {
 /// A prepared statement. Bind with `with`, then `next` row by row; `ok` tells how it ended.
 class Statement {
   public:
-    Statement(sqlite3* db, std::string_view sql);
+    Statement(sqlite3* db, std::shared_ptr<const std::string> path, std::string_view sql);
 
     Statement& bind(int index, std::int64_t value);
     Statement& bind(int index, double value);
@@ -46,6 +46,8 @@ class Statement {
     void reset();
 
     bool is_null(int column) const;
+    /// A finite number, and not text or NULL.
+    bool is_number(int column) const;
     std::int64_t integer(int column) const;
     double real(int column) const;
     std::string text(int column) const;
@@ -76,6 +78,7 @@ class Statement {
     }
 
     sqlite3* db_;
+    std::shared_ptr<const std::string> path_;  // what users read in a refusal
     std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt*)> statement_;
     int code_ = SQLITE_OK;
 };
@@ -87,9 +90,9 @@ class Database {
     static base::Result<Database> open(const std::string& uri, const std::string& path, int flags);
 
     sqlite3* handle() const { return db_.get(); }
-    const std::string& path() const { return path_; }
+    const std::string& path() const { return *path_; }
 
-    Statement prepare(std::string_view sql) const { return {db_.get(), sql}; }
+    Statement prepare(std::string_view sql) const { return {db_.get(), path_, sql}; }
     /// Several statements, one after another, stopping at the first that fails.
     base::Result<void> run(const std::string& sql) const;
     /// The first column of the first row; `otherwise` when there is none.
@@ -101,7 +104,7 @@ class Database {
   private:
     Database(sqlite3* db, std::string path);
     std::unique_ptr<sqlite3, int (*)(sqlite3*)> db_;
-    std::string path_;
+    std::shared_ptr<const std::string> path_;
 };
 
 /// Rolls back unless `commit` was reached.

@@ -250,10 +250,16 @@ const std::vector<WatchedTable>& watched_tables() {
         {"issue",
          {"id", "no", "external_id", "title", "place", "class", "channel", "urgency", "state",
           "major", "urges", "reworks", "assignee", "reported_at", "due_at", "closed_at", "x", "y"}},
-        {"issue_log", {"id", "issue", "at", "actor", "action", "from_state", "to_state"}},
+        {"issue_log", {"id", "issue", "at", "actor", "action", "from_state", "to_state", "reason"}},
         {"visit", {"id", "staff", "place", "unit", "at", "kind", "result"}},
         {"code_list", {"id", "list", "zh", "en"}},
         {"code_item", {"id", "list", "code", "zh", "en"}},
+        {"change_log", {"seq", "at", "tbl", "op", "row_id"}},
+        {"place_tally",
+         {"place", "units", "units_self_used", "units_rented", "units_vacant", "units_uncollected",
+          "households", "shops", "shops_vacant", "facilities", "issues", "visits", "last_visit_at",
+          "seq"}},
+        {"replace_note", {"tbl", "row_id", "place"}},
     };
     return tables;
 }

@@ -28,7 +28,7 @@ std::string recount_sql(std::string_view table);
 /// Columns of place_tally that are counted, in the order of the table.
 const std::vector<std::string>& counted_columns();
 
-/// Tables with a ledger, and the columns each must have for us to read it.
+/// Tables that must be there, and the columns each must have for us to read and count it.
 struct WatchedTable {
     std::string name;
     std::vector<std::string> columns;

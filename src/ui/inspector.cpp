@@ -47,10 +47,10 @@ void figures(const View& view, std::span<const Figure> all, float r) {
             ImGui::TextUnformatted(number.c_str());
         }
         const Sized small{kSmall, view.session.ratio};
-        ImGui::SetCursorScreenPos({left, at.y + 32 * r});
+        ImGui::SetCursorScreenPos({left, at.y + 36 * r});
         ImGui::TextDisabled("%s", view.text(all[i].label));
     }
-    ImGui::SetCursorScreenPos({at.x, at.y + 62 * r});
+    ImGui::SetCursorScreenPos({at.x, at.y + 68 * r});
     ImGui::Dummy({1, 1});
 }
 
@@ -65,7 +65,7 @@ void issue_list(const View& view, model::Row place, float r) {
         const auto state = static_cast<std::size_t>(derive::state_at(view.now, issue));
         const ImVec2 at = ImGui::GetCursorScreenPos();
         ImGui::GetWindowDrawList()->AddRectFilled(
-            {at.x, at.y + 5 * r}, {at.x + 11 * r, at.y + 16 * r},
+            {at.x, at.y + 6 * r}, {at.x + 11 * r, at.y + 17 * r},
             u32_from(scene::palette_of(view.session.look).mark.at(state)), 2 * r);
         ImGui::SetCursorScreenPos({at.x + 22 * r, at.y});
         ImGui::TextUnformatted(issue.title.c_str());

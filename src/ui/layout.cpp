@@ -4,9 +4,9 @@ namespace ui {
 
 namespace {
 
-constexpr double kTopBar = 48;
-constexpr double kInspector = 372;
-constexpr double kTicker = 34;
+constexpr double kTopBar = 52;
+constexpr double kInspector = 380;
+constexpr double kTicker = 36;
 
 }  // namespace
 

@@ -127,7 +127,8 @@ void draw_map_overlay(const View& view, const Layout& layout, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
     const scene::Palette& palette = scene::palette_of(view.session.look);
     if (view.session.hovered != view.session.selected)
-        outline(view, layout, view.session.hovered, 2 * r, u32_from(palette.text));
+        outline(view, layout, view.session.hovered, 2 * r,
+                u32_from({palette.text.r, palette.text.g, palette.text.b, 110}));
     outline(view, layout, view.session.selected, 3.5F * r, u32_from(palette.selection));
     scale_bar_and_north(view, layout);
     ImGui::GetBackgroundDrawList()->PopClipRect();

@@ -16,10 +16,11 @@ void apply_style(scene::Look look, double ratio);
 ImVec4 vec4_from(scene::Colour colour);
 ImU32 u32_from(scene::Colour colour);
 
-inline constexpr float kSmall = 13;
-inline constexpr float kText = 15;
-inline constexpr float kLarge = 20;
-inline constexpr float kNumber = 24;
+/// Heights of a line as ImGui counts them; the letters of a CJK font are about 0.69 of it.
+inline constexpr float kSmall = 18;
+inline constexpr float kText = 21;
+inline constexpr float kLarge = 28;
+inline constexpr float kNumber = 36;
 
 /// Text of one of the four sizes until the end of the scope.
 class Sized {

@@ -21,11 +21,8 @@ Word op_word(char op) {
     return op == 'D' ? Word::ChangeDeleted : Word::ChangeUpdated;
 }
 
-}  // namespace
-
-void draw_ticker(const View& view, const Layout& layout, Intents& out) {
-    const float r = static_cast<float>(view.session.ratio);
-    begin_panel("##ticker", layout.ticker, {16 * r, 7 * r});
+/// The newest first, as many as there is room for.
+void lines(const View& view, const Layout& layout, float r, Intents& out) {
     const Sized small{kSmall, view.session.ratio};
     if (view.feed.recent.empty()) ImGui::TextDisabled("%s", view.text(Word::NoChangeYet));
     float used = 0;
@@ -50,6 +47,14 @@ void draw_ticker(const View& view, const Layout& layout, Intents& out) {
         if (ImGui::IsItemClicked()) out.push_back(Select{recent.change.place});
         ImGui::PopID();
     }
+}
+
+}  // namespace
+
+void draw_ticker(const View& view, const Layout& layout, Intents& out) {
+    const float r = static_cast<float>(view.session.ratio);
+    begin_panel("##ticker", layout.ticker, {16 * r, 7 * r});
+    lines(view, layout, r, out);
     const ImVec2 corner{static_cast<float>(layout.ticker.x0), static_cast<float>(layout.ticker.y0)};
     ImGui::GetWindowDrawList()->AddLine(corner, {static_cast<float>(layout.ticker.x1), corner.y},
                                         ImGui::GetColorU32(ImGuiCol_Border));

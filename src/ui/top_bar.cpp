@@ -95,31 +95,31 @@ void find_box(TopBar& bar, const View& view, float width, Intents& out) {
 
 void draw_top_bar(TopBar& bar, const View& view, const Layout& layout, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
-    begin_panel("##top", layout.top_bar, {20 * r, 7 * r});
+    begin_panel("##top", layout.top_bar, {20 * r, 8 * r});
     const float width = static_cast<float>(layout.top_bar.width());
-    ImGui::AlignTextToFramePadding();
+    const float top = ImGui::GetCursorPosY();
+    // Everything stands on the line of the find box: each text is moved to its middle.
+    const auto at = [&](float x, float height) {
+        ImGui::SetCursorPos({x, top + (ImGui::GetFrameHeight() - height) / 2});
+    };
     {
         const Sized large{kLarge, view.session.ratio};
+        at(20 * r, ImGui::GetTextLineHeight() + 6 * r);
         ImGui::TextColored(vec4_from({10, 92, 255, 255}), "%s", view.text(Word::AppName));
     }
-    ImGui::SameLine(0, 20 * r);
-    ImGui::AlignTextToFramePadding();
     const model::Row selected = model::row_of(*view.snapshot.places, view.session.selected);
     const std::string path = selected == model::kNoRow ? std::string{} : path_above(view, selected);
+    at(92 * r, ImGui::GetTextLineHeight());
     ImGui::TextDisabled("%s", path.c_str());
-
+    const float state_width = 190 * r;
     if (view.session.workspace == Workspace::Grid) {
-        const float box = 320 * r;
-        ImGui::SameLine(width - 40 * r - box - 330 * r);
+        const float box = 340 * r;
+        at(width - 74 * r - state_width - box - 24 * r, ImGui::GetFrameHeight());
         find_box(bar, view, box, out);
     }
-    ImGui::SameLine(width - 300 * r);
-    ImGui::AlignTextToFramePadding();
-    ImGui::BeginGroup();
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + 7 * r);
+    at(width - 74 * r - state_width, ImGui::GetTextLineHeight());
     feed_state(view);
-    ImGui::EndGroup();
-    ImGui::SameLine(width - 60 * r);
+    at(width - 70 * r, ImGui::GetFrameHeight());
     ImGui::PushStyleColor(ImGuiCol_Button, {0, 0, 0, 0});
     ImGui::PushStyleColor(ImGuiCol_ButtonHovered, {0.5F, 0.5F, 0.5F, 0.15F});
     ImGui::PushStyleColor(ImGuiCol_ButtonActive, {0.5F, 0.5F, 0.5F, 0.25F});

@@ -310,3 +310,13 @@ TEST_CASE("letters of another script are no word of an input method", "[app]") {
     desk.come(U"п");
     CHECK(desk.is_idle());
 }
+
+TEST_CASE("a character is expected for a moment, until it has come", "[app]") {
+    Desk desk;
+    CHECK_FALSE(expects_character(desk.composing, desk.now_s));
+    desk.strike(U"ab");
+    CHECK(expects_character(desk.composing, desk.now_s));
+    CHECK_FALSE(expects_character(desk.composing, desk.now_s + 0.1));
+    desk.come(U"ab");
+    CHECK_FALSE(expects_character(desk.composing, desk.now_s));
+}

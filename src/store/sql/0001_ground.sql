@@ -1,6 +1,7 @@
 -- Migration 1: the ground. A GeoPackage 1.3 (OGC 12-128r17) whose layers are place, grid and
 -- facility; everything else is attribute tables. Times are whole UTC seconds; change_log.at
--- alone counts milliseconds. Code columns hold texts of code_item. Ids are never used again.
+-- alone counts milliseconds. Code columns hold texts of code_item. Ids are never used again, and
+-- begin at 1: where a column names a row, readers and importers take 0 for "none".
 
 CREATE TABLE gpkg_spatial_ref_sys (
   srs_name TEXT NOT NULL,
@@ -43,14 +44,14 @@ CREATE TABLE meta (
   value TEXT
 );
 CREATE TABLE code_list (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id > 0),
   list TEXT NOT NULL UNIQUE,
   zh TEXT NOT NULL,
   en TEXT NOT NULL,
   standard TEXT
 );
 CREATE TABLE code_item (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id > 0),
   list TEXT NOT NULL REFERENCES code_list(list),
   code TEXT NOT NULL,
   zh TEXT NOT NULL,
@@ -62,7 +63,7 @@ CREATE TABLE code_item (
 CREATE INDEX code_item_code ON code_item(list, code);
 
 CREATE TABLE grid (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id > 0),
   geom GEOMETRY,
   place INTEGER REFERENCES place(id),
   kind TEXT NOT NULL DEFAULT 'basic',
@@ -70,7 +71,7 @@ CREATE TABLE grid (
   name TEXT NOT NULL
 );
 CREATE TABLE place (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id > 0),
   geom GEOMETRY,
   parent INTEGER REFERENCES place(id),
   kind TEXT NOT NULL,
@@ -89,7 +90,7 @@ CREATE INDEX place_grid ON place(grid);
 CREATE INDEX place_code ON place(code);
 
 CREATE TABLE unit (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id > 0),
   place INTEGER NOT NULL REFERENCES place(id),
   stair INTEGER NOT NULL DEFAULT 1,
   floor INTEGER NOT NULL DEFAULT 1,
@@ -99,12 +100,12 @@ CREATE TABLE unit (
 );
 CREATE INDEX unit_place ON unit(place, "use");
 CREATE TABLE household (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id > 0),
   unit INTEGER NOT NULL REFERENCES unit(id)
 );
 CREATE INDEX household_unit ON household(unit);
 CREATE TABLE shop (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id > 0),
   place INTEGER NOT NULL REFERENCES place(id),
   name TEXT NOT NULL,
   trade TEXT,
@@ -112,7 +113,7 @@ CREATE TABLE shop (
 );
 CREATE INDEX shop_place ON shop(place, state);
 CREATE TABLE facility (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id > 0),
   geom GEOMETRY,
   place INTEGER REFERENCES place(id),
   kind TEXT NOT NULL,
@@ -121,13 +122,13 @@ CREATE TABLE facility (
 CREATE INDEX facility_place ON facility(place);
 
 CREATE TABLE staff (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id > 0),
   name TEXT NOT NULL,
   post TEXT,
   place INTEGER REFERENCES place(id)
 );
 CREATE TABLE assignment (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id > 0),
   staff INTEGER NOT NULL REFERENCES staff(id),
   role TEXT NOT NULL,
   place INTEGER REFERENCES place(id),
@@ -137,7 +138,7 @@ CREATE TABLE assignment (
 );
 
 CREATE TABLE issue (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id > 0),
   no TEXT UNIQUE,
   external_id TEXT UNIQUE,
   title TEXT NOT NULL DEFAULT '',
@@ -163,7 +164,7 @@ CREATE TABLE issue (
 CREATE INDEX issue_place ON issue(place);
 CREATE INDEX issue_closed ON issue(closed_at);
 CREATE TABLE issue_log (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id > 0),
   issue INTEGER NOT NULL REFERENCES issue(id),
   at INTEGER NOT NULL,
   actor INTEGER REFERENCES staff(id),
@@ -174,7 +175,7 @@ CREATE TABLE issue_log (
 );
 CREATE INDEX issue_log_issue ON issue_log(issue);
 CREATE TABLE visit (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id > 0),
   staff INTEGER REFERENCES staff(id),
   place INTEGER NOT NULL REFERENCES place(id),
   unit INTEGER REFERENCES unit(id),

@@ -1,0 +1,34 @@
+// app/bench.h — figures about this machine, each with how it is taken.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace app {
+
+/// One figure. Without a goal it is told for what it is worth.
+struct Figure {
+    std::string name;
+    double value = 0;
+    std::string unit;
+    std::optional<double> goal;  // at most
+    std::string detail;          // how it was measured
+
+    bool ok() const { return !goal || value <= *goal; }
+};
+
+/// `share` of the values are at or below the answer; 0 when there are none.
+double percentile(std::vector<double> values, double share);
+
+/// An outside process writes into a store of size XS at `rate` for `seconds`; a page of
+/// 1920 x 1080 follows. From change_log.at to the end of drawing.
+std::vector<Figure> bench_live(int rate, int seconds);
+
+/// Pages drawn and processor time while nothing happens for `seconds`.
+std::vector<Figure> bench_idle(int seconds);
+
+/// The damaged box of one changed building, redrawn at 3840 x 2160; the whole picture beside it.
+std::vector<Figure> bench_one_change();
+
+}  // namespace app
