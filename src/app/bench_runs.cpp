@@ -166,11 +166,13 @@ std::vector<Figure> bench_live(int rate, int seconds) {
     const auto end = Steady::now() + std::chrono::milliseconds{500};
     while (Steady::now() < end) step();
     const std::int64_t written = bench.viewer->frame().snapshot.position.seq - before;
+    // Up to an ordinary busy day the goal is 50 ms; in a burst, that the feed lags at most 1 s.
+    const double goal = rate <= 200 ? 50 : 1'000;
     const std::string name = "live." + std::to_string(rate);
     const std::string how = std::to_string(rate) + "/s by another process, XS, 1920x1080, " +
                             std::to_string(seconds) + " s: change_log.at to end of drawing";
     return {{name + ".p50", percentile(latency, 0.5), "ms", std::nullopt, how},
-            {name + ".p99", percentile(latency, 0.99), "ms", 50, how},
+            {name + ".p99", percentile(latency, 0.99), "ms", goal, how},
             {name + ".lost", static_cast<double>(written) - static_cast<double>(latency.size()),
              "changes", 0, "ledger lines that never reached a page"},
             {name + ".page.p99", percentile(page_ms, 0.99), "ms", 33,

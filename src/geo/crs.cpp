@@ -34,6 +34,7 @@ int epsg_at(double longitude_deg, double latitude_deg) {
 base::Result<CrsText> crs_text(int epsg) {
     const std::unique_ptr<PJ_CONTEXT, decltype(&proj_context_destroy)> context{
         proj_context_create(), &proj_context_destroy};
+    proj_log_level(context.get(), PJ_LOG_NONE);  // a refusal is told once, by us
     const std::unique_ptr<PJ, decltype(&proj_destroy)> crs{
         proj_create_from_database(context.get(), "EPSG", std::to_string(epsg).c_str(),
                                   PJ_CATEGORY_CRS, 0, nullptr),
@@ -46,6 +47,7 @@ base::Result<CrsText> crs_text(int epsg) {
 
 base::Result<Projection> Projection::to(int epsg) {
     auto context = std::make_shared<Context>();
+    proj_log_level(context->proj, PJ_LOG_NONE);
     const std::string target = "EPSG:" + std::to_string(epsg);
     PJ* raw = proj_create_crs_to_crs(context->proj, "OGC:CRS84", target.c_str(), nullptr);
     // Authorities disagree about which axis comes first; here x is always east.

@@ -254,12 +254,11 @@ void Store::set_patience(base::Millis patience) {
 void Store::wait(base::Millis at_most) {
     if (impl_->access == Access::Still) return impl_->doorbell.wait(at_most, [] { return false; });
     // data_version is a counter of this connection: it moves when another one has committed. The
-    // statement is reset after each look, or it would hold the log open while we sleep and keep
-    // it from ever starting again at its beginning.
+    // statement is reset after each look, so that no transaction of ours stands open meanwhile.
     Statement version = impl_->db.prepare("PRAGMA data_version");
     const auto look = [&] {
-        version.reset();
         const std::int64_t found = version.next() ? version.integer(0) : -1;
+        version.reset();
         return found;
     };
     const std::int64_t before = impl_->data_version == 0 ? look() : impl_->data_version;

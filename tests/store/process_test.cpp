@@ -1,7 +1,7 @@
 // Other processes that write while we read, die in the middle, or take the file away.
+#include "support/process.h"
 #include "store/stage.h"
 #include "support/foreign.h"
-#include "support/process.h"
 
 #include <chrono>
 #include <filesystem>
@@ -27,7 +27,8 @@ void need_sqlite3() {
 std::string visits(int count) {
     std::string sql = "PRAGMA busy_timeout=10000;\n";
     for (int i = 0; i < count; ++i)
-        sql += "INSERT INTO visit(place,at) VALUES(12," + std::to_string(1'772'000'000 + i) + ");\n";
+        sql +=
+            "INSERT INTO visit(place,at) VALUES(12," + std::to_string(1'772'000'000 + i) + ");\n";
     return sql;
 }
 

@@ -34,6 +34,7 @@ std::string Folder::listing() const {
 }
 
 std::string bytes_of(const std::string& path) {
+    if (!fs::is_regular_file(path)) return {};
     std::ifstream file{path, std::ios::binary};
     return {std::istreambuf_iterator<char>{file}, {}};
 }

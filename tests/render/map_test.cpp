@@ -1,0 +1,182 @@
+#include "render/map.h"
+
+#include "app/surface.h"
+#include "app/world.h"
+#include "base/random.h"
+#include "ingest/fictional.h"
+#include "scene/lettering.h"
+
+#include <catch_amalgamated.hpp>
+
+#include <algorithm>
+
+using derive::State;
+
+namespace {
+
+constexpr app::Extent kExtent{800, 600};
+
+/// The fictional courtyard as derived at one fixed moment, without any store.
+scene::Scene courtyard() {
+    const base::Instant now = *base::instant_from_iso("2026-03-02T10:00");
+    const model::Rows rows = ingest::fictional_courtyard({.seed = 1, .now = now});
+    model::Batch batch;
+    batch.whole = true;
+    batch.places = rows.places;
+    batch.grids = rows.grids;
+    batch.issues = rows.issues;
+    const model::Snapshot snapshot = model::apply({}, batch);
+    return scene::scene_from({}, {}, snapshot, derive::derive_all(snapshot, now));
+}
+
+/// One context, one map, one camera for all cases; a context a case would cost a second each.
+struct Studio {
+    std::unique_ptr<app::Surface> surface;
+    std::unique_ptr<render::Map> map;
+    std::unique_ptr<scene::Lettering> lettering;
+    scene::Scene scene = courtyard();
+    scene::Camera camera;
+    scene::Labels labels;
+
+    Studio() {
+        auto opened = app::open_offscreen(kExtent, 1);
+        REQUIRE(opened);
+        surface = std::move(*opened);
+        auto made = render::Map::made();
+        REQUIRE(made);
+        map = std::make_unique<render::Map>(std::move(*made));
+        const auto font = scene::cjk_font();
+        REQUIRE(font);
+        auto letters = scene::Lettering::with(*font);
+        REQUIRE(letters);
+        lettering = std::make_unique<scene::Lettering>(std::move(*letters));
+        camera = scene::fitted({.width_px = kExtent.width_px, .height_px = kExtent.height_px},
+                               scene.geometry->extent, 20);
+        labels = scene::labels_for(*scene.geometry, camera, 1, *lettering);
+    }
+
+    void draw() {
+        map->show(scene);
+        map->draw(camera, {}, labels);
+    }
+
+    void set_state(std::size_t slot, State state) {
+        base::PagesEdit<std::uint8_t> edit{scene.state};
+        edit.at(slot) = static_cast<std::uint8_t>(state);
+        scene.state = std::move(edit).freeze();
+    }
+
+    scene::Colour pixel_at(geo::Point ground) const {
+        const geo::Point at = scene::screen_from_world(camera, ground);
+        const std::vector<std::uint8_t> picture = map->pixels();
+        const auto i =
+            (static_cast<std::size_t>(at.y) * kExtent.width_px + static_cast<std::size_t>(at.x)) *
+            4;
+        return {picture[i], picture[i + 1], picture[i + 2]};
+    }
+};
+
+Studio& studio() {
+    static Studio one;
+    return one;
+}
+
+bool same(scene::Colour a, scene::Colour b) {
+    return a.r == b.r && a.g == b.g && a.b == b.b;
+}
+
+/// A corner of building `slot` that no name covers.
+geo::Point quiet_corner(const Studio& s, std::size_t slot) {
+    const geo::Box box = s.scene.geometry->box_of_slot[slot];
+    return {box.x0 + box.width() * 0.15, box.centre().y};
+}
+
+std::size_t slot_named(const Studio& s, const std::string& name) {
+    for (std::size_t slot = 0; slot < s.scene.geometry->name.size(); ++slot)
+        if (s.scene.geometry->name[slot].text == name) return slot;
+    FAIL("no block is called " << name);
+    return 0;
+}
+
+}  // namespace
+
+TEST_CASE("a block has the colour of its state", "[gl]") {
+    Studio& s = studio();
+    const std::size_t slot = slot_named(s, "7号楼");
+    const scene::Palette& palette = scene::palette_of(scene::Look::Light);
+    for (const State state : {State::Ok, State::Open, State::Soon, State::Urgent, State::Overdue}) {
+        s.set_state(slot, state);
+        s.draw();
+        CAPTURE(static_cast<int>(state));
+        CHECK(same(s.pixel_at(quiet_corner(s, slot)),
+                   palette.fill[2].at(static_cast<std::size_t>(state))));
+    }
+}
+
+TEST_CASE("a place without data is hatched, so that colour is never alone", "[gl]") {
+    Studio& s = studio();
+    const std::size_t slot = slot_named(s, "8号楼");
+    s.set_state(slot, State::NoData);
+    s.draw();
+    const geo::Box box = s.scene.geometry->box_of_slot[slot];
+    const scene::Colour plain = scene::palette_of(scene::Look::Light).fill[2].at(5);
+    int light = 0;
+    int dark = 0;
+    for (int i = 0; i < 40; ++i) {
+        const geo::Point at{box.x0 + box.width() * (0.1 + i * 0.005), box.centre().y};
+        (same(s.pixel_at(at), plain) ? light : dark) += 1;
+    }
+    CHECK(light > 4);
+    CHECK(dark > 4);
+}
+
+TEST_CASE("one change uploads one row of states and no geometry", "[gl]") {
+    Studio& s = studio();
+    s.draw();
+    const render::Counters before = s.map->counters();
+    s.set_state(slot_named(s, "3号楼"), State::Overdue);
+    s.draw();
+    const render::Counters after = s.map->counters();
+    CHECK(after.geometry_bytes == before.geometry_bytes);
+    CHECK(after.state_bytes - before.state_bytes <= 1024);
+    CHECK(after.label_bytes == before.label_bytes);
+    CHECK(after.damage_redraws == before.damage_redraws + 1);
+    CHECK(after.full_redraws == before.full_redraws);
+}
+
+TEST_CASE("when nothing changed nothing is drawn", "[gl]") {
+    Studio& s = studio();
+    s.draw();
+    const render::Counters before = s.map->counters();
+    for (int i = 0; i < 5; ++i) CHECK_FALSE(s.map->draw(s.camera, {}, s.labels));
+    CHECK(s.map->counters().draw_calls == before.draw_calls);
+}
+
+TEST_CASE("redrawing the damage gives the same picture as drawing everything, bit for bit",
+          "[gl]") {
+    Studio& s = studio();
+    base::Random random{20'260'302};
+    const auto slots = static_cast<std::uint32_t>(s.scene.state.size());
+    for (int round = 0; round < 60; ++round) {
+        const int changes = random.between(1, 4);
+        for (int i = 0; i < changes; ++i)
+            s.set_state(random.below(slots), static_cast<State>(random.below(derive::kStateCount)));
+        s.draw();
+        const std::vector<std::uint8_t> damaged = s.map->pixels();
+        s.map->forget();
+        s.draw();
+        CAPTURE(round);
+        REQUIRE(damaged == s.map->pixels());
+    }
+}
+
+TEST_CASE("a new look or a moved camera draws everything once", "[gl]") {
+    Studio& s = studio();
+    s.draw();
+    const std::uint64_t before = s.map->counters().full_redraws;
+    s.map->draw(s.camera, {.look = scene::Look::Dark}, s.labels);
+    CHECK(same(s.pixel_at({s.scene.geometry->extent.x0, s.scene.geometry->extent.y1}),
+               scene::palette_of(scene::Look::Dark).background));
+    s.map->draw(s.camera, {}, s.labels);
+    CHECK(s.map->counters().full_redraws == before + 2);
+}
