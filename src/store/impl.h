@@ -12,12 +12,21 @@
 
 namespace store {
 
-/// Which files on disk a connection has open; another file of the same name is another.
-struct Inodes {
-    std::uint64_t store = 0;
-    std::uint64_t log = 0;    // -wal
-    std::uint64_t index = 0;  // -shm
+/// Another file, or the same one written into, has another stamp; all 0 when there is none.
+struct Stamp {
+    std::uint64_t inode = 0;
+    std::int64_t bytes = 0;
+    std::int64_t written_ns = 0;
+
+    friend bool operator==(const Stamp&, const Stamp&) = default;
 };
+Stamp stamp_of(const std::string& path);
+
+/// Through all links: SQLite keeps its log beside the file itself.
+std::string real_path(const std::string& path);
+
+/// Opens the bare file: no locks, no log.
+std::string immutable_uri(const std::string& path);
 
 struct Store::Impl {
     std::string path;
@@ -29,8 +38,9 @@ struct Store::Impl {
     base::Millis patience{5'000};
     std::int64_t schema_version = 0;  // of sqlite: moves when somebody exchanges a table
     std::int64_t data_version = 0;    // as of the last read; another's commit moves it
-    Inodes inodes;                    // as opened
-    std::uint64_t seen_inode = 0;     // of the store, when last looked at; 0 when it was away
+    Stamp file, log, index;           // the store, its -wal and its -shm, as opened
+    Stamp seen;                       // the store, when last looked at
+    std::int64_t folded = 0;          // the ledger line up to which the log was folded back
 
     Impl(std::string path_, Access access_, Opened opened, Doorbell doorbell_)
         : path{std::move(path_)},
@@ -39,8 +49,16 @@ struct Store::Impl {
           db{std::move(opened.db)},
           doorbell{std::move(doorbell_)} {}
 
-    /// Opens the file that stands at `path` now, when it is another one than before; true then.
+    /// Opens what stands at `path` now, when it was exchanged: another file of that name, or
+    /// other bytes copied over ours. True then, and all is to be read anew.
     base::Result<bool> follow_exchange();
+
+    /// Refuses to write into a file that nobody finds at `path` any more.
+    base::Result<void> refuse_lost_write();
+
+  private:
+    bool overwritten();
+    base::Result<void> open_other();
 };
 
 /// The tables must be there with their columns; says which is not.
@@ -57,11 +75,5 @@ base::Result<bool> mend_feed(const Database& db);
 base::Result<void> recount(const Database& db);
 
 base::Result<void> set_up_connection(const Database& db, bool writable);
-
-/// 0 when there is no such file.
-std::uint64_t inode_of(const std::string& path);
-
-/// Through all links: SQLite keeps its log beside the file itself.
-std::string real_path(const std::string& path);
 
 }  // namespace store

@@ -80,14 +80,6 @@ Result<Opened> open_file(const std::string& path, bool live) {
     return Opened{PrivateFolder{}, std::move(*db)};
 }
 
-/// What is left of the log of a file that was moved away must not be played into the file that
-/// came in its place.
-void clear_away(const std::string& path, const Inodes& ours) {
-    const std::string real = real_path(path);
-    if (inode_of(real + "-wal") == ours.log) ::unlink((real + "-wal").c_str());
-    if (inode_of(real + "-shm") == ours.index) ::unlink((real + "-shm").c_str());
-}
-
 }  // namespace
 
 bool is_network_share(std::int64_t filesystem_type) {
@@ -102,17 +94,6 @@ bool is_network_share(std::int64_t filesystem_type) {
         0x0BD00BD0,  // Lustre
     };
     return std::ranges::find(kShares, filesystem_type & 0xFFFF'FFFF) != kShares.end();
-}
-
-std::uint64_t inode_of(const std::string& path) {
-    struct stat file {};
-    return stat(path.c_str(), &file) == 0 ? file.st_ino : 0;
-}
-
-std::string real_path(const std::string& path) {
-    std::error_code trouble;
-    const fs::path real = fs::canonical(path, trouble);
-    return trouble ? path : real.string();
 }
 
 Result<void> set_up_connection(const Database& db, bool writable) {
@@ -200,31 +181,11 @@ Result<Store> Store::open(const std::string& path) {
                                        std::move(*opened), std::move(*bell));
     impl->epsg = epsg;
     impl->schema_version = schema_version;
-    impl->inodes = {inode_of(real), inode_of(real + "-wal"), inode_of(real + "-shm")};
-    impl->seen_inode = impl->inodes.store;
+    impl->file = stamp_of(real);
+    impl->log = stamp_of(real + "-wal");
+    impl->index = stamp_of(real + "-shm");
+    impl->seen = impl->file;
     return Store{std::move(impl)};
-}
-
-Result<bool> Store::Impl::follow_exchange() {
-    seen_inode = inode_of(path);
-    if (seen_inode == inodes.store) return false;
-    if (seen_inode == 0) return fail(Fault::NotFound, Word::StoreMissing, {path});
-    base::log("the store file was exchanged for another one; reading it anew");
-    clear_away(path, inodes);
-    auto other = Store::open(path);
-    if (!other) return refusal(other);
-    Impl& now = *other->impl_;
-    access = now.access;
-    db = std::move(now.db);
-    folder = std::move(now.folder);
-    epsg = now.epsg;
-    schema_version = now.schema_version;
-    inodes = now.inodes;
-    seen_inode = inodes.store;
-    sqlite3_busy_timeout(db.handle(), static_cast<int>(patience.count()));
-    // The doorbell stays: another thread may be about to ring it.
-    doorbell.watch(real_path(path));
-    return true;
 }
 
 Store::Store(std::unique_ptr<Impl> impl) : impl_{std::move(impl)} {}
@@ -262,8 +223,8 @@ void Store::wait(base::Millis at_most) {
         return found;
     };
     const std::int64_t before = impl_->data_version == 0 ? look() : impl_->data_version;
-    impl_->doorbell.wait(
-        at_most, [&] { return look() != before || inode_of(impl_->path) != impl_->seen_inode; });
+    impl_->doorbell.wait(at_most,
+                         [&] { return look() != before || stamp_of(impl_->path) != impl_->seen; });
 }
 
 void Store::wake() {

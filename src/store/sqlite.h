@@ -90,6 +90,8 @@ class Database {
     static base::Result<Database> open(const std::string& uri, const std::string& path, int flags);
 
     sqlite3* handle() const { return db_.get(); }
+    /// From then on every statement is refused.
+    void close() { db_.reset(); }
     const std::string& path() const { return *path_; }
 
     Statement prepare(std::string_view sql) const { return {db_.get(), path_, sql}; }

@@ -1,16 +1,13 @@
 #include "store/still.h"
 
-#include "base/text.h"
 #include "store/impl.h"
 
-#include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
 #include <system_error>
 
 #include <stdlib.h>
-#include <sys/stat.h>
 
 namespace store {
 
@@ -22,14 +19,6 @@ using base::Word;
 namespace fs = std::filesystem;
 
 namespace {
-
-/// Changes whenever somebody writes into the file.
-std::array<std::int64_t, 4> stamp_of(const std::string& path) {
-    struct stat file {};
-    if (stat(path.c_str(), &file) != 0) return {};
-    return {static_cast<std::int64_t>(file.st_ino), file.st_size, file.st_mtim.tv_sec,
-            file.st_mtim.tv_nsec};
-}
 
 std::error_code copy_file(const std::string& from, const std::string& to) {
     std::error_code trouble;
@@ -52,11 +41,6 @@ std::error_code copy_pair(const std::string& from, const std::string& to) {
     return trouble;
 }
 
-std::string uri_escaped(const std::string& path) {
-    std::string uri = base::replaced(base::replaced(path, "%", "%25"), "?", "%3f");
-    return base::replaced(uri, "#", "%23");
-}
-
 }  // namespace
 
 PrivateFolder::~PrivateFolder() {
@@ -70,8 +54,7 @@ Result<Opened> open_still(const std::string& path) {
     std::error_code trouble;
     const auto logged = fs::file_size(real + "-wal", trouble);
     if (trouble || logged == 0) {
-        auto db = Database::open("file:" + uri_escaped(real) + "?immutable=1", path,
-                                 SQLITE_OPEN_READONLY);
+        auto db = Database::open(immutable_uri(real), path, SQLITE_OPEN_READONLY);
         if (!db) return refusal(db);
         return Opened{PrivateFolder{}, std::move(*db)};
     }

@@ -73,11 +73,7 @@ Result<std::int64_t> perform(const Database& db, const SetShopState& command) {
 Result<Receipt> Store::write(const Command& command) {
     if (impl_->access == Access::Still)
         return fail(Fault::Denied, Word::StoreReadOnly, {impl_->path});
-    // Our connection may still hold a file that was moved away: what it wrote would be lost.
-    const std::uint64_t inode = inode_of(impl_->path);
-    if (inode == 0) return fail(Fault::NotFound, Word::StoreMissing, {impl_->path});
-    if (inode != impl_->inodes.store)
-        return fail(Fault::Conflict, Word::StoreTrouble, {impl_->path}, "the file was exchanged");
+    if (auto fine = impl_->refuse_lost_write(); !fine) return refusal(fine);
     const Database& db = impl_->db;
     auto transaction = Transaction::begin(db, Transaction::Mode::Write);
     if (!transaction) return refusal(transaction);

@@ -1,0 +1,150 @@
+// The file at the path of a store becomes another one while we have it open: moved over it, which
+// gives another inode, or copied over it, which does not.
+#include "base/log.h"
+#include "base/text.h"
+#include "store/impl.h"
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <thread>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace store {
+
+using base::fail;
+using base::Fault;
+using base::refusal;
+using base::Result;
+using base::Word;
+
+namespace {
+
+constexpr auto kBetweenTries = std::chrono::milliseconds{20};
+constexpr int kTriesInAll = 100;
+constexpr int kTriesInCalm = 5;
+
+struct Line {
+    std::int64_t seq = 0;
+    std::int64_t at = 0;
+};
+
+/// The last line of the ledger; nothing when it cannot be read.
+std::optional<Line> last_line(const Database& db) {
+    Statement s = db.prepare("SELECT seq,at FROM change_log ORDER BY seq DESC LIMIT 1");
+    if (s.next()) return Line{s.integer(0), s.integer(1)};
+    return s.ok() ? std::optional{Line{}} : std::nullopt;
+}
+
+std::optional<Line> last_line_in_bare_file(const std::string& path) {
+    const auto db = Database::open(immutable_uri(path), path, SQLITE_OPEN_READONLY);
+    return db ? last_line(*db) : std::nullopt;
+}
+
+/// A file of that name belongs to our connection.
+bool is_ours(const std::string& path, const Stamp& ours) {
+    return ours.inode != 0 && stamp_of(path).inode == ours.inode;
+}
+
+}  // namespace
+
+Stamp stamp_of(const std::string& path) {
+    struct stat file {};
+    if (stat(path.c_str(), &file) != 0) return {};
+    constexpr std::int64_t kNanos = 1'000'000'000;
+    return {file.st_ino, file.st_size, file.st_mtim.tv_sec * kNanos + file.st_mtim.tv_nsec};
+}
+
+std::string real_path(const std::string& path) {
+    std::error_code trouble;
+    const std::filesystem::path real = std::filesystem::canonical(path, trouble);
+    return trouble ? path : real.string();
+}
+
+std::string immutable_uri(const std::string& path) {
+    std::string uri = base::replaced(base::replaced(path, "%", "%25"), "?", "%3f");
+    return "file:" + base::replaced(uri, "#", "%23") + "?immutable=1";
+}
+
+/// Whether the bare file is no state that folding our log back could have made. The ledger
+/// tells: its last line there is one of ours, and never an earlier one than before.
+bool Store::Impl::overwritten() {
+    const std::optional<Line> bare = last_line_in_bare_file(real_path(path));
+    const std::optional<Line> ours = last_line(db);
+    if (!bare) return ours.has_value();
+    if (!ours || bare->seq > ours->seq) return true;
+    if (bare->seq < folded && folded <= ours->seq) return true;
+    Statement find = db.prepare("SELECT at FROM change_log WHERE seq=?1");
+    find.with(bare->seq);
+    if (find.next() && find.integer(0) != bare->at) return true;
+    folded = bare->seq;
+    return false;
+}
+
+Result<bool> Store::Impl::follow_exchange() {
+    seen = stamp_of(path);
+    if (seen == file && db.handle() != nullptr) return false;
+    if (seen.inode == 0) return fail(Fault::NotFound, Word::StoreMissing, {path});
+    // The same file, written into: mostly by folding the log back. A copy may still be under
+    // way, so what looks like one must look so for a while.
+    int calm = 0;
+    for (int tries = 0; seen.inode == file.inode && calm < kTriesInCalm; ++tries) {
+        if (db.handle() == nullptr) break;
+        if (!overwritten()) {
+            file = seen;
+            return false;
+        }
+        std::this_thread::sleep_for(kBetweenTries);
+        const Stamp now = stamp_of(path);
+        calm = now == seen ? calm + 1 : 0;
+        seen = now;
+        if (tries == kTriesInAll) return fail(Fault::Unreachable, Word::StoreTrouble, {path});
+    }
+    base::log("the store file was exchanged for another one; reading it anew");
+    if (auto done = open_other(); !done) return refusal(done);
+    return true;
+}
+
+Result<void> Store::Impl::refuse_lost_write() {
+    const Stamp now = stamp_of(path);
+    if (now == file) return {};
+    if (now.inode == 0) return fail(Fault::NotFound, Word::StoreMissing, {path});
+    if (now.inode != file.inode || overwritten())
+        return fail(Fault::Conflict, Word::StoreTrouble, {path}, "the file was exchanged");
+    file = now;
+    return {};
+}
+
+Result<void> Store::Impl::open_other() {
+    const std::string real = real_path(path);
+    if (seen.inode == file.inode && db.handle() != nullptr) {
+        // Our connection must neither fold its log into these bytes nor share its index with
+        // the next one, which would happen inside one process.
+        sqlite3_db_config(db.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+        db.close();
+    }
+    // The log belongs to what stood here before and must not be played into what stands here.
+    if (is_ours(real + "-wal", log)) ::unlink((real + "-wal").c_str());
+    if (is_ours(real + "-shm", index)) ::unlink((real + "-shm").c_str());
+    auto other = Store::open(path);
+    if (!other) return refusal(other);
+    Impl& now = *other->impl_;
+    access = now.access;
+    db = std::move(now.db);
+    folder = std::move(now.folder);
+    epsg = now.epsg;
+    schema_version = now.schema_version;
+    file = now.file;
+    log = now.log;
+    index = now.index;
+    seen = file;
+    folded = 0;
+    sqlite3_busy_timeout(db.handle(), static_cast<int>(patience.count()));
+    // The doorbell stays: another thread may be about to ring it.
+    doorbell.watch(real);
+    return {};
+}
+
+}  // namespace store

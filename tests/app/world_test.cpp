@@ -1,0 +1,125 @@
+#include "app/world.h"
+
+#include "ingest/fictional.h"
+#include "support/folder.h"
+
+#include <catch_amalgamated.hpp>
+
+#include <atomic>
+#include <chrono>
+#include <thread>
+
+#include <sqlite3.h>
+
+using model::PlaceId;
+using std::chrono::steady_clock;
+
+namespace {
+
+constexpr PlaceId kFirstBuilding{101};
+
+store::Store courtyard(const std::string& path) {
+    auto store =
+        store::Store::create(path, ingest::kFictionalEpsg, "试",
+                             ingest::fictional_courtyard({.seed = 1, .now = app::Clock{}.now()}));
+    REQUIRE(store);
+    return std::move(*store);
+}
+
+/// Runs one statement as another program would.
+void outside(const std::string& path, const std::string& sql) {
+    sqlite3* db = nullptr;
+    REQUIRE(sqlite3_open(path.c_str(), &db) == SQLITE_OK);
+    sqlite3_busy_timeout(db, 5'000);
+    REQUIRE(sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
+    sqlite3_close(db);
+}
+
+/// The newest frame for which `wanted` holds, or the last one after ten seconds.
+template <class Wanted>
+app::Frame frame_with(app::World& world, Wanted wanted) {
+    app::Frame newest;
+    const auto end = steady_clock::now() + std::chrono::seconds{10};
+    while (steady_clock::now() < end) {
+        if (auto frame = world.frames().take()) newest = std::move(*frame);
+        if (newest.snapshot.places->size() > 0 && wanted(newest)) return newest;
+        std::this_thread::sleep_for(std::chrono::milliseconds{2});
+    }
+    return newest;
+}
+
+derive::State state_of(const app::Frame& frame, PlaceId place) {
+    return frame.derived.block[model::row_of(*frame.snapshot.places, place)].state;
+}
+
+}  // namespace
+
+TEST_CASE("what another program commits reaches the frames", "[thread]") {
+    const support::Folder folder;
+    const std::string path = folder.file("town.gpkg");
+    std::atomic<int> news{0};
+    auto world = app::World::start(courtyard(path), {}, [&news] { ++news; });
+    REQUIRE(world);
+    outside(
+        path,
+        "INSERT INTO issue(place,title,state,reported_at,due_at) VALUES(101,'试','WORKING',1,2)");
+    const app::Frame frame = frame_with(**world, [](const app::Frame& f) {
+        return state_of(f, kFirstBuilding) == derive::State::Overdue;
+    });
+    CHECK(state_of(frame, kFirstBuilding) == derive::State::Overdue);
+    REQUIRE_FALSE(frame.feed.recent.empty());
+    CHECK(frame.feed.recent[0].change.table == "issue");
+    CHECK(frame.feed.recent[0].change.op == 'I');
+    CHECK(frame.feed.recent[0].change.place == kFirstBuilding);
+    CHECK(news > 1);
+}
+
+TEST_CASE("a wish goes all the way round the store and comes back as a change", "[thread]") {
+    const support::Folder folder;
+    const PlaceId never_visited{110};
+    auto world = app::World::start(courtyard(folder.file("town.gpkg")), {}, [] {});
+    REQUIRE(world);
+    const app::Frame before = frame_with(**world, [](const app::Frame&) { return true; });
+    CHECK(state_of(before, never_visited) == derive::State::NoData);
+    REQUIRE((*world)->submit(store::LogVisit{
+        {.place = never_visited, .at = app::Clock{}.now(), .kind = "走访", .result = "1"}}));
+    const app::Frame after = frame_with(**world, [&](const app::Frame& f) {
+        return state_of(f, never_visited) == derive::State::Ok;
+    });
+    CHECK(state_of(after, never_visited) == derive::State::Ok);
+    const auto outcomes = (*world)->outcomes().take_all();
+    REQUIRE(outcomes.size() == 1);
+    CHECK(outcomes[0].result);
+}
+
+TEST_CASE("the clock alone changes a colour", "[thread]") {
+    const support::Folder folder;
+    const std::string path = folder.file("town.gpkg");
+    auto world = app::World::start(courtyard(path), {}, [] {});
+    REQUIRE(world);
+    const std::int64_t now = base::seconds_from_instant(app::Clock{}.now());
+    outside(path,
+            "INSERT INTO issue(place,title,state,urgency,reported_at,due_at) VALUES(101,'试',"
+            "'WORKING','C'," +
+                std::to_string(now - 60) + "," + std::to_string(now + 2) + ")");
+    const app::Frame urgent = frame_with(**world, [](const app::Frame& f) {
+        return state_of(f, kFirstBuilding) == derive::State::Urgent;
+    });
+    CHECK(urgent.derived.next_change <= base::instant_from_seconds(now + 2));
+    const app::Frame late = frame_with(**world, [](const app::Frame& f) {
+        return state_of(f, kFirstBuilding) == derive::State::Overdue;
+    });
+    CHECK(state_of(late, kFirstBuilding) == derive::State::Overdue);
+    CHECK(late.snapshot.position == urgent.snapshot.position);
+}
+
+TEST_CASE("a world ends at once when nobody wants it any more", "[thread]") {
+    const support::Folder folder;
+    const auto start = steady_clock::now();
+    for (int i = 0; i < 3; ++i) {
+        auto world = app::World::start(courtyard(folder.file("town" + std::to_string(i) + ".gpkg")),
+                                       {}, [] {});
+        REQUIRE(world);
+    }
+    CHECK(steady_clock::now() - start < std::chrono::seconds{20});
+}
