@@ -127,8 +127,13 @@ void Viewer::fit_layout() {
 }
 
 void Viewer::fit_all() {
-    session_.camera = scene::fitted(session_.camera, frame_.scene.geometry->extent,
-                                    kFitMargin_px * session_.ratio);
+    // The legend stands on the map's lower left: the town goes beside it, not under it.
+    const double legend = ui::kLegendWidth * session_.ratio;
+    scene::Camera beside = session_.camera;
+    beside.width_px = std::max(beside.width_px - static_cast<int>(legend), 1);
+    beside = scene::fitted(beside, frame_.scene.geometry->extent, kFitMargin_px * session_.ratio);
+    session_.camera.metres_per_px = beside.metres_per_px;
+    session_.camera.centre = beside.centre - geo::Point{legend / 2 * beside.metres_per_px, 0};
 }
 
 void Viewer::draw_page() {

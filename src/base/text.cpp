@@ -6,8 +6,29 @@
 namespace base {
 
 namespace {
+
 constexpr std::string_view kSpace = " \t\r\n";
+constexpr char32_t kNone = 0xFFFF'FFFF;
+
+/// The character that `utf8` begins with, or kNone when those bytes are not the shortest form
+/// of a character of Unicode.
+char32_t first_character(std::string_view utf8, std::size_t& length) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(utf8[i]); };
+    const unsigned lead = byte(0);
+    if (lead < 0x80) return lead;
+    length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    if (lead < 0xC2 || lead > 0xF4 || length > utf8.size()) return kNone;
+    char32_t c = lead & (0xFFU >> (length + 1));
+    for (std::size_t i = 1; i < length; ++i) {
+        if ((byte(i) & 0xC0U) != 0x80) return kNone;
+        c = (c << 6U) | (byte(i) & 0x3FU);
+    }
+    const char32_t smallest = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x1'0000;
+    const bool surrogate = c >= 0xD800 && c <= 0xDFFF;
+    return c < smallest || c > 0x10'FFFF || surrogate ? kNone : c;
 }
+
+}  // namespace
 
 std::vector<std::string> fields(std::string_view line) {
     std::vector<std::string> found;
@@ -49,20 +70,13 @@ std::string replaced(std::string_view text, std::string_view from, std::string_v
 }
 
 std::vector<char32_t> characters(std::string_view utf8) {
+    constexpr char32_t kBroken = 0xFFFD;
     std::vector<char32_t> found;
-    for (std::size_t i = 0; i < utf8.size();) {
-        const auto lead = static_cast<unsigned char>(utf8[i]);
-        const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-        if (lead >= 0x80 && (lead < 0xC2 || lead > 0xF4 || i + length > utf8.size())) {
-            found.push_back(0xFFFD);
-            ++i;
-            continue;
-        }
-        char32_t c = length == 1 ? lead : lead & (0xFFU >> (length + 1));
-        for (std::size_t k = 1; k < length; ++k)
-            c = (c << 6U) | (static_cast<unsigned char>(utf8[i + k]) & 0x3FU);
-        found.push_back(c);
-        i += length;
+    while (!utf8.empty()) {
+        std::size_t length = 1;
+        const char32_t c = first_character(utf8, length);
+        found.push_back(c == kNone ? kBroken : c);
+        utf8.remove_prefix(c == kNone ? 1 : length);
     }
     return found;
 }

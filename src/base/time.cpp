@@ -1,7 +1,7 @@
 #include "base/time.h"
 
 #include <array>
-#include <cstdio>
+#include <cstddef>
 
 #include <fmt/format.h>
 
@@ -24,39 +24,79 @@ Civil civil(Instant at) {
     return {year_month_day{midnight}, hh_mm_ss<Seconds>{local - midnight}};
 }
 
+/// Reads fields of fixed width from the front of a text.
+class Fields {
+  public:
+    explicit Fields(std::string_view text) : left_{text} {}
+
+    bool takes(char mark) {
+        if (!left_.starts_with(mark)) return false;
+        left_.remove_prefix(1);
+        return true;
+    }
+    /// Exactly `digits` digits; whatever else makes the whole text bad.
+    int number(std::size_t digits) {
+        int value = 0;
+        for (std::size_t i = 0; i < digits; ++i) {
+            if (left_.empty() || left_[0] < '0' || left_[0] > '9') {
+                good_ = false;
+                return 0;
+            }
+            value = value * 10 + (left_[0] - '0');
+            left_.remove_prefix(1);
+        }
+        return value;
+    }
+    void expect(bool fulfilled) { good_ = good_ && fulfilled; }
+    bool good_to_the_end() const { return good_ && left_.empty(); }
+
+  private:
+    std::string_view left_;
+    bool good_ = true;
+};
+
+/// `08:30`
+minutes hours_and_minutes(Fields& text, int most_hours) {
+    const int h = text.number(2);
+    text.expect(text.takes(':'));
+    const int m = text.number(2);
+    text.expect(h <= most_hours && m <= 59);
+    return hours{h} + minutes{m};
+}
+
+/// `Z`, `+08:00`, or nothing.
+Seconds zone_of(Fields& text) {
+    constexpr int kFarthestZone = 14;
+    if (text.takes('Z')) return Seconds{0};
+    if (text.takes('+')) return hours_and_minutes(text, kFarthestZone);
+    if (text.takes('-')) return -hours_and_minutes(text, kFarthestZone);
+    return kBeijing;
+}
+
 }  // namespace
 
 std::optional<Instant> instant_from_iso(std::string_view text) {
-    Seconds zone = kBeijing;
-    if (text.ends_with('Z')) {
-        zone = Seconds{0};
-        text.remove_suffix(1);
-    } else if (text.size() > 6 && (text[text.size() - 6] == '+' || text[text.size() - 6] == '-') &&
-               text.find('T') != std::string_view::npos) {
-        int h = 0;
-        int m = 0;
-        const std::string tail{text.substr(text.size() - 5)};
-        if (std::sscanf(tail.c_str(), "%2d:%2d", &h, &m) != 2) return std::nullopt;
-        zone = hours{h} + minutes{m};
-        if (text[text.size() - 6] == '-') zone = -zone;
-        text.remove_suffix(6);
+    Fields in{text};
+    const int y = in.number(4);
+    in.expect(in.takes('-'));
+    const int m = in.number(2);
+    in.expect(in.takes('-'));
+    const int d = in.number(2);
+    const year_month_day date{year{y}, month{static_cast<unsigned>(m)},
+                              day{static_cast<unsigned>(d)}};
+    in.expect(date.ok());
+    Seconds clock{0};
+    if (in.takes('T')) {
+        clock = hours_and_minutes(in, 23);
+        if (in.takes(':')) {
+            const int s = in.number(2);
+            in.expect(s <= 60);  // a leap second is read as the next one
+            clock += Seconds{s};
+        }
     }
-    int y = 0;
-    unsigned mo = 0;
-    unsigned d = 0;
-    int h = 0;
-    int mi = 0;
-    int s = 0;
-    int used = 0;
-    const std::string whole{text};
-    const char* c = whole.c_str();
-    const int fields = std::sscanf(c, "%4d-%2u-%2u%nT%2d:%2d%n:%2d%n", &y, &mo, &d, &used, &h, &mi,
-                                   &used, &s, &used);
-    if (fields != 3 && fields != 5 && fields != 6) return std::nullopt;
-    if (static_cast<std::size_t>(used) != whole.size()) return std::nullopt;
-    const year_month_day day{year{y}, month{mo}, std::chrono::day{d}};
-    if (!day.ok() || h < 0 || h > 23 || mi < 0 || mi > 59 || s < 0 || s > 60) return std::nullopt;
-    return Instant{sys_days{day}.time_since_epoch() + hours{h} + minutes{mi} + seconds{s} - zone};
+    const Seconds zone = zone_of(in);
+    if (!in.good_to_the_end()) return std::nullopt;
+    return Instant{sys_days{date}.time_since_epoch() + clock - zone};
 }
 
 std::string iso_from_instant(Instant at) {

@@ -14,6 +14,9 @@ struct Layout {
     geo::Box ticker;
 };
 
+/// Of the legend that stands on the map's lower left, in design pixels.
+inline constexpr float kLegendWidth = 236;
+
 Layout layout_of(const Session& session, double width_px, double height_px);
 
 }  // namespace ui

@@ -7,8 +7,6 @@ namespace ui {
 
 namespace {
 
-constexpr float kWidth = 236;
-
 /// The same sign as on the map: hatch for no data, else plain colour.
 void swatch(const View& view, std::size_t state, float r) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -40,7 +38,7 @@ void draw_legend(const View& view, const Layout& layout) {
     ImGui::SetNextWindowPos(
         {static_cast<float>(layout.map.x0) + 16 * r, static_cast<float>(layout.map.y1) - 16 * r},
         ImGuiCond_Always, {0, 1});
-    ImGui::SetNextWindowSize({kWidth * r, 0});
+    ImGui::SetNextWindowSize({kLegendWidth * r, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 8 * r);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {16 * r, 12 * r});
     ImGui::Begin("##legend", nullptr,
@@ -56,7 +54,7 @@ void draw_legend(const View& view, const Layout& layout) {
         swatch(view, state, r);
         ImGui::TextUnformatted(view.text(word_of(static_cast<derive::State>(state))));
         const std::string count = std::to_string(all.blocks.at(state));
-        ImGui::SameLine((kWidth - 16) * r - ImGui::CalcTextSize(count.c_str()).x);
+        ImGui::SameLine((kLegendWidth - 16) * r - ImGui::CalcTextSize(count.c_str()).x);
         ImGui::TextUnformatted(count.c_str());
     }
     if (view.derived.unplaced.open > 0) {

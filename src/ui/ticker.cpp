@@ -35,7 +35,7 @@ void lines(const View& view, const Layout& layout, float r, Intents& out) {
                                                 : view.say(table_word(recent.change.table)) + " " +
                                                       view.say(op_word(recent.change.op));
         const std::string clock = base::clock_from_instant(recent.change.at);
-        const std::string text = full_name(view, place) + " ▸ " + what;
+        const std::string text = full_name(view, place) + " · " + what;
         const float width = ImGui::CalcTextSize((clock + text).c_str()).x + 34 * r;
         if (used + width > static_cast<float>(layout.ticker.width()) - 32 * r) break;
         if (used > 0) ImGui::SameLine(0, 26 * r);

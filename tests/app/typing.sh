@@ -30,12 +30,23 @@ folder=$(mktemp -d)
 readonly folder state=$folder/state
 pids=()
 
+ended() { ! kill -0 "$1" 2>/dev/null; }
+
+# end PID: asks it to end, and makes it.
+end() {
+    local i
+    kill "$1" 2>/dev/null || true
+    for ((i = 0; i < 60; i++)); do
+        ended "$1" && break
+        sleep 0.05
+    done
+    kill -KILL "$1" 2>/dev/null || true
+    wait "$1" 2>/dev/null || true
+}
+
 end_all() {
     local i
-    for ((i = ${#pids[@]} - 1; i >= 0; i--)); do
-        kill "${pids[i]}" 2>/dev/null || true
-        wait "${pids[i]}" 2>/dev/null || true
-    done
+    for ((i = ${#pids[@]} - 1; i >= 0; i--)); do end "${pids[i]}"; done
     rm -rf "$folder"
 }
 trap end_all EXIT
@@ -137,8 +148,9 @@ open_program() {
         die "no store"
     : >"$state"
     start program "$program" open "$folder/town.gpkg"
-    until_true "no window" xdotool search --onlyvisible --pid "${pids[-1]}"
-    xdotool windowfocus "$(xdotool search --onlyvisible --pid "${pids[-1]}" | tail -n 1)"
+    shown=${pids[-1]}
+    until_true "no window" xdotool search --onlyvisible --pid "$shown"
+    xdotool windowfocus "$(xdotool search --onlyvisible --pid "$shown" | tail -n 1)"
     expect_find "the start" ""
     sleep 1
 }
@@ -215,7 +227,11 @@ texts=$(sed 's/^{"find":"\(.*\)","selected":.*$/\1/' "$state" | uniq | paste -sd
 [[ $texts == "|幸福|幸福好|幸福|幸福xi|幸福x|幸福|好幸福|幸福||"* ]] ||
     die "the find box held at some time what was never typed: $texts"
 
-kill -TERM "${pids[-1]}"
-wait "${pids[-1]}" || die "the program ended with $?"
-unset 'pids[-1]'
+kill -TERM "$shown"
+for ((i = 0; i < patience_s * 20; i++)); do
+    ended "$shown" && break
+    sleep 0.05
+done
+ended "$shown" || die "the program does not end when it is asked to"
+wait "$shown" || die "the program ended with $?"
 echo "passed: ${texts//|/, }"
