@@ -3,12 +3,17 @@
 #include "base/log.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <clocale>
 #include <csignal>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
+
+#include <sys/eventfd.h>
+#include <unistd.h>
 
 namespace app {
 
@@ -19,8 +24,16 @@ namespace {
 
 volatile std::sig_atomic_t stop_asked = 0;
 
+int stop_event = -1;  // rung by the signal, and by whoever ends the waker
+
+void ring_stop_event() {
+    const std::uint64_t one = 1;
+    [[maybe_unused]] const auto put = write(stop_event, &one, sizeof one);
+}
+
 void on_signal(int /*signal*/) {
     stop_asked = 1;
+    ring_stop_event();
 }
 
 Language language_in(const std::vector<std::string>& words) {
@@ -150,10 +163,23 @@ bool asked_to_stop() {
 }
 
 void listen_for_stop() {
+    if (stop_event < 0) stop_event = eventfd(0, EFD_CLOEXEC);
     struct sigaction action {};
     action.sa_handler = &on_signal;
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
+}
+
+StopWaker::StopWaker(std::function<void()> wake)
+    : thread_{[wake = std::move(wake)] {
+          std::uint64_t count = 0;
+          while (read(stop_event, &count, sizeof count) < 0 && errno == EINTR) {
+          }
+          wake();
+      }} {}
+
+StopWaker::~StopWaker() {
+    ring_stop_event();
 }
 
 }  // namespace app

@@ -3,7 +3,9 @@
 
 #include "app/arguments.h"
 
+#include <functional>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace app {
@@ -32,8 +34,22 @@ int refuse(const base::Error& error, base::Language language);
 /// Where a demo store lies when nobody says: in the user's data folder.
 std::string default_demo_path(const std::string& size);
 
-/// Lives from now until SIGINT or SIGTERM: true once one of them came.
-bool asked_to_stop();
+/// From the first call of `listen_for_stop` on: true once SIGINT or SIGTERM came.
 void listen_for_stop();
+bool asked_to_stop();
+
+/// Calls `wake` when the signal comes, for loops that sleep where a signal does not reach.
+class StopWaker {
+  public:
+    explicit StopWaker(std::function<void()> wake);
+    ~StopWaker();
+    StopWaker(const StopWaker&) = delete;
+    StopWaker& operator=(const StopWaker&) = delete;
+    StopWaker(StopWaker&&) = delete;
+    StopWaker& operator=(StopWaker&&) = delete;
+
+  private:
+    std::jthread thread_;
+};
 
 }  // namespace app

@@ -108,7 +108,7 @@ void take_word(Composing& composing, double now_s) {
 std::vector<WaitingKey> take_front(std::vector<WaitingKey>& waiting) {
     const auto end =
         std::ranges::find_if(waiting, [](const WaitingKey& key) { return types(key.event.kind); });
-    const std::vector<WaitingKey> front(waiting.begin(), end);
+    std::vector<WaitingKey> front(waiting.begin(), end);
     waiting.erase(waiting.begin(), end);
     return front;
 }

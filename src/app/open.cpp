@@ -25,6 +25,7 @@ int show(const Arguments& arguments, store::Store store) {
     auto world = World::start(std::move(store), clock, [&surface] { (*surface)->wake(); });
     if (!world) return refuse(world.error(), language);
     (*viewer)->attach(**world);
+    const StopWaker waker{[&surface] { (*surface)->wake(); }};
     if (arguments.has("--script")) {
         auto played = run_script(**viewer, arguments.text("--script"));
         if (!played) return refuse(played.error(), language);

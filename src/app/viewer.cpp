@@ -150,12 +150,13 @@ void Viewer::draw_page() {
     ImGui::Render();
     for (const ui::Intent& wish : wishes) handle(wish);
 
-    const bool moved = !(labelled_ == session_.camera) ||
+    const bool moved = !(labelled_ == session_.camera) || labelled_ratio_ != session_.ratio ||
                        labelled_geometry_ != frame_.scene.geometry || !labels_.corner;
     if (moved) {
         labels_ =
             scene::labels_for(*frame_.scene.geometry, session_.camera, session_.ratio, lettering_);
         labelled_ = session_.camera;
+        labelled_ratio_ = session_.ratio;
         labelled_geometry_ = frame_.scene.geometry;
     }
     map_.draw(session_.camera, {session_.look, session_.ratio}, labels_);

@@ -89,6 +89,7 @@ class Viewer {
     scene::Lettering lettering_;
     scene::Labels labels_;
     scene::Camera labelled_;  // the camera the labels were placed for
+    double labelled_ratio_ = 0;
     std::shared_ptr<const scene::Geometry> labelled_geometry_;
     World* world_ = nullptr;
     Frame frame_;

@@ -1,3 +1,4 @@
+#include "app/keyboard.h"
 #include "app/surface.h"
 
 #include <array>
@@ -57,6 +58,7 @@ class Window final : public Surface {
         glfwSetWindowUserPointer(window_, this);
         // Our callbacks come first and pass on to ImGui what ImGui should see.
         ImGui_ImplGlfw_InitForOpenGL(window_, false);
+        start(keyboard_, window_);
         glfwSetWindowFocusCallback(window_, &on_focus);
         glfwSetCursorEnterCallback(window_, &on_enter);
         glfwSetCursorPosCallback(window_, &on_move);
@@ -101,13 +103,17 @@ class Window final : public Surface {
             glfwPollEvents();
         else
             glfwWaitEventsTimeout(static_cast<double>(at_most.count()) / 1000);
+        await_characters(keyboard_);
         return happened_;
     }
 
     void wake() override { glfwPostEmptyEvent(); }
     unsigned target() override { return 0; }
     void begin_ui() override { ImGui_ImplGlfw_NewFrame(); }
-    void present() override { glfwSwapBuffers(window_); }
+    void present() override {
+        glfwSwapBuffers(window_);
+        follow_field(keyboard_);
+    }
 
   private:
     static Window& of(GLFWwindow* window) {
@@ -116,8 +122,8 @@ class Window final : public Surface {
         return self;
     }
     static void on_focus(GLFWwindow* w, int focused) {
-        of(w);
-        ImGui_ImplGlfw_WindowFocusCallback(w, focused);
+        Window& self = *static_cast<Window*>(glfwGetWindowUserPointer(w));
+        if (take_focus(self.keyboard_, focused == GLFW_TRUE)) of(w);
     }
     static void on_enter(GLFWwindow* w, int entered) {
         of(w);
@@ -136,18 +142,17 @@ class Window final : public Surface {
         ImGui_ImplGlfw_ScrollCallback(w, x, y);
     }
     static void on_key(GLFWwindow* w, int key, int scancode, int action, int mods) {
-        of(w);
-        ImGui_ImplGlfw_KeyCallback(w, key, scancode, action, mods);
+        take_key(of(w).keyboard_, key, scancode, action, mods);
     }
     static void on_letter(GLFWwindow* w, unsigned int letter) {
-        of(w);
-        ImGui_ImplGlfw_CharCallback(w, letter);
+        take_character(of(w).keyboard_, letter);
     }
     static void on_size(GLFWwindow* w, int /*width*/, int /*height*/) { of(w); }
     static void on_refresh(GLFWwindow* w) { of(w); }
 
     GLFWwindow* window_;
     bool happened_ = false;
+    Keyboard keyboard_;
 };
 
 }  // namespace

@@ -123,9 +123,17 @@ constexpr std::array<Entry, static_cast<std::size_t>(Word::kCount)> kTable{{
      "The store has no building, shopfront or street to write about; import some or make a demo."},
     {Word::AppName, "格图", "Getu"},
     {Word::WindowTitle, "格图 · {0}", "Getu · {0}"},
-    {Word::StillPicture, "静态画面：此库只读，不随改动更新", "Still picture: read-only, not live"},
+    {Word::StillPicture, "静态画面", "Still picture"},
+    {Word::StillPictureWhy,
+     "此库所在文件夹只读：显示的是打开时的画面，不随改动更新，也不能登记；取得写权限后重新打开即为"
+     "实时。",
+     "The folder of this store can only be read: this is the picture of the moment it was opened, "
+     "it "
+     "does not follow changes and nothing can be logged. With the right to write, open it again."},
     {Word::Live, "实时", "Live"},
-    {Word::FeedStopped, "更新中断：{0}", "Updates stopped: {0}"},
+    {Word::FeedStopped, "更新中断", "Updates stopped"},
+    {Word::FeedStoppedWhy, "更新中断，画面停在最后一次读到的内容，恢复后自动补上：{0}",
+     "Updates stopped; the map shows what was read last and catches up by itself: {0}"},
     {Word::LastChange, "{0} 前更新", "changed {0} ago"},
     {Word::NoChangeYet, "打开后尚无改动", "no change since opening"},
     {Word::ThemeWork, "工作状态", "State of work"},

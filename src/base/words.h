@@ -69,8 +69,10 @@ enum class Word : std::uint16_t {
     AppName,
     WindowTitle,
     StillPicture,
+    StillPictureWhy,
     Live,
     FeedStopped,
+    FeedStoppedWhy,
     LastChange,
     NoChangeYet,
     // Theme and states

@@ -11,6 +11,7 @@ namespace geo {
 namespace {
 
 constexpr int kDeepestCollection = 4;
+constexpr double kFarthest_m = 1e9;  // twenty-five times round the Earth
 
 /// Reads numbers in either byte order and never past the end.
 class Reader {
@@ -58,6 +59,11 @@ class Reader {
     bool ok_ = true;
 };
 
+/// Broken bytes make numbers that are no coordinates.
+bool is_coordinate(double v) {
+    return std::abs(v) <= kFarthest_m;
+}  // not for NaN either
+
 struct Found {
     std::vector<Ring> points, lines, rings;
     std::vector<std::uint32_t> first_ring;
@@ -75,7 +81,7 @@ Ring read_points(Reader& in, std::size_t dimensions) {
         const double x = in.number<double>();
         const double y = in.number<double>();
         in.skip((dimensions - 2) * sizeof(double));
-        if (std::isfinite(x) && std::isfinite(y)) points.push_back({x, y});
+        if (is_coordinate(x) && is_coordinate(y)) points.push_back({x, y});
     }
     return points;
 }
@@ -103,11 +109,12 @@ void read_geometry(Reader& in, Found& found, int depth) {
     const bool has_m = iso == 2 || iso == 3 || (type & 0x4000'0000U) != 0;
     const std::size_t dimensions = 2U + (has_z ? 1U : 0U) + (has_m ? 1U : 0U);
     if (!in.ok() || depth > kDeepestCollection) return in.skip(in.left() + 1);
+    if ((type & 0x2000'0000U) != 0) in.skip(sizeof(std::int32_t));  // PostGIS puts the SRS here
     if (base == 1) {
         const double x = in.number<double>();
         const double y = in.number<double>();
         in.skip((dimensions - 2) * sizeof(double));
-        if (std::isfinite(x) && std::isfinite(y)) found.points.push_back({{x, y}});
+        if (is_coordinate(x) && is_coordinate(y)) found.points.push_back({{x, y}});
     } else if (base == 2) {
         Ring line = read_points(in, dimensions);
         if (line.size() >= 2) found.lines.push_back(std::move(line));
@@ -191,7 +198,9 @@ std::optional<GpkgHeader> gpkg_header(Bytes blob) {
         header.box.x1 = in.number<double>();
         header.box.y0 = in.number<double>();
         header.box.y1 = in.number<double>();
-        if (std::isnan(header.box.x0) || std::isnan(header.box.y0)) header.box = Box{};
+        const Box& b = header.box;
+        for (const double side : {b.x0, b.y0, b.x1, b.y1})
+            if (!is_coordinate(side)) header.box = Box{};
     }
     if (!in.ok() || blob.size() < header.size) return {};
     return header;

@@ -18,6 +18,7 @@ std::vector<geo::Box> reach_boxes(const Places& places) {
 Locator::Locator(const Places& places) : index_{reach_boxes(places)} {}
 
 Row Locator::place_at(const Places& places, geo::Point point) const {
+    Row building = kNoRow;
     Row street = kNoRow;
     double nearest = kStreetReach_m;
     Row yard = kNoRow;
@@ -31,11 +32,13 @@ Row Locator::place_at(const Places& places, geo::Point point) const {
             nearest = away;
             street = r;
         } else if (geo::contains(shape, point)) {
-            if (kind == Kind::Building || kind == Kind::Front) return r;
+            if (kind == Kind::Front) return r;  // before the building whose ground floor it is
+            if (kind == Kind::Building && building == kNoRow) building = r;
             if (kind == Kind::Yard || kind == Kind::Site) yard = r;
             if (kind == Kind::Community) community = r;
         }
     }
+    if (building != kNoRow) return building;
     if (street != kNoRow) return street;
     return yard != kNoRow ? yard : community;
 }

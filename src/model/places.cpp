@@ -27,6 +27,22 @@ Row find(const std::vector<std::pair<PlaceId, Row>>& ids, PlaceId id) {
     return at != ids.end() && at->first == id ? at->second : kNoRow;
 }
 
+/// Upwards from `start` one comes to a circle; the row with the smallest id in it.
+Row smallest_of_circle(const std::vector<PlaceRow>& places,
+                       const std::vector<std::pair<PlaceId, Row>>& ids, Row start) {
+    const auto up = [&](Row r) { return find(ids, places[r].parent); };
+    Row slow = up(start);
+    Row fast = up(up(start));
+    while (slow != fast) {  // Floyd: the quick one laps the slow one inside the circle
+        slow = up(slow);
+        fast = up(up(fast));
+    }
+    Row smallest = slow;
+    for (Row r = up(slow); r != slow; r = up(r))
+        if (places[r].id < places[smallest].id) smallest = r;
+    return smallest;
+}
+
 Order parents_first(const std::vector<PlaceRow>& places,
                     const std::vector<std::pair<PlaceId, Row>>& ids) {
     const auto count = static_cast<Row>(places.size());
@@ -54,11 +70,12 @@ Order parents_first(const std::vector<PlaceRow>& places,
         }
     };
     descend(0);
-    for (const auto& [id, r] : ids) {  // what is left goes round in circles: cut each once
+    for (const auto& [id, r] : ids) {  // what is left is a circle or hangs on one: cut it once
         if (placed[r]) continue;
-        placed[r] = true;
-        order.cut.push_back(r);
-        order.old_row.push_back(r);
+        const Row cut = smallest_of_circle(places, ids, r);
+        placed[cut] = true;
+        order.cut.push_back(cut);
+        order.old_row.push_back(cut);
         descend(order.old_row.size() - 1);
     }
     return order;

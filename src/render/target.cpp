@@ -18,7 +18,9 @@ Canvas::Canvas(Canvas&&) noexcept = default;
 Canvas& Canvas::operator=(Canvas&&) noexcept = default;
 Canvas::~Canvas() = default;
 
-unsigned Canvas::framebuffer() const { return impl_->framebuffer.name(); }
+unsigned Canvas::framebuffer() const {
+    return impl_->framebuffer.name();
+}
 
 void Canvas::resize(int width_px, int height_px) {
     if (width_px == impl_->width_px && height_px == impl_->height_px) return;

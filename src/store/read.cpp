@@ -2,6 +2,7 @@
 
 #include "geo/gpkg_blob.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace store {
@@ -140,7 +141,7 @@ Result<std::vector<IssueRow>> read_issues(const Database& db, const std::string&
         "assignee,reported_at,due_at,closed_at,x,y FROM issue WHERE (closed_at IS NULL OR "
         "closed_at>=" +
         std::to_string(base::seconds_from_instant(closed_after)) + ")";
-    return rows_of<IssueRow>(db, sql, only, [](const Statement& s) {
+    auto rows = rows_of<IssueRow>(db, sql, only, [](const Statement& s) {
         return IssueRow{.id = id_in<IssueId>(s, 0),
                         .no = s.text(1),
                         .external_id = s.text(2),
@@ -160,6 +161,8 @@ Result<std::vector<IssueRow>> read_issues(const Database& db, const std::string&
                         .has_point = s.is_number(16) && s.is_number(17),
                         .point = {s.real(16), s.real(17)}};
     });
+    if (rows) std::ranges::sort(*rows, {}, &IssueRow::id);  // whichever index found them
+    return rows;
 }
 
 Result<std::vector<std::pair<PlaceId, Counts>>> read_counts(const Database& db, std::int64_t after,

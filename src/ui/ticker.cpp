@@ -61,33 +61,4 @@ void draw_ticker(const View& view, const Layout& layout, Intents& out) {
     end_panel();
 }
 
-void draw_notices(const View& view, const Layout& layout, Intents& out) {
-    const float r = static_cast<float>(view.session.ratio);
-    float y = static_cast<float>(layout.map.y0) + 14 * r;
-    for (std::size_t i = 0; i < view.session.notices.size(); ++i) {
-        const Notice& notice = view.session.notices[i];
-        ImGui::SetNextWindowPos({static_cast<float>(layout.map.centre().x), y}, ImGuiCond_Always,
-                                {0.5F, 0});
-        ImGui::SetNextWindowSizeConstraints({0, 0}, {560 * r, 400 * r});
-        ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 8 * r);
-        ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
-        const std::string id = "##notice" + std::to_string(i);
-        ImGui::Begin(id.c_str(), nullptr,
-                     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize |
-                         ImGuiWindowFlags_NoFocusOnAppearing);
-        ImGui::PopStyleVar(2);
-        const scene::Palette& p = scene::palette_of(view.session.look);
-        ImGui::TextColored(vec4_from(notice.refusal ? p.mark[4] : p.mark[0]), "●");
-        ImGui::SameLine();
-        ImGui::PushTextWrapPos(520 * r);
-        ImGui::TextUnformatted(notice.text.c_str());
-        ImGui::PopTextWrapPos();
-        if (ImGui::IsWindowHovered() && ImGui::IsMouseClicked(ImGuiMouseButton_Left))
-            out.push_back(DismissNotice{i});
-        y += ImGui::GetWindowHeight() + 8 * r;
-        ImGui::End();
-    }
-}
-
 }  // namespace ui

@@ -1,0 +1,57 @@
+#include "ui/panels.h"
+#include "ui/style.h"
+
+namespace ui {
+
+using base::Word;
+
+namespace {
+
+/// What is wrong with the feed stands first and stays while it is so; then what was answered to
+/// this seat's own wishes.
+std::vector<Notice> notices_of(const View& view) {
+    std::vector<Notice> notices;
+    if (view.feed.still) notices.push_back({view.say(Word::StillPictureWhy), false});
+    if (view.feed.trouble)
+        notices.push_back({view.say(Word::FeedStoppedWhy,
+                                    {base::sentence(*view.feed.trouble, view.session.language)}),
+                           true});
+    notices.insert(notices.end(), view.session.notices.begin(), view.session.notices.end());
+    return notices;
+}
+
+}  // namespace
+
+void draw_notices(const View& view, const Layout& layout, Intents& out) {
+    const float r = static_cast<float>(view.session.ratio);
+    float y = static_cast<float>(layout.map.y0) + 14 * r;
+    const std::vector<Notice> notices = notices_of(view);
+    const std::size_t fixed = notices.size() - view.session.notices.size();
+    for (std::size_t i = 0; i < notices.size(); ++i) {
+        const Notice& notice = notices[i];
+        ImGui::SetNextWindowPos({static_cast<float>(layout.map.centre().x), y}, ImGuiCond_Always,
+                                {0.5F, 0});
+        ImGui::SetNextWindowSizeConstraints({0, 0}, {560 * r, 400 * r});
+        ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 8 * r);
+        ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
+        const std::string id = "##notice" + std::to_string(i);
+        ImGui::Begin(id.c_str(), nullptr,
+                     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                         ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize |
+                         ImGuiWindowFlags_NoFocusOnAppearing);
+        ImGui::PopStyleVar(2);
+        const scene::Palette& p = scene::palette_of(view.session.look);
+        ImGui::TextColored(vec4_from(notice.refusal ? p.mark[4] : p.mark[0]), "●");
+        ImGui::SameLine();
+        ImGui::PushTextWrapPos(520 * r);
+        ImGui::TextUnformatted(notice.text.c_str());
+        ImGui::PopTextWrapPos();
+        const bool clicked =
+            ImGui::IsWindowHovered() && ImGui::IsMouseClicked(ImGuiMouseButton_Left);
+        if (clicked && i >= fixed) out.push_back(DismissNotice{i - fixed});
+        y += ImGui::GetWindowHeight() + 8 * r;
+        ImGui::End();
+    }
+}
+
+}  // namespace ui

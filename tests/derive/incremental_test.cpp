@@ -1,0 +1,159 @@
+// Whatever happens, in whatever order: the picture grown step by step is the picture made whole.
+#include "base/random.h"
+#include "derive/derived.h"
+#include "support/picture.h"
+#include "support/town.h"
+
+#include <catch_amalgamated.hpp>
+
+using base::Instant;
+using base::kNever;
+using base::Random;
+using model::Batch;
+using model::IssueId;
+using model::PlaceId;
+using std::chrono::hours;
+using std::chrono::minutes;
+
+namespace {
+
+const std::vector<PlaceId>& some_places() {
+    using namespace support::place;
+    static const std::vector<PlaceId> all{kDistrict, kCommunity, kYard,   kStreet, kBackyard,  kB1,
+                                          kB2,       kB3,        kFront1, kFront2, PlaceId{99}};
+    return all;
+}
+
+Instant some_time(Random& random, Instant now) {
+    return random.chance(0.2) ? kNever : now + hours{random.between(-90, 90)};
+}
+
+model::IssueRow some_issue(Random& random, Instant now) {
+    static const std::vector<const char*> kStates{"REPORTED",  "HANDLING", "HANDLED",
+                                                  "SUSPENDED", "CLOSED",   "MERGED"};
+    static const std::vector<const char*> kUrgencies{"A", "B", "C", "D", ""};
+    model::IssueRow issue{.id = static_cast<IssueId>(random.between(1, 60)),
+                          .urgency = random.pick(kUrgencies),
+                          .state = random.pick(kStates),
+                          .major = random.chance(0.05),
+                          .urges = random.between(0, 9) / 9,
+                          .reworks = random.between(0, 2),
+                          .reported = some_time(random, now),
+                          .due = some_time(random, now)};
+    if (issue.state == "CLOSED") issue.closed = now - hours{random.between(0, 24 * 29)};
+    if (random.chance(0.6)) issue.place = random.pick(some_places());
+    issue.has_point = random.chance(0.5);
+    issue.point = {random.unit() * 450, random.unit() * 320};
+    return issue;
+}
+
+model::Counts some_counts(Random& random, Instant now) {
+    const auto n = [&] { return random.below(50); };
+    return {.units = n(),
+            .units_rented = n(),
+            .households = n(),
+            .shops = n(),
+            .issues = n(),
+            .visits = n(),
+            .last_visit = random.chance(0.3) ? kNever : now - hours{random.between(0, 24 * 400)}};
+}
+
+void change_places(Random& random, const model::Snapshot& is, Batch& batch) {
+    const PlaceId id = random.pick(some_places());
+    const model::Row row = model::row_of(*is.places, id);
+    if (row == model::kNoRow) {
+        for (const model::PlaceRow& place : support::bare_town().places)
+            if (place.id == id) batch.places.push_back(place);
+        return;
+    }
+    model::PlaceRow place = is.places->row[row];
+    switch (random.below(5)) {
+        case 0:
+            place.name += "'";
+            break;
+        case 1:
+            place.parent = random.pick(some_places());
+            break;
+        case 2:
+            place.grid = static_cast<model::GridId>(random.between(0, 3));
+            break;
+        case 3:
+            place.shape = support::block(random.unit() * 300, 0, 400, random.unit() * 300);
+            break;
+        default:
+            batch.places_gone.push_back(id);
+            return;
+    }
+    batch.places.push_back(place);
+}
+
+Batch some_change(Random& random, const model::Snapshot& is, Instant now) {
+    Batch batch;
+    batch.position = {0, is.position.seq + 1};
+    const std::uint32_t what = random.below(100);
+    if (what < 45)
+        for (int i = random.between(1, 3); i > 0; --i)
+            batch.issues.push_back(some_issue(random, now));
+    else if (what < 60)
+        batch.issues_gone.push_back(static_cast<IssueId>(random.between(1, 60)));
+    else if (what < 90)
+        batch.counts.emplace_back(random.pick(some_places()), some_counts(random, now));
+    else
+        change_places(random, is, batch);
+    return batch;
+}
+
+}  // namespace
+
+TEST_CASE("two thousand changes and steps of time give what counting anew gives", "[derive]") {
+    const auto seed = GENERATE(std::uint64_t{1}, std::uint64_t{2});
+    Random random{seed};
+    Instant now = support::kNow;
+    const model::Rows town = support::bare_town();
+    Batch first;
+    first.whole = true;
+    first.places = town.places;
+    first.grids = town.grids;
+    model::Snapshot is = model::apply(model::Snapshot{}, first);
+    derive::Derived derived = derive::derive_all(is, now);
+    for (int step = 0; step < 2000; ++step) {
+        const model::Snapshot was = is;
+        if (random.chance(0.8)) is = model::apply(was, some_change(random, was, now));
+        if (random.chance(0.3)) now += minutes{random.between(1, 200)};
+        if (random.chance(0.05) && derived.next_change != kNever)
+            now = std::max(now, derived.next_change);
+        derived = derive::derive_from(derived, was, is, now);
+        INFO("seed " << seed << ", step " << step);
+        REQUIRE(support::first_difference(support::picture(is, derived),
+                                          support::picture(is, derive::derive_all(is, now))) == "");
+        REQUIRE(derived.next_change > now);
+    }
+}
+
+TEST_CASE("a snapshot grown by changes is the one made whole from the same rows", "[derive]") {
+    Random random{9};
+    const Instant now = support::kNow;
+    const model::Rows town = support::bare_town();
+    Batch first;
+    first.whole = true;
+    first.places = town.places;
+    first.grids = town.grids;
+    model::Snapshot is = model::apply(model::Snapshot{}, first);
+    for (int step = 0; step < 600; ++step) {
+        is = model::apply(is, some_change(random, is, now));
+        Batch all;
+        all.whole = true;
+        all.position = is.position;
+        all.places = is.places->row;
+        all.grids = is.grids->row;
+        for (model::Row r = 0; r < is.issues.size(); ++r)
+            if (!is.issues[r].gone()) all.issues.push_back(is.issues[r].row);
+        for (model::Row r = 0; r < is.places->size(); ++r)
+            all.counts.emplace_back(is.places->row[r].id, is.counts[r]);
+        const model::Snapshot fresh = model::apply(model::Snapshot{}, all);
+        INFO("step " << step);
+        REQUIRE(support::first_difference(
+                    support::picture(is, derive::derive_all(is, now)),
+                    support::picture(fresh, derive::derive_all(fresh, now))) == "");
+    }
+}
