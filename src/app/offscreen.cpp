@@ -48,8 +48,8 @@ class Offscreen final : public Surface {
     ~Offscreen() override {
         canvas_ = render::Canvas{};  // while its context is still current
         eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
+        // The display is the process's, not ours: terminating it would end other surfaces too.
         eglDestroyContext(display_, context_);
-        eglTerminate(display_);
         close(event_);
     }
 
@@ -110,7 +110,6 @@ Result<std::unique_ptr<Surface>> open_offscreen(Extent extent, double ratio) {
         eglCreateContext(*display, EGL_NO_CONFIG_KHR, EGL_NO_CONTEXT, wanted.data());
     if (context == EGL_NO_CONTEXT) {
         const char* version = eglQueryString(*display, EGL_VERSION);
-        eglTerminate(*display);
         return fail(Fault::Unsupported, Word::NoHeadlessGl,
                     {std::string{"EGL "} + (version != nullptr ? version : "?")});
     }

@@ -109,8 +109,7 @@ std::vector<Row> stale_rows(const Derived& before, const model::Snapshot& was,
             if (before.block[r].until <= now) rows.push_back(static_cast<Row>(r));
     }
     std::ranges::sort(rows);
-    const auto twice = std::ranges::unique(rows);
-    rows.erase(twice.begin(), twice.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     return rows;
 }
 

@@ -67,8 +67,7 @@ std::vector<std::uint32_t> BoxIndex::touching(const Box& query) const {
         }
     }
     std::ranges::sort(found);
-    const auto twice = std::ranges::unique(found);
-    found.erase(twice.begin(), twice.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
 }
 

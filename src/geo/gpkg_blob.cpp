@@ -78,8 +78,8 @@ Ring read_points(Reader& in, std::size_t dimensions) {
     }
     points.reserve(count);
     for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
-        const double x = in.number<double>();
-        const double y = in.number<double>();
+        const auto x = in.number<double>();
+        const auto y = in.number<double>();
         in.skip((dimensions - 2) * sizeof(double));
         if (is_coordinate(x) && is_coordinate(y)) points.push_back({x, y});
     }
@@ -111,8 +111,8 @@ void read_geometry(Reader& in, Found& found, int depth) {
     if (!in.ok() || depth > kDeepestCollection) return in.skip(in.left() + 1);
     if ((type & 0x2000'0000U) != 0) in.skip(sizeof(std::int32_t));  // PostGIS puts the SRS here
     if (base == 1) {
-        const double x = in.number<double>();
-        const double y = in.number<double>();
+        const auto x = in.number<double>();
+        const auto y = in.number<double>();
         in.skip((dimensions - 2) * sizeof(double));
         if (is_coordinate(x) && is_coordinate(y)) found.points.push_back({{x, y}});
     } else if (base == 2) {

@@ -221,7 +221,7 @@ std::string lock_holder(const std::string& path) {
             if (inode != our) continue;
             std::ifstream comm{"/proc/" + pid + "/comm"};
             std::string name;
-            if (std::getline(comm, name)) return name + " (" + pid + ")";
+            if (std::getline(comm, name)) return name.append(" (").append(pid).append(")");
         }
     }
     return {};

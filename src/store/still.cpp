@@ -3,11 +3,10 @@
 #include "store/impl.h"
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <system_error>
-
-#include <stdlib.h>
 
 namespace store {
 
@@ -58,7 +57,8 @@ Result<Opened> open_still(const std::string& path) {
         if (!db) return refusal(db);
         return Opened{PrivateFolder{}, std::move(*db)};
     }
-    std::string folder = (fs::temp_directory_path(trouble) / "getu-still-XXXXXX").string();
+    std::string folder = (fs::temp_directory_path(trouble) / "getu-still-").string();
+    folder.append(6, 'X');  // mkdtemp's own letters follow
     if (mkdtemp(folder.data()) == nullptr)
         return fail(Fault::Unreachable, Word::DiskTrouble, {path}, std::strerror(errno));
     PrivateFolder mine{folder};

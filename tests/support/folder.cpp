@@ -1,18 +1,17 @@
 #include "support/folder.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <vector>
-
-#include <stdlib.h>
 
 namespace support {
 
 namespace fs = std::filesystem;
 
 Folder::Folder() {
-    std::string pattern = (fs::temp_directory_path() / "getu-test-XXXXXX").string();
+    std::string pattern = (fs::temp_directory_path() / "getu-test-").string() + std::string(6, 'X');
     path_ = mkdtemp(pattern.data());
     // Tests that act as another user must be able to come in.
     fs::permissions(path_, fs::perms::others_read | fs::perms::others_exec, fs::perm_options::add);
