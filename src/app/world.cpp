@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t kTickerLength = 20;
 constexpr base::Millis kRetry{1'000};
 constexpr base::Millis kSlowTick{1'000};
+constexpr base::Millis kQuiet{3'000};  // then the log is folded into the file
 
 /// Where a changed issue stands is known in memory, also when it has only a point.
 model::PlaceId place_of(const model::Change& change, const model::Snapshot& was,
@@ -109,6 +110,7 @@ void World::run(const std::stop_token& stop) {
             const bool wrote = write_waiting();
             read_news();
             if (wrote) news_();
+            fold_when_quiet();
         }
     } catch (const std::exception& thrown) {
         base::log(thrown.what());
@@ -151,6 +153,13 @@ void World::follow(const model::Batch& batch) {
         if (!seen_.put(change)) break;
     frames_.put(frame_);
     news_();
+}
+
+void World::fold_when_quiet() {
+    if (folded_ == frame_.snapshot.position || frame_.feed.trouble) return;
+    if (clock_.now() - frame_.feed.last_change < kQuiet) return;
+    store_.fold();
+    folded_ = frame_.snapshot.position;
 }
 
 void World::tell(base::Error trouble) {

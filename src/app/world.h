@@ -62,12 +62,14 @@ class World {
     void read_news();
     void follow(const model::Batch& batch);
     void tell(base::Error trouble);
+    void fold_when_quiet();
     base::Millis patience() const;
 
     store::Store store_;
     Clock clock_;
     std::function<void()> news_;
     Frame frame_;
+    model::Position folded_;  // up to where the log is known to be in the file
     base::Mailbox<Frame> frames_;
     base::Queue<store::Command> commands_{1'000};
     base::Queue<Outcome> outcomes_{1'000};

@@ -21,11 +21,12 @@ constexpr Colour mixed(Colour a, Colour b, double share_of_b) {
 constexpr std::array<Colour, derive::kStateCount> kStatus{
     rgb(0x5FBF9F), rgb(0x2F6FD0), rgb(0xFFE27A), rgb(0xE57B12), rgb(0xC4163F), rgb(0x9AA4B2)};
 
-Palette made(Colour background, Colour ground, Colour road, Colour text, Colour halo, double calm) {
+Palette made(Colour background, Colour ground, Colour road, Colour text, Colour halo, double calm,
+             bool dark) {
     Palette p{.background = background,
               .text = text,
               .halo = halo,
-              .selection = rgb(0x0A5CFF),
+              .selection = rgb(dark ? 0x6EA0FF : 0x0A5CFF),
               .fill = {},
               .outline = {},
               .mark = kStatus,
@@ -41,8 +42,11 @@ Palette made(Colour background, Colour ground, Colour road, Colour text, Colour 
         p.fill[2].at(s) = quiet ? mixed(kStatus.at(s), background, calm) : kStatus.at(s);
         const bool dark_fill = s == static_cast<std::size_t>(derive::State::Open) ||
                                s == static_cast<std::size_t>(derive::State::Overdue);
-        p.ink.at(s) = dark_fill ? rgb(0xFFFFFF) : rgb(0x14202B);
+        // Calm blocks are dim on the wall: their names are written light there.
+        p.ink.at(s) = dark_fill || (dark && quiet) ? rgb(0xFFFFFF) : rgb(0x14202B);
         p.outline[2].at(s) = mixed(kStatus.at(s), rgb(0x10202C), 0.45);
+        if (dark && s == static_cast<std::size_t>(derive::State::Overdue))
+            p.outline[2].at(s) = rgb(0xFFFFFF);  // red alone is weak on a dark ground
     }
     return p;
 }
@@ -50,10 +54,10 @@ Palette made(Colour background, Colour ground, Colour road, Colour text, Colour 
 }  // namespace
 
 const Palette& palette_of(Look look) {
-    static const Palette light =
-        made(rgb(0xE9EDF2), rgb(0xF7F9FB), rgb(0xFFFFFF), rgb(0x1C2733), rgb(0xFFFFFF), 0.30);
+    static const Palette light = made(rgb(0xE9EDF2), rgb(0xF7F9FB), rgb(0xFFFFFF), rgb(0x1C2733),
+                                      rgb(0xFFFFFF), 0.30, false);
     static const Palette dark =
-        made(rgb(0x0E1621), rgb(0x162232), rgb(0x223146), rgb(0xE6EDF5), rgb(0x0E1621), 0.45);
+        made(rgb(0x0E1621), rgb(0x162232), rgb(0x223146), rgb(0xE6EDF5), rgb(0x0E1621), 0.45, true);
     return look == Look::Light ? light : dark;
 }
 

@@ -69,6 +69,10 @@ class Store {
     /// One command, one transaction. Waits for other writers, at most `patience`.
     base::Result<Receipt> write(const Command& command);
 
+    /// Folds what is in the write-ahead log into the file, as far as no reader stands in the way,
+    /// so that a plain copy of the file has what was committed. Never waits.
+    void fold();
+
     /// Sleeps until somebody commits, `wake` is called, or `at_most` has passed.
     void wait(base::Millis at_most);
     /// Ends `wait`. Any thread.

@@ -84,4 +84,10 @@ Result<Receipt> Store::write(const Command& command) {
     return Receipt{{0, seq}, *row};
 }
 
+void Store::fold() {
+    if (impl_->access == Access::Still) return;
+    sqlite3_wal_checkpoint_v2(impl_->db.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr,
+                              nullptr);
+}
+
 }  // namespace store

@@ -103,7 +103,8 @@ void draw_top_bar(TopBar& bar, const View& view, const Layout& layout, Intents& 
     {
         const Sized large{kLarge, view.session.ratio};
         at(20 * r, ImGui::GetTextLineHeight() + 6 * r);
-        ImGui::TextColored(vec4_from({10, 92, 255, 255}), "%s", view.text(Word::AppName));
+        ImGui::TextColored(vec4_from(scene::palette_of(view.session.look).selection), "%s",
+                           view.text(Word::AppName));
     }
     const model::Row selected = model::row_of(*view.snapshot.places, view.session.selected);
     const std::string path = selected == model::kNoRow ? std::string{} : path_above(view, selected);

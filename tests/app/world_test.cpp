@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <filesystem>
 #include <thread>
 
 #include <sqlite3.h>
@@ -111,6 +112,34 @@ TEST_CASE("the clock alone changes a colour", "[thread]") {
     });
     CHECK(state_of(late, kFirstBuilding) == derive::State::Overdue);
     CHECK(late.snapshot.position == urgent.snapshot.position);
+}
+
+TEST_CASE("once it is quiet, a plain copy of the file has what was committed", "[thread]") {
+    const support::Folder folder;
+    const std::string path = folder.file("town.gpkg");
+    const std::string copy = folder.file("copy.gpkg");
+    auto world = app::World::start(courtyard(path), {}, [] {});
+    REQUIRE(world);
+    outside(path, "INSERT INTO issue(place,title,external_id) VALUES(101,'试','carried over')");
+    const auto end = steady_clock::now() + std::chrono::seconds{15};
+    std::int64_t carried = 0;
+    while (carried == 0 && steady_clock::now() < end) {
+        std::this_thread::sleep_for(std::chrono::milliseconds{500});
+        std::filesystem::copy_file(path, copy, std::filesystem::copy_options::overwrite_existing);
+        sqlite3* db = nullptr;
+        const std::string alone = "file:" + copy + "?immutable=1";
+        REQUIRE(sqlite3_open_v2(alone.c_str(), &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
+                                nullptr) == SQLITE_OK);
+        sqlite3_exec(
+            db, "SELECT count(*) FROM issue WHERE external_id='carried over'",
+            [](void* out, int, char** values, char**) {
+                *static_cast<std::int64_t*>(out) = std::stoll(values[0]);
+                return 0;
+            },
+            &carried, nullptr);
+        sqlite3_close(db);
+    }
+    CHECK(carried == 1);
 }
 
 TEST_CASE("a world ends at once when nobody wants it any more", "[thread]") {
