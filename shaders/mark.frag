@@ -30,7 +30,10 @@ void main() {
     float sign_shape;
     vec3 paper = vec3(1.0);
     vec3 ink = colour.rgb;
-    if (state == 2) {
+    if (state == 1) {
+        shape = length(at) - 0.55;
+        sign_shape = length(at) - 0.0;
+    } else if (state == 2) {
         shape = length(at) - 0.86;
         sign_shape = clock_hands(at);
         ink = vec3(0.29, 0.23, 0.0);

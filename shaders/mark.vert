@@ -15,6 +15,6 @@ void main() {
     colour = texelFetch(palette, ivec2(state, 6), 0);
     vec2 centre = floor(ndc_of(position) * viewport_px * 0.5) + 0.5;
     vec2 px = centre + at * (mark_px * 0.5 + 1.0);
-    bool calm = state <= 1 || state == 5;  // normal, in progress, no data: colour and hatch do
+    bool calm = state == 0 || state == 5;  // normal needs no sign, no data has its hatch
     gl_Position = calm ? vec4(2.0, 2.0, 2.0, 1.0) : vec4(px / (viewport_px * 0.5), 0.0, 1.0);
 }

@@ -18,7 +18,8 @@ int demo(const Arguments& arguments) {
     const bool told_where = arguments.has("--out");
     const std::string path = arguments.text("--out", default_demo_path(size));
     // Asked without a place, the demo made last time is opened again, with all that was done in it.
-    if (told_where || !std::filesystem::exists(path)) {
+    const bool exact = arguments.has("--seed") || arguments.has("--at");
+    if (told_where || exact || !std::filesystem::exists(path)) {
         const base::Instant now = Clock{arguments.at}.now();
         const model::Rows rows =
             ingest::fictional_courtyard({.seed = static_cast<std::uint64_t>(*seed), .now = now});

@@ -30,7 +30,7 @@ int show(const Arguments& arguments, store::Store store) {
         auto played = run_script(**viewer, arguments.text("--script"));
         if (!played) return refuse(played.error(), language);
     }
-    while (!(*viewer)->done() && !asked_to_stop()) (*viewer)->turn(kAnHour);
+    while (!(*viewer)->done()) (*viewer)->turn(kAnHour);
     return kDone;
 }
 

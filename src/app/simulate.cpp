@@ -159,7 +159,8 @@ int simulate(const Arguments& arguments) {
         return refuse({base::Fault::NotFound, base::Word::NothingToSimulate}, arguments.language);
 
     int caught_up = 0;
-    for (Instant at = *since + kOrdinaryPace; at < clock.now() && caught_up < kMostCaughtUp;
+    for (Instant at = *since + kOrdinaryPace;
+         at < clock.now() && caught_up < kMostCaughtUp && !asked_to_stop();
          at += kOrdinaryPace, ++caught_up)
         if (auto done = town->change(at); !done) return refuse(done.error(), arguments.language);
 

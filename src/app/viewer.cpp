@@ -22,7 +22,8 @@ namespace {
 
 constexpr int kSettle = 3;  // frames after the last event: hovers and popups come to rest
 constexpr double kFitMargin_px = 40;
-constexpr base::Millis kForever{60'000};
+constexpr base::Millis kForever{3'600'000};
+constexpr base::Millis kMinute{60'000};
 
 }  // namespace
 
@@ -52,7 +53,7 @@ Result<std::unique_ptr<Viewer>> Viewer::made(Surface& surface, const ViewerOptio
     if (io.Fonts->AddFontFromFileTTF(font->path.c_str(), 0, &config) == nullptr)
         return base::fail(base::Fault::NotFound, base::Word::NoCjkFont, {}, font->path);
     if (!ImGui_ImplOpenGL3_Init("#version 330 core"))
-        return base::fail(base::Fault::Unsupported, base::Word::NoOpenGl, {"ImGui"});
+        return base::fail(base::Fault::Unsupported, base::Word::ShaderRefused, {"ImGui"});
     return std::unique_ptr<Viewer>{
         new Viewer(surface, options, std::move(*map), std::move(*lettering))};
 }
@@ -75,8 +76,14 @@ Viewer::~Viewer() {
 }
 
 bool Viewer::turn(base::Millis at_most) {
-    const base::Millis patience = frames_due_ > 0 ? base::Millis{0} : std::min(at_most, kForever);
+    // Times left are told to the minute, so a page with a place selected ages by the minute.
+    const bool ages = model::number(session_.selected) != 0;
+    const auto minute = std::chrono::floor<std::chrono::minutes>(clock_.now());
+    const base::Millis fresh = ages ? minute + kMinute - clock_.now() : kForever;
+    const base::Millis patience = frames_due_ > 0 ? base::Millis{0} : std::min(at_most, fresh);
     if (surface_.wait(patience)) frames_due_ = kSettle;
+    if (ages && std::chrono::floor<std::chrono::minutes>(clock_.now()) != minute)
+        frames_due_ = std::max(frames_due_, 1);
     take_news();
     take_outcomes();
     const Extent now = surface_.extent();
@@ -94,8 +101,11 @@ void Viewer::take_news() {
     if (world_ == nullptr) return;
     std::optional<Frame> newest = world_->frames().take();
     if (!newest) return;
+    // A window of ImGui's that appears or grows needs a frame to find its size.
+    const bool grows = newest->feed.trouble.has_value() != frame_.feed.trouble.has_value() ||
+                       (newest->derived.unplaced.open > 0) != (frame_.derived.unplaced.open > 0);
     frame_ = std::move(*newest);
-    frames_due_ = std::max(frames_due_, 1);
+    frames_due_ = std::max(frames_due_, grows ? kSettle : 1);
 }
 
 void Viewer::take_outcomes() {
@@ -165,16 +175,19 @@ void Viewer::draw_page() {
               extent_.height_px - static_cast<int>(layout_.map.y1));
     render::draw_into(target, extent_.width_px, extent_.height_px);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    // After presenting, what a window's back buffer holds is anybody's guess.
+    if (wants_picture_) picture_ = render::read_pixels(target, extent_.width_px, extent_.height_px);
     surface_.present();
     pages_drawn_ += 1;
 }
 
 Result<void> Viewer::screenshot(const std::string& path) {
     frames_due_ = std::max(frames_due_, 1);
+    wants_picture_ = true;
     turn(base::Millis{0});
-    return report::write_png(
-        path, extent_.width_px, extent_.height_px,
-        render::read_pixels(surface_.target(), extent_.width_px, extent_.height_px));
+    wants_picture_ = false;
+    return report::write_png(path, extent_.width_px, extent_.height_px,
+                             std::exchange(picture_, {}));
 }
 
 std::optional<geo::Point> Viewer::page_position(model::PlaceId place) const {

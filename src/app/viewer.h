@@ -5,6 +5,7 @@
 // An idle viewer draws nothing at all.
 #pragma once
 
+#include "app/commands.h"
 #include "app/surface.h"
 #include "app/world.h"
 #include "render/map.h"
@@ -45,7 +46,7 @@ class Viewer {
     /// Returns whether a page was drawn.
     bool turn(base::Millis at_most);
 
-    bool done() const { return quit_ || surface_.wants_to_close(); }
+    bool done() const { return quit_ || asked_to_stop() || surface_.wants_to_close(); }
     /// Nothing asks to be drawn and no command is under way.
     bool idle() const { return frames_due_ == 0 && under_way_ == 0; }
 
@@ -102,7 +103,9 @@ class Viewer {
     int under_way_ = 0;
     bool quit_ = false;
     std::uint64_t pages_drawn_ = 0;
-    std::string state_log_;  // path from GETU_STATE_LOG, for tests that type
+    bool wants_picture_ = false;
+    std::vector<std::uint8_t> picture_;  // of the page drawn while one was wanted
+    std::string state_log_;              // path from GETU_STATE_LOG, for tests that type
     std::string state_logged_;
 };
 

@@ -93,6 +93,9 @@ int watch(const Arguments& arguments) {
         Frame next = next_frame(frame, *batch, clock.now());
         // Latency is told by the system's clock even when --at holds the states still.
         const base::Instant now = Clock{}.now();
+        if (batch->whole)  // lines were missed, or replaced: everything was read anew
+            tell(arguments, {.seq = batch->position.seq, .at = now, .table = "*"}, frame, next,
+                 now);
         for (const model::Change& change : batch->changes)
             tell(arguments, change, frame, next, now);
         frame = std::move(next);

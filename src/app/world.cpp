@@ -61,6 +61,9 @@ Result<Frame> first_frame(store::Store& store, Instant now) {
     frame.derived = derive::derive_all(frame.snapshot, now);
     frame.scene = scene::scene_from({}, {}, frame.snapshot, frame.derived);
     frame.feed.still = store.access() == store::Access::Still;
+    const auto last = store.last_change();
+    if (!last) return refusal(last);
+    frame.feed.last_change = *last;
     return frame;
 }
 
@@ -100,21 +103,21 @@ bool World::submit(store::Command command) {
 }
 
 void World::run(const std::stop_token& stop) {
-    // What libraries throw (memory, above all) is caught once, here, and told.
-    try {
-        frames_.put(frame_);
-        news_();
-        while (!stop.stop_requested()) {
+    frames_.put(frame_);
+    news_();
+    while (!stop.stop_requested()) {
+        // What libraries throw (memory, above all) is caught once, here, told, and tried again.
+        try {
             store_.wait(patience());
             if (stop.stop_requested()) return;
             const bool wrote = write_waiting();
             read_news();
             if (wrote) news_();
             fold_when_quiet();
+        } catch (const std::exception& thrown) {
+            tell({base::Fault::Corrupt, base::Word::Unexpected, {}, thrown.what()});
+            std::this_thread::sleep_for(kRetry);
         }
-    } catch (const std::exception& thrown) {
-        base::log(thrown.what());
-        tell({base::Fault::Corrupt, base::Word::Unexpected, {}, thrown.what()});
     }
 }
 
@@ -157,14 +160,14 @@ void World::follow(const model::Batch& batch) {
 
 void World::fold_when_quiet() {
     if (folded_ == frame_.snapshot.position || frame_.feed.trouble) return;
-    if (clock_.now() - frame_.feed.last_change < kQuiet) return;
-    store_.fold();
-    folded_ = frame_.snapshot.position;
+    const Instant last = frame_.feed.last_change;
+    if (last != base::kNever && clock_.now() - last < kQuiet) return;
+    if (store_.fold()) folded_ = frame_.snapshot.position;
 }
 
 void World::tell(base::Error trouble) {
-    base::log("the feed stopped: " + trouble.about);
     const bool known = frame_.feed.trouble && frame_.feed.trouble->word == trouble.word;
+    if (!known) base::log("the feed stopped: " + trouble.about);
     frame_.feed.trouble = std::move(trouble);
     if (known) return;
     frames_.put(frame_);

@@ -134,7 +134,6 @@ constexpr std::array<Entry, static_cast<std::size_t>(Word::kCount)> kTable{{
     {Word::FeedStopped, "更新中断", "Updates stopped"},
     {Word::FeedStoppedWhy, "更新中断，画面停在最后一次读到的内容，恢复后自动补上：{0}",
      "Updates stopped; the map shows what was read last and catches up by itself: {0}"},
-    {Word::LastChange, "{0} 前更新", "changed {0} ago"},
     {Word::NoChangeYet, "打开后尚无改动", "no change since opening"},
     {Word::ThemeWork, "工作状态", "State of work"},
     {Word::StateOk, "正常", "Normal"},

@@ -73,7 +73,6 @@ enum class Word : std::uint16_t {
     Live,
     FeedStopped,
     FeedStoppedWhy,
-    LastChange,
     NoChangeYet,
     // Theme and states
     ThemeWork,

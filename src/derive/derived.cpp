@@ -253,11 +253,13 @@ Derived derive_from(const Derived& before, const model::Snapshot& was, const mod
     return result;
 }
 
-std::vector<Row> open_issues_at(const model::Snapshot& is, Row place, Instant now) {
+std::vector<Row> open_issues_under(const model::Snapshot& is, Row place, Instant now) {
     std::vector<Row> rows;
-    for (Row r = 0; r < is.issues.size(); ++r)
-        if (is.issues[r].at == place && !is.issues[r].gone() && is_open(is.issues[r].row))
-            rows.push_back(r);
+    for (Row r = 0; r < is.issues.size(); ++r) {
+        Row at = is.issues[r].at;
+        while (at != kNoRow && at != place) at = is.places->parent[at];
+        if (at == place && !is.issues[r].gone() && is_open(is.issues[r].row)) rows.push_back(r);
+    }
     std::ranges::stable_sort(rows, [&](Row a, Row b) {
         const State state_a = state_at(now, is.issues[a].row);
         const State state_b = state_at(now, is.issues[b].row);

@@ -55,8 +55,8 @@ Derived derive_from(const Derived& before, const model::Snapshot& was, const mod
 
 Derived derive_all(const model::Snapshot& is, base::Instant now);
 
-/// Rows of open issues at `place` itself, worst first, then by due.
-std::vector<model::Row> open_issues_at(const model::Snapshot& is, model::Row place,
-                                       base::Instant now);
+/// Rows of open issues at `place` and below it, worst first, then by due.
+std::vector<model::Row> open_issues_under(const model::Snapshot& is, model::Row place,
+                                          base::Instant now);
 
 }  // namespace derive

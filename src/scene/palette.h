@@ -2,7 +2,7 @@
 //
 // The six states are those of domain.md 6.1: between any two of the five status colours the
 // difference (CIEDE2000) is at least 17 in normal vision and in simulated dichromacy. Colour is
-// never alone: NoData is hatched, and a mark stands on every block that is not calm.
+// never alone: NoData is hatched, and a sign stands on every block that needs somebody.
 #pragma once
 
 #include "derive/state.h"

@@ -73,6 +73,8 @@ Result<void> fill_places(const Database& db, Batch& batch) {
         {"facility", "SELECT id,place FROM facility"},
         {"issue", "SELECT id,place FROM issue"},
         {"visit", "SELECT id,place FROM visit"},
+        {"issue_log",
+         "SELECT issue_log.id,issue.place FROM issue_log JOIN issue ON issue.id=issue_log.issue"},
     };
     for (const auto& [table, select] : kPlaceOf) {
         const std::set<std::int64_t> ids = ids_of(batch, table);

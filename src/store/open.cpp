@@ -214,6 +214,8 @@ void Store::set_patience(base::Millis patience) {
 
 void Store::wait(base::Millis at_most) {
     if (impl_->access == Access::Still) return impl_->doorbell.wait(at_most, [] { return false; });
+    if (impl_->db.handle() == nullptr)  // what stands at the path now could not be opened
+        return impl_->doorbell.wait(at_most, [&] { return stamp_of(impl_->path) != impl_->seen; });
     // data_version is a counter of this connection: it moves when another one has committed. The
     // statement is reset after each look, so that no transaction of ours stands open meanwhile.
     Statement version = impl_->db.prepare("PRAGMA data_version");

@@ -23,7 +23,7 @@ enum class Access {
 
 /// One thing that does not add up; see `check`.
 struct Difference {
-    std::string invariant;  // I1, I5, I9, tree, key, file
+    std::string invariant;  // I1, I5, I9, I15, tree, key, feed, file
     std::string place;      // name or number of the place, or the table
     std::string expected;
     std::string found;
@@ -70,8 +70,9 @@ class Store {
     base::Result<Receipt> write(const Command& command);
 
     /// Folds what is in the write-ahead log into the file, as far as no reader stands in the way,
-    /// so that a plain copy of the file has what was committed. Never waits.
-    void fold();
+    /// so that a plain copy of the file has what was committed. Never waits; true when all of it
+    /// is there.
+    bool fold();
 
     /// Sleeps until somebody commits, `wake` is called, or `at_most` has passed.
     void wait(base::Millis at_most);

@@ -32,7 +32,9 @@ Result<std::int64_t> perform(const Database& db, const ReportIssue& command) {
 
 Result<std::int64_t> perform(const Database& db, const MoveIssue& command) {
     Statement find = db.prepare("SELECT state FROM issue WHERE id=?1");
-    if (!find.with(command.issue).next()) return fail(Fault::NotFound, Word::IssueGone, {});
+    const bool there = find.with(command.issue).next();
+    if (!find.ok()) return tl::unexpected<base::Error>(find.error());
+    if (!there) return fail(Fault::NotFound, Word::IssueGone, {});
     const std::string from = find.text(0);
     find.reset();
     const bool closes = std::ranges::find(kClosing, command.to_state) != kClosing.end();
@@ -84,10 +86,13 @@ Result<Receipt> Store::write(const Command& command) {
     return Receipt{{0, seq}, *row};
 }
 
-void Store::fold() {
-    if (impl_->access == Access::Still) return;
-    sqlite3_wal_checkpoint_v2(impl_->db.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr,
-                              nullptr);
+bool Store::fold() {
+    if (impl_->access == Access::Still) return true;
+    int in_log = 0;
+    int folded = 0;
+    const int code = sqlite3_wal_checkpoint_v2(impl_->db.handle(), nullptr,
+                                               SQLITE_CHECKPOINT_PASSIVE, &in_log, &folded);
+    return code == SQLITE_OK && in_log == folded;
 }
 
 }  // namespace store

@@ -55,7 +55,7 @@ void figures(const View& view, std::span<const Figure> all, float r) {
 }
 
 void issue_list(const View& view, model::Row place, float r) {
-    const std::vector<model::Row> rows = derive::open_issues_at(view.snapshot, place, view.now);
+    const std::vector<model::Row> rows = derive::open_issues_under(view.snapshot, place, view.now);
     if (rows.empty()) {
         ImGui::TextDisabled("%s", view.text(Word::NoOpenIssue));
         return;
@@ -114,7 +114,7 @@ void draw_inspector(const View& view, const Layout& layout, Intents& out) {
     ImGui::Dummy({1, 6 * r});
     issue_list(view, place, r);
     ImGui::Dummy({1, 6 * r});
-    const base::Instant visited = view.derived.own[place].counts.last_visit;
+    const base::Instant visited = view.derived.total[place].counts.last_visit;
     const std::string last =
         visited == base::kNever
             ? view.say(Word::NeverVisited)

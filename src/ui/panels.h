@@ -13,6 +13,7 @@ namespace ui {
 /// What is typed into the find box, as ImGui edits it.
 struct TopBar {
     std::string find;
+    bool list_hovered = false;  // a click on a match takes the cursor out of the box first
 };
 
 struct Panels {

@@ -68,7 +68,7 @@ std::string due_text(const View& view, base::Instant due) {
 }
 
 std::string reason_of(const View& view, Row place) {
-    const std::vector<Row> rows = derive::open_issues_at(view.snapshot, place, view.now);
+    const std::vector<Row> rows = derive::open_issues_under(view.snapshot, place, view.now);
     if (rows.empty()) return view.say(reason_word(view.derived.block[place].state));
     const model::IssueRow& worst = view.snapshot.issues[rows[0]].row;
     const derive::State state = derive::state_at(view.now, worst);

@@ -1,4 +1,5 @@
-// ui/session.h — what the user of this seat is looking at. Only app::handle writes it.
+// ui/session.h — what the user of this seat is looking at. Panels only read it; the viewer writes
+// it.
 #pragma once
 
 #include "base/time.h"
@@ -12,7 +13,7 @@
 
 namespace ui {
 
-/// A sentence shown for a while; refusals stay until clicked away.
+/// A sentence that stays until it is clicked away.
 struct Notice {
     std::string text;
     bool refusal = false;

@@ -40,7 +40,8 @@ void feed_state(const View& view) {
     ImGui::TextUnformatted(text.c_str());
 }
 
-void matches(const View& view, const std::string& text, ImVec2 below, float width, Intents& out) {
+void matches(TopBar& bar, const View& view, ImVec2 below, float width, Intents& out) {
+    const std::string& text = bar.find;
     const std::vector<model::Row> rows = found_places(view, text, kMostMatches);
     ImGui::SetNextWindowPos(below);
     ImGui::SetNextWindowSize({width, 0});
@@ -49,6 +50,7 @@ void matches(const View& view, const std::string& text, ImVec2 below, float widt
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing |
                      ImGuiWindowFlags_AlwaysAutoResize);
     if (rows.empty()) ImGui::TextDisabled("%s", view.say(Word::FindNothing, {text}).c_str());
+    bar.list_hovered = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
     for (const model::Row row : rows) {
         const model::PlaceId id = view.snapshot.places->row[row].id;
         ImGui::PushID(static_cast<int>(row));
@@ -85,8 +87,9 @@ void find_box(TopBar& bar, const View& view, float width, Intents& out) {
             out.push_back(Find{});
         }
     }
-    if (!bar.find.empty() && (active || entered))
-        matches(view, bar.find, {at.x, at.y + ImGui::GetFrameHeight() + 4}, width, out);
+    const bool wanted = !bar.find.empty() && (active || entered || bar.list_hovered);
+    if (!wanted) bar.list_hovered = false;
+    if (wanted) matches(bar, view, {at.x, at.y + ImGui::GetFrameHeight() + 4}, width, out);
 }
 
 }  // namespace

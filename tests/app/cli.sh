@@ -74,7 +74,7 @@ says out '"expected":"36","found":"37"'
 # Pictures
 expect_exit 0 "$program" render a.gpkg -o p.png --size 640x480 --at $at --json
 says out '"level_of_detail":1'
-[[ $(head -c 8 p.png | xxd -p) == 89504e470d0a1a0a ]] || die "no PNG"
+[[ $(head -c 8 p.png | od -An -tx1 | tr -d ' ') == 89504e470d0a1a0a ]] || die "no PNG"
 expect_exit 0 "$program" render a.gpkg -o q.png --size 640x480 --at $at
 cmp -s p.png q.png || die "the same picture twice differs"
 expect_exit 0 "$program" render a.gpkg -o r.png --size 640x480 --at $at --place 99010100100100007

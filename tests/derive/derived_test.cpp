@@ -193,7 +193,7 @@ TEST_CASE("open issues of a place stand worst first, then by their deadline", "[
     stage.issue("b1", "HANDLING", kNow - hours{2});
     const Snapshot snapshot = stage.snapshot();
     const auto rows =
-        derive::open_issues_at(snapshot, support::row_of(*snapshot.places, "b1"), kNow);
+        derive::open_issues_under(snapshot, support::row_of(*snapshot.places, "b1"), kNow);
     std::vector<std::int64_t> ids;
     for (const Row row : rows) ids.push_back(number(snapshot.issues[row].row.id));
     CHECK(ids == std::vector<std::int64_t>{7, 2, 4, 1, 5});
