@@ -29,6 +29,21 @@ void tell(const Arguments& arguments, const Figure& figure) {
     std::fflush(stdout);
 }
 
+base::Result<std::vector<Figure>> measured(const std::string& name, int seconds) {
+    if (name == "idle") return bench_idle(seconds);
+    if (name == "one_change") return bench_one_change();
+    if (name != "live")
+        return base::fail(base::Fault::Unsupported, base::Word::UsageBadValue,
+                          {"bench", name, "live idle one_change"});
+    std::vector<Figure> all;
+    for (const int rate : {50, 200, 1'000}) {
+        auto figures = bench_live(rate, seconds);
+        if (!figures) return figures;
+        all.insert(all.end(), figures->begin(), figures->end());
+    }
+    return all;
+}
+
 }  // namespace
 
 double percentile(std::vector<double> values, double share) {
@@ -49,23 +64,12 @@ int bench(const Arguments& arguments) {
     if (names.empty()) names = {"live", "idle", "one_change"};
     bool all_met = true;
     for (const std::string& name : names) {
-        std::vector<Figure> figures;
-        if (name == "live") {
-            for (const int rate : {50, 200, 1'000})
-                for (const Figure& figure : bench_live(rate, *seconds)) figures.push_back(figure);
-        } else if (name == "idle") {
-            figures = bench_idle(*seconds);
-        } else if (name == "one_change") {
-            figures = bench_one_change();
-        } else {
-            refuse({base::Fault::Unsupported,
-                    base::Word::UsageBadValue,
-                    {"bench", name, "live idle one_change"}},
-                   arguments.language);
-            return kWrongWords;
+        const auto figures = measured(name, *seconds);
+        if (!figures) {
+            refuse(figures.error(), arguments.language);
+            return figures.error().word == base::Word::UsageBadValue ? kWrongWords : kRefused;
         }
-        if (figures.empty()) return kRefused;
-        for (const Figure& figure : figures) {
+        for (const Figure& figure : *figures) {
             tell(arguments, figure);
             all_met = all_met && figure.ok();
         }

@@ -1,6 +1,8 @@
 // app/bench.h — figures about this machine, each with how it is taken.
 #pragma once
 
+#include "base/result.h"
+
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,12 +25,12 @@ double percentile(std::vector<double> values, double share);
 
 /// An outside process writes into a store of size XS at `rate` for `seconds`; a page of
 /// 1920 x 1080 follows. From change_log.at to the end of drawing.
-std::vector<Figure> bench_live(int rate, int seconds);
+base::Result<std::vector<Figure>> bench_live(int rate, int seconds);
 
 /// Pages drawn and processor time while nothing happens for `seconds`.
-std::vector<Figure> bench_idle(int seconds);
+base::Result<std::vector<Figure>> bench_idle(int seconds);
 
-/// The damaged box of one changed building, redrawn at 3840 x 2160; the whole picture beside it.
-std::vector<Figure> bench_one_change();
+/// The damaged box of one changed block, redrawn at 3840 x 2160; the whole picture beside it.
+base::Result<std::vector<Figure>> bench_one_change();
 
 }  // namespace app

@@ -45,10 +45,6 @@ class ScratchFolder {
     std::string path_;
 };
 
-void tell(const base::Error& error) {
-    refuse(error, base::Language::Chinese);
-}
-
 /// `getu simulate` in a process of its own; 0 when it could not be started.
 pid_t start_simulate(const std::string& store, int rate, int seconds) {
     std::string program = fs::read_symlink("/proc/self/exe").string();
@@ -137,16 +133,13 @@ void settle(std::vector<model::Change>& waiting, std::int64_t shown, std::vector
 
 }  // namespace
 
-std::vector<Figure> bench_live(int rate, int seconds) {
+base::Result<std::vector<Figure>> bench_live(int rate, int seconds) {
     Bench bench;
-    if (auto ready = bench.set_up({1920, 1080}); !ready) {
-        tell(ready.error());
-        return {};
-    }
-    (void)bench.world->seen().take_all();
+    if (auto ready = bench.set_up({1920, 1080}); !ready) return base::refusal(ready);
+    bench.world->keep_seen();
     const std::int64_t before = bench.viewer->frame().snapshot.position.seq;
     const pid_t child = start_simulate(bench.store_path(), rate, seconds);
-    if (child == 0) return {};
+    if (child == 0) return base::fail(base::Fault::Unreachable, base::Word::SystemTrouble);
     std::vector<double> latency;
     std::vector<double> page_ms;
     std::vector<model::Change> waiting;
@@ -171,44 +164,40 @@ std::vector<Figure> bench_live(int rate, int seconds) {
     const std::string name = "live." + std::to_string(rate);
     const std::string how = std::to_string(rate) + "/s by another process, XS, 1920x1080, " +
                             std::to_string(seconds) + " s: change_log.at to end of drawing";
-    return {{name + ".p50", percentile(latency, 0.5), "ms", std::nullopt, how},
-            {name + ".p99", percentile(latency, 0.99), "ms", goal, how},
-            {name + ".lost", static_cast<double>(written) - static_cast<double>(latency.size()),
-             "changes", 0, "ledger lines that never reached a page"},
-            {name + ".page.p99", percentile(page_ms, 0.99), "ms", 33,
-             "one page: map damage, panels, waiting for both"}};
+    return std::vector<Figure>{
+        {name + ".p50", percentile(latency, 0.5), "ms", std::nullopt, how},
+        {name + ".p99", percentile(latency, 0.99), "ms", goal, how},
+        {name + ".lost", static_cast<double>(written) - static_cast<double>(latency.size()),
+         "changes", 0, "ledger lines that never reached a page"},
+        {name + ".page.p99", percentile(page_ms, 0.99), "ms", 33,
+         "one page: map damage, panels, waiting for both"}};
 }
 
-std::vector<Figure> bench_idle(int seconds) {
+base::Result<std::vector<Figure>> bench_idle(int seconds) {
     Bench bench;
-    if (auto ready = bench.set_up({1920, 1080}); !ready) {
-        tell(ready.error());
-        return {};
-    }
+    if (auto ready = bench.set_up({1920, 1080}); !ready) return base::refusal(ready);
     const std::uint64_t pages = bench.viewer->pages_drawn();
     const double cpu = processor_seconds();
     const auto end = Steady::now() + std::chrono::seconds{seconds};
     while (Steady::now() < end)
         bench.viewer->turn(std::chrono::ceil<base::Millis>(end - Steady::now()));
     const std::string how = "nothing happens for " + std::to_string(seconds) + " s, XS";
-    return {
+    return std::vector<Figure>{
         {"idle.frames", static_cast<double>(bench.viewer->pages_drawn() - pages), "pages", 0, how},
         {"idle.core", (processor_seconds() - cpu) / seconds * 100, "%", 1,
          "processor time of all threads over " + how}};
 }
 
-std::vector<Figure> bench_one_change() {
+base::Result<std::vector<Figure>> bench_one_change() {
     const Extent extent{3840, 2160};
     Bench bench;
-    if (auto ready = bench.set_up(extent); !ready) {
-        tell(ready.error());
-        return {};
-    }
+    if (auto ready = bench.set_up(extent); !ready) return base::refusal(ready);
     auto map = render::Map::made();
     const auto font = scene::cjk_font();
-    if (!map || !font) return {};
+    if (!map) return base::refusal(map);
+    if (!font) return base::refusal(font);
     auto lettering = scene::Lettering::with(*font);
-    if (!lettering) return {};
+    if (!lettering) return base::refusal(lettering);
     scene::Scene scene = bench.viewer->frame().scene;
     const scene::Camera camera = scene::fitted(
         {.width_px = extent.width_px, .height_px = extent.height_px}, scene.geometry->extent, 80);
@@ -238,7 +227,7 @@ std::vector<Figure> bench_one_change() {
         one.push_back(draw_ms());
     }
     const std::string how = "one block of XS changes state, 3840x2160, damaged box redrawn";
-    return {
+    return std::vector<Figure>{
         {"one_change.p50", percentile(one, 0.5), "ms", 2, how},
         {"one_change.p99", percentile(one, 0.99), "ms", std::nullopt, how},
         {"one_change.bytes", static_cast<double>(map->counters().state_bytes - bytes) / kChanges,

@@ -1,6 +1,8 @@
 #include "app/clock.h"
 #include "app/commands.h"
 #include "app/world.h"
+#include "ui/sentences.h"
+#include "ui/style.h"
 
 #include <array>
 #include <chrono>
@@ -56,12 +58,14 @@ void tell(const Arguments& arguments, const model::Change& change, const Frame& 
     }
     const model::Row row = model::row_of(*is.snapshot.places, place);
     const std::string name = row == model::kNoRow ? "–" : is.snapshot.places->row[row].name;
-    const auto text = [](const nlohmann::ordered_json& j) {
-        return j.is_null() ? std::string{"–"} : j.get<std::string>();
+    const auto text = [&](const Frame& frame) {
+        const model::Row at = model::row_of(*frame.snapshot.places, place);
+        if (at == model::kNoRow) return std::string{"–"};
+        return base::say(arguments.language, ui::word_of(frame.derived.block[at].state));
     };
-    std::cout << base::clock_from_instant(change.at) << "  " << change.op << "  " << change.table
-              << "  " << name << "  " << text(before) << " → " << text(after) << "  " << latency
-              << " ms" << std::endl;
+    std::cout << base::clock_from_instant(change.at) << "  " << name << "  "
+              << ui::change_text(arguments.language, change) << "  " << text(was) << " → "
+              << text(is) << "  " << latency << " ms" << std::endl;
 }
 
 }  // namespace

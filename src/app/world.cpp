@@ -153,7 +153,7 @@ void World::read_news() {
 void World::follow(const model::Batch& batch) {
     frame_ = next_frame(frame_, batch, clock_.now());
     for (const model::Change& change : batch.changes)
-        if (!seen_.put(change)) break;
+        if (!keeps_seen_ || !seen_.put(change)) break;
     frames_.put(frame_);
     news_();
 }

@@ -14,6 +14,7 @@
 #include "store/store.h"
 #include "ui/view.h"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <thread>
@@ -49,8 +50,9 @@ class World {
 
     base::Mailbox<Frame>& frames() { return frames_; }
     base::Queue<Outcome>& outcomes() { return outcomes_; }
-    /// Ledger lines as they reach the frames; kept only for those who measure, the rest overflow.
+    /// Ledger lines as they reach the frames, for those who measure; kept from `keep_seen` on.
     base::Queue<model::Change>& seen() { return seen_; }
+    void keep_seen() { keeps_seen_ = true; }
 
     /// Queues a command and wakes the thread; false when too many wait.
     bool submit(store::Command command);
@@ -74,6 +76,7 @@ class World {
     base::Queue<store::Command> commands_{1'000};
     base::Queue<Outcome> outcomes_{1'000};
     base::Queue<model::Change> seen_{200'000};
+    std::atomic<bool> keeps_seen_ = false;
     std::jthread thread_;  // last: ends before what it uses
 };
 

@@ -216,9 +216,13 @@ Labels labels_for(const Geometry& geometry, const Camera& camera, double ratio,
     for (const std::uint32_t slot : geometry.index.touching(view_box(camera)))
         if (!geometry.name[slot].text.empty()) names.push_back(&geometry.name[slot]);
     std::ranges::stable_sort(names, {}, [](const Name* n) { return priority(n->kind); });
-    Sheet sheet{geometry, camera, ratio, lettering};
-    for (const Name* name : names) sheet.place(*name);
-    return sheet.finish();
+    // A sheet during which the atlas began anew holds glyphs that are gone: it is laid once more.
+    for (bool again = true;; again = false) {
+        const std::uint64_t restarts = lettering.atlas().restarts;
+        Sheet sheet{geometry, camera, ratio, lettering};
+        for (const Name* name : names) sheet.place(*name);
+        if (!again || lettering.atlas().restarts == restarts) return sheet.finish();
+    }
 }
 
 std::string short_name(const std::string& name) {

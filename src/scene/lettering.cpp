@@ -93,8 +93,8 @@ struct Lettering::Impl {
         hb_ft_font_changed(shaper);
     }
 
-    /// A free rectangle of the atlas. When it is full everything starts anew: words in use are
-    /// asked for again with the next labels.
+    /// A free rectangle of the atlas. When it is full everything starts anew; who has placed
+    /// glyphs sees `restarts` move and places them again.
     Cell reserve(int width, int height) {
         if (shelf_x + width + kGap > Atlas::kSide) {
             shelf_y += shelf_height + kGap;
@@ -106,6 +106,7 @@ struct Lettering::Impl {
             words.clear();
             std::ranges::fill(atlas.rg, std::uint8_t{0});
             shelf_x = shelf_y = shelf_height = 0;
+            atlas.restarts += 1;
         }
         const Cell cell{.x = shelf_x, .y = shelf_y, .width = width, .height = height};
         shelf_x += width + kGap;

@@ -28,6 +28,7 @@ struct Atlas {
     std::vector<std::uint8_t> rg;
     int used_rows = 0;
     std::uint64_t version = 0;
+    std::uint64_t restarts = 0;  // how often it was full and began anew
 };
 
 /// One glyph of a shaped word: its texels, and where its top left corner stands from the start

@@ -80,6 +80,8 @@ Result<CheckReport> Store::check() {
     CheckReport report;
     auto transaction = Transaction::begin(db, Transaction::Mode::Read);
     if (!transaction) return refusal(transaction);
+    if (impl_->mended)  // opening it put them back and recounted, or nobody could rely on it
+        report.differences.push_back({"feed", impl_->path, "all triggers", "some were missing"});
     if (const std::string said = db.text("PRAGMA integrity_check(1)"); said != "ok")
         report.differences.push_back({"file", impl_->path, "ok", said});
     differences(db, "key",

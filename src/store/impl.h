@@ -34,6 +34,7 @@ struct Store::Impl {
     PrivateFolder folder;  // of a still picture; outlives the connection to the copy in it
     Database db;
     Doorbell doorbell;
+    bool mended = false;  // triggers were missing when it was opened
     int epsg = 0;
     base::Millis patience{5'000};
     std::int64_t schema_version = 0;  // of sqlite: moves when somebody exchanges a table

@@ -162,13 +162,16 @@ Result<Store> Store::open(const std::string& path) {
     auto opened = open_file(path, live);
     if (!opened) return refusal(opened);
     const Database& db = opened->db;
+    bool mended = false;
     // Foreign files are refused before anything is written into them.
     sqlite3_busy_timeout(db.handle(), kBusyWait_ms);
     if (auto ours = refuse_foreign(db); !ours) return refusal(ours);
     if (auto ready = set_up_connection(db, live); !ready) return refusal(ready);
     if (live) {
         if (auto upgraded = migrate(db); !upgraded) return refusal(upgraded);
-        if (auto mended = mend_feed(db); !mended) return refusal(mended);
+        auto done = mend_feed(db);
+        if (!done) return refusal(done);
+        mended = *done;
     } else if (auto columns = has_all_columns(db); !columns) {
         return refusal(columns);
     }
@@ -179,6 +182,7 @@ Result<Store> Store::open(const std::string& path) {
     if (!bell) return refusal(bell);
     auto impl = std::make_unique<Impl>(path, live ? Access::Live : Access::Still,
                                        std::move(*opened), std::move(*bell));
+    impl->mended = mended;
     impl->epsg = epsg;
     impl->schema_version = schema_version;
     impl->file = stamp_of(real);

@@ -54,6 +54,19 @@ void figures(const View& view, std::span<const Figure> all, float r) {
     ImGui::Dummy({1, 1});
 }
 
+/// Channel, moment and state, as far as they are known.
+std::string told_by(const View& view, const model::IssueRow& issue) {
+    const std::string when = issue.reported == base::kNever
+                                 ? std::string{}
+                                 : base::day_and_clock(issue.reported, view.chinese());
+    std::string text;
+    for (const std::string& part :
+         {model::label(view.snapshot, "K21", issue.channel, view.chinese()), when,
+          model::label(view.snapshot, "K23", issue.state, view.chinese())})
+        if (!part.empty()) text += (text.empty() ? "" : " · ") + part;
+    return text;
+}
+
 void issue_list(const View& view, model::Row place, float r) {
     const std::vector<model::Row> rows = derive::open_issues_under(view.snapshot, place, view.now);
     if (rows.empty()) {
@@ -74,11 +87,7 @@ void issue_list(const View& view, model::Row place, float r) {
         ImGui::TextUnformatted(due.c_str());
         const Sized small{kSmall, view.session.ratio};
         ImGui::SetCursorPosX(ImGui::GetCursorPosX() + 22 * r);
-        ImGui::TextDisabled(
-            "%s · %s · %s",
-            model::label(view.snapshot, "K21", issue.channel, view.chinese()).c_str(),
-            base::day_and_clock(issue.reported, view.chinese()).c_str(),
-            model::label(view.snapshot, "K23", issue.state, view.chinese()).c_str());
+        ImGui::TextDisabled("%s", told_by(view, issue).c_str());
         ImGui::Dummy({1, 4 * r});
     }
 }

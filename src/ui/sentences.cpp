@@ -59,7 +59,26 @@ std::string grid_text(const View& view, Row grid) {
     return view.say(Word::NoGridWorker, {row.name});
 }
 
+Word table_word(const std::string& table) {
+    if (table == "issue" || table == "issue_log") return Word::TableIssue;
+    if (table == "visit") return Word::TableVisit;
+    if (table == "unit" || table == "household") return Word::TableUnit;
+    if (table == "shop") return Word::TableShop;
+    return table == "place" ? Word::TablePlace : Word::TableOther;
+}
+
+Word op_word(char op) {
+    if (op == 'I') return Word::ChangeInserted;
+    return op == 'D' ? Word::ChangeDeleted : Word::ChangeUpdated;
+}
+
 }  // namespace
+
+std::string change_text(base::Language language, const model::Change& change) {
+    const char* between = language == base::Language::Chinese ? "" : " ";
+    return base::say(language, table_word(change.table)) + between +
+           base::say(language, op_word(change.op));
+}
 
 std::string due_text(const View& view, base::Instant due) {
     if (due == base::kNever) return view.say(Word::NoDue);

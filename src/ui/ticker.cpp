@@ -8,19 +8,6 @@ using base::Word;
 
 namespace {
 
-Word table_word(const std::string& table) {
-    if (table == "issue" || table == "issue_log") return Word::TableIssue;
-    if (table == "visit") return Word::TableVisit;
-    if (table == "unit" || table == "household") return Word::TableUnit;
-    if (table == "shop") return Word::TableShop;
-    return table == "place" ? Word::TablePlace : Word::TableOther;
-}
-
-Word op_word(char op) {
-    if (op == 'I') return Word::ChangeInserted;
-    return op == 'D' ? Word::ChangeDeleted : Word::ChangeUpdated;
-}
-
 /// The newest first, as many as there is room for.
 void lines(const View& view, const Layout& layout, float r, Intents& out) {
     const Sized small{kSmall, view.session.ratio};
@@ -30,10 +17,7 @@ void lines(const View& view, const Layout& layout, float r, Intents& out) {
     for (const RecentChange& recent : view.feed.recent) {
         const model::Row place = model::row_of(*view.snapshot.places, recent.change.place);
         if (place == model::kNoRow || recent.change.table == "issue_log") continue;
-        const std::string what = view.chinese() ? view.say(table_word(recent.change.table)) +
-                                                      view.say(op_word(recent.change.op))
-                                                : view.say(table_word(recent.change.table)) + " " +
-                                                      view.say(op_word(recent.change.op));
+        const std::string what = change_text(view.session.language, recent.change);
         const std::string clock = base::clock_from_instant(recent.change.at);
         const std::string text = full_name(view, place) + " · " + what;
         const float width = ImGui::CalcTextSize((clock + text).c_str()).x + 34 * r;
