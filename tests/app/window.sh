@@ -99,6 +99,16 @@ xdotool key Escape
 until_state '"selected":""'
 xdotool mousemove 493 384 click 1
 until_state '"selected":"13号楼"'
+xdotool key Escape
+until_state '"selected":""'
+xdotool key f
+sleep 0.5
+xdotool type --delay 60 "16"
+until_state '"find":"16"'
+xdotool mousemove 800 72
+sleep 0.3
+xdotool click 1
+until_state '"selected":"16号楼"'
 kill $viewer
 wait $viewer || die "the program did not end well on SIGTERM"
 
