@@ -11,7 +11,11 @@ using base::Word;
 namespace {
 
 void reason_box(const View& view, model::Row place, float r) {
-    const derive::State state = view.derived.block[place].state;
+    // A yard keeps its own colour on the map; here the sentence is about all that is below it.
+    const std::vector<model::Row> rows = derive::open_issues_under(view.snapshot, place, view.now);
+    const derive::State state = rows.empty()
+                                    ? view.derived.block[place].state
+                                    : derive::state_at(view.now, view.snapshot.issues[rows[0]].row);
     const scene::Colour colour =
         scene::palette_of(view.session.look).mark.at(static_cast<std::size_t>(state));
     const std::string text = reason_of(view, place);
