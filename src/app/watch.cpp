@@ -26,19 +26,9 @@ nlohmann::ordered_json state_of(const Frame& frame, model::PlaceId place) {
     return kStateCodes.at(static_cast<std::size_t>(frame.derived.block[row].state));
 }
 
-/// Where an issue stands, known in memory also when it has only a point.
-model::PlaceId place_of(const model::Change& change, const Frame& frame) {
-    if (change.table != "issue") return change.place;
-    const model::Row row =
-        model::issue_row(frame.snapshot, static_cast<model::IssueId>(change.row_id));
-    if (row == model::kNoRow || frame.snapshot.issues[row].at == model::kNoRow) return change.place;
-    return frame.snapshot.places->row[frame.snapshot.issues[row].at].id;
-}
-
 void tell(const Arguments& arguments, const model::Change& change, const Frame& was,
           const Frame& is, base::Instant now) {
-    model::PlaceId place = place_of(change, is);
-    if (model::number(place) == 0) place = place_of(change, was);
+    const model::PlaceId place = place_of(change, was.snapshot, is.snapshot);
     const auto before = state_of(was, place);
     const auto after = state_of(is, place);
     const auto latency = (now - change.at).count();

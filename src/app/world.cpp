@@ -19,7 +19,25 @@ constexpr base::Millis kRetry{1'000};
 constexpr base::Millis kSlowTick{1'000};
 constexpr base::Millis kQuiet{3'000};  // then the log is folded into the file
 
-/// Where a changed issue stands is known in memory, also when it has only a point.
+ui::Feed feed_after(const Frame& before, const Frame& now, const model::Batch& batch) {
+    ui::Feed feed = before.feed;
+    feed.trouble.reset();
+    const std::size_t fresh = std::min(batch.changes.size(), kTickerLength);
+    std::vector<model::Change> recent;
+    for (std::size_t i = 0; i < fresh; ++i) {
+        model::Change line = batch.changes[batch.changes.size() - 1 - i];
+        line.place = place_of(line, before.snapshot, now.snapshot);
+        recent.push_back(std::move(line));
+    }
+    for (const model::Change& old : feed.recent)
+        if (recent.size() < kTickerLength) recent.push_back(old);
+    feed.recent = std::move(recent);
+    if (!batch.changes.empty()) feed.last_change = batch.changes.back().at;
+    return feed;
+}
+
+}  // namespace
+
 model::PlaceId place_of(const model::Change& change, const model::Snapshot& was,
                         const model::Snapshot& is) {
     if (change.table != "issue") return change.place;
@@ -31,27 +49,6 @@ model::PlaceId place_of(const model::Change& change, const model::Snapshot& was,
     }
     return change.place;
 }
-
-ui::Feed feed_after(const Frame& before, const Frame& now, const model::Batch& batch) {
-    ui::Feed feed = before.feed;
-    feed.trouble.reset();
-    const std::size_t fresh = std::min(batch.changes.size(), kTickerLength);
-    std::vector<ui::RecentChange> recent;
-    for (std::size_t i = 0; i < fresh; ++i) {
-        ui::RecentChange line{batch.changes[batch.changes.size() - 1 - i]};
-        line.change.place = place_of(line.change, before.snapshot, now.snapshot);
-        const model::Row row = model::row_of(*now.snapshot.places, line.change.place);
-        if (row != model::kNoRow) line.state = now.derived.block[row].state;
-        recent.push_back(std::move(line));
-    }
-    for (const ui::RecentChange& old : feed.recent)
-        if (recent.size() < kTickerLength) recent.push_back(old);
-    feed.recent = std::move(recent);
-    if (!batch.changes.empty()) feed.last_change = batch.changes.back().at;
-    return feed;
-}
-
-}  // namespace
 
 Result<Frame> first_frame(store::Store& store, Instant now) {
     auto batch = store.read_all(now);

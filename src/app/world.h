@@ -83,6 +83,10 @@ class World {
 /// The first frame: everything read and derived. Also for programs that draw one picture.
 base::Result<Frame> first_frame(store::Store& store, base::Instant now);
 
+/// Where a changed row stands, or stood; of an issue known in memory also when it has only a point.
+model::PlaceId place_of(const model::Change& change, const model::Snapshot& was,
+                        const model::Snapshot& is);
+
 /// The frame after `before`, with the changes of `batch` in it.
 Frame next_frame(const Frame& before, const model::Batch& batch, base::Instant now);
 

@@ -14,11 +14,11 @@ void lines(const View& view, const Layout& layout, float r, Intents& out) {
     if (view.feed.recent.empty()) ImGui::TextDisabled("%s", view.text(Word::NoChangeYet));
     float used = 0;
     int index = 0;
-    for (const RecentChange& recent : view.feed.recent) {
-        const model::Row place = model::row_of(*view.snapshot.places, recent.change.place);
-        if (place == model::kNoRow || recent.change.table == "issue_log") continue;
-        const std::string what = change_text(view.session.language, recent.change);
-        const std::string clock = base::clock_from_instant(recent.change.at);
+    for (const model::Change& change : view.feed.recent) {
+        const model::Row place = model::row_of(*view.snapshot.places, change.place);
+        if (place == model::kNoRow || change.table == "issue_log") continue;
+        const std::string what = change_text(view.session.language, change);
+        const std::string clock = base::clock_from_instant(change.at);
         const std::string text = full_name(view, place) + " · " + what;
         const float width = ImGui::CalcTextSize((clock + text).c_str()).x + 34 * r;
         if (used + width > static_cast<float>(layout.ticker.width()) - 32 * r) break;
@@ -28,7 +28,7 @@ void lines(const View& view, const Layout& layout, float r, Intents& out) {
         ImGui::SameLine(0, 6 * r);
         ImGui::PushID(index++);
         ImGui::TextUnformatted(text.c_str());
-        if (ImGui::IsItemClicked()) out.push_back(Select{recent.change.place});
+        if (ImGui::IsItemClicked()) out.push_back(Select{change.place});
         ImGui::PopID();
     }
 }

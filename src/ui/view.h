@@ -12,18 +12,12 @@
 
 namespace ui {
 
-/// One line of the ticker.
-struct RecentChange {
-    model::Change change;
-    derive::State state = derive::State::Ok;  // of the place afterwards
-};
-
 /// How the feed is doing.
 struct Feed {
     bool still = false;                        // a still picture: nothing will come
     std::optional<base::Error> trouble;        // why nothing comes at the moment
     base::Instant last_change = base::kNever;  // since opening
-    std::vector<RecentChange> recent;          // newest first, at most 20
+    std::vector<model::Change> recent;         // newest first, at most 20
 };
 
 struct View {

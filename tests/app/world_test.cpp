@@ -69,9 +69,9 @@ TEST_CASE("what another program commits reaches the frames", "[thread]") {
     });
     CHECK(state_of(frame, kFirstBuilding) == derive::State::Overdue);
     REQUIRE_FALSE(frame.feed.recent.empty());
-    CHECK(frame.feed.recent[0].change.table == "issue");
-    CHECK(frame.feed.recent[0].change.op == 'I');
-    CHECK(frame.feed.recent[0].change.place == kFirstBuilding);
+    CHECK(frame.feed.recent[0].table == "issue");
+    CHECK(frame.feed.recent[0].op == 'I');
+    CHECK(frame.feed.recent[0].place == kFirstBuilding);
     CHECK(news > 1);
 }
 
