@@ -29,6 +29,8 @@ void turn_for(Viewer& viewer, base::Millis span) {
         viewer.turn(std::chrono::ceil<base::Millis>(end - Steady::now()));
 }
 
+constexpr std::chrono::seconds kPatience{60};  // for what another program is to do
+
 void turn_until_idle(Viewer& viewer) {
     constexpr base::Millis kQuiet{250};  // long enough for a change to come round the store
     auto quiet_since = Steady::now();
@@ -56,6 +58,7 @@ class Player {
         if (verb == "visit") return wish(ui::LogVisitAt{viewer_.session().selected});
         if (verb == "wait") return wait(rest);
         if (verb == "expect") return expect(base::fields(rest));
+        if (verb == "until") return until(base::fields(rest));
         if (verb == "screenshot") return viewer_.screenshot(rest);
         if (verb != "quit") return unknown();
         viewer_.quit();
@@ -101,6 +104,16 @@ class Player {
         if (code != std::errc{}) return unknown();
         turn_for(viewer_, base::Millis{static_cast<std::int64_t>(seconds * 1000)});
         return {};
+    }
+
+    Result<void> until(const std::vector<std::string>& words) {
+        const auto end = Steady::now() + kPatience;
+        auto met = expect(words);
+        while (!met && Steady::now() < end && !viewer_.done()) {
+            viewer_.turn(base::Millis{50});
+            met = expect(words);
+        }
+        return met;
     }
 
     Result<void> expect(const std::vector<std::string>& words) {

@@ -11,6 +11,7 @@
 //   expect selected NAME
 //   expect find TEXT
 //   expect state PLACE STATE      ok open soon urgent overdue nodata
+//   until state PLACE STATE       waits up to a minute for it
 //   expect frames N SECONDS       exactly N pages are drawn in that time
 //   screenshot FILE
 //   quit

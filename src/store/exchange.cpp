@@ -7,6 +7,7 @@
 #include <chrono>
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <thread>
 
 #include <sys/stat.h>
@@ -26,15 +27,18 @@ constexpr auto kBetweenTries = std::chrono::milliseconds{20};
 constexpr int kTriesInAll = 100;
 constexpr int kTriesInCalm = 5;
 
+/// A line of the ledger. Two files that went different ways since they were copied may have lines
+/// of one number within one millisecond; so the number and the time alone do not tell them apart.
 struct Line {
     std::int64_t seq = 0;
-    std::int64_t at = 0;
+    std::string content;
 };
 
 /// The last line of the ledger; nothing when it cannot be read.
 std::optional<Line> last_line(const Database& db) {
-    Statement s = db.prepare("SELECT seq,at FROM change_log ORDER BY seq DESC LIMIT 1");
-    if (s.next()) return Line{s.integer(0), s.integer(1)};
+    Statement s =
+        db.prepare("SELECT seq,at||tbl||op||row_id FROM change_log ORDER BY seq DESC LIMIT 1");
+    if (s.next()) return Line{s.integer(0), s.text(1)};
     return s.ok() ? std::optional{Line{}} : std::nullopt;
 }
 
@@ -76,31 +80,40 @@ bool Store::Impl::overwritten() {
     if (!bare) return ours.has_value();
     if (!ours || bare->seq > ours->seq) return true;
     if (bare->seq < folded && folded <= ours->seq) return true;
-    Statement find = db.prepare("SELECT at FROM change_log WHERE seq=?1");
+    Statement find = db.prepare("SELECT at||tbl||op||row_id FROM change_log WHERE seq=?1");
     find.with(bare->seq);
-    if (find.next() && find.integer(0) != bare->at) return true;
+    if (find.next() && find.text(0) != bare->content) return true;
     folded = bare->seq;
     return false;
+}
+
+/// The same file, written into: mostly by folding the log back, and what is read in the middle of
+/// that, past all locks, may look like anything. So what looks like another file must look so for
+/// a while; a copy may still be under way, too.
+Result<bool> Store::Impl::differs_for_good() {
+    int calm = 0;
+    for (int tries = 0; calm < kTriesInCalm; ++tries) {
+        if (seen.inode != file.inode) return true;
+        if (!overwritten()) {
+            file = seen;
+            return false;
+        }
+        if (tries == kTriesInAll) return fail(Fault::Unreachable, Word::StoreTrouble, {path});
+        std::this_thread::sleep_for(kBetweenTries);
+        const Stamp now = stamp_of(path);
+        calm = now == seen ? calm + 1 : 0;
+        seen = now;
+    }
+    return true;
 }
 
 Result<bool> Store::Impl::follow_exchange() {
     seen = stamp_of(path);
     if (seen == file && db.handle() != nullptr) return false;
     if (seen.inode == 0) return fail(Fault::NotFound, Word::StoreMissing, {path});
-    // The same file, written into: mostly by folding the log back. A copy may still be under
-    // way, so what looks like one must look so for a while.
-    int calm = 0;
-    for (int tries = 0; seen.inode == file.inode && calm < kTriesInCalm; ++tries) {
-        if (db.handle() == nullptr) break;
-        if (!overwritten()) {
-            file = seen;
-            return false;
-        }
-        std::this_thread::sleep_for(kBetweenTries);
-        const Stamp now = stamp_of(path);
-        calm = now == seen ? calm + 1 : 0;
-        seen = now;
-        if (tries == kTriesInAll) return fail(Fault::Unreachable, Word::StoreTrouble, {path});
+    if (db.handle() != nullptr) {
+        auto differs = differs_for_good();
+        if (!differs || !*differs) return differs;
     }
     base::log("the store file was exchanged for another one; reading it anew");
     if (auto done = open_other(); !done) return refusal(done);
@@ -108,12 +121,13 @@ Result<bool> Store::Impl::follow_exchange() {
 }
 
 Result<void> Store::Impl::refuse_lost_write() {
-    const Stamp now = stamp_of(path);
-    if (now == file) return {};
-    if (now.inode == 0) return fail(Fault::NotFound, Word::StoreMissing, {path});
-    if (now.inode != file.inode || overwritten())
+    seen = stamp_of(path);
+    if (seen == file) return {};
+    if (seen.inode == 0) return fail(Fault::NotFound, Word::StoreMissing, {path});
+    const auto differs = differs_for_good();
+    if (!differs) return refusal(differs);
+    if (*differs)
         return fail(Fault::Conflict, Word::StoreTrouble, {path}, "the file was exchanged");
-    file = now;
     return {};
 }
 

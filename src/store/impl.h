@@ -59,6 +59,7 @@ struct Store::Impl {
 
   private:
     bool overwritten();
+    base::Result<bool> differs_for_good();
     base::Result<void> open_other();
 };
 

@@ -42,10 +42,11 @@ select 7号楼
 expect selected 7号楼
 expect state 7号楼 overdue
 screenshot first.png
-wait 6
-expect state 1号楼 overdue
-expect state 7号楼 ok
+until state 1号楼 overdue
+until state 7号楼 ok
+wait idle
 screenshot second.png
+select none
 expect frames 0 3
 visit
 wait idle
