@@ -19,6 +19,7 @@ enum class ShopId : std::int64_t {};
 enum class IssueId : std::int64_t {};
 enum class VisitId : std::int64_t {};
 enum class FacilityId : std::int64_t {};
+enum class GroundId : std::int64_t {};
 enum class StaffId : std::int64_t {};
 enum class AssignmentId : std::int64_t {};
 

@@ -23,9 +23,26 @@ struct PlaceRow {
     GridId grid{};  // the basic grid of a building, front or street segment
     geo::Shape shape;
     int storeys = 0;
-    int stairs = 0;         // 单元
-    double width_m = 0;     // of a street's band
-    int order_in_walk = 0;  // of a front along its street
+    int stairs = 0;          // 单元
+    double width_m = 0;      // of a street's band
+    int order_in_walk = 0;   // of a front along its street
+    std::string address;     // as written on the door plate
+    std::string source;      // name of the row in the file it came from: way/1234
+    bool proposed = false;   // divided by the program, until somebody confirms it
+    bool estimated = false;  // the storeys are a guess
+};
+
+/// What lies around the places and is nobody's task: roads, water, green, walls. Kinds and
+/// classes are K30 and K31.
+struct GroundRow {
+    GroundId id{};
+    std::string kind;   // road rail wall gate water green wood farm parking square sport campus
+    std::string klass;  // column `class`: of a road motorway trunk primary secondary tertiary
+                        // residential service foot steps cycle track
+    std::string name;
+    geo::Shape shape;
+    double width_m = 0;  // of a line
+    std::string source;
 };
 
 struct GridRow {
@@ -35,6 +52,7 @@ struct GridRow {
     std::string code;
     std::string name;
     geo::Shape shape;
+    bool proposed = false;
 };
 
 struct UnitRow {
@@ -58,6 +76,7 @@ struct ShopRow {
     std::string name;
     std::string trade;  // K10
     std::string state;  // K14
+    std::string source;
 };
 
 struct IssueRow {
@@ -108,6 +127,7 @@ struct FacilityRow {
     std::string kind;  // K16
     std::string name;
     geo::Shape shape;
+    std::string source;
 };
 
 struct StaffRow {
@@ -157,6 +177,7 @@ struct Rows {
     std::vector<IssueLogRow> issue_log;
     std::vector<VisitRow> visits;
     std::vector<FacilityRow> facilities;
+    std::vector<GroundRow> ground;
     std::vector<StaffRow> staff;
     std::vector<AssignmentRow> assignments;
 };

@@ -1,0 +1,110 @@
+// ingest/survey.h — what stands on the ground, in metres of the store's CRS, before anybody has
+// divided it into communities, courtyards and grids.
+#pragma once
+
+#include "geo/shape.h"
+#include "model/rows.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace ingest {
+
+/// One polygon (a multipolygon was taken apart), valid, outline first, then its courts.
+struct SurveyedBuilding {
+    geo::Shape area;
+    std::string name;    // 清华大学主楼
+    std::string number;  // 12, 3号楼
+    std::string street;  // of the address
+    int storeys = 0;     // above ground; never 0 after `survey_from`
+    bool estimated = false;
+    bool dwelling = true;  // homes are likely: apartments, house, residential, yes
+    std::string source;
+};
+
+/// A way for wheels or feet. `klass` as model::GroundRow::klass.
+struct SurveyedRoad {
+    geo::Ring line;  // at least two points, no repeats
+    std::string klass;
+    std::string name;
+    double width_m = 0;    // of the carriageway; never 0 after `survey_from`
+    bool covered = false;  // a tunnel or a bridge: crosses without meeting
+    std::string source;
+};
+
+/// An administrative area as a file gives it.
+struct SurveyedBoundary {
+    enum class Level : std::uint8_t { District, Subdistrict, Community, Grid };
+    Level level = Level::Community;
+    geo::Shape area;
+    std::string name;
+    std::string code;  // 6, 9, 12 or 15 digits when known, else empty
+    std::string source;
+};
+
+/// A housing estate (landuse=residential), or an institution's ground (school, hospital, office).
+struct SurveyedYard {
+    geo::Shape area;
+    std::string name;
+    bool institution = false;
+    std::string source;
+};
+
+/// A shop, wherever it was drawn: a node, a polygon, a building that is one.
+struct SurveyedShop {
+    geo::Point at;
+    geo::Shape area;  // None for a node
+    std::string name;
+    std::string trade;  // K10
+    std::string number;
+    std::string street;
+    std::string source;
+};
+
+/// What has a place but no front: K16 facilities, gates, hydrants.
+struct SurveyedFacility {
+    geo::Shape shape;
+    std::string kind;  // K16
+    std::string name;
+    std::string source;
+};
+
+/// A house number without a house of its own.
+struct SurveyedAddress {
+    geo::Point at;
+    std::string number;
+    std::string street;
+};
+
+struct Survey {
+    int epsg = 0;
+    std::string name;  // of the whole, when the files tell
+    std::vector<SurveyedBuilding> buildings;
+    std::vector<SurveyedRoad> roads;
+    std::vector<SurveyedBoundary> boundaries;
+    std::vector<SurveyedYard> yards;
+    std::vector<SurveyedShop> shops;
+    std::vector<SurveyedFacility> facilities;
+    std::vector<SurveyedAddress> addresses;
+    std::vector<model::GroundRow> ground;  // all but roads: water, green, rail, walls …
+};
+
+struct DivideOptions {
+    std::string name;  // of the sub-district when no boundary names it
+    int households_per_community = 3000;
+    int households_per_grid = 300;
+};
+
+/// Makes the two trees of a survey: sub-district, communities, yards and streets, buildings and
+/// fronts; and the basic grids. What no boundary gives is proposed, contiguous, balanced by
+/// households, following streets, and marked so. Every building, front and street segment is in
+/// exactly one basic grid. Codes run west to east, then north to south. Roads become `ground`
+/// rows, and named ones also street segments between crossings. The same survey gives the same
+/// rows. Ids begin at 1.
+model::Rows divide(const Survey& survey, const DivideOptions& options);
+
+/// Households that a building of this plan is likely to have.
+int likely_households(const SurveyedBuilding& building);
+
+}  // namespace ingest
