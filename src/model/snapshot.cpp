@@ -39,7 +39,8 @@ bool same_standing(const PlaceRow& was, const PlaceRow& is) {
 }
 
 bool renumbers(const Snapshot& before, const Batch& batch) {
-    if (!batch.grids.empty() || !batch.grids_gone.empty() || !batch.places_gone.empty())
+    if (!batch.grids.empty() || !batch.grids_gone.empty() || !batch.places_gone.empty() ||
+        !batch.ground.empty() || !batch.ground_gone.empty())
         return true;
     return std::ranges::any_of(batch.places, [&](const PlaceRow& is) {
         const Row row = row_of(*before.places, is.id);
@@ -140,6 +141,7 @@ Snapshot apply(const Snapshot& before, const Batch& batch) {
     apply_counts(next, batch);
     apply_issues(next, batch, renumbered);
     merge_into(next.facilities, batch.facilities, batch.facilities_gone);
+    merge_into(next.ground, batch.ground, batch.ground_gone);
     merge_into(next.staff, batch.staff, batch.staff_gone);
     merge_into(next.assignments, batch.assignments, batch.assignments_gone);
     if (!batch.codes.empty())

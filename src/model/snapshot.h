@@ -52,6 +52,7 @@ struct Batch {
     std::vector<GridRow> grids;
     std::vector<IssueRow> issues;
     std::vector<FacilityRow> facilities;
+    std::vector<GroundRow> ground;
     std::vector<StaffRow> staff;
     std::vector<AssignmentRow> assignments;
     std::vector<CodeItem> codes;  // all of them when any changed, else none
@@ -61,6 +62,7 @@ struct Batch {
     std::vector<GridId> grids_gone;
     std::vector<IssueId> issues_gone;
     std::vector<FacilityId> facilities_gone;
+    std::vector<GroundId> ground_gone;
     std::vector<StaffId> staff_gone;
     std::vector<AssignmentId> assignments_gone;
 };
@@ -76,7 +78,8 @@ struct Issue {
 
 struct Snapshot {
     Position position;
-    std::uint64_t generation = 0;  // grows when rows of places or grids are renumbered
+    // Grows when rows of places or grids are renumbered, and when the surroundings change.
+    std::uint64_t generation = 0;
     std::shared_ptr<const Places> places = std::make_shared<const Places>();
     std::shared_ptr<const Grids> grids = std::make_shared<const Grids>();
     std::shared_ptr<const Locator> locator;
@@ -86,6 +89,8 @@ struct Snapshot {
         std::make_shared<const std::vector<std::pair<IssueId, Row>>>();
     std::shared_ptr<const std::vector<FacilityRow>> facilities =
         std::make_shared<const std::vector<FacilityRow>>();
+    std::shared_ptr<const std::vector<GroundRow>> ground =
+        std::make_shared<const std::vector<GroundRow>>();
     std::shared_ptr<const std::vector<StaffRow>> staff =
         std::make_shared<const std::vector<StaffRow>>();
     std::shared_ptr<const std::vector<AssignmentRow>> assignments =

@@ -1,6 +1,7 @@
 #include "render/map_impl.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace render {
@@ -22,6 +23,21 @@ void* offset(std::size_t bytes) {
     return reinterpret_cast<void*>(bytes);
 }
 
+/// Kerbs come before the roads, so that a crossing is open on all sides.
+struct Pass {
+    scene::Layer layer;
+    bool outlines;
+};
+constexpr std::array<Pass, 9> kPasses{{{scene::Layer::Area, false},
+                                       {scene::Layer::Ground, false},
+                                       {scene::Layer::Ground, true},
+                                       {scene::Layer::Way, true},
+                                       {scene::Layer::Band, true},
+                                       {scene::Layer::Way, false},
+                                       {scene::Layer::Band, false},
+                                       {scene::Layer::Block, false},
+                                       {scene::Layer::Block, true}}};
+
 }  // namespace
 
 void Map::Impl::use(const Program& program) const {
@@ -40,6 +56,39 @@ void Map::Impl::set_chunk(const Program& program, const scene::Chunk& chunk) con
     glUniform1i(uniform(program, "first_slot"), static_cast<GLint>(chunk.first_slot));
 }
 
+void Map::Impl::draw_areas(const std::vector<const ChunkOnGpu*>& seen, scene::Layer layer) {
+    use(block);
+    for (const ChunkOnGpu* gpu : seen) {
+        const scene::Span span = gpu->chunk->corners_of.at(static_cast<std::size_t>(layer));
+        if (span.count == 0) continue;
+        set_chunk(block, *gpu->chunk);
+        glBindVertexArray(gpu->block_array.name());
+        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(span.count), GL_UNSIGNED_SHORT,
+                       offset(std::size_t{span.first} * sizeof(std::uint16_t)));
+        counters.draw_calls += 1;
+        counters.triangles += span.count / 3;
+    }
+}
+
+void Map::Impl::draw_edges(const std::vector<const ChunkOnGpu*>& seen, scene::Layer layer) {
+    use(edge);
+    for (const ChunkOnGpu* gpu : seen) {
+        const scene::Span span = gpu->chunk->edges_of.at(static_cast<std::size_t>(layer));
+        if (span.count == 0) continue;
+        set_chunk(edge, *gpu->chunk);
+        glBindVertexArray(gpu->edge_array.name());
+        glBindBuffer(GL_ARRAY_BUFFER, gpu->edges.name());
+        const std::size_t base = std::size_t{span.first} * sizeof(scene::Edge);
+        glVertexAttribPointer(0, 4, GL_SHORT, GL_FALSE, sizeof(scene::Edge), offset(base));
+        glVertexAttribIPointer(1, 2, GL_UNSIGNED_SHORT, sizeof(scene::Edge),
+                               offset(base + offsetof(scene::Edge, feature)));
+        for (GLuint i = 0; i < 2; ++i) glVertexAttribDivisor(i, 1);
+        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(span.count));
+        counters.draw_calls += 1;
+        counters.triangles += std::uint64_t{span.count} * 2;
+    }
+}
+
 void Map::Impl::draw_box(const Box& ground) {
     const scene::Palette& p = scene::palette_of(style.look);
     glClearColor(static_cast<float>(p.background.r) / 255, static_cast<float>(p.background.g) / 255,
@@ -56,34 +105,11 @@ void Map::Impl::draw_box(const Box& ground) {
     std::vector<const ChunkOnGpu*> seen;
     for (const ChunkOnGpu& gpu : chunks)
         if (gpu.chunk->box.intersects(ground)) seen.push_back(&gpu);
-    for (std::size_t layer = 0; layer < scene::kLayerCount; ++layer) {
-        use(block);
-        for (const ChunkOnGpu* gpu : seen) {
-            const scene::Span span = gpu->chunk->corners_of.at(layer);
-            if (span.count == 0) continue;
-            set_chunk(block, *gpu->chunk);
-            glBindVertexArray(gpu->block_array.name());
-            glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(span.count), GL_UNSIGNED_SHORT,
-                           offset(std::size_t{span.first} * sizeof(std::uint16_t)));
-            counters.draw_calls += 1;
-            counters.triangles += span.count / 3;
-        }
-        use(edge);
-        for (const ChunkOnGpu* gpu : seen) {
-            const scene::Span span = gpu->chunk->edges_of.at(layer);
-            if (span.count == 0) continue;
-            set_chunk(edge, *gpu->chunk);
-            glBindVertexArray(gpu->edge_array.name());
-            glBindBuffer(GL_ARRAY_BUFFER, gpu->edges.name());
-            const std::size_t base = std::size_t{span.first} * sizeof(scene::Edge);
-            glVertexAttribPointer(0, 4, GL_SHORT, GL_FALSE, sizeof(scene::Edge), offset(base));
-            glVertexAttribIPointer(1, 2, GL_UNSIGNED_SHORT, sizeof(scene::Edge),
-                                   offset(base + offsetof(scene::Edge, feature)));
-            for (GLuint i = 0; i < 2; ++i) glVertexAttribDivisor(i, 1);
-            glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(span.count));
-            counters.draw_calls += 1;
-            counters.triangles += std::uint64_t{span.count} * 2;
-        }
+    for (const Pass& pass : kPasses) {
+        if (pass.outlines)
+            draw_edges(seen, pass.layer);
+        else
+            draw_areas(seen, pass.layer);
     }
     if (label_quads > 0) {
         use(label);

@@ -50,6 +50,8 @@ struct Map::Impl {
     void set_frame(double mark_px, double outline_px);
 
     // map_draw.cpp
+    void draw_areas(const std::vector<const ChunkOnGpu*>& seen, scene::Layer layer);
+    void draw_edges(const std::vector<const ChunkOnGpu*>& seen, scene::Layer layer);
     void draw_box(const geo::Box& ground);
     void draw_damage(double mark_px);
     void use(const Program& program) const;

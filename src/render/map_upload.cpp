@@ -1,6 +1,7 @@
 #include "render/frame_uniforms.h"
 #include "render/map_impl.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
@@ -9,6 +10,7 @@ namespace render {
 namespace {
 
 constexpr int kStatesPerRow = static_cast<int>(base::Pages<std::uint8_t>::kRows);
+constexpr std::size_t kAcross = scene::kMostClasses;      // of the palette
 constexpr int kPaletteRows = 2 * scene::kLayerCount + 2;  // fills and outlines, marks, inks
 
 template <class T>
@@ -136,14 +138,14 @@ void Map::Impl::upload_state_page(const base::Pages<std::uint8_t>& state, std::s
 
 void Map::Impl::upload_palette(scene::Look look) {
     const scene::Palette& p = scene::palette_of(look);
-    std::array<scene::Colour, std::size_t{16} * kPaletteRows> texels{};
+    std::array<scene::Colour, kAcross * kPaletteRows> texels{};
+    for (std::size_t layer = 0; layer < scene::kLayerCount; ++layer) {
+        std::ranges::copy(p.fill.at(layer), texels.begin() + kAcross * 2 * layer);
+        std::ranges::copy(p.outline.at(layer), texels.begin() + kAcross * (2 * layer + 1));
+    }
     for (std::size_t s = 0; s < derive::kStateCount; ++s) {
-        for (std::size_t layer = 0; layer < scene::kLayerCount; ++layer) {
-            texels.at(16 * 2 * layer + s) = p.fill.at(layer).at(s);
-            texels.at(16 * (2 * layer + 1) + s) = p.outline.at(layer).at(s);
-        }
-        texels.at(std::size_t{16} * 2 * scene::kLayerCount + s) = p.mark.at(s);
-        texels.at(std::size_t{16} * (2 * scene::kLayerCount + 1) + s) = p.ink.at(s);
+        texels.at(kAcross * 2 * scene::kLayerCount + s) = p.mark.at(s);
+        texels.at(kAcross * (2 * scene::kLayerCount + 1) + s) = p.ink.at(s);
     }
     glBindTexture(GL_TEXTURE_2D, palette.name());
     glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, 16, kPaletteRows, GL_RGBA, GL_UNSIGNED_BYTE,

@@ -32,6 +32,16 @@ Point mitre(const Ring& line, std::size_t i) {
     return middle * std::min(1 / cosine, kLongestMitre);
 }
 
+/// Three points of a half circle past the end of a line that comes from `before`.
+void add_cap(Ring& outline, Point end, Point before, double radius_m) {
+    const Point left = unit_normal(before, end);
+    const Point onward{left.y, -left.x};
+    constexpr double kDiagonal = 0.707;
+    outline.push_back(end + (onward - left) * (kDiagonal * radius_m));
+    outline.push_back(end + onward * radius_m);
+    outline.push_back(end + (onward + left) * (kDiagonal * radius_m));
+}
+
 Ring without_repeats(const Ring& line) {
     Ring clean;
     for (const Point p : line)
@@ -41,7 +51,7 @@ Ring without_repeats(const Ring& line) {
 
 }  // namespace
 
-geo::Shape band_along(const geo::Shape& lines, double width_m) {
+geo::Shape band_along(const geo::Shape& lines, double width_m, Ends ends) {
     geo::Shape band{.kind = geo::ShapeKind::Area};
     for (const Ring& raw : lines.parts) {
         const Ring line = without_repeats(raw);
@@ -49,8 +59,10 @@ geo::Shape band_along(const geo::Shape& lines, double width_m) {
         Ring outline;
         for (std::size_t i = 0; i < line.size(); ++i)
             outline.push_back(line[i] - mitre(line, i) * (width_m / 2));
+        if (ends == Ends::Round) add_cap(outline, line.back(), line[line.size() - 2], width_m / 2);
         for (std::size_t i = line.size(); i-- > 0;)
             outline.push_back(line[i] + mitre(line, i) * (width_m / 2));
+        if (ends == Ends::Round) add_cap(outline, line[0], line[1], width_m / 2);
         band.first_ring.push_back(static_cast<std::uint32_t>(band.parts.size()));
         band.parts.push_back(std::move(outline));
     }

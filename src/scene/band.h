@@ -3,10 +3,15 @@
 
 #include "geo/shape.h"
 
+#include <cstdint>
+
 namespace scene {
 
-/// An Area of `width_m` along the lines, with mitred corners and square ends.
-geo::Shape band_along(const geo::Shape& lines, double width_m);
+/// How a band ends. Round ends close the gap where two pieces of a way meet at an angle.
+enum class Ends : std::uint8_t { Square, Round };
+
+/// An Area of `width_m` along the lines, with mitred corners.
+geo::Shape band_along(const geo::Shape& lines, double width_m, Ends ends = Ends::Square);
 
 /// The direction of the first line at its middle, turned so that text on it reads from left to
 /// right; radians counter-clockwise from east. 0 for no Line.

@@ -2,6 +2,7 @@
 
 #include "geo/triangulate.h"
 #include "scene/band.h"
+#include "scene/surroundings.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,24 +26,54 @@ Layer layer_of(Kind kind) {
     return kind == Kind::Street ? Layer::Band : Layer::Block;
 }
 
-/// One place, ready to be put into a chunk.
+/// One place, or one row of the surroundings, ready to be put into a chunk.
 struct Piece {
-    Row row = 0;
+    Row row = model::kNoRow;
+    const model::GroundRow* ground = nullptr;
     Layer layer = Layer::Block;
+    std::uint8_t klass = 0;
+    std::size_t number = 0;  // in the order of making: tells big ones apart
     geo::Shape area;
     Box box;
     std::size_t vertices = 0;
 };
+
+void measure(Piece& piece) {
+    piece.box = geo::box_of(piece.area);
+    for (const geo::Ring& ring : piece.area.parts) piece.vertices += ring.size();
+}
 
 Piece piece_of(const model::Places& places, Row row) {
     Piece piece{.row = row, .layer = layer_of(places.kind[row])};
     const model::PlaceRow& place = places.row[row];
     piece.area = place.shape;
     if (place.shape.kind == geo::ShapeKind::Line)
-        piece.area = band_along(place.shape, std::max(place.width_m, 2.0));
-    piece.box = geo::box_of(piece.area);
-    for (const geo::Ring& ring : piece.area.parts) piece.vertices += ring.size();
+        piece.area = band_along(place.shape, std::max(place.width_m, 2.0), Ends::Round);
+    measure(piece);
     return piece;
+}
+
+Piece piece_of(const model::GroundRow& row) {
+    Piece piece{.ground = &row};
+    if (row.shape.kind == geo::ShapeKind::Area) {
+        piece.layer = Layer::Area;
+        piece.klass = static_cast<std::uint8_t>(area_class(row));
+        piece.area = row.shape;
+    } else {
+        const WayClass is = way_class(row);
+        piece.layer = is == WayClass::Stream ? Layer::Area : Layer::Way;
+        piece.klass = static_cast<std::uint8_t>(
+            is == WayClass::Stream ? static_cast<int>(AreaClass::Water) : static_cast<int>(is));
+        const bool upright = is == WayClass::Wall || is == WayClass::Rail;
+        piece.area = band_along(row.shape, way_width_m(row), upright ? Ends::Square : Ends::Round);
+    }
+    measure(piece);
+    return piece;
+}
+
+/// From the ground up; of ways, the small ones under the great ones.
+std::pair<Layer, int> height_of(const Piece& piece) {
+    return {piece.layer, piece.layer == Layer::Way ? -piece.klass : 0};
 }
 
 /// Chunks by square; what reaches too far out of its square gets one of its own, in a coarser
@@ -61,8 +92,8 @@ void assign(std::vector<const Piece*> pieces, double size_m,
         const double reach = std::max({middle.x - piece->box.x0, piece->box.x1 - middle.x,
                                        middle.y - piece->box.y0, piece->box.y1 - middle.y});
         const bool fits = reach <= kReach_units * kUnit_m;
-        squares[{column, row, size_m, fits ? -1 : static_cast<std::int64_t>(piece->row)}].push_back(
-            piece);
+        squares[{column, row, size_m, fits ? -1 : static_cast<std::int64_t>(piece->number)}]
+            .push_back(piece);
     }
     for (auto& [key, inside] : squares) {
         std::size_t vertices = 0;
@@ -140,6 +171,12 @@ Point mark_corner(const geo::Shape& area) {
 }
 
 Name name_of(const model::Places& places, const Piece& piece, std::uint32_t slot) {
+    if (piece.ground != nullptr)
+        return {.text = piece.layer == Layer::Area ? piece.ground->name : "",
+                .at = piece.box.centre(),
+                .room_m = piece.box.width(),
+                .kind = Kind::Other,
+                .slot = slot};
     const model::PlaceRow& place = places.row[piece.row];
     Name name{.text = place.name,
               .at = geo::label_point(place.shape),
@@ -164,8 +201,12 @@ void make_chunk(const model::Places& places, const std::vector<const Piece*>& pi
             if (piece->layer != layer) continue;
             const auto slot = static_cast<std::uint32_t>(geometry.row_of_slot.size());
             maker.add(*piece, static_cast<std::uint16_t>(slot - first), mark_corner(piece->area));
-            geometry.slot_of_row[piece->row] = slot;
+            if (piece->row != model::kNoRow) {
+                geometry.slot_of_row[piece->row] = slot;
+                geometry.extent.add(piece->box);
+            }
             geometry.row_of_slot.push_back(piece->row);
+            geometry.class_of_slot.push_back(piece->klass);
             geometry.box_of_slot.push_back(piece->box);
             geometry.name.push_back(name_of(places, *piece, slot));
         }
@@ -173,13 +214,13 @@ void make_chunk(const model::Places& places, const std::vector<const Piece*>& pi
     }
     maker.chunk().first_slot = first;
     maker.chunk().slot_count = static_cast<std::uint32_t>(geometry.row_of_slot.size()) - first;
-    geometry.extent.add(maker.chunk().box);
     geometry.chunk.push_back(std::make_shared<const Chunk>(std::move(maker.chunk())));
 }
 
 }  // namespace
 
 std::shared_ptr<const Geometry> geometry_from(const model::Places& places,
+                                              const std::vector<model::GroundRow>& ground,
                                               std::uint64_t generation) {
     auto geometry = std::make_shared<Geometry>();
     geometry->generation = generation;
@@ -190,11 +231,21 @@ std::shared_ptr<const Geometry> geometry_from(const model::Places& places,
         const bool drawable = shape == geo::ShapeKind::Area || shape == geo::ShapeKind::Line;
         if (model::is_block(places.kind[row]) && drawable) pieces.push_back(piece_of(places, row));
     }
+    for (const model::GroundRow& row : ground)
+        if (row.shape.kind == geo::ShapeKind::Area || row.shape.kind == geo::ShapeKind::Line)
+            pieces.push_back(piece_of(row));
+    std::erase_if(pieces, [](const Piece& piece) { return piece.box.empty(); });
+    std::ranges::stable_sort(pieces, {}, height_of);
     std::vector<const Piece*> all;
-    for (const Piece& piece : pieces) all.push_back(&piece);
+    for (Piece& piece : pieces) {
+        piece.number = all.size();
+        all.push_back(&piece);
+    }
     std::map<Key, std::vector<const Piece*>> squares;
     assign(std::move(all), kChunkSize_m, squares);
     for (const auto& [key, inside] : squares) make_chunk(places, inside, *geometry);
+    if (geometry->extent.empty())
+        for (const Box& box : geometry->box_of_slot) geometry->extent.add(box);
     geometry->index = geo::BoxIndex{geometry->box_of_slot};
     return geometry;
 }

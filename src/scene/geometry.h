@@ -17,8 +17,10 @@
 namespace scene {
 
 /// Drawn one above the other in this order; the palette has a row for each.
-enum class Layer : std::uint8_t { Ground, Band, Block };  // yards and sites; streets; the rest
-inline constexpr int kLayerCount = 3;
+/// From the ground up: water and green; yards and sites; roads and walls; streets that somebody
+/// answers for; buildings and fronts.
+enum class Layer : std::uint8_t { Area, Ground, Way, Band, Block };
+inline constexpr int kLayerCount = 5;
 
 inline constexpr double kChunkSize_m = 1024;
 inline constexpr double kUnit_m = 1.0 / 32;  // of int16 coordinates in an ordinary chunk
@@ -78,20 +80,24 @@ struct Name {
 
 inline constexpr std::uint32_t kNoSlot = 0xFFFF'FFFF;
 
-/// Slots are numbered chunk by chunk; `generation` is the snapshot's.
+/// Slots are numbered chunk by chunk; `generation` is the snapshot's. A slot of the surroundings
+/// belongs to no place: its row is kNoRow, and its byte in the state texture, the class it is
+/// drawn as, stays what `class_of_slot` says.
 struct Geometry {
     std::uint64_t generation = 0;
     std::vector<std::shared_ptr<const Chunk>> chunk;
     std::vector<std::uint32_t> slot_of_row;  // by row of Places; kNoSlot when not drawn
     std::vector<model::Row> row_of_slot;
+    std::vector<std::uint8_t> class_of_slot;
     std::vector<geo::Box> box_of_slot;
     std::vector<Name> name;
     geo::BoxIndex index;  // of box_of_slot
-    geo::Box extent;
+    geo::Box extent;      // of the places; of the surroundings where there are none
 };
 
-/// Everything that is a block and has a shape. Costs one triangulation each.
+/// Everything that is a block and has a shape, and the surroundings. Costs one triangulation each.
 std::shared_ptr<const Geometry> geometry_from(const model::Places& places,
+                                              const std::vector<model::GroundRow>& ground,
                                               std::uint64_t generation);
 
 }  // namespace scene

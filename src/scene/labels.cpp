@@ -20,6 +20,7 @@ constexpr double kBlockText = 13;
 constexpr double kFrontText = 11;
 constexpr double kStreetText = 13;
 constexpr double kYardText = 16;
+constexpr double kGroundText = 13;  // of waters and parks
 constexpr double kPadding = 2;
 constexpr double kStreetSpacing = 0.55;  // of the text size, between the letters of a street
 
@@ -43,14 +44,58 @@ int priority(Kind kind) {
     return 4;
 }
 
+/// Boxes on the picture that are taken, by cells, so that a full picture is as quick as an empty
+/// one.
+class Taken {
+  public:
+    explicit Taken(const Camera& camera)
+        : columns_{camera.width_px / kCell_px + 1},
+          rows_{camera.height_px / kCell_px + 1},
+          cell_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_)) {}
+
+    bool touches(const Box& box) {
+        bool hit = false;
+        for_cells(box, [&](std::vector<Box>& cell) {
+            hit = hit || std::ranges::any_of(cell, [&](const Box& t) { return t.intersects(box); });
+        });
+        return hit;
+    }
+    void add(const Box& box) {
+        for_cells(box, [&](std::vector<Box>& cell) { cell.push_back(box); });
+    }
+
+  private:
+    static constexpr int kCell_px = 64;
+
+    template <class Visit>
+    void for_cells(const Box& box, Visit visit) {
+        const auto cell = [](double px, int count) {
+            return std::clamp(static_cast<int>(px) / kCell_px, 0, count - 1);
+        };
+        for (int r = cell(box.y0, rows_); r <= cell(box.y1, rows_); ++r)
+            for (int c = cell(box.x0, columns_); c <= cell(box.x1, columns_); ++c)
+                visit(cell_[static_cast<std::size_t>(r * columns_ + c)]);
+    }
+
+    int columns_;
+    int rows_;
+    std::vector<std::vector<Box>> cell_;
+};
+
 class Sheet {
   public:
     Sheet(const Geometry& geometry, const Camera& camera, double ratio, Lettering& lettering)
-        : geometry_{geometry}, camera_{camera}, ratio_{ratio}, lettering_{lettering} {}
+        : geometry_{geometry},
+          camera_{camera},
+          ratio_{ratio},
+          lettering_{lettering},
+          taken_{camera} {}
 
     void place(const Name& name) {
         if (name.kind == Kind::Street) return along_street(name);
-        if (name.kind == Kind::Yard || name.kind == Kind::Site) return beside_blocks(name);
+        if (name.kind == Kind::Yard || name.kind == Kind::Site)
+            return beside_blocks(name, kYardText);
+        if (name.kind == Kind::Other) return beside_blocks(name, kGroundText);
         inside_block(name);
     }
 
@@ -62,11 +107,11 @@ class Sheet {
   private:
     int pixels(double design) const { return static_cast<int>(std::lround(design * ratio_)); }
 
-    bool free(const Box& box) const {
+    bool free(const Box& box) {
         const Box screen{0, 0, static_cast<double>(camera_.width_px),
                          static_cast<double>(camera_.height_px)};
         if (!screen.intersects(box)) return false;
-        return std::ranges::none_of(taken_, [&](const Box& t) { return t.intersects(box); });
+        return !taken_.touches(box);
     }
 
     void write(const Word& word, Point start, std::uint32_t slot) {
@@ -104,7 +149,7 @@ class Sheet {
             const Box box{start.x, middle.y - height / 2, start.x + word.width_px,
                           middle.y + height / 2};
             if (!free(box)) continue;
-            taken_.push_back(box);
+            taken_.add(box);
             write(word, start, name.slot);
             ++count_;
             return;
@@ -124,10 +169,13 @@ class Sheet {
     }
 
     /// A yard's name where the yard is open: its middle, then from the top down.
-    void beside_blocks(const Name& name) {
-        const Word& word = lettering_.word(name.text, pixels(kYardText));
+    void beside_blocks(const Name& name, double text) {
         const Box yard = geometry_.box_of_slot[name.slot];
-        if (word.width_px > yard.width() / camera_.metres_per_px) return;
+        const double across_px = yard.width() / camera_.metres_per_px;
+        const double down_px = yard.height() / camera_.metres_per_px;
+        if (across_px < 2 * text * ratio_ || down_px < text * ratio_) return;  // no need to shape it
+        const Word& word = lettering_.word(name.text, pixels(text));
+        if (word.width_px > across_px) return;
         const double height = word.ascent_px + word.descent_px;
         static constexpr std::array<double, 9> kAcross{0.5, 0.62, 0.7, 0.38, 0.3,
                                                        0.8, 0.2,  0.9, 0.1};
@@ -140,7 +188,7 @@ class Sheet {
                 const Box box{start.x - kPadding, at.y - word.ascent_px,
                               start.x + word.width_px + kPadding, at.y - word.ascent_px + height};
                 if (!free(box) || !off_blocks(box)) continue;
-                taken_.push_back(box);
+                taken_.add(box);
                 write(word, start, kNoSlot);
                 ++count_;
                 return;
@@ -166,7 +214,7 @@ class Sheet {
         box.add(middle + along * (length / 2));
         box = box.grown(size * 0.5);
         if (!free(box)) return;
-        taken_.push_back(box);
+        taken_.add(box);
         for (std::size_t i = 0; i < letters.size(); ++i) {
             const Word& word = lettering_.word(utf8(letters[i]), size);
             const double away = (static_cast<double>(i) + 0.5) * step - length / 2;
@@ -203,7 +251,7 @@ class Sheet {
     const Camera& camera_;
     double ratio_;
     Lettering& lettering_;
-    std::vector<Box> taken_;
+    Taken taken_;
     std::vector<LabelVertex> corners_;
     std::uint32_t count_ = 0;
 };

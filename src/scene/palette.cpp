@@ -21,43 +21,109 @@ constexpr Colour mixed(Colour a, Colour b, double share_of_b) {
 constexpr std::array<Colour, derive::kStateCount> kStatus{
     rgb(0x5FBF9F), rgb(0x2F6FD0), rgb(0xFFE27A), rgb(0xE57B12), rgb(0xC4163F), rgb(0x9AA4B2)};
 
-Palette made(Colour background, Colour ground, Colour road, Colour text, Colour halo, double calm,
-             bool dark) {
-    Palette p{.background = background,
-              .text = text,
-              .halo = halo,
-              .selection = rgb(dark ? 0x6EA0FF : 0x0A5CFF),
+/// What differs between the two looks.
+struct Tone {
+    Colour background, ground, road, casing, text, halo, selection;
+    std::array<Colour, 9> area;  // by AreaClass
+    std::array<Colour, 12> way;  // by WayClass
+    double calm = 0;             // how far a calm block fades into the background
+    bool dark = false;
+};
+
+std::size_t at(Layer layer) {
+    return static_cast<std::size_t>(layer);
+}
+
+void colour_surroundings(Palette& p, const Tone& tone) {
+    for (std::size_t c = 0; c < tone.area.size(); ++c) {
+        p.fill.at(at(Layer::Area)).at(c) = tone.area.at(c);
+        p.outline.at(at(Layer::Area)).at(c) = mixed(tone.area.at(c), tone.text, 0.08);
+    }
+    for (std::size_t c = 0; c < tone.way.size(); ++c) {
+        p.fill.at(at(Layer::Way)).at(c) = tone.way.at(c);
+        p.outline.at(at(Layer::Way)).at(c) = tone.casing;
+    }
+    // These have no kerb: what they are is their own line.
+    for (const WayClass bare : {WayClass::Foot, WayClass::Rail, WayClass::Wall, WayClass::Gate}) {
+        const auto c = static_cast<std::size_t>(bare);
+        p.outline.at(at(Layer::Way)).at(c) = tone.way.at(c);
+    }
+}
+
+void colour_places(Palette& p, const Tone& tone) {
+    for (std::size_t s = 0; s < kStatus.size(); ++s) {
+        const Colour status = kStatus.at(s);
+        const bool quiet = s == static_cast<std::size_t>(derive::State::Ok) ||
+                           s == static_cast<std::size_t>(derive::State::NoData);
+        // Ground and roads are large: calm ones keep quiet, troubled ones are only tinted.
+        p.fill.at(at(Layer::Ground)).at(s) = quiet ? tone.ground : mixed(tone.ground, status, 0.22);
+        p.outline.at(at(Layer::Ground)).at(s) =
+            quiet ? mixed(tone.ground, tone.text, 0.25) : status;
+        p.fill.at(at(Layer::Band)).at(s) = quiet ? tone.road : mixed(tone.road, status, 0.16);
+        p.outline.at(at(Layer::Band)).at(s) = quiet ? tone.casing : status;
+        p.fill.at(at(Layer::Block)).at(s) =
+            quiet ? mixed(status, tone.background, tone.calm) : status;
+        const bool dark_fill = s == static_cast<std::size_t>(derive::State::Open) ||
+                               s == static_cast<std::size_t>(derive::State::Overdue);
+        // Calm blocks are dim on the wall: their names are written light there.
+        p.ink.at(s) = dark_fill || (tone.dark && quiet) ? rgb(0xFFFFFF) : rgb(0x14202B);
+        p.outline.at(at(Layer::Block)).at(s) = mixed(status, rgb(0x10202C), 0.45);
+        if (tone.dark && s == static_cast<std::size_t>(derive::State::Overdue))
+            p.outline.at(at(Layer::Block)).at(s) = rgb(0xFFFFFF);  // red is weak on dark ground
+    }
+}
+
+Palette made(const Tone& tone) {
+    Palette p{.background = tone.background,
+              .text = tone.text,
+              .halo = tone.halo,
+              .selection = tone.selection,
               .fill = {},
               .outline = {},
               .mark = kStatus,
               .ink = {}};
-    for (std::size_t s = 0; s < kStatus.size(); ++s) {
-        const bool quiet = s == static_cast<std::size_t>(derive::State::Ok) ||
-                           s == static_cast<std::size_t>(derive::State::NoData);
-        // Ground and roads are large: calm ones keep quiet, troubled ones are only tinted.
-        p.fill[0].at(s) = quiet ? ground : mixed(ground, kStatus.at(s), 0.22);
-        p.outline[0].at(s) = quiet ? mixed(ground, text, 0.25) : kStatus.at(s);
-        p.fill[1].at(s) = quiet ? road : mixed(road, kStatus.at(s), 0.3);
-        p.outline[1].at(s) = mixed(road, text, 0.18);
-        p.fill[2].at(s) = quiet ? mixed(kStatus.at(s), background, calm) : kStatus.at(s);
-        const bool dark_fill = s == static_cast<std::size_t>(derive::State::Open) ||
-                               s == static_cast<std::size_t>(derive::State::Overdue);
-        // Calm blocks are dim on the wall: their names are written light there.
-        p.ink.at(s) = dark_fill || (dark && quiet) ? rgb(0xFFFFFF) : rgb(0x14202B);
-        p.outline[2].at(s) = mixed(kStatus.at(s), rgb(0x10202C), 0.45);
-        if (dark && s == static_cast<std::size_t>(derive::State::Overdue))
-            p.outline[2].at(s) = rgb(0xFFFFFF);  // red alone is weak on a dark ground
-    }
+    colour_surroundings(p, tone);
+    colour_places(p, tone);
     return p;
 }
+
+const Tone kLight{
+    .background = rgb(0xE9EDF2),
+    .ground = rgb(0xF7F9FB),
+    .road = rgb(0xFFFFFF),
+    .casing = rgb(0xC3CBD5),
+    .text = rgb(0x1C2733),
+    .halo = rgb(0xFFFFFF),
+    .selection = rgb(0x0A5CFF),
+    .area = {rgb(0xB5D3EA), rgb(0xDCE9CE), rgb(0xCFE2C2), rgb(0xEBEBD8), rgb(0xE2E5EA),
+             rgb(0xEFEBE2), rgb(0xD3E6D0), rgb(0xF1EDE3), rgb(0xE4E8ED)},
+    .way = {rgb(0xFBE6B4), rgb(0xFBEBC4), rgb(0xFDF2D6), rgb(0xFEF8E8), rgb(0xFFFFFF),
+            rgb(0xFFFFFF), rgb(0xFBFCFD), rgb(0xD8CFC0), rgb(0xA7AFBA), rgb(0x93A0AE),
+            rgb(0xC98A3A), rgb(0xB5D3EA)},
+    .calm = 0.30,
+};
+const Tone kDark{
+    .background = rgb(0x0E1621),
+    .ground = rgb(0x162232),
+    .road = rgb(0x223146),
+    .casing = rgb(0x0A111A),
+    .text = rgb(0xE6EDF5),
+    .halo = rgb(0x0E1621),
+    .selection = rgb(0x6EA0FF),
+    .area = {rgb(0x12324E), rgb(0x152A27), rgb(0x142C26), rgb(0x1A2526), rgb(0x1A2737),
+             rgb(0x1E2835), rgb(0x172F2C), rgb(0x1B2638), rgb(0x141F2D)},
+    .way = {rgb(0x3A4556), rgb(0x364254), rgb(0x303E52), rgb(0x2A394D), rgb(0x253449),
+            rgb(0x223146), rgb(0x1D2B3E), rgb(0x26354A), rgb(0x3C4A5E), rgb(0x4A5A70),
+            rgb(0x9A6E35), rgb(0x12324E)},
+    .calm = 0.45,
+    .dark = true,
+};
 
 }  // namespace
 
 const Palette& palette_of(Look look) {
-    static const Palette light = made(rgb(0xE9EDF2), rgb(0xF7F9FB), rgb(0xFFFFFF), rgb(0x1C2733),
-                                      rgb(0xFFFFFF), 0.30, false);
-    static const Palette dark =
-        made(rgb(0x0E1621), rgb(0x162232), rgb(0x223146), rgb(0xE6EDF5), rgb(0x0E1621), 0.45, true);
+    static const Palette light = made(kLight);
+    static const Palette dark = made(kDark);
     return look == Look::Light ? light : dark;
 }
 

@@ -7,6 +7,7 @@
 
 #include "derive/state.h"
 #include "scene/geometry.h"
+#include "scene/surroundings.h"
 
 #include <array>
 #include <cstdint>
@@ -24,9 +25,9 @@ struct Palette {
     Colour text;
     Colour halo;
     Colour selection;
-    /// [layer][state]: what fills a place, and what draws its outline.
-    std::array<std::array<Colour, derive::kStateCount>, kLayerCount> fill;
-    std::array<std::array<Colour, derive::kStateCount>, kLayerCount> outline;
+    /// [layer][state, or class of the surroundings]: what fills it, and what draws its outline.
+    std::array<std::array<Colour, kMostClasses>, kLayerCount> fill;
+    std::array<std::array<Colour, kMostClasses>, kLayerCount> outline;
     std::array<Colour, derive::kStateCount> mark;  // full status colours, also of legends
     std::array<Colour, derive::kStateCount> ink;   // of a name written on a block
 };

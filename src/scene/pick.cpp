@@ -25,6 +25,7 @@ Row place_at(const Geometry& geometry, const model::Places& places, geo::Point w
     double best_area = 0;
     for (const std::uint32_t slot : geometry.index.touching({world.x, world.y, world.x, world.y})) {
         const Row row = geometry.row_of_slot[slot];
+        if (row == model::kNoRow) continue;
         if (!covers(places.row[row], world)) continue;
         const int height = height_of(places.kind[row]);
         const double area = geo::area_m2(places.row[row].shape);

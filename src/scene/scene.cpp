@@ -14,11 +14,12 @@ std::uint8_t byte_of(const derive::Block& block) {
 
 Scene built_anew(const model::Snapshot& snapshot, const derive::Derived& is) {
     Scene scene;
-    scene.geometry = geometry_from(*snapshot.places, snapshot.generation);
+    scene.geometry = geometry_from(*snapshot.places, *snapshot.ground, snapshot.generation);
     const auto& rows = scene.geometry->row_of_slot;
     base::PagesEdit<std::uint8_t> state{base::Pages<std::uint8_t>(rows.size(), 0)};
     for (std::size_t slot = 0; slot < rows.size(); ++slot)
-        state.at(slot) = byte_of(is.block[rows[slot]]);
+        state.at(slot) = rows[slot] == model::kNoRow ? scene.geometry->class_of_slot[slot]
+                                                     : byte_of(is.block[rows[slot]]);
     scene.state = std::move(state).freeze();
     return scene;
 }

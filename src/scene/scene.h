@@ -14,7 +14,7 @@ namespace scene {
 /// content" tells the renderer which rows to upload.
 struct Scene {
     std::shared_ptr<const Geometry> geometry = std::make_shared<const Geometry>();
-    base::Pages<std::uint8_t> state;  // by slot: a derive::State
+    base::Pages<std::uint8_t> state;  // by slot: a derive::State, or a class of the surroundings
 };
 
 /// The scene of `is`. Geometry is kept while the generation is; of the states, only the pages in

@@ -21,7 +21,7 @@ namespace {
 /// Bounds of the layers, for programs that ask gpkg_contents where to look.
 Result<void> note_bounds(const Database& db) {
     std::string sql;
-    for (const char* layer : {"place", "grid", "facility"}) {
+    for (const char* layer : {"place", "grid", "facility", "ground"}) {
         const std::string name = layer;
         sql +=
             "UPDATE gpkg_contents SET (min_x,max_x,min_y,max_y)=(SELECT min(minx),max(maxx),"

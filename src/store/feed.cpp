@@ -100,6 +100,8 @@ Result<void> refresh_all(const Database& db, Batch& batch, std::int64_t after, b
             [&](const std::string& ids) { return read_grids(db, ids); });
     refresh(batch, "facility", batch.facilities, batch.facilities_gone, taken,
             [&](const std::string& ids) { return read_facilities(db, ids); });
+    refresh(batch, "ground", batch.ground, batch.ground_gone, taken,
+            [&](const std::string& ids) { return read_ground(db, ids); });
     refresh(batch, "staff", batch.staff, batch.staff_gone, taken,
             [&](const std::string& ids) { return read_staff(db, ids); });
     refresh(batch, "assignment", batch.assignments, batch.assignments_gone, taken,
@@ -157,6 +159,7 @@ Result<Batch> Store::read_all(base::Instant now) {
     taken.into(batch.places, read_places(db, ""));
     taken.into(batch.grids, read_grids(db, ""));
     taken.into(batch.facilities, read_facilities(db, ""));
+    taken.into(batch.ground, read_ground(db, ""));
     taken.into(batch.staff, read_staff(db, ""));
     taken.into(batch.assignments, read_assignments(db, ""));
     taken.into(batch.codes, read_codes(db));

@@ -51,27 +51,42 @@ void bind_shape(Statement& sql, int index, const geo::Shape& shape, int epsg) {
 
 Result<void> insert_places(const Database& db, const model::Rows& rows, int epsg) {
     Statement place = db.prepare(
-        "INSERT INTO place(id,parent,kind,code,name,grid,storeys,stairs,width_m,order_in_walk,geom)"
-        " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11)");
+        "INSERT INTO place(id,parent,kind,code,name,grid,storeys,stairs,width_m,order_in_walk,"
+        "address,source,proposed,estimated,geom) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,"
+        "nullif(?11,''),nullif(?12,''),?13,?14,?15)");
     for (const model::PlaceRow& p : rows.places) {
         place.with(p.id, p.parent, p.kind, p.code, p.name, p.grid, p.storeys, p.stairs, p.width_m,
-                   p.order_in_walk);
-        bind_shape(place, 11, p.shape, epsg);
+                   p.order_in_walk, p.address, p.source, p.proposed, p.estimated);
+        bind_shape(place, 15, p.shape, epsg);
         if (auto done = place.run(); !done) return done;
     }
-    Statement grid =
-        db.prepare("INSERT INTO grid(id,place,kind,code,name,geom) VALUES(?1,?2,?3,?4,?5,?6)");
+    Statement grid = db.prepare(
+        "INSERT INTO grid(id,place,kind,code,name,proposed,geom) "
+        "VALUES(?1,?2,?3,?4,?5,?6,?7)");
     for (const model::GridRow& g : rows.grids) {
-        grid.with(g.id, g.community, g.kind, g.code, g.name);
-        bind_shape(grid, 6, g.shape, epsg);
+        grid.with(g.id, g.community, g.kind, g.code, g.name, g.proposed);
+        bind_shape(grid, 7, g.shape, epsg);
         if (auto done = grid.run(); !done) return done;
     }
-    Statement facility =
-        db.prepare("INSERT INTO facility(id,place,kind,name,geom) VALUES(?1,?2,?3,?4,?5)");
+    Statement facility = db.prepare(
+        "INSERT INTO facility(id,place,kind,name,source,geom) "
+        "VALUES(?1,?2,?3,?4,nullif(?5,''),?6)");
     for (const model::FacilityRow& f : rows.facilities) {
-        facility.with(f.id, f.place, f.kind, f.name);
-        bind_shape(facility, 5, f.shape, epsg);
+        facility.with(f.id, f.place, f.kind, f.name, f.source);
+        bind_shape(facility, 6, f.shape, epsg);
         if (auto done = facility.run(); !done) return done;
+    }
+    return {};
+}
+
+Result<void> insert_ground(const Database& db, const model::Rows& rows, int epsg) {
+    Statement ground = db.prepare(
+        "INSERT INTO ground(id,kind,class,name,width_m,source,geom) VALUES(?1,?2,nullif(?3,''),"
+        "nullif(?4,''),?5,nullif(?6,''),?7)");
+    for (const model::GroundRow& g : rows.ground) {
+        ground.with(g.id, g.kind, g.klass, g.name, g.width_m, g.source);
+        bind_shape(ground, 7, g.shape, epsg);
+        if (auto done = ground.run(); !done) return done;
     }
     return {};
 }
@@ -86,10 +101,11 @@ Result<void> insert_register(const Database& db, const model::Rows& rows) {
     Statement household = db.prepare("INSERT INTO household(id,unit) VALUES(?1,?2)");
     for (const model::HouseholdRow& h : rows.households)
         if (auto done = household.with(h.id, h.unit).run(); !done) return done;
-    Statement shop =
-        db.prepare("INSERT INTO shop(id,place,name,trade,state) VALUES(?1,?2,?3,?4,?5)");
+    Statement shop = db.prepare(
+        "INSERT INTO shop(id,place,name,trade,state,source) "
+        "VALUES(?1,?2,?3,?4,?5,nullif(?6,''))");
     for (const model::ShopRow& s : rows.shops)
-        if (auto done = shop.with(s.id, s.place, s.name, s.trade, s.state).run(); !done)
+        if (auto done = shop.with(s.id, s.place, s.name, s.trade, s.state, s.source).run(); !done)
             return done;
     return {};
 }
@@ -127,6 +143,7 @@ Result<std::int64_t> insert_one(const Database& db, const char* text, const Row&
 
 Result<void> insert_all(const Database& db, const model::Rows& rows, int epsg) {
     if (auto done = insert_places(db, rows, epsg); !done) return done;
+    if (auto done = insert_ground(db, rows, epsg); !done) return done;
     if (auto done = insert_register(db, rows); !done) return done;
     if (auto done = insert_staff(db, rows); !done) return done;
     if (auto done = insert_many(db, kIssueSql, rows.issues); !done) return done;

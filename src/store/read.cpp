@@ -48,7 +48,8 @@ Id id_in(const Statement& row, int column) {
 Result<std::vector<PlaceRow>> read_places(const Database& db, const std::string& only) {
     return rows_of<PlaceRow>(
         db,
-        "SELECT id,parent,kind,code,name,grid,geom,storeys,stairs,width_m,order_in_walk FROM place",
+        "SELECT id,parent,kind,code,name,grid,geom,storeys,stairs,width_m,order_in_walk,address,"
+        "source,proposed,estimated FROM place",
         only, [](const Statement& s) {
             return PlaceRow{.id = id_in<PlaceId>(s, 0),
                             .parent = id_in<PlaceId>(s, 1),
@@ -60,20 +61,37 @@ Result<std::vector<PlaceRow>> read_places(const Database& db, const std::string&
                             .storeys = static_cast<int>(s.integer(7)),
                             .stairs = static_cast<int>(s.integer(8)),
                             .width_m = s.real(9),
-                            .order_in_walk = static_cast<int>(s.integer(10))};
+                            .order_in_walk = static_cast<int>(s.integer(10)),
+                            .address = s.text(11),
+                            .source = s.text(12),
+                            .proposed = s.integer(13) != 0,
+                            .estimated = s.integer(14) != 0};
         });
 }
 
 Result<std::vector<GridRow>> read_grids(const Database& db, const std::string& only) {
-    return rows_of<GridRow>(db, "SELECT id,place,kind,code,name,geom FROM grid", only,
+    return rows_of<GridRow>(db, "SELECT id,place,kind,code,name,geom,proposed FROM grid", only,
                             [](const Statement& s) {
                                 return GridRow{.id = id_in<GridId>(s, 0),
                                                .community = id_in<PlaceId>(s, 1),
                                                .kind = s.text(2),
                                                .code = s.text(3),
                                                .name = s.text(4),
-                                               .shape = shape_in(s, 5)};
+                                               .shape = shape_in(s, 5),
+                                               .proposed = s.integer(6) != 0};
                             });
+}
+
+Result<std::vector<GroundRow>> read_ground(const Database& db, const std::string& only) {
+    return rows_of<GroundRow>(db, "SELECT id,kind,class,name,geom,width_m FROM ground", only,
+                              [](const Statement& s) {
+                                  return GroundRow{.id = id_in<GroundId>(s, 0),
+                                                   .kind = s.text(1),
+                                                   .klass = s.text(2),
+                                                   .name = s.text(3),
+                                                   .shape = shape_in(s, 4),
+                                                   .width_m = s.real(5)};
+                              });
 }
 
 Result<std::vector<FacilityRow>> read_facilities(const Database& db, const std::string& only) {

@@ -15,6 +15,8 @@ base::Result<std::vector<model::PlaceRow>> read_places(const Database& db, const
 base::Result<std::vector<model::GridRow>> read_grids(const Database& db, const std::string& only);
 base::Result<std::vector<model::FacilityRow>> read_facilities(const Database& db,
                                                               const std::string& only);
+base::Result<std::vector<model::GroundRow>> read_ground(const Database& db,
+                                                        const std::string& only);
 base::Result<std::vector<model::StaffRow>> read_staff(const Database& db, const std::string& only);
 base::Result<std::vector<model::AssignmentRow>> read_assignments(const Database& db,
                                                                  const std::string& only);

@@ -18,10 +18,11 @@ using base::Result;
 
 namespace {
 
-constexpr std::string_view kLayers[] = {"place", "grid", "facility"};
+constexpr std::string_view kLayers[] = {"place", "grid", "facility", "ground"};
 constexpr std::string_view kAttributes[] = {
-    "unit",  "household", "shop",      "staff",      "assignment",  "issue", "issue_log",
-    "visit", "code_list", "code_item", "change_log", "place_tally", "meta"};
+    "unit",       "household",   "shop",  "staff",        "assignment",
+    "issue",      "issue_log",   "visit", "code_list",    "code_item",
+    "change_log", "place_tally", "meta",  "import_batch", "import_range"};
 
 /// `0001_ground.sql` is migration 1; other files are none.
 int number_of(const Embedded& file) {
@@ -70,6 +71,35 @@ Result<void> fill_codes(const Database& db) {
     return {};
 }
 
+/// Enters the tables that gpkg_contents does not know yet: all of a new store, and what a
+/// migration added to an older one.
+Result<void> register_tables(const Database& db, int epsg) {
+    Statement find = db.prepare("SELECT 1 FROM gpkg_contents WHERE table_name=?1");
+    const auto is_known = [&find](std::string_view table) {
+        find.with(std::string{table});
+        const bool known = find.next();
+        find.reset();
+        return known;
+    };
+    std::string sql;
+    for (const std::string_view layer : kLayers) {
+        if (is_known(layer)) continue;
+        sql += fmt::format(
+            "INSERT INTO gpkg_contents(table_name,data_type,identifier,srs_id) "
+            "VALUES('{0}','features','{0}',{1});"
+            "INSERT INTO gpkg_geometry_columns VALUES('{0}','geom','GEOMETRY',{1},0,0);",
+            layer, epsg);
+        sql += rtree_sql(std::string{layer});
+    }
+    for (const std::string_view table : kAttributes)
+        if (!is_known(table))
+            sql += fmt::format(
+                "INSERT INTO gpkg_contents(table_name,data_type,identifier) "
+                "VALUES('{0}','attributes','{0}');",
+                table);
+    return db.run(sql);
+}
+
 Result<void> fill_geopackage(const Database& db, int epsg) {
     const auto crs = geo::crs_text(epsg);
     if (!crs) return refusal(crs);
@@ -88,21 +118,7 @@ Result<void> fill_geopackage(const Database& db, int epsg) {
         auto done = srs.with(text.name, code, std::string{"EPSG"}, code, text.wkt).run();
         if (!done) return done;
     }
-    std::string sql;
-    for (const std::string_view layer : kLayers) {
-        sql += fmt::format(
-            "INSERT INTO gpkg_contents(table_name,data_type,identifier,srs_id) "
-            "VALUES('{0}','features','{0}',{1});"
-            "INSERT INTO gpkg_geometry_columns VALUES('{0}','geom','GEOMETRY',{1},0,0);",
-            layer, epsg);
-        sql += rtree_sql(std::string{layer});
-    }
-    for (const std::string_view table : kAttributes)
-        sql += fmt::format(
-            "INSERT INTO gpkg_contents(table_name,data_type,identifier) "
-            "VALUES('{0}','attributes','{0}');",
-            table);
-    return db.run(sql);
+    return register_tables(db, epsg);
 }
 
 }  // namespace
@@ -130,6 +146,8 @@ Result<void> migrate(const Database& db, std::span<const Embedded> migrations) {
     const int have = schema_of(db);
     if (have >= newest_of(migrations)) return transaction->commit();
     if (auto done = run_migrations(db, migrations, have); !done) return done;
+    const std::int64_t epsg = db.integer("SELECT value FROM meta WHERE key='epsg'");
+    if (auto done = register_tables(db, static_cast<int>(epsg)); !done) return done;
     return transaction->commit();
 }
 

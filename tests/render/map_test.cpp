@@ -109,7 +109,8 @@ TEST_CASE("a block has the colour of its state", "[gl]") {
         s.draw();
         CAPTURE(static_cast<int>(state));
         CHECK(same(s.pixel_at(quiet_corner(s, slot)),
-                   palette.fill[2].at(static_cast<std::size_t>(state))));
+                   palette.fill[static_cast<std::size_t>(scene::Layer::Block)].at(
+                       static_cast<std::size_t>(state))));
     }
 }
 
@@ -119,7 +120,9 @@ TEST_CASE("a place without data is hatched, so that colour is never alone", "[gl
     s.set_state(slot, State::NoData);
     s.draw();
     const geo::Box box = s.scene.geometry->box_of_slot[slot];
-    const scene::Colour plain = scene::palette_of(scene::Look::Light).fill[2].at(5);
+    const scene::Colour plain = scene::palette_of(scene::Look::Light)
+                                    .fill[static_cast<std::size_t>(scene::Layer::Block)]
+                                    .at(5);
     int light = 0;
     int dark = 0;
     for (int i = 0; i < 40; ++i) {

@@ -38,7 +38,7 @@ std::shared_ptr<const model::Places> small_town() {
 
 PlaceId picked(double x, double y) {
     const auto places = small_town();
-    const auto geometry = scene::geometry_from(*places, 1);
+    const auto geometry = scene::geometry_from(*places, {}, 1);
     const Row row = scene::place_at(*geometry, *places, {x, y});
     return row == model::kNoRow ? PlaceId{} : places->row[row].id;
 }
@@ -47,7 +47,7 @@ PlaceId picked(double x, double y) {
 
 TEST_CASE("every block with a shape has one slot, and nothing else has", "[scene]") {
     const auto places = small_town();
-    const auto geometry = scene::geometry_from(*places, 7);
+    const auto geometry = scene::geometry_from(*places, {}, 7);
     CHECK(geometry->generation == 7);
     CHECK(geometry->row_of_slot.size() == 3);
     for (std::uint32_t slot = 0; slot < geometry->row_of_slot.size(); ++slot)
@@ -57,7 +57,7 @@ TEST_CASE("every block with a shape has one slot, and nothing else has", "[scene
 }
 
 TEST_CASE("a chunk keeps the ground to the centimetre", "[scene]") {
-    const auto geometry = scene::geometry_from(*small_town(), 1);
+    const auto geometry = scene::geometry_from(*small_town(), {}, 1);
     REQUIRE(geometry->chunk.size() == 1);
     const scene::Chunk& chunk = *geometry->chunk[0];
     CHECK(chunk.unit_m == scene::kUnit_m);
@@ -69,9 +69,9 @@ TEST_CASE("a chunk keeps the ground to the centimetre", "[scene]") {
         nearest = std::min(nearest, std::hypot(x - 60, y - 32));
     }
     CHECK(nearest <= 0.025);
-    // Two triangles for the building, two for the yard, two for the street.
-    CHECK(chunk.corner.size() == 18);
-    CHECK(chunk.edge.size() == 12);
+    // Two triangles for the building, two for the yard, eight for the street with its round ends.
+    CHECK(chunk.corner.size() == 36);
+    CHECK(chunk.edge.size() == 18);
     CHECK(chunk.mark.size() == 1);
 }
 
@@ -80,7 +80,7 @@ TEST_CASE("what is larger than a chunk gets one of its own in a coarser unit", "
                                             place(2, "BLDG", geo::area_of(box(10, 10, 20, 10)))},
                                            {})
                             .places;
-    const auto geometry = scene::geometry_from(*places, 1);
+    const auto geometry = scene::geometry_from(*places, {}, 1);
     REQUIRE(geometry->chunk.size() == 2);
     double coarsest = 0;
     for (const auto& chunk : geometry->chunk) {
@@ -96,7 +96,7 @@ TEST_CASE("twenty thousand buildings in one square are cut until each chunk can 
     for (int i = 0; i < 20'000; ++i)
         rows.push_back(
             place(i + 1, "BLDG", geo::area_of(box(i % 200 * 5.0, i / 200 * 10.0, 4, 8))));
-    const auto geometry = scene::geometry_from(*model::places_from(rows, {}).places, 1);
+    const auto geometry = scene::geometry_from(*model::places_from(rows, {}).places, {}, 1);
     CHECK(geometry->row_of_slot.size() == 20'000);
     CHECK(geometry->chunk.size() >= 2);
     std::uint32_t next = 0;

@@ -27,7 +27,7 @@ std::shared_ptr<const scene::Geometry> row_of_buildings(int count, double width_
              .name = std::to_string(i + 1) + "号楼",
              .shape = geo::area_of({{x, 0}, {x + width_m, 0}, {x + width_m, 20}, {x, 20}})});
     }
-    return scene::geometry_from(*model::places_from(rows, {}).places, 1);
+    return scene::geometry_from(*model::places_from(rows, {}).places, {}, 1);
 }
 
 scene::Labels labels(const scene::Geometry& geometry, double metres_per_px) {

@@ -82,7 +82,7 @@ TEST_CASE("a store of a newer program is refused, with both numbers", "[store]")
                 .empty());
     const base::Error error = refused(folder, path);
     CHECK(error.word == Word::NewerSchema);
-    CHECK(error.parts == std::vector<std::string>{path, "77", "1"});
+    CHECK(error.parts == std::vector<std::string>{path, "77", "2"});
 }
 
 TEST_CASE("a store that was cut off is damaged", "[store]") {
@@ -165,8 +165,8 @@ TEST_CASE("an older store is upgraded after a copy was put beside it", "[store]"
     const std::string path = folder.file("town.gpkg");
     { const store::Store made = stage::town_at(path); }
     std::vector<store::Embedded> migrations(store::embedded().begin(), store::embedded().end());
-    migrations.push_back({"0003_later.sql", "ALTER TABLE shop ADD COLUMN rent REAL;"});
-    migrations.push_back({"0002_next.sql", "ALTER TABLE shop ADD COLUMN phone TEXT;"});
+    migrations.push_back({"0004_later.sql", "ALTER TABLE shop ADD COLUMN rent REAL;"});
+    migrations.push_back({"0003_next.sql", "ALTER TABLE shop ADD COLUMN phone TEXT;"});
     migrations.push_back({"notes.txt", "not sql"});
     {
         auto db = store::Database::open(path, path, SQLITE_OPEN_READWRITE);
@@ -175,15 +175,41 @@ TEST_CASE("an older store is upgraded after a copy was put beside it", "[store]"
         REQUIRE(store::migrate(*db, migrations));  // nothing more to do
     }
     const support::Foreign other{path};
-    CHECK(other.ask("SELECT value FROM meta WHERE key='getu_schema'") == "3");
+    CHECK(other.ask("SELECT value FROM meta WHERE key='getu_schema'") == "4");
     CHECK(other.ask("SELECT group_concat(name) FROM pragma_table_info('shop')") ==
-          "id,place,name,trade,state,phone,rent");
-    CHECK(folder.listing().find("town.gpkg.before-schema-3") != std::string::npos);
-    store::Store before = stage::opened(path + ".before-schema-3");
+          "id,place,name,trade,state,source,phone,rent");
+    CHECK(folder.listing().find("town.gpkg.before-schema-4") != std::string::npos);
+    store::Store before = stage::opened(path + ".before-schema-4");
     CHECK(stage::all_of(before).places.size() == 11);
     const auto newer = store::Store::open(path);
     REQUIRE_FALSE(newer);
     CHECK(newer.error().word == Word::NewerSchema);
+}
+
+TEST_CASE("a store of schema 1 gains the surroundings and knows no batches yet", "[store]") {
+    const Folder folder;
+    const std::string path = folder.file("town.gpkg");
+    { const store::Store made = stage::town_at(path); }
+    REQUIRE(support::Foreign{path}
+                .run("DROP TABLE import_range; DROP TABLE import_batch; DROP TABLE ground; "
+                     "DROP TABLE rtree_ground_geom; "
+                     "DELETE FROM gpkg_extensions WHERE table_name='ground'; "
+                     "DELETE FROM gpkg_geometry_columns WHERE table_name='ground'; "
+                     "DELETE FROM gpkg_contents WHERE table_name IN "
+                     "('ground','import_batch','import_range'); "
+                     "ALTER TABLE place DROP COLUMN address; ALTER TABLE place DROP COLUMN source; "
+                     "ALTER TABLE place DROP COLUMN proposed; "
+                     "ALTER TABLE place DROP COLUMN estimated; "
+                     "ALTER TABLE grid DROP COLUMN proposed; ALTER TABLE shop DROP COLUMN source; "
+                     "ALTER TABLE facility DROP COLUMN source; "
+                     "UPDATE meta SET value=1 WHERE key='getu_schema'")
+                .empty());
+    store::Store store = stage::opened(path);
+    CHECK(stage::all_of(store).places.size() == 11);
+    const support::Foreign other{path};
+    CHECK(other.ask("SELECT count(*) FROM gpkg_geometry_columns WHERE table_name='ground'") == "1");
+    CHECK(other.ask("SELECT count(*) FROM rtree_ground_geom") == "0");
+    CHECK(folder.listing().find("town.gpkg.before-schema-2") != std::string::npos);
 }
 
 TEST_CASE("an upgrade that fails changes nothing", "[store]") {
@@ -191,7 +217,7 @@ TEST_CASE("an upgrade that fails changes nothing", "[store]") {
     const std::string path = folder.file("town.gpkg");
     { const store::Store made = stage::town_at(path); }
     std::vector<store::Embedded> migrations(store::embedded().begin(), store::embedded().end());
-    migrations.push_back({"0002_bad.sql", "DROP TABLE household; ALTER TABLE nobody ADD x;"});
+    migrations.push_back({"0003_bad.sql", "DROP TABLE household; ALTER TABLE nobody ADD x;"});
     {
         auto db = store::Database::open(path, path, SQLITE_OPEN_READWRITE);
         REQUIRE(db);
