@@ -87,6 +87,11 @@ Result<CheckReport> Store::check() {
     differences(db, "key",
                 "SELECT \"table\", 'a row of '||parent, '#'||rowid FROM pragma_foreign_key_check",
                 report);
+    for (const char* layer : {"place", "grid", "facility", "ground"}) {
+        const std::string tree = std::string{"rtree_"} + layer + "_geom";
+        if (const std::string said = db.text("SELECT rtreecheck('" + tree + "')"); said != "ok")
+            report.differences.push_back({"index", tree, "ok", said});
+    }
     if (auto done = compare_tallies(db, report); !done) return refusal(done);
     check_trees(db, report);
     differences(db, "I15",

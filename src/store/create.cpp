@@ -1,5 +1,6 @@
 #include "store/gpkg_functions.h"
 #include "store/impl.h"
+#include "store/import.h"
 #include "store/insert.h"
 #include "store/schema.h"
 #include "store/triggers.h"
@@ -31,8 +32,15 @@ Result<void> note_bounds(const Database& db) {
     return db.run(sql);
 }
 
-Result<void> fill(const std::string& part, const std::string& path, int epsg,
-                  const std::string& name, const model::Rows& rows) {
+struct Wanted {
+    int epsg;
+    const std::string& name;
+    const model::Rows& rows;
+    const ImportNote* note;
+    const Pace& pace;
+};
+
+Result<void> fill(const std::string& part, const std::string& path, const Wanted& wanted) {
     auto db = Database::open(part, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     if (!db) return refusal(db);
     if (auto done = register_gpkg_functions(*db); !done) return done;
@@ -40,9 +48,14 @@ Result<void> fill(const std::string& part, const std::string& path, int epsg,
     if (auto done = db->run("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"); !done) return done;
     auto transaction = Transaction::begin(*db, Transaction::Mode::Write);
     if (!transaction) return refusal(transaction);
-    if (auto done = make_tables(*db, epsg, name); !done) return done;
-    if (auto done = insert_all(*db, rows, epsg); !done) return done;
+    if (auto done = make_tables(*db, wanted.epsg, wanted.name); !done) return done;
+    if (auto done = insert_all(*db, wanted.rows, wanted.epsg, wanted.pace); !done) return done;
+    if (auto done = index_layers(*db); !done) return done;
     if (auto done = note_bounds(*db); !done) return done;
+    if (wanted.note != nullptr) {
+        auto noted = note_batch(*db, *wanted.note, {});
+        if (!noted) return refusal(noted);
+    }
     if (auto done = recount(*db); !done) return done;
     if (auto done = db->run(install_feed_sql()); !done) return done;
     if (auto done = transaction->commit(); !done) return done;
@@ -52,7 +65,7 @@ Result<void> fill(const std::string& part, const std::string& path, int epsg,
 }  // namespace
 
 Result<Store> Store::create(const std::string& path, int epsg, const std::string& name,
-                            const model::Rows& rows) {
+                            const model::Rows& rows, const ImportNote* note, const Pace& pace) {
     std::error_code trouble;
     if (fs::exists(path, trouble)) return fail(Fault::Conflict, Word::StoreExists, {path});
     const fs::path folder = fs::absolute(path).parent_path();
@@ -64,7 +77,7 @@ Result<Store> Store::create(const std::string& path, int epsg, const std::string
             fs::remove(part + suffix, ignored);
     };
     sweep();
-    if (auto filled = fill(part, path, epsg, name, rows); !filled) {
+    if (auto filled = fill(part, path, {epsg, name, rows, note, pace}); !filled) {
         sweep();
         return refusal(filled);
     }

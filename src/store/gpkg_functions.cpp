@@ -53,14 +53,16 @@ base::Result<void> register_gpkg_functions(const Database& db) {
     return {};
 }
 
-std::string rtree_sql(const std::string& table) {
+std::string rtree_table_sql(const std::string& table) {
+    return "CREATE VIRTUAL TABLE rtree_" + table +
+           "_geom USING rtree(id, minx, maxx, miny, maxy);\n";
+}
+
+std::string rtree_triggers_sql(const std::string& table) {
     // As in the standard, except that an update fires only when geom or id is named: so a plain
     // sqlite3, which has no ST_ functions, may still rename a place. GDAL takes such an update3
     // for an old mistake and rewrites it, so it bears the name it has in GeoPackage 1.4.
     static constexpr const char* kSql = R"sql(
-CREATE VIRTUAL TABLE rtree_$T_geom USING rtree(id, minx, maxx, miny, maxy);
-INSERT INTO rtree_$T_geom SELECT id, ST_MinX(geom), ST_MaxX(geom), ST_MinY(geom), ST_MaxY(geom)
-  FROM $T WHERE geom NOT NULL AND NOT ST_IsEmpty(geom);
 CREATE TRIGGER rtree_$T_geom_insert AFTER INSERT ON $T
   WHEN (NEW.geom NOT NULL AND NOT ST_IsEmpty(NEW.geom))
 BEGIN

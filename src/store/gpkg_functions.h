@@ -10,7 +10,9 @@ namespace store {
 /// Without them no row of a layer can be written.
 base::Result<void> register_gpkg_functions(const Database& db);
 
-/// The five R-tree triggers of one layer, and the tree itself, filled.
-std::string rtree_sql(const std::string& table);
+/// The empty R-tree of one layer.
+std::string rtree_table_sql(const std::string& table);
+/// Its triggers, and its entry in gpkg_extensions.
+std::string rtree_triggers_sql(const std::string& table);
 
 }  // namespace store

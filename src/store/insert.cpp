@@ -18,6 +18,11 @@ constexpr const char* kIssueSql =
 constexpr const char* kLogSql =
     "INSERT INTO issue_log(id,issue,at,actor,action,from_state,to_state,reason) "
     "VALUES(nullif(?1,0),?2,?3,?4,?5,nullif(?6,''),nullif(?7,''),nullif(?8,''))";
+constexpr const char* kUnitSql =
+    "INSERT INTO unit(id,place,stair,floor,door,\"use\",area_m2) VALUES(?1,?2,?3,?4,?5,?6,?7)";
+constexpr const char* kHouseholdSql = "INSERT INTO household(id,unit) VALUES(?1,?2)";
+constexpr const char* kShopSql =
+    "INSERT INTO shop(id,place,name,trade,state,source) VALUES(?1,?2,?3,?4,?5,nullif(?6,''))";
 constexpr const char* kVisitSql =
     "INSERT INTO visit(id,staff,place,unit,at,kind,result) VALUES(?1,?2,?3,?4,?5,?6,?7)";
 
@@ -36,9 +41,38 @@ Result<void> put(Statement& sql, const model::IssueLogRow& l) {
         .run();
 }
 
+Result<void> put(Statement& sql, const model::UnitRow& u) {
+    return sql.with(u.id, u.place, u.stair, u.floor, u.door, u.use, u.area_m2).run();
+}
+
+Result<void> put(Statement& sql, const model::HouseholdRow& h) {
+    return sql.with(h.id, h.unit).run();
+}
+
+Result<void> put(Statement& sql, const model::ShopRow& s) {
+    return sql.with(s.id, s.place, s.name, s.trade, s.state, s.source).run();
+}
+
 Result<void> put(Statement& sql, const model::VisitRow& v) {
     return sql.with(v.id, v.staff, v.place, v.unit, v.at, v.kind, v.result).run();
 }
+
+/// Counts what was inserted, and asks now and then whether to go on.
+class Counted {
+  public:
+    explicit Counted(const Pace& pace) : pace_{pace} {}
+
+    Result<void> one_more() {
+        ++rows_;
+        if (rows_ % kRowsBetween != 0 || !pace_ || pace_(rows_)) return {};
+        return base::fail(base::Fault::Cancelled, base::Word::ImportCancelled);
+    }
+
+  private:
+    static constexpr std::int64_t kRowsBetween = 4096;
+    const Pace& pace_;
+    std::int64_t rows_ = 0;
+};
 
 void bind_shape(Statement& sql, int index, const geo::Shape& shape, int epsg) {
     if (shape.kind == geo::ShapeKind::None) {
@@ -49,7 +83,8 @@ void bind_shape(Statement& sql, int index, const geo::Shape& shape, int epsg) {
     sql.bind(index, std::span<const std::byte>{blob});
 }
 
-Result<void> insert_places(const Database& db, const model::Rows& rows, int epsg) {
+Result<void> insert_places(const Database& db, const model::Rows& rows, int epsg,
+                           Counted& counted) {
     Statement place = db.prepare(
         "INSERT INTO place(id,parent,kind,code,name,grid,storeys,stairs,width_m,order_in_walk,"
         "address,source,proposed,estimated,geom) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,"
@@ -59,6 +94,7 @@ Result<void> insert_places(const Database& db, const model::Rows& rows, int epsg
                    p.order_in_walk, p.address, p.source, p.proposed, p.estimated);
         bind_shape(place, 15, p.shape, epsg);
         if (auto done = place.run(); !done) return done;
+        if (auto on = counted.one_more(); !on) return on;
     }
     Statement grid = db.prepare(
         "INSERT INTO grid(id,place,kind,code,name,proposed,geom) "
@@ -79,7 +115,8 @@ Result<void> insert_places(const Database& db, const model::Rows& rows, int epsg
     return {};
 }
 
-Result<void> insert_ground(const Database& db, const model::Rows& rows, int epsg) {
+Result<void> insert_ground(const Database& db, const model::Rows& rows, int epsg,
+                           Counted& counted) {
     Statement ground = db.prepare(
         "INSERT INTO ground(id,kind,class,name,width_m,source,geom) VALUES(?1,?2,nullif(?3,''),"
         "nullif(?4,''),?5,nullif(?6,''),?7)");
@@ -87,26 +124,8 @@ Result<void> insert_ground(const Database& db, const model::Rows& rows, int epsg
         ground.with(g.id, g.kind, g.klass, g.name, g.width_m, g.source);
         bind_shape(ground, 7, g.shape, epsg);
         if (auto done = ground.run(); !done) return done;
+        if (auto on = counted.one_more(); !on) return on;
     }
-    return {};
-}
-
-Result<void> insert_register(const Database& db, const model::Rows& rows) {
-    Statement unit = db.prepare(
-        "INSERT INTO unit(id,place,stair,floor,door,\"use\",area_m2) VALUES(?1,?2,?3,?4,?5,?6,?7)");
-    for (const model::UnitRow& u : rows.units)
-        if (auto done = unit.with(u.id, u.place, u.stair, u.floor, u.door, u.use, u.area_m2).run();
-            !done)
-            return done;
-    Statement household = db.prepare("INSERT INTO household(id,unit) VALUES(?1,?2)");
-    for (const model::HouseholdRow& h : rows.households)
-        if (auto done = household.with(h.id, h.unit).run(); !done) return done;
-    Statement shop = db.prepare(
-        "INSERT INTO shop(id,place,name,trade,state,source) "
-        "VALUES(?1,?2,?3,?4,?5,nullif(?6,''))");
-    for (const model::ShopRow& s : rows.shops)
-        if (auto done = shop.with(s.id, s.place, s.name, s.trade, s.state, s.source).run(); !done)
-            return done;
     return {};
 }
 
@@ -125,10 +144,13 @@ Result<void> insert_staff(const Database& db, const model::Rows& rows) {
 }
 
 template <class Row>
-Result<void> insert_many(const Database& db, const char* text, const std::vector<Row>& rows) {
+Result<void> insert_many(const Database& db, const char* text, const std::vector<Row>& rows,
+                         Counted& counted) {
     Statement sql = db.prepare(text);
-    for (const Row& row : rows)
+    for (const Row& row : rows) {
         if (auto done = put(sql, row); !done) return done;
+        if (auto on = counted.one_more(); !on) return on;
+    }
     return {};
 }
 
@@ -141,14 +163,17 @@ Result<std::int64_t> insert_one(const Database& db, const char* text, const Row&
 
 }  // namespace
 
-Result<void> insert_all(const Database& db, const model::Rows& rows, int epsg) {
-    if (auto done = insert_places(db, rows, epsg); !done) return done;
-    if (auto done = insert_ground(db, rows, epsg); !done) return done;
-    if (auto done = insert_register(db, rows); !done) return done;
+Result<void> insert_all(const Database& db, const model::Rows& rows, int epsg, const Pace& pace) {
+    Counted counted{pace};
+    if (auto done = insert_places(db, rows, epsg, counted); !done) return done;
+    if (auto done = insert_ground(db, rows, epsg, counted); !done) return done;
+    if (auto done = insert_many(db, kUnitSql, rows.units, counted); !done) return done;
+    if (auto done = insert_many(db, kHouseholdSql, rows.households, counted); !done) return done;
+    if (auto done = insert_many(db, kShopSql, rows.shops, counted); !done) return done;
     if (auto done = insert_staff(db, rows); !done) return done;
-    if (auto done = insert_many(db, kIssueSql, rows.issues); !done) return done;
-    if (auto done = insert_many(db, kLogSql, rows.issue_log); !done) return done;
-    return insert_many(db, kVisitSql, rows.visits);
+    if (auto done = insert_many(db, kIssueSql, rows.issues, counted); !done) return done;
+    if (auto done = insert_many(db, kLogSql, rows.issue_log, counted); !done) return done;
+    return insert_many(db, kVisitSql, rows.visits, counted);
 }
 
 Result<std::int64_t> insert(const Database& db, const model::IssueRow& issue) {

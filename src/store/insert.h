@@ -4,12 +4,14 @@
 #include "base/result.h"
 #include "model/rows.h"
 #include "store/sqlite.h"
+#include "store/store.h"
 
 namespace store {
 
 /// Everything in `rows`, in an order that pleases the foreign keys. Ids are kept; 0 lets the
 /// store give one.
-base::Result<void> insert_all(const Database& db, const model::Rows& rows, int epsg);
+base::Result<void> insert_all(const Database& db, const model::Rows& rows, int epsg,
+                              const Pace& pace = {});
 
 base::Result<std::int64_t> insert(const Database& db, const model::IssueRow& issue);
 base::Result<std::int64_t> insert(const Database& db, const model::IssueLogRow& line);

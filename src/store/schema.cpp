@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "geo/crs.h"
 #include "store/gpkg_functions.h"
+#include "store/rtree_pack.h"
 #include "store/triggers.h"
 
 #include <algorithm>
@@ -89,7 +90,6 @@ Result<void> register_tables(const Database& db, int epsg) {
             "VALUES('{0}','features','{0}',{1});"
             "INSERT INTO gpkg_geometry_columns VALUES('{0}','geom','GEOMETRY',{1},0,0);",
             layer, epsg);
-        sql += rtree_sql(std::string{layer});
     }
     for (const std::string_view table : kAttributes)
         if (!is_known(table))
@@ -148,6 +148,7 @@ Result<void> migrate(const Database& db, std::span<const Embedded> migrations) {
     if (auto done = run_migrations(db, migrations, have); !done) return done;
     const std::int64_t epsg = db.integer("SELECT value FROM meta WHERE key='epsg'");
     if (auto done = register_tables(db, static_cast<int>(epsg)); !done) return done;
+    if (auto done = index_layers(db); !done) return done;
     return transaction->commit();
 }
 
@@ -160,6 +161,21 @@ Result<void> make_tables(const Database& db, int epsg, const std::string& name) 
     Statement meta = db.prepare("INSERT INTO meta(key,value) VALUES(?1,?2)");
     if (auto done = meta.with(std::string{"epsg"}, epsg).run(); !done) return done;
     return meta.with(std::string{"name"}, name).run();
+}
+
+Result<void> index_layers(const Database& db) {
+    Statement find = db.prepare("SELECT 1 FROM gpkg_extensions WHERE table_name=?1");
+    for (const std::string_view layer : kLayers) {
+        const std::string name{layer};
+        find.with(name);
+        const bool indexed = find.next();
+        find.reset();
+        if (indexed) continue;
+        if (auto done = db.run(rtree_table_sql(name)); !done) return done;
+        if (auto done = pack_rtree(db, name); !done) return done;
+        if (auto done = db.run(rtree_triggers_sql(name)); !done) return done;
+    }
+    return {};
 }
 
 }  // namespace store

@@ -19,7 +19,10 @@ base::Result<void> migrate(const Database& db);
 /// The same with other migrations; for tests.
 base::Result<void> migrate(const Database& db, std::span<const Embedded> migrations);
 
-/// Tables, codes and the GeoPackage's own entries in an empty file.
+/// Tables, codes and the GeoPackage's own entries in an empty file; no spatial index yet.
 base::Result<void> make_tables(const Database& db, int epsg, const std::string& name);
+
+/// Gives every layer without one its spatial index, packed from the rows it has.
+base::Result<void> index_layers(const Database& db);
 
 }  // namespace store

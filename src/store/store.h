@@ -9,6 +9,8 @@
 #include "model/snapshot.h"
 #include "store/command.h"
 
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -29,6 +31,24 @@ struct Difference {
     std::string found;
 };
 
+/// What is remembered of an import; texts are JSON (data model: import_batch).
+struct ImportNote {
+    base::Instant at = base::kNever;
+    std::string files;
+    std::string crs;
+    std::string report;
+};
+
+/// An import as it stands in the store.
+struct Import {
+    std::int64_t number = 0;
+    ImportNote note;
+    base::Instant undone = base::kNever;
+};
+
+/// Told now and then during long writing how many rows are in; false asks to stop.
+using Pace = std::function<bool(std::int64_t rows)>;
+
 struct CheckReport {
     std::int64_t checked = 0;
     std::vector<Difference> differences;
@@ -41,8 +61,10 @@ class Store {
     static base::Result<Store> open(const std::string& path);
 
     /// Makes a new store holding `rows`, all or nothing. Refuses a path that exists.
+    /// With a note, the rows are batch 1. Fault::Cancelled when `pace` says so.
     static base::Result<Store> create(const std::string& path, int epsg, const std::string& name,
-                                      const model::Rows& rows);
+                                      const model::Rows& rows, const ImportNote* note = nullptr,
+                                      const Pace& pace = {});
 
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;
@@ -68,6 +90,17 @@ class Store {
 
     /// One command, one transaction. Waits for other writers, at most `patience`.
     base::Result<Receipt> write(const Command& command);
+
+    /// Adds rows as one batch, all or nothing, and answers its number. A negative id, also where a
+    /// column names a row, is a row of this batch: -3 is its third; the store gives the true one.
+    base::Result<std::int64_t> bring(model::Rows rows, const ImportNote& note,
+                                     const Pace& pace = {});
+
+    /// Removes every row of a batch and answers how many. Refuses when rows that came later
+    /// stand on them, or when it was undone before.
+    base::Result<std::int64_t> take_back(std::int64_t batch, base::Instant now);
+
+    base::Result<std::vector<Import>> imports();
 
     /// Folds what is in the write-ahead log into the file, as far as no reader stands in the way,
     /// so that a plain copy of the file has what was committed. Never waits; true when all of it

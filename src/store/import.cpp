@@ -1,0 +1,257 @@
+#include "store/import.h"
+
+#include "store/impl.h"
+#include "store/insert.h"
+#include "store/schema.h"
+#include "store/triggers.h"
+
+#include <array>
+#include <string_view>
+
+#include <fmt/format.h>
+
+namespace store {
+
+using base::fail;
+using base::Fault;
+using base::refusal;
+using base::Result;
+using base::Word;
+
+namespace {
+
+/// Tables that an import may fill, in an order in which their rows can be removed.
+constexpr std::array<std::string_view, 12> kTables{
+    "visit",    "issue_log", "issue",      "household", "unit",  "shop",
+    "facility", "ground",    "assignment", "staff",     "place", "grid"};
+
+/// Where one table's column names a row of another.
+struct Link {
+    std::string_view table, column, to;
+};
+constexpr std::array<Link, 14> kLinks{{{"visit", "place", "place"},
+                                       {"visit", "unit", "unit"},
+                                       {"visit", "staff", "staff"},
+                                       {"issue_log", "issue", "issue"},
+                                       {"issue", "place", "place"},
+                                       {"issue", "assignee", "staff"},
+                                       {"household", "unit", "unit"},
+                                       {"unit", "place", "place"},
+                                       {"shop", "place", "place"},
+                                       {"facility", "place", "place"},
+                                       {"assignment", "place", "place"},
+                                       {"assignment", "grid", "grid"},
+                                       {"place", "parent", "place"},
+                                       {"place", "grid", "grid"}}};
+
+/// Beyond so many rows it is quicker to load without triggers and to recount once.
+constexpr std::size_t kFewRows = 2'000;
+
+std::string rows_of_batch(std::string_view table, std::int64_t batch, std::string_view column) {
+    return fmt::format(
+        "EXISTS (SELECT 1 FROM import_range r WHERE r.batch={} AND r.tbl='{}' AND {} BETWEEN "
+        "r.first_id AND r.last_id)",
+        batch, table, column);
+}
+
+/// Later rows that stand on rows of the batch.
+std::int64_t rows_upon(const Database& db, std::int64_t batch) {
+    std::int64_t rows = 0;
+    for (const Link& link : kLinks)
+        rows +=
+            db.integer(fmt::format("SELECT count(*) FROM {0} t WHERE {1} AND NOT {2}", link.table,
+                                   rows_of_batch(link.to, batch, fmt::format("t.{}", link.column)),
+                                   rows_of_batch(link.table, batch, "t.id")));
+    return rows;
+}
+
+/// Turns ids below zero into the ids that the store gives.
+class Numbering {
+  public:
+    explicit Numbering(const LastIds& last) : last_{last} {}
+
+    template <class Id>
+    void operator()(Id& id, const char* table) const {
+        if (static_cast<std::int64_t>(id) >= 0) return;
+        const auto found = last_.find(table);
+        const std::int64_t last = found == last_.end() ? 0 : found->second;
+        id = static_cast<Id>(last - static_cast<std::int64_t>(id));
+    }
+
+  private:
+    const LastIds& last_;
+};
+
+void number_places(model::Rows& rows, const Numbering& give) {
+    for (auto& p : rows.places) {
+        give(p.id, "place");
+        give(p.parent, "place");
+        give(p.grid, "grid");
+    }
+    for (auto& g : rows.grids) {
+        give(g.id, "grid");
+        give(g.community, "place");
+    }
+    for (auto& f : rows.facilities) {
+        give(f.id, "facility");
+        give(f.place, "place");
+    }
+    for (auto& g : rows.ground) give(g.id, "ground");
+}
+
+void number_register(model::Rows& rows, const Numbering& give) {
+    for (auto& u : rows.units) {
+        give(u.id, "unit");
+        give(u.place, "place");
+    }
+    for (auto& h : rows.households) {
+        give(h.id, "household");
+        give(h.unit, "unit");
+    }
+    for (auto& s : rows.shops) {
+        give(s.id, "shop");
+        give(s.place, "place");
+    }
+    for (auto& s : rows.staff) {
+        give(s.id, "staff");
+        give(s.community, "place");
+    }
+    for (auto& a : rows.assignments) {
+        give(a.id, "assignment");
+        give(a.staff, "staff");
+        give(a.place, "place");
+        give(a.grid, "grid");
+    }
+}
+
+void number_work(model::Rows& rows, const Numbering& give) {
+    for (auto& i : rows.issues) {
+        give(i.id, "issue");
+        give(i.place, "place");
+        give(i.assignee, "staff");
+    }
+    for (auto& l : rows.issue_log) {
+        give(l.id, "issue_log");
+        give(l.issue, "issue");
+        give(l.actor, "staff");
+    }
+    for (auto& v : rows.visits) {
+        give(v.id, "visit");
+        give(v.staff, "staff");
+        give(v.place, "place");
+        give(v.unit, "unit");
+    }
+}
+
+std::size_t size_of(const model::Rows& rows) {
+    return rows.places.size() + rows.grids.size() + rows.units.size() + rows.households.size() +
+           rows.shops.size() + rows.issues.size() + rows.issue_log.size() + rows.visits.size() +
+           rows.facilities.size() + rows.ground.size() + rows.staff.size() +
+           rows.assignments.size();
+}
+
+}  // namespace
+
+Result<LastIds> last_ids(const Database& db) {
+    LastIds last;
+    Statement s = db.prepare("SELECT name,seq FROM sqlite_sequence");
+    while (s.next()) last[s.text(0)] = s.integer(1);
+    if (!s.ok()) return tl::unexpected<base::Error>(s.error());
+    return last;
+}
+
+Result<std::int64_t> note_batch(const Database& db, const ImportNote& note, const LastIds& before) {
+    auto put = db.prepare("INSERT INTO import_batch(at,files,crs,report) VALUES(?1,?2,?3,?4)")
+                   .with(note.at, note.files, note.crs, note.report)
+                   .run();
+    if (!put) return refusal(put);
+    const std::int64_t batch = db.last_row_id();
+    const auto now = last_ids(db);
+    if (!now) return refusal(now);
+    Statement range =
+        db.prepare("INSERT INTO import_range(batch,tbl,first_id,last_id) VALUES(?1,?2,?3,?4)");
+    for (const std::string_view table : kTables) {
+        const std::string name{table};
+        const std::int64_t first = (before.contains(name) ? before.at(name) : 0) + 1;
+        const std::int64_t last = now->contains(name) ? now->at(name) : 0;
+        if (last < first) continue;
+        if (auto done = range.with(batch, name, first, last).run(); !done) return refusal(done);
+    }
+    return batch;
+}
+
+Result<std::int64_t> Store::bring(model::Rows rows, const ImportNote& note, const Pace& pace) {
+    if (impl_->access == Access::Still)
+        return fail(Fault::Denied, Word::StoreReadOnly, {impl_->path});
+    if (auto fine = impl_->refuse_lost_write(); !fine) return refusal(fine);
+    const Database& db = impl_->db;
+    auto transaction = Transaction::begin(db, Transaction::Mode::Write);
+    if (!transaction) return refusal(transaction);
+    const auto before = last_ids(db);
+    if (!before) return refusal(before);
+    const Numbering give{*before};
+    number_places(rows, give);
+    number_register(rows, give);
+    number_work(rows, give);
+    const bool many = size_of(rows) > kFewRows;
+    if (many)
+        if (auto done = db.run(remove_feed_sql()); !done) return refusal(done);
+    if (auto done = db.run("PRAGMA defer_foreign_keys=ON"); !done) return refusal(done);
+    if (auto done = insert_all(db, rows, impl_->epsg, pace); !done) return refusal(done);
+    auto batch = note_batch(db, note, *before);
+    if (!batch) return batch;
+    if (many) {
+        if (auto done = db.run(install_feed_sql()); !done) return refusal(done);
+        if (auto done = recount(db); !done) return refusal(done);
+    }
+    if (auto done = transaction->commit(); !done) return refusal(done);
+    return batch;
+}
+
+Result<std::int64_t> Store::take_back(std::int64_t batch, base::Instant now) {
+    if (impl_->access == Access::Still)
+        return fail(Fault::Denied, Word::StoreReadOnly, {impl_->path});
+    if (auto fine = impl_->refuse_lost_write(); !fine) return refusal(fine);
+    const Database& db = impl_->db;
+    auto transaction = Transaction::begin(db, Transaction::Mode::Write);
+    if (!transaction) return refusal(transaction);
+    Statement find = db.prepare("SELECT undone_at FROM import_batch WHERE id=?1");
+    if (!find.with(batch).next())
+        return fail(Fault::NotFound, Word::BatchMissing, {std::to_string(batch)});
+    if (!find.is_null(0)) return fail(Fault::Conflict, Word::BatchUndone, {std::to_string(batch)});
+    find.reset();
+    if (const std::int64_t upon = rows_upon(db, batch); upon > 0)
+        return fail(Fault::Conflict, Word::BatchInUse,
+                    {std::to_string(batch), std::to_string(upon)});
+    if (auto done = db.run("PRAGMA defer_foreign_keys=ON;" + remove_feed_sql()); !done)
+        return refusal(done);
+    std::int64_t removed = 0;
+    for (const std::string_view table : kTables) {
+        if (auto done =
+                db.run(fmt::format("DELETE FROM {} WHERE {}", table,
+                                   rows_of_batch(table, batch, fmt::format("{}.id", table))));
+            !done)
+            return refusal(done);
+        removed += sqlite3_changes64(db.handle());
+    }
+    auto noted =
+        db.prepare("UPDATE import_batch SET undone_at=?2 WHERE id=?1").with(batch, now).run();
+    if (!noted) return refusal(noted);
+    if (auto done = db.run(install_feed_sql()); !done) return refusal(done);
+    if (auto done = recount(db); !done) return refusal(done);
+    if (auto done = transaction->commit(); !done) return refusal(done);
+    return removed;
+}
+
+Result<std::vector<Import>> Store::imports() {
+    std::vector<Import> all;
+    Statement s =
+        impl_->db.prepare("SELECT id,at,files,crs,report,undone_at FROM import_batch ORDER BY id");
+    while (s.next())
+        all.push_back(
+            {s.integer(0), {s.instant(1), s.text(2), s.text(3), s.text(4)}, s.instant(5)});
+    if (!s.ok()) return tl::unexpected<base::Error>(s.error());
+    return all;
+}
+
+}  // namespace store
