@@ -50,6 +50,12 @@ Result<Arguments> parse(const CommandSpec& command, const std::vector<std::strin
             if (i + 1 >= words.size())
                 return fail(Fault::Unsupported, Word::UsageMissingValue, {option->name});
             value = words[++i];
+            if (option->many) {
+                auto& list = arguments.list[option->name];
+                list.push_back(value);
+                while (i + 1 < words.size() && !words[i + 1].starts_with("-"))
+                    list.push_back(words[++i]);
+            }
         }
         const bool fits = option->choices.empty() ||
                           std::ranges::find(option->choices, value) != option->choices.end();

@@ -18,11 +18,13 @@ struct OptionSpec {
     std::string name;
     std::string value;
     std::vector<std::string> choices;  // when not empty, nothing else is taken
+    bool many = false;                 // takes all words up to the next option
 };
 
 struct Arguments {
     std::vector<std::string> words;  // what is not an option
     std::map<std::string, std::string> option;
+    std::map<std::string, std::vector<std::string>> list;  // of options that take many words
     base::Language language = base::Language::Chinese;
     bool json = false;
     std::optional<base::Instant> at;

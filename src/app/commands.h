@@ -21,6 +21,8 @@ const std::vector<CommandSpec>& commands();
 int run(const std::vector<std::string>& words);
 
 int demo(const Arguments& arguments);
+int new_place(const Arguments& arguments);
+int import_files(const Arguments& arguments);
 int open(const Arguments& arguments);
 int render_picture(const Arguments& arguments);
 int watch(const Arguments& arguments);

@@ -173,7 +173,8 @@ class Sheet {
         const Box yard = geometry_.box_of_slot[name.slot];
         const double across_px = yard.width() / camera_.metres_per_px;
         const double down_px = yard.height() / camera_.metres_per_px;
-        if (across_px < 2 * text * ratio_ || down_px < text * ratio_) return;  // no need to shape it
+        if (across_px < 2 * text * ratio_ || down_px < text * ratio_)
+            return;  // no need to shape it
         const Word& word = lettering_.word(name.text, pixels(text));
         if (word.width_px > across_px) return;
         const double height = word.ascent_px + word.descent_px;

@@ -124,6 +124,9 @@ class Store {
     std::unique_ptr<Impl> impl_;
 };
 
+/// The SHA-256 of a file in hexadecimal; empty when it cannot be read.
+std::string file_sha256(const std::string& path);
+
 /// Whether a file system with this number (statfs f_type) is a network share, where a
 /// write-ahead log does not work.
 bool is_network_share(std::int64_t filesystem_type);

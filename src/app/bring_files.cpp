@@ -1,0 +1,151 @@
+#include "app/bring_files.h"
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <string_view>
+
+namespace app {
+
+using base::Language;
+using base::refusal;
+using base::Result;
+using base::Word;
+using nlohmann::ordered_json;
+
+namespace {
+
+Word word_of_reason(std::string_view reason) {
+    static const std::map<std::string_view, Word> words{
+        {"no-geometry", Word::RemarkNoGeometry},
+        {"bad-coordinates", Word::RemarkBadCoordinates},
+        {"too-few-points", Word::RemarkTooFewPoints},
+        {"open-ring", Word::RemarkOpenRing},
+        {"bad-text", Word::RemarkBadText},
+        {"file-broken", Word::RemarkFileBroken},
+        {"missing-nodes", Word::RemarkMissingNodes},
+        {"cut-relation", Word::RemarkCutRelation},
+        {"not-used", Word::RemarkNotUsed},
+        {"no-area-left", Word::RemarkNoAreaLeft},
+        {"invalid", Word::RemarkInvalid},
+        {"exploded", Word::RemarkExploded},
+        {"too-small", Word::RemarkTooSmall},
+        {"label-point", Word::RemarkLabelPoint},
+        {"far-away", Word::RemarkFarAway},
+        {"swapped-axes", Word::RemarkSwappedAxes},
+        {"duplicate", Word::RemarkDuplicate},
+        {"merged", Word::RemarkMerged},
+        {"already-there", Word::RemarkAlreadyThere},
+        {"outside", Word::RemarkOutside},
+        {"no-grid", Word::RemarkNoGrid}};
+    const auto found = words.find(reason);
+    return found == words.end() ? Word::RemarkOther : found->second;
+}
+
+Word word_of_kind(std::string_view kind) {
+    static const std::map<std::string_view, Word> words{
+        {"building", Word::KindBuilding}, {"road", Word::KindRoad},
+        {"boundary", Word::KindBoundary}, {"landuse", Word::KindYard},
+        {"yard", Word::KindYard},         {"place", Word::KindYard},
+        {"water", Word::KindWater},       {"green", Word::KindGreen},
+        {"poi", Word::KindPoi},           {"shop", Word::KindShop},
+        {"address", Word::KindAddress},   {"rail", Word::KindGround},
+        {"wall", Word::KindGround},       {"ground", Word::KindGround}};
+    const auto found = words.find(kind);
+    return found == words.end() ? Word::KindIgnored : found->second;
+}
+
+/// A field of a comma-separated line. Values that a table program would take for a formula are
+/// kept as text.
+std::string quoted(const std::string& value) {
+    std::string text = "\"";
+    if (!value.empty() && std::string_view{"=+-@"}.find(value[0]) != std::string_view::npos)
+        text += '\'';
+    for (const char c : value) {
+        if (c == '"') text += '"';
+        text += c;
+    }
+    return text + "\"";
+}
+
+}  // namespace
+
+store::ImportNote note_of(const std::vector<std::string>& paths, const ingest::FromFiles& made,
+                          base::Instant now) {
+    ordered_json files = ordered_json::array();
+    for (const std::string& path : paths)
+        files.push_back({{"name", std::filesystem::path{path}.filename().string()},
+                         {"sha256", store::file_sha256(path)}});
+    ordered_json report = ordered_json::array();
+    for (const ingest::LayerReport& layer : made.reports) report.push_back(json_of(layer));
+    return {.at = std::chrono::floor<base::Seconds>(now),
+            .files = files.dump(),
+            .crs = ordered_json(made.crs_notes).dump(),
+            .report = report.dump(-1, ' ', false, ordered_json::error_handler_t::replace)};
+}
+
+ordered_json json_of(const ingest::LayerReport& report) {
+    ordered_json reasons = ordered_json::object();
+    for (const ingest::Remark& remark : report.reasons) reasons[remark.reason] = remark.ids.size();
+    return {{"file", std::filesystem::path{report.file}.filename().string()},
+            {"layer", report.layer},
+            {"as", report.as},
+            {"read", report.read},
+            {"kept", report.kept},
+            {"repaired", report.repaired},
+            {"rejected", report.rejected},
+            {"reasons", reasons}};
+}
+
+std::string line_of(const ingest::LayerReport& report, Language language) {
+    std::string line =
+        base::say(language, Word::ImportLine,
+                  {std::filesystem::path{report.file}.filename().string(), report.layer,
+                   base::say(language, word_of_kind(report.as)), std::to_string(report.read),
+                   std::to_string(report.kept), std::to_string(report.repaired),
+                   std::to_string(report.rejected)});
+    std::string reasons;
+    for (const ingest::Remark& remark : report.reasons)
+        reasons += (reasons.empty() ? "" : ", ") +
+                   base::say(language, word_of_reason(remark.reason)) + " " +
+                   std::to_string(remark.ids.size());
+    return reasons.empty() ? line : line + " (" + reasons + ")";
+}
+
+std::string write_mend_list(const std::string& store_path,
+                            const std::vector<ingest::LayerReport>& reports, Language language) {
+    std::string text;
+    for (const ingest::LayerReport& report : reports)
+        for (const ingest::Remark& remark : report.reasons) {
+            // What is of no use here is nobody's mistake.
+            if (remark.repaired || remark.reason == "not-used") continue;
+            for (const std::string& id : remark.ids)
+                text += quoted(std::filesystem::path{report.file}.filename().string()) + "," +
+                        quoted(report.layer) + "," + quoted(id) + "," +
+                        quoted(base::say(language, word_of_reason(remark.reason))) + "\n";
+        }
+    if (text.empty()) return {};
+    const std::string path = store_path + ".rejected.csv";
+    std::ofstream file{path, std::ios::binary};
+    file << "\xEF\xBB\xBF" << base::say(language, Word::MendHead) << "\n" << text;
+    return file ? path : std::string{};
+}
+
+Result<NewStore> new_store(const std::string& store_path, const std::vector<std::string>& files,
+                           const ingest::FilesOptions& options) {
+    auto made = ingest::place_from_files(files, options);
+    if (!made) return refusal(made);
+    const store::ImportNote note = note_of(files, *made, options.now);
+    const store::Pace pace = [&options](std::int64_t rows) {
+        if (options.progress) options.progress({.file = {}, .rows = rows, .share = -1});
+        return options.cancelled == nullptr || !options.cancelled->load();
+    };
+    auto store = store::Store::create(store_path, made->epsg, made->name, made->rows, &note, pace);
+    if (!store) return refusal(store);
+    const auto places = static_cast<std::int64_t>(made->rows.places.size());
+    const std::int64_t blocks = ingest::blocks_in(made->rows);
+    made->rows = {};
+    return NewStore{std::move(*store), std::move(*made), places, blocks};
+}
+
+}  // namespace app

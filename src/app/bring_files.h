@@ -1,0 +1,41 @@
+// app/bring_files.h — files into a store, for the command line and for the window alike.
+#pragma once
+
+#include "ingest/from_files.h"
+#include "store/store.h"
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+#include <vector>
+
+namespace app {
+
+/// What is noted of an import: the files with their SHA-256, the systems, the report.
+store::ImportNote note_of(const std::vector<std::string>& paths, const ingest::FromFiles& made,
+                          base::Instant now);
+
+/// One object a layer: design.md 8.
+nlohmann::ordered_json json_of(const ingest::LayerReport& report);
+
+/// One line a layer, for people.
+std::string line_of(const ingest::LayerReport& report, base::Language language);
+
+/// Rows that were not kept, one a line with file, layer, row and reason, beside the store: a list
+/// to mend the files by. Answers its path, or nothing when there is no such row.
+std::string write_mend_list(const std::string& store_path,
+                            const std::vector<ingest::LayerReport>& reports,
+                            base::Language language);
+
+/// Makes a store of files; nothing is left behind when it is refused or stopped.
+struct NewStore {
+    store::Store store;
+    ingest::FromFiles made;  // without its rows
+    std::int64_t places = 0;
+    std::int64_t blocks = 0;
+};
+base::Result<NewStore> new_store(const std::string& store_path,
+                                 const std::vector<std::string>& files,
+                                 const ingest::FilesOptions& options);
+
+}  // namespace app

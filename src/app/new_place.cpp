@@ -1,0 +1,183 @@
+#include "app/bring_files.h"
+#include "app/clock.h"
+#include "app/commands.h"
+#include "app/world.h"
+
+#include <atomic>
+#include <charconv>
+#include <cstdio>
+#include <filesystem>
+#include <iostream>
+
+#include <unistd.h>
+
+namespace app {
+
+using base::Fault;
+using base::Word;
+using nlohmann::ordered_json;
+
+namespace {
+
+/// One line that renews itself, when somebody looks on.
+void tell_progress(const ingest::Progress& progress) {
+    const std::string name = std::filesystem::path{progress.file}.filename().string();
+    if (progress.share >= 0)
+        std::fprintf(stderr, "\r\033[K%s  %lld  %.0f %%", name.c_str(),
+                     static_cast<long long>(progress.rows), progress.share * 100);
+    else
+        std::fprintf(stderr, "\r\033[K%s  %lld", name.c_str(),
+                     static_cast<long long>(progress.rows));
+    std::fflush(stderr);
+}
+
+std::function<void(const ingest::Progress&)> teller(std::atomic<bool>& cancelled) {
+    const bool somebody = isatty(STDERR_FILENO) == 1;
+    return [somebody, &cancelled](const ingest::Progress& progress) {
+        if (asked_to_stop()) cancelled = true;
+        if (somebody) tell_progress(progress);
+    };
+}
+
+void end_progress() {
+    if (isatty(STDERR_FILENO) == 1) std::fputs("\r\033[K", stderr);
+}
+
+void tell_reports(const Arguments& arguments, const ingest::FromFiles& made,
+                  const std::string& store_path) {
+    for (const ingest::LayerReport& report : made.reports) {
+        if (arguments.json)
+            std::cout << json_of(report).dump(-1, ' ', false,
+                                              ordered_json::error_handler_t::replace)
+                      << '\n';
+        else
+            std::cout << line_of(report, arguments.language) << '\n';
+    }
+    if (!arguments.json)
+        for (const std::string& note : made.crs_notes)
+            std::cout << base::say(arguments.language, Word::ImportCrsNote, {note}) << '\n';
+    const std::string list = write_mend_list(store_path, made.reports, arguments.language);
+    if (!list.empty() && !arguments.json)
+        std::cout << base::say(arguments.language, Word::ImportMendList, {list}) << '\n';
+}
+
+ingest::FilesOptions options_in(const Arguments& arguments, std::atomic<bool>& cancelled) {
+    return {.name = arguments.text("--name"),
+            .crs = arguments.text("--crs"),
+            .as_kind = arguments.text("--as-kind"),
+            .layer = arguments.text("--layer"),
+            .encoding = arguments.text("--encoding"),
+            .fictional_residents = arguments.has("--fictional-residents"),
+            .now = Clock{arguments.at}.now(),
+            .progress = teller(cancelled),
+            .cancelled = &cancelled};
+}
+
+int undo(const Arguments& arguments, store::Store& store) {
+    const std::string text = arguments.text("--undo");
+    std::int64_t batch = 0;
+    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), batch);
+    if (code != std::errc{} || end != text.data() + text.size()) {
+        refuse({Fault::Unsupported, Word::UsageBadValue, {"--undo", text, "1"}},
+               arguments.language);
+        return kWrongWords;
+    }
+    const auto removed = store.take_back(batch, Clock{arguments.at}.now());
+    if (!removed) return refuse(removed.error(), arguments.language);
+    std::cout << base::say(arguments.language, Word::BatchGone,
+                           {std::to_string(batch), std::to_string(*removed)})
+              << '\n';
+    return kDone;
+}
+
+int bring(const Arguments& arguments, store::Store& store) {
+    const base::Language language = arguments.language;
+    const std::vector<std::string> files(arguments.words.begin() + 1, arguments.words.end());
+    std::atomic<bool> cancelled = false;
+    const ingest::FilesOptions options = options_in(arguments, cancelled);
+    const auto frame = first_frame(store, options.now);
+    if (!frame) return refuse(frame.error(), language);
+    auto made = ingest::additions_from_files(files, frame->snapshot, store.epsg(), options);
+    end_progress();
+    if (!made) return refuse(made.error(), language);
+    const std::string places = std::to_string(made->rows.places.size());
+    const std::int64_t blocks = ingest::blocks_in(made->rows);
+    tell_reports(arguments, *made, store.path());
+    if (arguments.has("--dry-run")) {
+        if (!arguments.json) std::cout << base::say(language, Word::ImportDryRun, {places}) << '\n';
+        return kDone;
+    }
+    const store::ImportNote note = note_of(files, *made, options.now);
+    const auto batch =
+        store.bring(std::move(made->rows), note, [](std::int64_t) { return !asked_to_stop(); });
+    if (!batch) return refuse(batch.error(), language);
+    if (arguments.json)
+        std::cout << ordered_json{{"store", store.path()},
+                                  {"places", std::stoll(places)},
+                                  {"blocks", blocks},
+                                  {"crs", store.epsg()},
+                                  {"batch", *batch}}
+                         .dump()
+                  << '\n';
+    else
+        std::cout << base::say(language, Word::ImportMade,
+                               {store.path(), places, std::to_string(*batch)})
+                  << '\n';
+    return kDone;
+}
+
+}  // namespace
+
+int new_place(const Arguments& arguments) {
+    listen_for_stop();
+    const base::Language language = arguments.language;
+    const auto seed = number_in(arguments, "--seed", 1, 0, 2'000'000'000);
+    if (!seed) {
+        refuse(seed.error(), language);
+        return kWrongWords;
+    }
+    const auto files = arguments.list.find("--from");
+    if (files == arguments.list.end()) {
+        refuse({Fault::Unsupported, Word::UsageMissingArgument, {"new", "--from FILE"}}, language);
+        return kWrongWords;
+    }
+    std::atomic<bool> cancelled = false;
+    ingest::FilesOptions options = options_in(arguments, cancelled);
+    options.seed = static_cast<std::uint64_t>(*seed);
+    const std::string& path = arguments.words[0];
+    if (std::filesystem::exists(path))  // told before an hour of reading
+        return refuse({Fault::Conflict, Word::StoreExists, {path}}, language);
+    auto made = new_store(path, files->second, options);
+    end_progress();
+    if (!made) return refuse(made.error(), language);
+    tell_reports(arguments, made->made, path);
+    const std::string crs = "EPSG:" + std::to_string(made->store.epsg());
+    if (arguments.json)
+        std::cout << ordered_json{{"store", path},
+                                  {"places", made->places},
+                                  {"blocks", made->blocks},
+                                  {"crs", made->store.epsg()}}
+                         .dump()
+                  << '\n';
+    else
+        std::cout << base::say(
+                         language, Word::NewMade,
+                         {path, std::to_string(made->places), std::to_string(made->blocks), crs})
+                  << '\n';
+    return kDone;
+}
+
+int import_files(const Arguments& arguments) {
+    listen_for_stop();
+    const bool undoes = arguments.has("--undo");
+    if (!undoes && arguments.words.size() < 2) {
+        refuse({Fault::Unsupported, Word::UsageMissingArgument, {"import", "STORE FILE …"}},
+               arguments.language);
+        return kWrongWords;
+    }
+    auto store = store::Store::open(arguments.words[0]);
+    if (!store) return refuse(store.error(), arguments.language);
+    return undoes ? undo(arguments, *store) : bring(arguments, *store);
+}
+
+}  // namespace app
