@@ -68,7 +68,7 @@ const std::vector<CommandSpec>& commands() {
          "",
          0,
          0,
-         {{"--size", "XS", {"XS"}},
+         {{"--size", "XS|S|M", {"XS", "S", "M"}},
           {"--seed", "N", {}},
           {"--out", "STORE", {}},
           {"--no-open", "", {}}},

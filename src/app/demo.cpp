@@ -1,12 +1,22 @@
 #include "app/clock.h"
 #include "app/commands.h"
-#include "ingest/fictional.h"
+#include "ingest/fictional_town.h"
 #include "store/store.h"
 
 #include <cstdio>
 #include <filesystem>
 
 namespace app {
+
+namespace {
+
+model::Rows fictional_place(const std::string& size, const ingest::FictionalOptions& options) {
+    if (size == "S") return ingest::fictional_town(options, ingest::TownSize::S);
+    if (size == "M") return ingest::fictional_town(options, ingest::TownSize::M);
+    return ingest::fictional_courtyard(options);
+}
+
+}  // namespace
 
 int demo(const Arguments& arguments) {
     const auto seed = number_in(arguments, "--seed", 1, 0, 2'000'000'000);
@@ -22,7 +32,7 @@ int demo(const Arguments& arguments) {
     if (told_where || exact || !std::filesystem::exists(path)) {
         const base::Instant now = Clock{arguments.at}.now();
         const model::Rows rows =
-            ingest::fictional_courtyard({.seed = static_cast<std::uint64_t>(*seed), .now = now});
+            fictional_place(size, {.seed = static_cast<std::uint64_t>(*seed), .now = now});
         const auto store =
             store::Store::create(path, ingest::kFictionalEpsg,
                                  base::say(arguments.language, base::Word::DemoName), rows);

@@ -1,0 +1,76 @@
+#include "ingest/fictional_town.h"
+
+#include "ingest/fictional_residents.h"
+#include "ingest/fictional_town_build.h"
+
+namespace ingest {
+
+namespace town {
+
+model::PlaceId Town::add(model::PlaceRow place) {
+    place.id = model::PlaceId{static_cast<std::int64_t>(rows.places.size()) + 1};
+    rows.places.push_back(std::move(place));
+    return rows.places.back().id;
+}
+
+namespace {
+
+void name_roads(Town& town) {
+    for (Road& road : town.plan.roads) {
+        const bool main =
+            road.klass == "trunk" || road.klass == "primary" || road.klass == "secondary";
+        road.name = main ? town.names.main_road() : town.names.street(road.width_m);
+    }
+}
+
+void add_upper_places(Town& town) {
+    const auto ground = [&](const geo::Box& cell) { return geo::area_of(town.bend.outline(cell)); };
+    const model::PlaceId district =
+        town.add({.kind = "DIST", .name = "南湖区", .shape = ground(town.plan.cell)});
+    for (std::size_t s = 0; s < town.plan.subdistricts.size(); ++s)
+        town.subdistrict.push_back(town.add({.parent = district,
+                                             .kind = "SUBD",
+                                             .name = town.names.subdistrict(s),
+                                             .shape = ground(town.plan.subdistricts[s].cell)}));
+    for (const Community& c : town.plan.communities)
+        town.community.push_back(town.add({.parent = town.subdistrict[c.subdistrict],
+                                           .kind = "COMM",
+                                           .name = town.names.community(),
+                                           .shape = ground(c.cell)}));
+}
+
+}  // namespace
+}  // namespace town
+
+model::Rows fictional_ground(const FictionalOptions& options, TownSize size) {
+    using namespace town;
+    Town made{.bend = Bend{options.seed},
+              .random = base::Random{options.seed + 1},
+              .names = Names{options.seed + 2},
+              .plan = {},
+              .rows = {},
+              .subdistrict = {},
+              .community = {},
+              .segment = {},
+              .lot = {},
+              .homes_of_lot = {}};
+    made.plan = outline_plan(size, made.random);
+    divide_communities(made.plan, made.bend, made.random);
+    zone(made.plan, made.bend, made.random);
+    name_roads(made);
+    add_upper_places(made);
+    add_streets(made);
+    add_lots(made);
+    add_fronts(made);
+    add_grids(made);
+    add_codes(made.rows);
+    return std::move(made.rows);
+}
+
+model::Rows fictional_town(const FictionalOptions& options, TownSize size) {
+    model::Rows rows = fictional_ground(options, size);
+    add_residents(rows, options);
+    return rows;
+}
+
+}  // namespace ingest
