@@ -1,0 +1,42 @@
+// ingest/drafts.h — a survey on its way: each row sorted to what it is, not yet freed of doubles.
+#pragma once
+
+#include "ingest/kinds.h"
+#include "ingest/layer.h"
+#include "ingest/ledger.h"
+#include "ingest/survey.h"
+
+#include <vector>
+
+namespace ingest {
+
+/// Something of the survey and the row it came from.
+template <class T>
+struct Draft {
+    T what;
+    RowAt at;
+    bool sure = false;  // of a building: the file tells its storeys or its height
+};
+
+struct Drafts {
+    std::vector<Draft<SurveyedBuilding>> buildings;
+    std::vector<Draft<SurveyedBuilding>> parts;  // of buildings
+    std::vector<Draft<SurveyedRoad>> roads;
+    std::vector<Draft<SurveyedBoundary>> boundaries;
+    std::vector<Draft<SurveyedYard>> yards;
+    std::vector<Draft<SurveyedShop>> shops;
+    std::vector<Draft<SurveyedFacility>> facilities;
+    std::vector<Draft<SurveyedAddress>> addresses;
+    std::vector<Draft<model::GroundRow>> ground;
+};
+
+/// Sorts the rows of layers in metres whose tags are OpenStreetMap's words; `kinds` is by layer
+/// and row. Polygons are made valid, multipolygons of buildings taken apart.
+Drafts drafts_from(std::vector<Layer>& layers, const std::vector<std::vector<Kind>>& kinds,
+                   Ledger& ledger);
+
+/// Drops what is there twice, joins the pieces that tiles cut things into, gives the heights of
+/// parts to their buildings. What is left counts as kept.
+Survey settled(Drafts drafts, Ledger& ledger);
+
+}  // namespace ingest

@@ -1,0 +1,31 @@
+// ingest/grounding.h — all layers into metres of one coordinate system.
+#pragma once
+
+#include "base/result.h"
+#include "ingest/layer.h"
+#include "ingest/ledger.h"
+
+#include <string>
+#include <vector>
+
+namespace ingest {
+
+struct Grounded {
+    int epsg = 0;
+    std::vector<std::string> notes;  // one a layer: file, layer, system, how it was known
+};
+
+/// Projects every layer in place. `said` as in `choose_crs`; `epsg` is the store's, or 0 for that
+/// of the middle of everything. Rows that are nowhere on earth lose their shape.
+///
+/// Refuses as `choose_crs` does, and with TooFarApart when files lie over 100 km apart.
+base::Result<Grounded> to_metres(std::vector<Layer>& layers, const std::string& said, int epsg,
+                                 Ledger& ledger);
+
+/// From one store system into another.
+base::Result<bool> move_to(std::vector<Layer>& layers, int from_epsg, int to_epsg);
+
+/// The EPSG code for a store around this point of the system `epsg`.
+base::Result<int> epsg_around(geo::Point metres, int epsg);
+
+}  // namespace ingest

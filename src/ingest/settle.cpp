@@ -1,0 +1,280 @@
+#include "ingest/drafts.h"
+
+#include "geo/box_index.h"
+#include "geo/overlay.h"
+#include "ingest/repair.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <utility>
+
+namespace ingest {
+
+namespace {
+
+/// What `key` gives more than once goes, but for the first; `merge(first, other)` may save
+/// something of it.
+template <class T, class Key, class Merge>
+void drop_doubles(std::vector<Draft<T>>& drafts, Ledger& ledger, Key key, Merge merge) {
+    using K = decltype(key(drafts.front().what));
+    std::vector<std::pair<K, std::size_t>> keys;
+    keys.reserve(drafts.size());
+    for (std::size_t i = 0; i < drafts.size(); ++i) keys.emplace_back(key(drafts[i].what), i);
+    std::ranges::sort(keys);
+    std::vector<char> doubled(drafts.size());
+    std::size_t first = 0;
+    for (std::size_t k = 1; k < keys.size(); ++k) {
+        if (keys[k].first != keys[first].first) {
+            first = k;
+            continue;
+        }
+        doubled[keys[k].second] = 1;
+        merge(drafts[keys[first].second], drafts[keys[k].second]);
+        note_loss(ledger, drafts[keys[k].second].at, "duplicate");
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < drafts.size(); ++i)
+        if (doubled[i] == 0) {
+            if (kept != i) drafts[kept] = std::move(drafts[i]);
+            ++kept;
+        }
+    drafts.erase(drafts.begin() + static_cast<std::ptrdiff_t>(kept), drafts.end());
+}
+
+constexpr auto kMergeNothing = [](const auto&, const auto&) {};
+
+/// The better known of two twins tells the other what it knows.
+void learn(Draft<SurveyedBuilding>& known, const Draft<SurveyedBuilding>& other) {
+    if (known.what.name.empty()) known.what.name = other.what.name;
+    if (known.what.number.empty()) known.what.number = other.what.number;
+    if (known.what.street.empty()) known.what.street = other.what.street;
+    if (!known.sure && other.sure) {
+        known.what.storeys = other.what.storeys;
+        known.what.estimated = other.what.estimated;
+        known.sure = true;
+    }
+}
+
+/// Names of rows that mean the same thing in every file: OpenStreetMap's.
+bool is_lasting(const std::string& source) {
+    return source.starts_with("way/") || source.starts_with("relation/") ||
+           source.starts_with("node/");
+}
+
+/// Tiles round to a millimetre or so; pieces are grown by this much before they are joined.
+constexpr double kSeam_m = 0.02;
+
+/// The pieces as one where they touch; nothing when none do.
+std::optional<std::vector<geo::Shape>> joined(const std::vector<geo::Shape>& pieces) {
+    auto whole = geo::united(pieces);
+    std::vector<geo::Shape> polygons = whole ? geo::polygons_of(*whole) : pieces;
+    if (polygons.size() > 1) {
+        std::vector<geo::Shape> grown;
+        for (const geo::Shape& piece : pieces)
+            grown.push_back(geo::buffered(piece, kSeam_m).value_or(piece));
+        whole = geo::united(grown);
+        if (whole) whole = geo::buffered(*whole, -kSeam_m);
+        if (whole) polygons = geo::polygons_of(*whole);
+    }
+    if (!whole || polygons.empty() || polygons.size() >= pieces.size()) return std::nullopt;
+    return polygons;
+}
+
+/// Joins areas of one source that come from several rows. `area(what)` gives the shape.
+template <class T, class Area, class Group>
+void join_pieces(std::vector<Draft<T>>& drafts, Ledger& ledger, Area area, Group group) {
+    std::map<std::string, std::vector<std::size_t>> groups;
+    for (std::size_t i = 0; i < drafts.size(); ++i)
+        if (is_lasting(drafts[i].what.source) && area(drafts[i].what).kind == geo::ShapeKind::Area)
+            groups[group(drafts[i].what)].push_back(i);
+    std::vector<char> gone(drafts.size());
+    for (const auto& [source, members] : groups) {
+        const auto row_of = [&](std::size_t i) {
+            return std::pair{drafts[i].at.layer, drafts[i].at.row};
+        };
+        if (members.size() < 2 || std::ranges::all_of(members, [&](std::size_t i) {
+                return row_of(i) == row_of(members.front());
+            }))
+            continue;
+        std::vector<geo::Shape> pieces;
+        for (const std::size_t i : members) pieces.push_back(area(drafts[i].what));
+        const auto polygons = joined(pieces);
+        if (!polygons) continue;
+        for (std::size_t k = 0; k < members.size(); ++k) {
+            Draft<T>& draft = drafts[members[k]];
+            note_repair(ledger, draft.at, "pieces-joined");
+            keep(ledger, draft.at);
+            if (k < polygons->size())
+                area(draft.what) = (*polygons)[k];
+            else
+                gone[members[k]] = 1;
+        }
+    }
+    std::size_t next = 0;
+    std::erase_if(drafts, [&](const Draft<T>&) { return gone[next++] != 0; });
+}
+
+/// Line pieces of one source that follow each other become one.
+void join_roads(std::vector<Draft<SurveyedRoad>>& roads, Ledger& ledger) {
+    constexpr double kSameEnd_m = 0.05;
+    const auto same = [](geo::Point a, geo::Point b) {
+        return std::hypot(a.x - b.x, a.y - b.y) <= kSameEnd_m;
+    };
+    std::map<std::string, std::vector<std::size_t>> groups;
+    for (std::size_t i = 0; i < roads.size(); ++i)
+        if (is_lasting(roads[i].what.source)) groups[roads[i].what.source].push_back(i);
+    std::vector<char> gone(roads.size());
+    for (auto& [source, members] : groups) {
+        for (bool changed = members.size() > 1; changed;) {
+            changed = false;
+            for (const std::size_t a : members)
+                for (const std::size_t b : members) {
+                    if (a == b || gone[a] != 0 || gone[b] != 0) continue;
+                    geo::Ring& line = roads[a].what.line;
+                    const geo::Ring& more = roads[b].what.line;
+                    if (!same(line.back(), more.front()) || same(line.front(), line.back()))
+                        continue;
+                    line.insert(line.end(), more.begin() + 1, more.end());
+                    gone[b] = 1;
+                    changed = true;
+                    keep(ledger, roads[b].at);
+                    note_repair(ledger, roads[b].at, "pieces-joined");
+                }
+        }
+    }
+    std::size_t next = 0;
+    std::erase_if(roads, [&](const auto&) { return gone[next++] != 0; });
+}
+
+/// A part inside a building gives it its height; one outside every building is one itself.
+void settle_parts(Drafts& drafts, Ledger& ledger) {
+    if (drafts.parts.empty()) return;
+    std::vector<geo::Box> boxes;
+    for (const auto& draft : drafts.buildings) boxes.push_back(geo::box_of(draft.what.area));
+    const geo::BoxIndex index{boxes};
+    const std::size_t outlines = drafts.buildings.size();
+    for (auto& part : drafts.parts) {
+        const geo::Point at = geo::label_point(part.what.area);
+        bool inside = false;
+        for (const std::uint32_t b : index.touching({at.x, at.y, at.x, at.y})) {
+            auto& building = drafts.buildings[b];
+            if (!geo::contains(building.what.area, at)) continue;
+            inside = true;
+            if (building.sure || !part.sure) continue;
+            building.what.storeys =
+                building.what.estimated ? std::max(part.what.storeys, 1) : building.what.storeys;
+            building.sure = true;
+        }
+        if (inside)
+            note_loss(ledger, part.at, "building-part");
+        else
+            drafts.buildings.push_back(std::move(part));
+    }
+    (void)outlines;
+}
+
+/// The number in an OpenStreetMap name: a label carries the number of the area it labels.
+std::string number_in(const std::string& source) {
+    return is_lasting(source) ? source.substr(source.find('/') + 1) : source;
+}
+
+template <class T>
+std::vector<T> taken(std::vector<Draft<T>>& drafts, Ledger& ledger) {
+    std::vector<T> out;
+    out.reserve(drafts.size());
+    for (Draft<T>& draft : drafts) {
+        keep(ledger, draft.at);
+        out.push_back(std::move(draft.what));
+    }
+    return out;
+}
+
+geo::Point centimetres(geo::Point p) {
+    return {std::round(p.x * 100), std::round(p.y * 100)};
+}
+
+void settle_areas(Drafts& drafts, Ledger& ledger) {
+    const auto area = [](auto& what) -> auto& {
+        return what.area;
+    };
+    const auto source = [](const auto& what) { return what.source; };
+    drop_doubles(
+        drafts.buildings, ledger, [](const auto& b) { return fingerprint_of(b.area); }, learn);
+    join_pieces(drafts.buildings, ledger, area, source);
+    settle_parts(drafts, ledger);
+    drop_doubles(
+        drafts.yards, ledger, [](const auto& y) { return fingerprint_of(y.area); }, kMergeNothing);
+    join_pieces(drafts.yards, ledger, area, source);
+    drop_doubles(
+        drafts.boundaries, ledger,
+        [](const auto& b) {
+            return std::tuple{fingerprint_of(b.area), b.level};
+        },
+        kMergeNothing);
+    drop_doubles(
+        drafts.ground, ledger,
+        [](const auto& g) {
+            return std::tuple{fingerprint_of(g.shape), g.kind};
+        },
+        kMergeNothing);
+    join_pieces(
+        drafts.ground, ledger, [](auto& g) -> auto& { return g.shape; },
+        [](const auto& g) { return g.source + " " + g.kind; });
+}
+
+void settle_points(Drafts& drafts, Ledger& ledger) {
+    const auto where = [](geo::Point p) {
+        const geo::Point cm = centimetres(p);
+        return std::pair{cm.x, cm.y};
+    };
+    drop_doubles(
+        drafts.shops, ledger,
+        [&](const auto& s) {
+            return is_lasting(s.source)
+                       ? std::tuple{number_in(s.source), s.trade, std::pair{0.0, 0.0}}
+                       : std::tuple{s.name, s.trade, where(s.at)};
+        },
+        kMergeNothing);
+    drop_doubles(
+        drafts.facilities, ledger,
+        [&](const auto& f) {
+            return is_lasting(f.source)
+                       ? std::tuple{number_in(f.source), f.kind, std::pair{0.0, 0.0}}
+                       : std::tuple{f.name, f.kind, where(geo::label_point(f.shape))};
+        },
+        kMergeNothing);
+    drop_doubles(
+        drafts.addresses, ledger,
+        [&](const auto& a) {
+            return std::tuple{where(a.at), a.number, a.street};
+        },
+        kMergeNothing);
+}
+
+}  // namespace
+
+Survey settled(Drafts drafts, Ledger& ledger) {
+    settle_areas(drafts, ledger);
+    drop_doubles(
+        drafts.roads, ledger,
+        [](const auto& r) {
+            return std::tuple{fingerprint_of(geo::line_of(r.line)), r.klass};
+        },
+        kMergeNothing);
+    join_roads(drafts.roads, ledger);
+    settle_points(drafts, ledger);
+    return {.buildings = taken(drafts.buildings, ledger),
+            .roads = taken(drafts.roads, ledger),
+            .boundaries = taken(drafts.boundaries, ledger),
+            .yards = taken(drafts.yards, ledger),
+            .shops = taken(drafts.shops, ledger),
+            .facilities = taken(drafts.facilities, ledger),
+            .addresses = taken(drafts.addresses, ledger),
+            .ground = taken(drafts.ground, ledger)};
+}
+
+}  // namespace ingest

@@ -1,0 +1,155 @@
+#include "ingest/survey_from.h"
+
+#include "ingest/drafts.h"
+#include "ingest/grounding.h"
+#include "ingest/kinds.h"
+#include "ingest/ledger.h"
+#include "ingest/vocabulary.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace ingest {
+
+namespace {
+
+constexpr double kFar_m = 20'000;
+
+using Kinds = std::vector<std::vector<Kind>>;
+
+base::Result<std::vector<Layer>> chosen(std::vector<Layer> layers, const std::string& only) {
+    if (only.empty()) return layers;
+    std::string names;
+    for (const Layer& layer : layers) names += (names.empty() ? "" : ", ") + layer.name;
+    const std::string file = layers.empty() ? "" : layers.front().file;
+    std::erase_if(layers, [&](const Layer& layer) { return layer.name != only; });
+    if (layers.empty())
+        return base::fail(base::Fault::NotFound, base::Word::LayerMissing, {file, only, names});
+    return layers;
+}
+
+Kinds kinds_of(std::vector<Layer>& layers, const std::string& as_kind) {
+    Kinds kinds;
+    for (Layer& layer : layers) {
+        say_in_osm_words(layer, as_kind);
+        std::vector<Kind>& rows = kinds.emplace_back();
+        rows.reserve(layer.features.size());
+        for (const Feature& feature : layer.features)
+            rows.push_back(as_kind == word_of(Kind::Ignored) ? Kind::Ignored : kind_of(feature));
+    }
+    return kinds;
+}
+
+/// Where nine tenths of the buildings stand; without buildings, nine tenths of everything.
+geo::Box heart_of(const std::vector<Layer>& layers, const Kinds& kinds) {
+    std::vector<double> xs;
+    std::vector<double> ys;
+    for (const bool buildings_only : {true, false}) {
+        for (std::size_t i = 0; i < layers.size(); ++i)
+            for (std::size_t r = 0; r < layers[i].features.size(); ++r) {
+                const geo::Shape& shape = layers[i].features[r].shape;
+                const bool counts = kinds[i][r] == Kind::Building ||
+                                    (!buildings_only && kinds[i][r] != Kind::Ignored);
+                if (!counts || shape.parts.empty() || shape.parts[0].empty()) continue;
+                xs.push_back(shape.parts[0][0].x);
+                ys.push_back(shape.parts[0][0].y);
+            }
+        if (!xs.empty()) break;
+    }
+    if (xs.empty()) return {};
+    std::ranges::sort(xs);
+    std::ranges::sort(ys);
+    const std::size_t stray = xs.size() / 20;
+    const std::size_t last = xs.size() - 1 - stray;
+    return {xs[stray], ys[stray], xs[last], ys[last]};
+}
+
+/// Nothing widens the map: what lies far from the buildings is left out, and told.
+void leave_out_far_rows(std::vector<Layer>& layers, const geo::Box& heart, Ledger& ledger) {
+    const geo::Box near = heart.grown(kFar_m);
+    for (std::uint32_t i = 0; i < layers.size(); ++i)
+        for (std::uint32_t r = 0; r < layers[i].features.size(); ++r) {
+            geo::Shape& shape = layers[i].features[r].shape;
+            if (shape.kind == geo::ShapeKind::None || near.intersects(geo::box_of(shape))) continue;
+            shape = {};
+            note_loss(ledger, {i, r}, "far-away");
+        }
+}
+
+/// The zone of everything may not be that of the buildings.
+base::Result<int> settle_zone(std::vector<Layer>& layers, const geo::Box& heart, int epsg) {
+    const auto wanted = epsg_around(heart.centre(), epsg);
+    if (!wanted) return base::refusal(wanted);
+    if (*wanted == epsg) return epsg;
+    const auto moved = move_to(layers, epsg, *wanted);
+    if (!moved) return base::refusal(moved);
+    return *wanted;
+}
+
+std::string_view usual_kind(const std::vector<Kind>& kinds) {
+    std::array<std::size_t, kKindWords.size()> counts{};
+    for (const Kind kind : kinds)
+        if (kind != Kind::Ignored) ++counts[static_cast<std::size_t>(kind)];
+    const auto most = std::ranges::max_element(counts);
+    return kKindWords[*most == 0 ? 0 : static_cast<std::size_t>(most - counts.begin())];
+}
+
+std::vector<LayerReport> reports_of(const std::vector<Layer>& layers, const Kinds& kinds,
+                                    const Ledger& ledger) {
+    std::vector<LayerReport> reports;
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        LayerSums sums = sums_of(ledger, layers, i);
+        const auto rows = static_cast<std::int64_t>(layers[i].features.size());
+        const std::int64_t read = std::max(layers[i].rows, rows);
+        reports.push_back({.file = layers[i].file,
+                           .layer = layers[i].name,
+                           .as = std::string{usual_kind(kinds[i])},
+                           .read = read,
+                           .kept = sums.kept,
+                           .repaired = sums.repaired,
+                           .rejected = read - sums.kept,
+                           .reasons = std::move(sums.remarks)});
+    }
+    return reports;
+}
+
+bool is_a_place(const Survey& survey) {
+    return !survey.buildings.empty() || !survey.roads.empty() || !survey.boundaries.empty() ||
+           !survey.yards.empty();
+}
+
+}  // namespace
+
+base::Result<Surveyed> survey_from(std::vector<Layer> all_layers, const SurveyOptions& options) {
+    auto layers = chosen(std::move(all_layers), options.layer);
+    if (!layers) return base::refusal(layers);
+    Ledger ledger = ledger_for(*layers);
+    auto grounded = to_metres(*layers, options.crs, options.epsg, ledger);
+    if (!grounded) return base::refusal(grounded);
+
+    const Kinds kinds = kinds_of(*layers, options.as_kind);
+    const geo::Box heart = heart_of(*layers, kinds);
+    if (heart.empty() && !options.into_store)
+        return base::fail(base::Fault::Unsupported, base::Word::NothingToBuild);
+    if (!heart.empty()) {
+        leave_out_far_rows(*layers, heart, ledger);
+        if (options.epsg == 0) {
+            const auto zone = settle_zone(*layers, heart, grounded->epsg);
+            if (!zone) return base::refusal(zone);
+            grounded->epsg = *zone;
+        }
+    }
+
+    Surveyed out;
+    out.survey = settled(drafts_from(*layers, kinds, ledger), ledger);
+    if (!options.into_store && !is_a_place(out.survey))
+        return base::fail(base::Fault::Unsupported, base::Word::NothingToBuild);
+    out.survey.epsg = grounded->epsg;
+    out.survey.name = options.name;
+    out.reports = reports_of(*layers, kinds, ledger);
+    out.crs_notes = std::move(grounded->notes);
+    return out;
+}
+
+}  // namespace ingest
