@@ -12,8 +12,8 @@ constexpr std::array<std::string_view, 9> kJson{
 constexpr std::array<std::string_view, 4> kTable{"csv", "tsv", "txt", "psv"};
 constexpr std::array<std::string_view, 9> kShapefile{"shp", "shx", "dbf", "prj", "cpg",
                                                      "qpj", "sbn", "sbx", "qix"};
-/// Zip archives that are one file to their users.
-constexpr std::array<std::string_view, 3> kOneFile{"kmz", "xlsx", "ods"};
+/// Zip archives that GDAL reads as one file.
+constexpr std::array<std::string_view, 2> kOneFile{"xlsx", "ods"};
 constexpr std::array<std::string_view, 31> kPromising{
     "osm",  "pbf",    "gz",      "bz2", "tgz",    "tar",      "zip",     "kmz",
     "kml",  "gpkg",   "json",    "shp", "ndjson", "seq",      "fgb",     "gpx",

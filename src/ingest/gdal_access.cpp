@@ -24,6 +24,7 @@ constexpr Setting kSettings[] = {
     {"CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO"},
     {"CPL_ZIP_ENCODING", "GB18030"},
     {"GDAL_PAM_ENABLED", "NO"},
+    {"GML_SKIP_CORRUPTED_FEATURES", "YES"},
     {"SHAPE_RESTORE_SHX", "NO"},
 };
 

@@ -43,6 +43,26 @@ std::string collected(std::string text) {
     return text;
 }
 
+/// Where a second value begins after the first, or npos.
+std::size_t second_value(std::string_view json) {
+    int depth = 0;
+    bool quoted = false;
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        const char c = json[i];
+        if (quoted) {
+            if (c == '\\') ++i;
+            quoted = c != '"';
+        } else if (c == '"') {
+            quoted = true;
+        } else if (c == '{' || c == '[') {
+            ++depth;
+        } else if ((c == '}' || c == ']') && --depth <= 0) {
+            return json.find_first_not_of(" \t\r\n\x1E", i + 1);
+        }
+    }
+    return std::string_view::npos;
+}
+
 std::string_view name_without_gz(std::string_view path) {
     if (path.ends_with(".gz") || path.ends_with(".GZ")) path.remove_suffix(3);
     return path;
@@ -101,11 +121,11 @@ base::Result<GdalSource> mended_json(const std::string& path, const Reading& rea
     if (!bytes) return GdalSource{path, {}};
     base::Result<std::string> text = text_from(*std::move(bytes), reading);
     if (!text) return refusal(text);
-    std::string name = name_of(name_without_gz(path));
-    if (const std::string extension = extension_of(name);
-        extension.find("json") == std::string::npos)
-        name = stem_of(name) + ".json";
-    return GdalSource{memory.add(name, collected(*std::move(text))), {}};
+    const std::string name = stem_of(name_without_gz(path));
+    if (second_value(*text) != std::string::npos)
+        return GdalSource{"GeoJSONSeq:" + memory.add(name + ".geojsonl", *std::move(text)), {}};
+    if (text->starts_with('\x1E')) text->erase(0, 1);  // a sequence of one
+    return GdalSource{memory.add(name + ".json", collected(*std::move(text))), {}};
 }
 
 base::Result<GdalSource> mended_table(const std::string& path, const Reading& reading,

@@ -109,6 +109,8 @@ Layers read_archive(const Place& place, const char* system, GdalSession& session
     const base::Error nothing{Fault::Unsupported, Word::ArchiveInside, {reading.file}, {}};
     if (place.depth >= kDeepest) return tl::unexpected<base::Error>(nothing);
     const std::string inside = system + std::string{"{"} + place.path + "}";
+    const CPLStringList listed{VSIReadDir(inside.c_str())};
+    if (listed.Count() == 0) return refused(reading, Fault::Corrupt, Word::FileBroken);
     if (is_geodatabase(inside)) return read_gdal({inside, {}}, session, reading);
     return read_entries({inside, place.depth + 1}, true, nothing, session, reading);
 }
@@ -139,6 +141,16 @@ Layers read_compressed(const Place& place, GdalSession& session, Reading& readin
 Layers read_mended(base::Result<GdalSource> source, GdalSession& session, Reading& reading) {
     if (!source) return refusal(source);
     return read_gdal(*source, session, reading);
+}
+
+/// Any text can be a table; one that says no place is none, whatever keeps GDAL from reading it.
+Layers read_table(const std::string& path, GdalSession& session, Reading& reading) {
+    MemoryFolder memory;
+    Layers layers = read_mended(mended_table(path, reading, memory), session, reading);
+    const bool nowhere = layers ? layers->empty() : layers.error().word == Word::FileBroken;
+    if (!nowhere) return layers;
+    if (extension_of(path) == "txt") return refused(reading, Fault::Unsupported, Word::FileUnknown);
+    return refused(reading, Fault::Corrupt, Word::FileEmpty);
 }
 
 Layers read_other(const std::string& path, GdalSession& session, Reading& reading) {
@@ -172,7 +184,7 @@ Layers read_by_kind(const Place& place, std::string_view head, GdalSession& sess
         case FileKind::Json:
             return read_mended(mended_json(place.path, reading, memory), session, reading);
         case FileKind::Table:
-            return read_mended(mended_table(place.path, reading, memory), session, reading);
+            return read_table(place.path, session, reading);
         case FileKind::Shapefile:
             return read_mended(mended_shapefile(place.path, reading, memory), session, reading);
         case FileKind::Unknown:
@@ -181,6 +193,11 @@ Layers read_by_kind(const Place& place, std::string_view head, GdalSession& sess
             break;
     }
     return read_other(place.path, session, reading);
+}
+
+bool was_cut_off(const Layer& layer) {
+    return std::any_of(layer.remarks.begin(), layer.remarks.end(),
+                       [](const Remark& remark) { return remark.reason == "unreadable"; });
 }
 
 Layers read_place(const Place& place, GdalSession& session, Reading& reading) {
@@ -199,8 +216,9 @@ Layers read_place(const Place& place, GdalSession& session, Reading& reading) {
     if (!layers) return layers;
     const bool any = std::any_of(layers->begin(), layers->end(),
                                  [](const Layer& layer) { return !layer.features.empty(); });
-    if (!any) return refused(reading, Fault::Corrupt, Word::FileEmpty);
-    return layers;
+    const bool lost = std::any_of(layers->begin(), layers->end(), was_cut_off);
+    if (any) return layers;
+    return refused(reading, Fault::Corrupt, lost ? Word::FileBroken : Word::FileEmpty);
 }
 
 }  // namespace

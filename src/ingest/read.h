@@ -17,7 +17,7 @@
 
 namespace ingest {
 
-/// How far a reader is; told now and then, never more than a few times a second.
+/// How far a reader is; told every so many rows.
 struct Progress {
     std::string file;
     std::int64_t rows = 0;

@@ -189,7 +189,9 @@ bool ids_are_unique(const Rows& rows) {
     std::vector<std::pair<std::string_view, GIntBig>> ids;
     for (std::size_t i = 0; i < rows.fids.size(); ++i)
         ids.emplace_back(rows.layer.features[i].id, rows.fids[i]);
-    for (const Note& note : rows.notes) ids.emplace_back(note.id, note.fid);
+    for (const Note& note : rows.notes) {
+        if (note.fid != OGRNullFID) ids.emplace_back(note.id, note.fid);
+    }
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());  // parts and notes of one row
     for (std::size_t i = 0; i < ids.size(); ++i) {
@@ -203,7 +205,9 @@ void name_rows(Rows& rows) {
     if (!ids_are_unique(rows)) {
         for (std::size_t i = 0; i < rows.fids.size(); ++i)
             rows.layer.features[i].id = std::to_string(rows.fids[i]);
-        for (Note& note : rows.notes) note.id = std::to_string(note.fid);
+        for (Note& note : rows.notes) {
+            if (note.fid != OGRNullFID) note.id = std::to_string(note.fid);
+        }
     }
     for (const Note& note : rows.notes)
         remark(rows.layer.remarks, note.reason, note.id, note.repaired);
@@ -232,7 +236,8 @@ bool read_rows(Rows& rows, double share_before, double share, GdalSession& sessi
         tell(reading, count > 0 ? share_before + std::min(here, 1.0) * share : -1);
     }
     if (!session.failure().empty())  // the rest of the layer is lost
-        rows.notes.push_back({"unreadable", rows.layer.rows, {}, false});
+        rows.notes.push_back(
+            {"unreadable", OGRNullFID, "after " + std::to_string(rows.layer.rows), false});
     name_rows(rows);
     return true;
 }
@@ -290,9 +295,11 @@ base::Result<std::vector<Layer>> read_gdal(const GdalSource& source, GdalSession
     const GDALDatasetUniquePtr dataset{GDALDataset::Open(
         source.path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers().List(), options.List())};
     if (!dataset) {
+        // Who knows a file complains when it is broken, or at least answers to its name.
         const std::string about = session.failure();
-        const bool known = GDALIdentifyDriverEx(source.path.c_str(), GDAL_OF_VECTOR,
-                                                drivers().List(), nullptr) != nullptr;
+        const bool known =
+            !about.empty() || GDALIdentifyDriverEx(source.path.c_str(), GDAL_OF_VECTOR,
+                                                   drivers().List(), nullptr) != nullptr;
         return known ? refused(reading, base::Fault::Corrupt, base::Word::FileBroken, about)
                      : refused(reading, base::Fault::Unsupported, base::Word::FileUnknown, about);
     }

@@ -367,7 +367,7 @@ base::Result<std::vector<Layer>> read_osm(const OsmSource& source, Reading& read
         layer.name = name;
         layer.crs = "EPSG:4326";
         layer.from_osm = true;
-        if (layer.rows > 0) layers.push_back(std::move(layer));
+        if (layer.rows > 0 || !layer.features.empty()) layers.push_back(std::move(layer));
     };
     add(osm.points, "points");
     add(osm.lines, "lines");
