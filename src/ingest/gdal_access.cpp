@@ -25,6 +25,10 @@ constexpr Setting kSettings[] = {
     {"CPL_ZIP_ENCODING", "GB18030"},
     {"GDAL_PAM_ENABLED", "NO"},
     {"GML_SKIP_CORRUPTED_FEATURES", "YES"},
+    {"OGR_ODS_FIELD_TYPES", "STRING"},
+    {"OGR_ODS_HEADERS", "FORCE"},
+    {"OGR_XLSX_FIELD_TYPES", "STRING"},
+    {"OGR_XLSX_HEADERS", "FORCE"},
     {"SHAPE_RESTORE_SHX", "NO"},
 };
 

@@ -111,7 +111,7 @@ Layers read_archive(const Place& place, const char* system, GdalSession& session
     const std::string inside = system + std::string{"{"} + place.path + "}";
     const CPLStringList listed{VSIReadDir(inside.c_str())};
     if (listed.Count() == 0) return refused(reading, Fault::Corrupt, Word::FileBroken);
-    if (is_geodatabase(inside)) return read_gdal({inside, {}}, session, reading);
+    if (is_geodatabase(inside)) return read_gdal({place.path, {}}, session, reading);  // x.gdb.zip
     return read_entries({inside, place.depth + 1}, true, nothing, session, reading);
 }
 

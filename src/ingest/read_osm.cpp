@@ -68,8 +68,17 @@ Feature feature_from(const osmium::OSMObject& object, Layer& layer) {
     return feature;
 }
 
+/// Whether an object says anything about the world, and not only about its making.
+bool is_tagged(const osmium::OSMObject& object) {
+    return object.visible() &&
+           std::any_of(object.tags().begin(), object.tags().end(), [](const osmium::Tag& tag) {
+               return std::strcmp(tag.key(), "created_by") != 0 &&
+                      std::strcmp(tag.key(), "source") != 0;
+           });
+}
+
 void take_node(const osmium::Node& node, Osm& osm) {
-    if (node.tags().empty() || !node.visible()) return;
+    if (!is_tagged(node)) return;
     ++osm.points.rows;
     Feature feature = feature_from(node, osm.points);
     if (!node.location().valid()) {
@@ -116,7 +125,7 @@ bool is_wanted(const osmium::Way& way, const Osm& osm) {
 }
 
 void take_way(const osmium::Way& way, Osm& osm) {
-    if (way.tags().empty() || !way.visible()) return;
+    if (!is_tagged(way)) return;
     Feature feature = feature_from(way, osm.lines);
     const bool area = way.ends_have_same_id() && way.nodes().size() > 3 && means_area(feature);
     Layer& layer = area ? osm.areas : osm.lines;
@@ -362,16 +371,22 @@ base::Result<std::vector<Layer>> read_osm(const OsmSource& source, Reading& read
     }
     reading.rows = osm.points.rows + osm.lines.rows + osm.areas.rows;
     std::vector<Layer> layers;
-    const auto add = [&](Layer& layer, const char* name) {
-        layer.file = reading.file;
-        layer.name = name;
-        layer.crs = "EPSG:4326";
-        layer.from_osm = true;
-        if (layer.rows > 0 || !layer.features.empty()) layers.push_back(std::move(layer));
-    };
-    add(osm.points, "points");
-    add(osm.lines, "lines");
-    add(osm.areas, "areas");
+    const std::string& only = reading.options.only_layer;
+    std::string names;
+    for (auto& [layer, name] : {std::pair{&osm.points, "points"}, std::pair{&osm.lines, "lines"},
+                                std::pair{&osm.areas, "areas"}}) {
+        if (layer->rows == 0 && layer->features.empty()) continue;
+        names += (names.empty() ? "" : ", ") + std::string{name};
+        if (!only.empty() && only != name) continue;
+        layer->file = reading.file;
+        layer->name = name;
+        layer->crs = "EPSG:4326";
+        layer->from_osm = true;
+        layers.push_back(std::move(*layer));
+    }
+    if (layers.empty() && !names.empty())
+        return base::fail(base::Fault::NotFound, base::Word::LayerMissing,
+                          {reading.file, only, names});
     return layers;
 }
 

@@ -192,6 +192,24 @@ TEST_CASE("Places off the globe and nodes that are missing are remarks") {
     CHECK(remarks_of(layers[1]) == "missing-nodes repaired: way/1\nmissing-nodes: way/2\n");
 }
 
+TEST_CASE("Of an OpenStreetMap file one layer can be asked for") {
+    const support::Folder folder;
+    support::write_bytes(folder.file("place.osm"), osm(grid() + way(1, {1, 2}, "highway", "path") +
+                                                       way(2, {1, 2, 5, 4, 1}, "building", "yes") +
+                                                       way(3, {1, 2}, "created_by", "an editor")));
+    ingest::ReadOptions options;
+    options.only_layer = "lines";
+    const auto lines = ingest::read_file(folder.file("place.osm"), options);
+    REQUIRE(lines);
+    REQUIRE(lines->size() == 1);
+    CHECK(ids_of(&lines->at(0)) == "way/1 ");
+    options.only_layer = "houses";
+    const auto refused = ingest::read_file(folder.file("place.osm"), options);
+    REQUIRE(!refused);
+    CHECK(refused.error().word == base::Word::LayerMissing);
+    CHECK(refused.error().parts.at(2) == "lines, areas");
+}
+
 TEST_CASE("Half an OpenStreetMap file is refused whole") {
     const support::Folder folder;
     const std::string text = osm(grid() + way(1, {1, 2}, "highway", "path"));
