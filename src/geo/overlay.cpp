@@ -32,26 +32,6 @@ double turn(Point a, Point b, Point c) {
     return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
 }
 
-/// Counter-clockwise, without points on its straight sides.
-Ring hull_of(Ring points) {
-    std::ranges::sort(points, [](Point a, Point b) { return a.x != b.x ? a.x < b.x : a.y < b.y; });
-    points.erase(std::ranges::unique(points).begin(), points.end());
-    if (points.size() < 3) return points;
-    Ring hull;
-    const auto walk = [&](auto begin, auto end) {
-        const std::size_t floor = hull.size();
-        for (auto it = begin; it != end; ++it) {
-            while (hull.size() > floor + 1 && turn(hull[hull.size() - 2], hull.back(), *it) <= 0)
-                hull.pop_back();
-            hull.push_back(*it);
-        }
-        hull.pop_back();  // the next walk begins with it
-    };
-    walk(points.begin(), points.end());
-    walk(points.rbegin(), points.rend());
-    return hull;
-}
-
 /// The rectangle around `points` with a side along the unit vector `u`.
 struct Frame {
     Point u;
@@ -159,10 +139,29 @@ std::vector<Shape> faces_of(const std::vector<Ring>& lines) {
     return area ? polygons_of(*area) : std::vector<Shape>{};
 }
 
+Ring convex_hull(Ring points) {
+    std::ranges::sort(points, [](Point a, Point b) { return a.x != b.x ? a.x < b.x : a.y < b.y; });
+    points.erase(std::ranges::unique(points).begin(), points.end());
+    if (points.size() < 3) return points;
+    Ring hull;
+    const auto walk = [&](auto begin, auto end) {
+        const std::size_t floor = hull.size();
+        for (auto it = begin; it != end; ++it) {
+            while (hull.size() > floor + 1 && turn(hull[hull.size() - 2], hull.back(), *it) <= 0)
+                hull.pop_back();
+            hull.push_back(*it);
+        }
+        hull.pop_back();  // the next walk begins with it
+    };
+    walk(points.begin(), points.end());
+    walk(points.rbegin(), points.rend());
+    return hull;
+}
+
 Ring oriented_box(const Shape& area) {
     Ring points;
     for (const Ring& part : area.parts) points.insert(points.end(), part.begin(), part.end());
-    const Ring hull = hull_of(std::move(points));
+    const Ring hull = convex_hull(std::move(points));
     if (hull.empty()) return {};
     Frame best = frame_of(hull, {1, 0});
     for (std::size_t i = 0; i < hull.size(); ++i) {

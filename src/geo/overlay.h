@@ -34,6 +34,10 @@ std::optional<Shape> buffered(const Shape& shape, double by_m);
 /// The faces that lines enclose; lines are noded first.
 std::vector<Shape> faces_of(const std::vector<Ring>& lines);
 
+/// The tightest ring without dents around points, counter-clockwise; fewer than three points when
+/// they lie on a line.
+Ring convex_hull(Ring points);
+
 /// The tightest rectangle around an area, corners counter-clockwise.
 Ring oriented_box(const Shape& area);
 
