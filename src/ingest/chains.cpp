@@ -17,6 +17,8 @@ namespace {
 constexpr double kSamePlace = 0.02;  // metres between vertices that are one
 constexpr double kStraightOn = 0.5;  // cosine of the sharpest turn a street takes at a fork
 
+constexpr double kTurnsBack = -0.3;  // and where there is none: beyond it, it ends
+
 using Node = std::pair<std::int64_t, std::int64_t>;
 
 Node node_of(Point p) {
@@ -87,7 +89,7 @@ std::vector<End> paired(const std::vector<Piece>& pieces) {
                                  ends[i], ends[k]});
         std::ranges::stable_sort(pairs, std::greater{}, &Pair::straight);
         for (const Pair& pair : pairs) {
-            if (ends.size() > 2 && pair.straight < kStraightOn) break;
+            if (pair.straight < (ends.size() > 2 ? kStraightOn : kTurnsBack)) break;
             if (next[pair.a] != kOpen || next[pair.b] != kOpen) continue;
             next[pair.a] = pair.b;
             next[pair.b] = pair.a;

@@ -81,7 +81,10 @@ class Writer {
     template <typename Row>
     static Numbers in_reading_order(const Numbers& members, const Row& shape_of) {
         std::vector<Point> at;
-        for (const std::uint32_t m : members) at.push_back(geo::label_point(shape_of(m)));
+        for (const std::uint32_t m : members) {
+            const Shape& shape = shape_of(m);
+            at.push_back(shape.kind == geo::ShapeKind::None ? Point{} : geo::label_point(shape));
+        }
         Numbers ordered;
         for (const std::uint32_t i : reading_order(at)) ordered.push_back(members[i]);
         return ordered;

@@ -19,8 +19,9 @@ using geo::Shape;
 
 namespace {
 
-constexpr double kBeside = 18;  // metres from the kerb: the yard borders on the street
-constexpr double kStep = 10;    // metres between two looks at it
+constexpr double kBeside = 18;   // metres from the kerb: the yard borders on the street
+constexpr double kBeyond = 250;  // metres to the street a yard behind others is named after
+constexpr double kStep = 10;     // metres between two looks at it
 
 bool is_chinese(std::string_view text) {
     return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });
@@ -46,7 +47,7 @@ const char* side_of(Point towards) {
 
 /// An estate is 和平里 for its community 和平里社区.
 std::string without_ending(std::string name) {
-    for (const std::string_view ending : {"社区", "小区"})
+    for (const std::string_view ending : {"社区", "家属区", "住宅区", "小区"})
         if (name.size() > ending.size() && name.ends_with(ending))
             name.resize(name.size() - ending.size());
     return name;
@@ -131,8 +132,22 @@ class Namer {
         }
         const auto longest = std::ranges::max_element(
             borders, {}, [](const auto& entry) { return entry.second.length_m; });
-        if (longest == borders.end()) return {};
+        if (longest == borders.end()) return street_beyond(middle);
         return spaced(longest->first) + side_of(longest->second.towards);
+    }
+
+    /// The nearest street of a yard that lies at none.
+    std::string street_beyond(Point middle) const {
+        double nearest = kBeyond;
+        std::string found;
+        for (const std::uint32_t s :
+             streets_.touching(Box{middle.x, middle.y, middle.x, middle.y}.grown(kBeyond))) {
+            const Footing foot = footing_on(plan_.segments[s].line, middle);
+            if (foot.distance_m >= nearest) continue;
+            nearest = foot.distance_m;
+            found = spaced(plan_.segments[s].name) + side_of(middle - foot.at);
+        }
+        return found;
     }
 
     const Plan& plan_;

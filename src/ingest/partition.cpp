@@ -16,9 +16,10 @@ using geo::Point;
 
 namespace {
 
-constexpr int kSweeps = 12;     // directions from which a cut is tried
-constexpr int kRounds = 8;      // of bettering along a border
-constexpr double kFair = 0.15;  // share by which a half may miss its weight without remark
+constexpr int kSweeps = 12;       // directions from which a cut is tried
+constexpr int kRounds = 8;        // of bettering along a border
+constexpr double kFair = 0.08;    // share by which a half may miss its weight without remark
+constexpr double kUnfair = 0.25;  // and beyond which hardly any border is worth it
 constexpr double kNobody = -1;
 
 using Numbers = std::vector<std::uint32_t>;
@@ -66,9 +67,9 @@ class Halves {
     }
 
     double unfair(double first) const {
-        const double off =
-            total_ > 0 ? std::abs(first - wanted_) / std::min(wanted_, total_ - wanted_) : 0;
-        return off <= kFair ? off : off + 8 * (off - kFair);
+        if (total_ <= 0) return 0;
+        const double off = std::abs(first - wanted_) / std::min(wanted_, total_ - wanted_);
+        return std::max(0.0, off - kFair) + 8 * std::max(0.0, off - kUnfair);
     }
 
     double weight_of_first() const {
@@ -261,6 +262,9 @@ std::vector<int> partition(const Neighbourhood& ground, int parts) {
     Numbers all(ground.weight.size());
     for (std::uint32_t i = 0; i < all.size(); ++i) all[i] = i;
     divide_among(ground, std::move(all), 0, parts, part, side);
+    // A piece too heavy to be cut leaves some parts empty.
+    std::set<int> used{part.begin(), part.end()};
+    for (int& p : part) p = static_cast<int>(std::distance(used.begin(), used.find(p)));
     return part;
 }
 

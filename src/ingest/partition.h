@@ -23,7 +23,8 @@ struct Neighbourhood {
 /// makes a border there welcome: nothing is left hanging alone.
 void connect(Neighbourhood& ground);
 
-/// The part (0 to parts - 1) of each piece. Parts hang together, weigh about the same, and their
+/// The part of each piece, numbered from 0; at most `parts`, fewer when a piece weighs as much as
+/// several. Parts hang together, weigh about the same, and their
 /// borders are short and follow cheap sides. Cut in two again and again: of the ways to sweep
 /// over the ground the one with the cheapest border, then bettered piece by piece along it.
 /// Requires `connect`ed ground, and 1 <= parts.

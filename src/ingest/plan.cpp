@@ -231,7 +231,13 @@ class Planner {
     Shape ground_of(const Numbers& cells) const {
         std::vector<Shape> areas;
         for (const std::uint32_t c : cells) areas.push_back(tiling_.cells[c].area);
-        return geo::united(areas).value_or(Shape{});
+        if (std::optional<Shape> ground = geo::united(areas)) return std::move(*ground);
+        Shape all{.kind = geo::ShapeKind::Area, .parts = {}, .first_ring = {}};
+        for (const Shape& area : areas) {  // better with seams than not at all
+            all.first_ring.push_back(static_cast<std::uint32_t>(all.parts.size()));
+            all.parts.insert(all.parts.end(), area.parts.begin(), area.parts.end());
+        }
+        return all;
     }
 
     void divide_communities() {

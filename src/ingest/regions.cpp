@@ -7,8 +7,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <numbers>
 #include <optional>
-#include <set>
 #include <tuple>
 
 namespace ingest {
@@ -20,37 +21,50 @@ using Level = SurveyedBoundary::Level;
 
 namespace {
 
-constexpr double kSquare = 200;          // metres: people this close live in one place
+constexpr double kSquare = 150;          // metres, within which people count as one
+constexpr double kWalk = 350;            // metres people go around their houses
 constexpr double kRim = 40;              // metres of ground around the outermost house
 constexpr double kFewStragglers = 0.02;  // share of what lies outside all boundaries and may
 
 using Boundaries = std::vector<const SurveyedBoundary*>;
 
-/// Where anybody lives, without dents that a walk would fill; far villages lie apart.
-std::optional<Shape> extent_of(const std::vector<Point>& lived_at) {
-    std::set<std::pair<long, long>> squares;
-    for (const Point p : lived_at)
-        squares.emplace(std::lround(p.y / kSquare), std::lround(p.x / kSquare));
-    std::vector<Shape> blocks;
-    for (const auto& [y, x] : squares) {
-        const Point middle{static_cast<double>(x) * kSquare, static_cast<double>(y) * kSquare};
-        const double half = 1.5 * kSquare;
-        blocks.push_back(geo::area_of({middle + Point{-half, -half}, middle + Point{half, -half},
-                                       middle + Point{half, half}, middle + Point{-half, half}}));
+/// A dozen corners around a point.
+Shape ground_around(Point middle, double radius) {
+    Ring ring;
+    for (int i = 0; i < 12; ++i) {
+        const double angle = std::numbers::pi * (i + 0.5) / 6;
+        ring.push_back(middle + Point{std::cos(angle), std::sin(angle)} * radius);
     }
-    const std::optional<Shape> all = geo::united(blocks);
+    return geo::area_of(std::move(ring));
+}
+
+/// Where anybody lives, with the dents that a walk would fill; far villages lie apart.
+std::optional<Shape> extent_of(const std::vector<Point>& lived_at) {
+    struct Heap {
+        Point sum;
+        int count = 0;
+    };
+    std::map<std::pair<long, long>, Heap> squares;
+    for (const Point p : lived_at) {
+        Heap& heap = squares[{std::lround(p.y / kSquare), std::lround(p.x / kSquare)}];
+        heap.sum = heap.sum + p;
+        ++heap.count;
+    }
+    std::vector<Shape> grounds;
+    for (const auto& [square, heap] : squares)
+        grounds.push_back(ground_around(heap.sum * (1.0 / heap.count), kWalk));
+    std::optional<Shape> all = geo::united(grounds);
     if (!all) return std::nullopt;
     std::vector<Shape> places;
     for (const Shape& polygon : geo::polygons_of(*all)) {
-        const Shape solid = geo::area_of(polygon.parts[0]);
+        const Shape solid = geo::simplified(geo::area_of(polygon.parts[0]), kWalk / 5);
         Ring inside;
         for (const Point p : lived_at)
             if (geo::contains(solid, p)) inside.push_back(p);
-        std::optional<Shape> rim =
+        const std::optional<Shape> rim =
             geo::buffered(geo::area_of(geo::convex_hull(std::move(inside))), kRim);
-        if (!rim) rim = solid;
-        if (const auto place = geo::intersection(geo::simplified(solid, 0.6 * kSquare), *rim))
-            places.push_back(*place);
+        const std::optional<Shape> place = rim ? geo::intersection(solid, *rim) : solid;
+        if (place) places.push_back(*place);
     }
     return geo::united(places);
 }
@@ -153,9 +167,19 @@ class Builder {
         return areas;
     }
 
+    /// Without the slivers between two borders, and other ground of nobody.
+    std::optional<Shape> lived_on(const std::optional<Shape>& ground) const {
+        if (!ground) return std::nullopt;
+        std::vector<Shape> lived;
+        for (const Shape& polygon : geo::polygons_of(*ground))
+            if (std::ranges::any_of(lived_at_, [&](Point p) { return geo::contains(polygon, p); }))
+                lived.push_back(polygon);
+        return geo::united(lived);
+    }
+
     /// Ground to be divided, unless next to nobody lives on it: those few go to their neighbours.
     void add_open(const std::optional<Shape>& ground, int subdistrict) {
-        const std::optional<Shape> open = without_all(ground, communities());
+        const std::optional<Shape> open = lived_on(without_all(ground, communities()));
         if (!open) return;
         const auto people =
             std::ranges::count_if(lived_at_, [&](Point p) { return geo::contains(*open, p); });

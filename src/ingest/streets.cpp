@@ -15,11 +15,13 @@ using geo::Ring;
 
 namespace {
 
-constexpr double kShortest = 40;     // metres of a segment
-constexpr double kTwinApart = 32;    // metres between the carriageways of one street
-constexpr double kSamePlace = 0.02;  // metres between vertices that are one
-constexpr double kConnector = 60;    // an unnamed road shorter than this is a turning lane
-constexpr double kParallel = 0.42;   // sine of the angle up to which lines run side by side
+constexpr double kShortest = 40;        // metres of a segment
+constexpr double kShortestWalk = 80;    // of a street without cars, to be more than a path
+constexpr double kTwinApart = 32;       // metres between the carriageways of one street
+constexpr double kSamePlace = 0.02;     // metres between vertices that are one
+constexpr double kConnector = 60;       // an unnamed road shorter than this is a turning lane
+constexpr double kLongestBridge = 100;  // metres of a footbridge, which is no street
+constexpr double kParallel = 0.42;      // sine of the angle up to which lines run side by side
 
 /// Where another street meets one of a name.
 struct Crossing {
@@ -30,7 +32,7 @@ using Crossings = std::map<std::string, std::vector<Crossing>>;
 
 bool counts_as_crossing(const SurveyedRoad& road) {
     if (!road.name.empty()) return can_be_place(road);
-    return is_street(road) && length_of(road.line) >= kConnector;
+    return is_street(road) && road.klass != "residential" && length_of(road.line) >= kConnector;
 }
 
 void note(Crossings& crossings, const SurveyedRoad& street, const SurveyedRoad& other, Point at) {
@@ -107,6 +109,16 @@ struct Beside {
     std::size_t of = 0;
 };
 
+/// Whether a chain here runs back beside its own beginning: both carriageways and the turn.
+bool turns_back(const Ring& chain, double at_m, Point direction) {
+    if (at_m < 3 * kTwinApart) return false;
+    const Footing foot =
+        footing_on(part_between(chain, 0, at_m - 2 * kTwinApart), point_along(chain, at_m));
+    return foot.distance_m < kTwinApart && !foot.at_end &&
+           std::abs(cross(direction, foot.direction)) < kParallel &&
+           dot(direction, foot.direction) < 0;
+}
+
 Beside beside(const Ring& chain, const std::vector<Segment>& kept) {
     Beside result;
     const double length = length_of(chain);
@@ -121,7 +133,7 @@ Beside beside(const Ring& chain, const std::vector<Segment>& kept) {
     for (int i = 0; i < steps; ++i) {
         const Point a = point_along(chain, i * step);
         const Point b = point_along(chain, (i + 1) * step);
-        bool twin = false;
+        bool twin = turns_back(chain, (i + 0.5) * step, unit(b - a));
         for (std::size_t k = 0; k < kept.size() && !twin; ++k) {
             const Footing foot = footing_on(kept[k].line, (a + b) * 0.5);
             twin = foot.distance_m < kTwinApart && !foot.at_end &&
@@ -194,7 +206,8 @@ std::vector<Cut> cuts_of(const Segment& street, const std::vector<Crossing>& cro
 }
 
 std::string between(const std::string& a, const std::string& b) {
-    return a.empty() || b.empty() ? a + b : a + "—" + b;
+    if (a.empty() && b.empty()) return {};
+    return a.empty() || b.empty() ? a + b + "口" : a + "—" + b;
 }
 
 void cut_at_crossings(const Segment& street, const std::vector<Crossing>& crossings,
@@ -240,7 +253,9 @@ std::vector<Segment> segments_of(const std::vector<SurveyedRoad>& roads) {
     for (const SurveyedRoad& road : roads) {
         if (road.line.size() < 2) continue;
         if (is_street(road) || (!road.name.empty() && can_be_place(road))) meeting.push_back(&road);
-        if (!road.name.empty() && can_be_place(road)) streets[road.name].push_back(&road);
+        const bool bridge = road.covered && length_of(road.line) < kLongestBridge;
+        if (!road.name.empty() && can_be_place(road) && !(bridge && !is_street(road)))
+            streets[road.name].push_back(&road);
     }
     Crossings crossings;
     cross_at_vertices(meeting, crossings);
@@ -253,6 +268,11 @@ std::vector<Segment> segments_of(const std::vector<SurveyedRoad>& roads) {
             orient(street.line);
             cut_at_crossings(street, crossings[name], pieces);
         }
+        const bool walk = std::ranges::none_of(parts, [](const auto* p) { return is_street(*p); });
+        const double least = walk ? kShortestWalk : 0;
+        double total = 0;
+        for (const Segment& piece : pieces) total += length_of(piece.line);
+        if (total < least) continue;
         // A stub that is neither long enough nor all there is of the street is a turning lane.
         const auto is_stub = [](const Segment& s) { return length_of(s.line) < kShortest; };
         if (!std::ranges::all_of(pieces, is_stub)) std::erase_if(pieces, is_stub);

@@ -98,6 +98,8 @@ class Maker {
                 yard.community = in[y].empty() ? community_at(geo::label_point(yard.area))
                                                : in[y].begin()->first;
                 if (!in[y].empty()) yard.buildings = in[y].begin()->second;
+                if (const auto own = geo::intersection(yard.area, community_area(yard.community)))
+                    yard.area = *own;
                 made_.push_back(std::move(yard));
                 continue;
             }
