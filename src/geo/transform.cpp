@@ -37,6 +37,10 @@ PjPtr plain_crs(PJ_CONTEXT* context, PjPtr crs) {
     return crs;
 }
 
+std::string text_of(const char* text) {
+    return text == nullptr ? std::string{} : std::string{text};
+}
+
 Box area_of_use(PJ_CONTEXT* context, const PJ* crs) {
     Box use;
     double west = 0, south = 0, east = 0, north = 0;
@@ -51,7 +55,7 @@ Box area_of_use(PJ_CONTEXT* context, const PJ* crs) {
 std::string datum_name(PJ_CONTEXT* context, const PJ* crs) {
     PjPtr datum = owned(proj_crs_get_datum(context, crs));
     if (!datum) datum = owned(proj_crs_get_datum_ensemble(context, crs));
-    return datum ? proj_get_name(datum.get()) : "";
+    return datum ? text_of(proj_get_name(datum.get())) : std::string{};
 }
 
 base::Error unknown(const std::string& text) {
@@ -71,7 +75,7 @@ base::Result<CrsFacts> crs_facts(const std::string& text) {
     const PjPtr crs = plain_crs(context.get(), std::move(whole));
     if (!crs || proj_is_crs(crs.get()) == 0) return tl::unexpected{unknown(text)};
 
-    if (const char* name = proj_get_name(crs.get())) facts.name = name;
+    facts.name = text_of(proj_get_name(crs.get()));
     const char* authority = proj_get_id_auth_name(crs.get(), 0);
     const char* code = proj_get_id_code(crs.get(), 0);
     if (authority && code && std::string_view{authority} == "EPSG") facts.epsg = std::atoi(code);

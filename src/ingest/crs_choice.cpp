@@ -21,8 +21,9 @@ bool between(double low, double a, double b, double high) {
     return low <= a && b <= high;
 }
 
+/// With a little to spare: maps of the whole world overshoot by a rounding.
 bool is_degrees(const geo::Box& e) {
-    return between(-180, e.x0, e.x1, 180) && between(-90, e.y0, e.y1, 90);
+    return between(-180.01, e.x0, e.x1, 180.01) && between(-90.01, e.y0, e.y1, 90.01);
 }
 
 /// China written latitude first: as longitudes and latitudes this would be the Arctic Ocean.
@@ -49,7 +50,10 @@ std::string metres_look_like(const geo::Box& e) {
 }
 
 std::string extent_text(const geo::Box& e) {
-    return fmt::format("{:.6g}…{:.6g}, {:.6g}…{:.6g}", e.x0, e.x1, e.y0, e.y1);
+    const auto number = [](double v) {
+        return std::abs(v) < 1000 ? fmt::format("{:.6g}", v) : fmt::format("{:.0f}", v);
+    };
+    return fmt::format("x {}…{}, y {}…{}", number(e.x0), number(e.x1), number(e.y0), number(e.y1));
 }
 
 std::string lower(std::string text) {

@@ -10,8 +10,6 @@ namespace ingest {
 
 namespace {
 
-constexpr double kSmallestBuilding_m2 = 1;
-
 /// One row on its way into the drafts.
 struct Sorter {
     Drafts& drafts;
@@ -56,10 +54,6 @@ void sort_building(Sorter& row, bool part) {
     auto& out = part ? row.drafts.parts : row.drafts.buildings;
     for (geo::Shape& polygon : repaired.polygons) {
         const double area = geo::area_m2(polygon);
-        if (area < kSmallestBuilding_m2) {
-            note_loss(row.ledger, row.at, "too-small");
-            continue;
-        }
         const Storeys storeys = storeys_of(row.feature, area);
         const bool sure = leading_number(tag(row.feature, "building:levels")) > 0 ||
                           leading_number(tag(row.feature, "height")) > 0;
@@ -237,6 +231,7 @@ Drafts drafts_from(std::vector<Layer>& layers, const std::vector<std::vector<Kin
             if (feature.shape.kind == geo::ShapeKind::None) continue;
             Sorter row{drafts, ledger, feature, {i, r}};
             sort_row(row, kinds[i][r]);
+            feature.shape.parts = {};  // a million houses need not be held twice
         }
     }
     return drafts;

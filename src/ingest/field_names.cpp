@@ -247,10 +247,19 @@ std::string_view kind_of_fields(const Layer& layer) {
 
 std::string_view kind_of_layer_name(std::string_view name) {
     const std::string word = lower(name.substr(name.find_last_of('/') + 1));
+    if (!code_in_name(word).empty()) return "boundary";
     for (const LayerWords& row : kLayerWords)
         for (const std::string_view part : row.words)
             if (!part.empty() && holds(word, part)) return row.kind;
     return {};
+}
+
+std::string_view code_in_name(std::string_view name) {
+    name = name.substr(0, name.find('.'));
+    const bool digits =
+        std::ranges::all_of(name, [](unsigned char c) { return std::isdigit(c) != 0; });
+    const bool length = name.size() == 6 || name.size() == 9 || name.size() == 12;
+    return digits && length ? name : std::string_view{};
 }
 
 bool has_height_field(const Layer& layer) {

@@ -18,6 +18,9 @@ std::string_view kind_of_fields(const Layer& layer);
 /// By the words in a layer's or a file's name; folders do not count. Else nothing.
 std::string_view kind_of_layer_name(std::string_view name);
 
+/// 220102 out of 220102.json: files that hold one unit are often named so. Else nothing.
+std::string_view code_in_name(std::string_view name);
+
 /// Whether areas carry a height, which only buildings do.
 bool has_height_field(const Layer& layer);
 

@@ -61,7 +61,9 @@ bool is_institution(const Feature& feature) {
 Kind of_area(const Feature& feature) {
     if (said(tag(feature, "building"))) return Kind::Building;
     if (said(tag(feature, "building:part"))) return Kind::Part;
-    if (tag(feature, "boundary") == "administrative") return Kind::Boundary;
+    const std::string_view boundary = tag(feature, "boundary");
+    if (boundary == "administrative" || (boundary.empty() && !tag(feature, "admin_level").empty()))
+        return Kind::Boundary;
     const Kind kind = by_leisure_and_landuse(feature);
     if (kind == Kind::Yard) return kind;
     if (is_institution(feature)) return Kind::Yard;

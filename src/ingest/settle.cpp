@@ -150,31 +150,40 @@ void join_roads(std::vector<Draft<SurveyedRoad>>& roads, Ledger& ledger) {
     std::erase_if(roads, [&](const auto&) { return gone[next++] != 0; });
 }
 
-/// A part inside a building gives it its height; one outside every building is one itself.
+/// The tallest part inside a building gives it its height; a part outside every building is one
+/// itself.
 void settle_parts(Drafts& drafts, Ledger& ledger) {
     if (drafts.parts.empty()) return;
     std::vector<geo::Box> boxes;
     for (const auto& draft : drafts.buildings) boxes.push_back(geo::box_of(draft.what.area));
     const geo::BoxIndex index{boxes};
-    const std::size_t outlines = drafts.buildings.size();
+    std::vector<int> tallest(drafts.buildings.size());
     for (auto& part : drafts.parts) {
         const geo::Point at = geo::label_point(part.what.area);
         bool inside = false;
         for (const std::uint32_t b : index.touching({at.x, at.y, at.x, at.y})) {
-            auto& building = drafts.buildings[b];
-            if (!geo::contains(building.what.area, at)) continue;
+            if (!geo::contains(drafts.buildings[b].what.area, at)) continue;
             inside = true;
-            if (building.sure || !part.sure) continue;
-            building.what.storeys =
-                building.what.estimated ? std::max(part.what.storeys, 1) : building.what.storeys;
-            building.sure = true;
+            if (part.sure) tallest[b] = std::max(tallest[b], part.what.storeys);
         }
         if (inside)
             note_loss(ledger, part.at, "building-part");
         else
             drafts.buildings.push_back(std::move(part));
     }
-    (void)outlines;
+    for (std::size_t b = 0; b < tallest.size(); ++b)
+        if (tallest[b] > 0 && !drafts.buildings[b].sure)
+            drafts.buildings[b].what.storeys = tallest[b];
+}
+
+/// Slivers are nobody's home. Only now: a tile may have cut a corner off a house.
+void drop_slivers(std::vector<Draft<SurveyedBuilding>>& buildings, Ledger& ledger) {
+    constexpr double kSmallest_m2 = 1;
+    std::erase_if(buildings, [&](const Draft<SurveyedBuilding>& draft) {
+        if (geo::area_m2(draft.what.area) >= kSmallest_m2) return false;
+        note_loss(ledger, draft.at, "too-small");
+        return true;
+    });
 }
 
 /// The number in an OpenStreetMap name: a label carries the number of the area it labels.
@@ -206,6 +215,7 @@ void settle_areas(Drafts& drafts, Ledger& ledger) {
         drafts.buildings, ledger, [](const auto& b) { return fingerprint_of(b.area); }, learn);
     join_pieces(drafts.buildings, ledger, area, source);
     settle_parts(drafts, ledger);
+    drop_slivers(drafts.buildings, ledger);
     drop_doubles(
         drafts.yards, ledger, [](const auto& y) { return fingerprint_of(y.area); }, kMergeNothing);
     join_pieces(drafts.yards, ledger, area, source);

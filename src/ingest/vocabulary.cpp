@@ -189,6 +189,7 @@ void from_plain(Layer& layer, std::string_view as_kind) {
         // A layer of buildings with points in it: plates at doors, not houses.
         if (point && kind == "building" && as_kind.empty()) continue;
         set_kind(feature, kind);
+        if (kind == "boundary") set_missing(feature, "ref", code_in_name(layer.name));
     }
 }
 
@@ -226,9 +227,10 @@ void set_tag(Feature& feature, std::string_view key, std::string_view value) {
 
 Schema schema_of(const Layer& layer) {
     if (layer.from_osm) return Schema::Osm;
-    constexpr std::array kOsmKeys{"building", "highway",  "landuse",         "amenity",
-                                  "shop",     "waterway", "natural",         "leisure",
-                                  "railway",  "indoor",   "addr:housenumber"};
+    constexpr std::array kOsmKeys{"building", "building:part", "highway",  "landuse",
+                                  "amenity",  "shop",          "waterway", "natural",
+                                  "leisure",  "railway",       "indoor",   "addr:housenumber",
+                                  "barrier",  "admin_level"};
     std::size_t osm = 0;
     const std::size_t rows = std::min(kRowsLookedAt, layer.features.size());
     for (std::size_t i = 0; i < rows; ++i) {

@@ -1,0 +1,256 @@
+#include "ingest/survey_from.h"
+
+#include "ingest/repair.h"
+
+#include <catch_amalgamated.hpp>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+using base::Word;
+using Catch::Approx;
+using geo::Point;
+using geo::Ring;
+using ingest::Feature;
+using ingest::Layer;
+using ingest::survey_from;
+using ingest::SurveyOptions;
+using ingest::Tag;
+
+namespace {
+
+constexpr const char* kZone = "EPSG:4548";
+constexpr Point kOrigin{442'000, 4'430'000};
+
+Ring box(double x, double y, double width, double height) {
+    const Point p = kOrigin + Point{x, y};
+    return {p, p + Point{width, 0}, p + Point{width, height}, p + Point{0, height}};
+}
+
+Feature house(std::string id, Ring ring, std::vector<Tag> tags = {}) {
+    tags.insert(tags.begin(), {"building", "yes"});
+    return {.id = std::move(id), .tags = std::move(tags), .shape = geo::area_of(std::move(ring))};
+}
+
+Layer town(std::vector<Feature> features, std::string file = "town.gpkg") {
+    const auto rows = static_cast<std::int64_t>(features.size());
+    return {.file = std::move(file),
+            .name = "town",
+            .crs = kZone,
+            .rows = rows,
+            .features = std::move(features)};
+}
+
+std::vector<std::string> ids_of(const ingest::LayerReport& report, std::string_view reason,
+                                bool repaired) {
+    for (const ingest::Remark& remark : report.reasons)
+        if (remark.reason == reason && remark.repaired == repaired) return remark.ids;
+    return {};
+}
+
+using Ids = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("houses come out where they stand, in metres of the zone of their middle", "[ingest]") {
+    Layer layer = town({house("1", box(0, 0, 20, 10), {{"building:levels", "6"}})});
+    const auto out = survey_from({layer}, {});
+    REQUIRE(out);
+    CHECK(out->survey.epsg == 4548);
+    REQUIRE(out->survey.buildings.size() == 1);
+    const ingest::SurveyedBuilding& building = out->survey.buildings[0];
+    CHECK(geo::area_m2(building.area) == Approx(200));
+    CHECK(building.area.parts[0][0].x == Approx(kOrigin.x).margin(0.001));
+    CHECK(building.storeys == 6);
+    CHECK_FALSE(building.estimated);
+    CHECK(building.source == "1");
+    CHECK(out->crs_notes == Ids{"town.gpkg/town: EPSG:4548"});
+
+    layer.crs = "EPSG:4326";
+    layer.features = {house("1", {{9.5, 47.1}, {9.501, 47.1}, {9.501, 47.101}})};
+    CHECK(survey_from({layer}, {})->survey.epsg == 32632);
+    CHECK(survey_from({layer}, {.epsg = 32633})->survey.epsg == 32633);
+}
+
+TEST_CASE("every row is kept or rejected, and each has its reason", "[ingest]") {
+    const Point p = kOrigin;
+    Feature bow = house("bow", {p, p + Point{10, 10}, p + Point{10, 0}, p + Point{0, 10}});
+    Feature flat = house("flat", {p, p + Point{10, 0}});
+    Feature sliver = house("sliver", box(50, 0, 0.5, 0.5));
+    Feature twin_a = house("twin a", box(100, 0, 20, 10));
+    Feature twin_b = house("twin b", box(100, 0, 20, 10), {{"name", "主楼"}});
+    std::ranges::rotate(twin_b.shape.parts[0], twin_b.shape.parts[0].begin() + 2);
+    Feature tree{.id = "tree", .tags = {{"natural", "tree"}}, .shape = geo::point_of(p)};
+    Layer layer = town({bow, flat, sliver, twin_a, twin_b, tree});
+    layer.rows = 7;  // the reader refused one
+    ingest::remark(layer.remarks, "no-geometry", "7");
+
+    const auto out = survey_from({layer}, {});
+    REQUIRE(out);
+    const ingest::LayerReport& report = out->reports.at(0);
+    CHECK(report.as == "building");
+    CHECK(report.read == 7);
+    CHECK(report.kept == 2);
+    CHECK(report.repaired == 1);
+    CHECK(report.rejected == 5);
+    CHECK(ids_of(report, "invalid", true) == Ids{"bow"});
+    CHECK(ids_of(report, "no-area-left", false) == Ids{"flat"});
+    CHECK(ids_of(report, "too-small", false) == Ids{"sliver"});
+    CHECK(ids_of(report, "duplicate", false) == Ids{"twin b"});
+    CHECK(ids_of(report, "not-used", false) == Ids{"tree"});
+    CHECK(ids_of(report, "no-geometry", false) == Ids{"7"});
+    // The bow is two triangles; what the second twin knew is not lost.
+    REQUIRE(out->survey.buildings.size() == 3);
+    CHECK(out->survey.buildings[2].name == "主楼");
+}
+
+TEST_CASE("a multipolygon of houses is taken apart, however many they are", "[ingest]") {
+    Feature many = house("18 m", {}, {{"height", "18"}});
+    many.shape = {.kind = geo::ShapeKind::Area, .parts = {}, .first_ring = {}};
+    for (int i = 0; i < 4000; ++i) {
+        many.shape.first_ring.push_back(static_cast<std::uint32_t>(i));
+        many.shape.parts.push_back(box(i % 80 * 30.0, i / 80 * 30.0, 20, 10));
+    }
+    const auto out = survey_from({town({many})}, {});
+    REQUIRE(out);
+    CHECK(out->survey.buildings.size() == 4000);
+    CHECK(out->survey.buildings[3999].storeys == 6);
+    CHECK(ids_of(out->reports[0], "exploded", true) == Ids{"18 m"});
+}
+
+TEST_CASE("a house that tiles cut in two is one house again", "[ingest]") {
+    const Layer west =
+        town({house("way/7", box(0, 0, 10, 10)), house("way/8", box(0, 20, 9, 9))}, "west.geojson");
+    const Layer east = town({house("way/7", box(10, 0, 15, 10)), house("way/8", box(40, 20, 9, 9))},
+                            "east.geojson");
+    const auto out = survey_from({west, east}, {});
+    REQUIRE(out);
+    REQUIRE(out->survey.buildings.size() == 3);  // the pieces of way/8 do not touch
+    CHECK(geo::area_m2(out->survey.buildings[0].area) == Approx(250));
+    CHECK(out->reports[0].kept == 2);
+    CHECK(out->reports[1].kept == 2);
+    CHECK(ids_of(out->reports[1], "pieces-joined", true) == Ids{"way/7"});
+}
+
+TEST_CASE("the pieces of a street follow each other", "[ingest]") {
+    const auto piece = [](double from, double to) {
+        return Feature{.id = "way/5",
+                       .tags = {{"highway", "primary"}, {"name", "成府路"}},
+                       .shape = geo::line_of({kOrigin + Point{from, 0}, kOrigin + Point{to, 0}})};
+    };
+    const auto out = survey_from({town({piece(100, 200), piece(0, 100), piece(300, 400)})}, {});
+    REQUIRE(out);
+    REQUIRE(out->survey.roads.size() == 2);
+    CHECK(out->survey.roads[0].name == "成府路");
+    CHECK(out->survey.roads[0].width_m == 16);
+    CHECK(geo::length_m(geo::line_of(out->survey.roads[0].line)) == Approx(200));
+}
+
+TEST_CASE("a part gives its building a height, and is a building where there is none", "[ingest]") {
+    Feature tower = house("tower", box(2, 2, 5, 5), {{"building:levels", "30"}});
+    tower.tags[0].key = "building:part";
+    Feature alone = house("alone", box(200, 0, 10, 10));
+    alone.tags[0].key = "building:part";
+    const auto out = survey_from({town({house("1", box(0, 0, 20, 20)), tower, alone})}, {});
+    REQUIRE(out);
+    REQUIRE(out->survey.buildings.size() == 2);
+    CHECK(out->survey.buildings[0].storeys == 30);
+    CHECK(out->survey.buildings[1].source == "alone");
+    CHECK(ids_of(out->reports[0], "building-part", false) == Ids{"tower"});
+}
+
+TEST_CASE("a building with a shop in it is both", "[ingest]") {
+    const auto out = survey_from(
+        {town({house("1", box(0, 0, 20, 10), {{"shop", "convenience"}, {"name", "小店"}})})}, {});
+    REQUIRE(out);
+    CHECK(out->survey.buildings.size() == 1);
+    REQUIRE(out->survey.shops.size() == 1);
+    CHECK(out->survey.shops[0].trade == "11");
+    CHECK(geo::contains(out->survey.buildings[0].area, out->survey.shops[0].at));
+    CHECK(out->reports[0].kept == 1);
+}
+
+TEST_CASE("what lies far from the houses never widens the map", "[ingest]") {
+    std::vector<Feature> rows;
+    for (int i = 0; i < 40; ++i) rows.push_back(house(std::to_string(i), box(i * 30.0, 0, 20, 10)));
+    rows.push_back(house("lost", box(60'000, 0, 20, 10)));
+    const auto out = survey_from({town(rows)}, {});
+    REQUIRE(out);
+    CHECK(out->survey.buildings.size() == 40);
+    CHECK(ids_of(out->reports[0], "far-away", false) == Ids{"lost"});
+}
+
+TEST_CASE("files of two cities are not one place", "[ingest]") {
+    Layer wuhan = town({house("1", box(0, 0, 20, 10))}, "b.gpkg");
+    wuhan.crs = "EPSG:4547";
+    const auto refused = survey_from({town({house("1", box(0, 0, 20, 10))}), wuhan}, {});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().word == Word::TooFarApart);
+}
+
+TEST_CASE("latitudes written first are turned round, and every row says so", "[ingest]") {
+    Layer layer = town({house("1", {{40.003, 116.326}, {40.003, 116.327}, {40.004, 116.327}})});
+    layer.crs = "EPSG:4326";
+    const auto out = survey_from({layer}, {});
+    REQUIRE(out);
+    CHECK(out->survey.epsg == 4548);
+    CHECK(ids_of(out->reports[0], "swapped-axes", true) == Ids{"1"});
+}
+
+TEST_CASE("what is declared as GCJ-02 moves back some hundred metres", "[ingest]") {
+    Layer layer = town({house("1", {{116.326, 40.003}, {116.327, 40.003}, {116.327, 40.004}})});
+    layer.crs = "EPSG:4326";
+    const auto as_is = survey_from({layer}, {});
+    const auto moved = survey_from({layer}, {.crs = "GCJ-02"});
+    REQUIRE(as_is);
+    REQUIRE(moved);
+    const Point a = as_is->survey.buildings[0].area.parts[0][0];
+    const Point b = moved->survey.buildings[0].area.parts[0][0];
+    CHECK(geo::length_m(geo::line_of({a, b})) > 100);
+    CHECK(geo::length_m(geo::line_of({a, b})) < 700);
+    CHECK(moved->crs_notes[0].find("GCJ-02") != std::string::npos);
+}
+
+TEST_CASE("without anything to stand on there is no store, but there may be shops for one",
+          "[ingest]") {
+    const Layer cafes = town({{.id = "1",
+                               .tags = {{"amenity", "cafe"}, {"name", "库迪"}},
+                               .shape = geo::point_of(kOrigin)}});
+    CHECK(survey_from({cafes}, {}).error().word == Word::NothingToBuild);
+    CHECK(survey_from({}, {}).error().word == Word::NothingToBuild);
+    const auto more = survey_from({cafes}, {.into_store = true});
+    REQUIRE(more);
+    CHECK(more->survey.shops.size() == 1);
+}
+
+TEST_CASE("one layer of several can be chosen", "[ingest]") {
+    Layer other = town({house("2", box(100, 0, 20, 10))});
+    other.name = "other";
+    const std::vector<Layer> both{town({house("1", box(0, 0, 20, 10))}), other};
+    CHECK(survey_from(both, {.layer = "other"})->survey.buildings[0].source == "2");
+    const auto refused = survey_from(both, {.layer = "third"});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().word == Word::LayerMissing);
+    CHECK(refused.error().parts == Ids{"town.gpkg", "third", "town, other"});
+}
+
+TEST_CASE("a row with a point that is nowhere is refused alone", "[ingest]") {
+    Layer layer = town({house("1", {{116.326, 40.003}, {116.327, 40.003}, {116.327, 40.004}}),
+                        house("2", {{116.326, 40.003}, {116.327, 40.003}, {116.327, 1e30}})});
+    layer.crs = "EPSG:4326";
+    const auto out = survey_from({layer}, {});
+    REQUIRE(out);
+    CHECK(out->survey.buildings.size() == 1);
+    CHECK(ids_of(out->reports[0], "not-on-earth", false) == Ids{"2"});
+}
+
+TEST_CASE("two outlines are the same wherever they begin and whichever way they run", "[ingest]") {
+    geo::Shape a = geo::area_of(box(0, 0, 20, 10));
+    geo::Shape b = a;
+    std::ranges::reverse(b.parts[0]);
+    std::ranges::rotate(b.parts[0], b.parts[0].begin() + 1);
+    CHECK(ingest::fingerprint_of(a) == ingest::fingerprint_of(b));
+    b.parts[0][0].x += 0.02;
+    CHECK(ingest::fingerprint_of(a) != ingest::fingerprint_of(b));
+}
