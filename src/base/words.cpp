@@ -1,5 +1,7 @@
 #include "base/words.h"
 
+#include "base/words_files.h"
+
 #include <array>
 #include <cstddef>
 
@@ -7,13 +9,7 @@ namespace base {
 
 namespace {
 
-struct Entry {
-    Word word;
-    std::string_view zh;
-    std::string_view en;
-};
-
-constexpr std::array<Entry, static_cast<std::size_t>(Word::kCount)> kTable{{
+constexpr std::array<WordEntry, static_cast<std::size_t>(Word::FileMenu)> kTable{{
     {Word::Unexpected, "出现未预料的问题，数据未改动；请重试，仍不行请查看日志。",
      "Something unforeseen happened; no data was changed. Try again, then look into the log."},
     {Word::StoreMissing, "找不到库文件 {0}；请检查路径，或用 getu demo 新建演示库。",
@@ -286,9 +282,14 @@ constexpr std::array<Entry, static_cast<std::size_t>(Word::kCount)> kTable{{
     {Word::CheckDifferences, "核对 {0} 项，{1} 处差异。", "{0} numbers checked, {1} differences."},
 }};
 
+constexpr const WordEntry& entry_of(Word word) {
+    const auto at = static_cast<std::size_t>(word);
+    return at < kTable.size() ? kTable.at(at) : kFileWords.at(at - kTable.size());
+}
+
 constexpr bool in_order() {
-    for (std::size_t i = 0; i < kTable.size(); ++i)
-        if (kTable.at(i).word != static_cast<Word>(i)) return false;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(Word::kCount); ++i)
+        if (entry_of(static_cast<Word>(i)).word != static_cast<Word>(i)) return false;
     return true;
 }
 static_assert(in_order(), "the table stands in the order of the enum, each word once");
@@ -296,7 +297,7 @@ static_assert(in_order(), "the table stands in the order of the enum, each word 
 }  // namespace
 
 std::string_view text_of(Language language, Word word) {
-    const Entry& entry = kTable.at(static_cast<std::size_t>(word));
+    const WordEntry& entry = entry_of(word);
     return language == Language::Chinese ? entry.zh : entry.en;
 }
 
