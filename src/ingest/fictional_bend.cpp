@@ -21,9 +21,9 @@ struct Wave {
     double length_m;
 };
 /// Two of each direction: long ones that turn whole districts, short ones that bend a street.
-constexpr Wave kEastLong{105, 3700};
+constexpr Wave kEastLong{78, 3700};
 constexpr Wave kEastShort{20, 1650};
-constexpr Wave kNorthLong{115, 4300};
+constexpr Wave kNorthLong{100, 4300};
 constexpr Wave kNorthShort{22, 1900};
 
 double wave(const Wave& w, double at, double phase) {

@@ -26,19 +26,26 @@ class Ground {
     Ground(geo::Ring outline, double turn);
 
     const geo::Ring& outline() const { return outline_; }  // in the world
-    const geo::Box& box() const { return box_; }           // seen upright
+    /// Seen upright; its bottom and top are where the lot is nearly as wide as it gets.
+    const geo::Box& box() const { return box_; }
 
     geo::Point out(geo::Point local) const;
     geo::Point in(geo::Point world) const;
     geo::Ring out(geo::Ring local) const;
+
+    bool holds(geo::Point local) const;
 
     /// The x of the free stretch between two levels, the wall `margin_m` away; nothing when it
     /// is shorter than `least_m`.
     std::optional<std::pair<double, double>> span(double y0, double y1, double margin_m,
                                                   double least_m) const;
 
+    /// The point at shares of the width and height, from the south-west; a slanting lot slants it.
+    geo::Point share(double of_width, double of_height) const;
+
   private:
     geo::Ring outline_;
+    geo::Shape world_;
     geo::Ring upright_;
     geo::Point origin_;
     double cosine_;
@@ -63,8 +70,10 @@ struct Filling {
     base::Random& random;
     Furnished made{};
 
+    // What does not lie within the wall is left out.
     void build(geo::Ring local, int storeys, int stairs, std::string name = {});
     void area(const char* kind, geo::Ring local, std::string name = {});
+    void ground(const char* kind);  // the whole lot
     void lane(geo::Ring local, double width_m, const char* klass = "service");
 };
 
@@ -76,7 +85,7 @@ struct RowStyle {
     double stair_m = 15.5;
     int least_stairs = 2;
     int most_stairs = 4;
-    int gardens = 1;  // places of a house left green
+    bool garden = true;  // in the middle, in the place of a house or two
 };
 void lay_rows(Filling& f, double y0, double y1, const RowStyle& style);
 

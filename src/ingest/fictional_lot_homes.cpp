@@ -12,7 +12,7 @@ using geo::Ring;
 
 namespace {
 
-constexpr double kGap_m = 9;  // between the ends of two houses: a lane passes
+constexpr double kGap_m = 11;  // between the ends of two houses: a lane passes
 
 /// A slab: the stairwells stand out a little on its north side.
 Ring slab(double x0, double y0, int stairs, double stair_m, double depth) {
@@ -51,65 +51,124 @@ Fit fit_into(double length, const RowStyle& style) {
     return best;
 }
 
-/// The lane to the doors, and the green below the windows.
-void dress_row(Filling& f, std::pair<double, double> span, double y, const RowStyle& style,
-               double pitch) {
-    f.lane({{span.first - 2, y + style.depth_m + 4.5}, {span.second + 2, y + style.depth_m + 4.5}},
-           3.5);
-    const double deep = std::min(9.0, pitch - style.depth_m - 14);
-    if (deep > 3) f.area("green", rectangle(span.first + 1, y - 2 - deep, span.second - 1, y - 2));
+/// One row of houses: where its houses stand and how long they are.
+struct Row {
+    double y = 0;  // of the south fronts
+    double x0 = 0;
+    Fit fit;
+    double house_m = 0;
+
+    double left(int i) const { return x0 + i * (house_m + fit.gap_m); }
+    double right(int i) const { return left(i) + house_m; }
+};
+
+/// Houses stand below one another wherever the lot is wide enough for it.
+std::vector<Row> rows_between(const Filling& f, double y0, double y1, const RowStyle& style) {
+    constexpr double kFirst_m = 11;  // from the wall to the first row
+    std::vector<Row> rows;
+    const double deep = y1 - y0 - 2 * kFirst_m - style.depth_m;
+    if (deep < 0) return rows;
+    const int count = static_cast<int>(deep / style.pitch_m) + 1;
+    const double pitch = count > 1 ? std::min(deep / (count - 1), style.pitch_m * 1.3) : deep;
+    Fit usual;
+    for (int i = 0; i < count; ++i) {
+        Row row;
+        row.y = y1 - kFirst_m - style.depth_m - i * pitch;
+        const auto span =
+            f.lot.span(row.y, row.y + style.depth_m, 6, style.least_stairs * style.stair_m + 1);
+        if (!span) continue;
+        const double length = span->second - span->first;
+        const double used = usual.houses * usual.stairs * style.stair_m;
+        const double gap = usual.houses > 1 ? (length - used) / (usual.houses - 1) : length - used;
+        const bool as_usual = usual.houses > 0 && gap > 7 && gap < 26;
+        if (!as_usual) usual = fit_into(length, style);
+        if (usual.houses == 0) continue;
+        row.fit = usual;
+        row.house_m = usual.stairs * style.stair_m;
+        row.fit.gap_m =
+            usual.houses > 1 ? (length - usual.houses * row.house_m) / (usual.houses - 1) : 0;
+        row.x0 = usual.houses > 1 ? span->first : span->first + (length - row.house_m) / 2;
+        rows.push_back(row);
+    }
+    return rows;
 }
 
+/// The lane to the doors, and the green below the windows.
+void dress_row(Filling& f, const Row& row, const RowStyle& style) {
+    const double x1 = row.right(row.fit.houses - 1);
+    const double lane = row.y + style.depth_m + 4.5;
+    f.lane({{row.x0 - 2, lane}, {x1 + 2, lane}}, 3.5);
+    f.area("green", rectangle(row.x0 + 1, row.y - 10, x1 - 1, row.y - 2));
+}
+
+/// The lane that crosses all rows, through the gap nearest to the middle.
+void lay_spine(Filling& f, const std::vector<Row>& rows, const RowStyle& style) {
+    Ring lane;
+    for (const Row& row : rows) {
+        if (row.fit.houses < 2) continue;
+        const int i = row.fit.houses / 2 - 1;
+        lane.push_back({row.right(i) + row.fit.gap_m / 2, row.y + style.depth_m / 2});
+    }
+    if (lane.size() > 1) f.lane(std::move(lane), 5);
+}
+
+/// What an estate has in its middle instead of two or four houses.
 void lay_garden(Filling& f, double x0, double x1, double y0, double y1) {
     f.area("green", rectangle(x0 + 1, y0, x1 - 1, y1));
-    const double cx = (x0 + x1) / 2;
-    const double cy = (y0 + y1) / 2;
-    if (f.random.chance(0.5)) {
-        f.area("square", rectangle(cx - 9, cy - 6, cx + 9, cy + 6));
-    } else {
-        f.area("sport", rectangle(cx - 14, cy - 7.5, cx + 14, cy + 7.5));
+    const Point c{(x0 + x1) / 2, (y0 + y1) / 2};
+    const bool large = y1 - y0 > 40;
+    if (large && f.random.chance(0.2)) {
+        f.build({{x0 + 4, y1 - 26},
+                 {x0 + 16, y1 - 26},
+                 {x0 + 16, y1 - 12},
+                 {x1 - 5, y1 - 12},
+                 {x1 - 5, y1 - 2},
+                 {x0 + 4, y1 - 2}},
+                3, 1, "幼儿园");
+        f.area("sport", rectangle(x0 + 20, y0 + 6, x1 - 6, y1 - 18));
+        return;
     }
+    f.area("square", rectangle(c.x - 8, c.y - 6, c.x + 8, c.y + 6));
+    if (!large) return;
+    f.area("wood", rectangle(x0 + 3, y1 - 14, x0 + 15, y1 - 3));
+    if (f.random.chance(0.5)) f.area("sport", rectangle(c.x - 14, y0 + 2, c.x + 14, y0 + 17));
+    if (f.random.chance(0.6))
+        f.build(rectangle(x1 - 16, y1 - 11, x1 - 3, y1 - 2), 2, 1, "物业服务中心");
 }
 
 }  // namespace
 
 void lay_rows(Filling& f, double y0, double y1, const RowStyle& style) {
-    constexpr double kFirst_m = 9;  // from the wall to the first row
-    const double deep = y1 - y0 - 2 * kFirst_m - style.depth_m;
-    if (deep < 0) return;
-    const int rows = static_cast<int>(deep / style.pitch_m) + 1;
-    const double pitch = rows > 1 ? std::min(deep / (rows - 1), style.pitch_m * 1.3) : deep;
-    int gardens = rows > 2 ? style.gardens : 0;
-    bool served = false;
-    for (int row = 0; row < rows; ++row) {
-        const double y = y1 - kFirst_m - style.depth_m - row * pitch;
-        const auto span =
-            f.lot.span(y, y + style.depth_m, 6, style.least_stairs * style.stair_m + 1);
-        if (!span) continue;
-        const Fit fit = fit_into(span->second - span->first, style);
-        dress_row(f, *span, y, style, pitch);
-        const double house = fit.stairs * style.stair_m;
-        const bool inner = row > 0 && row + 1 < rows;
-        const int green = inner && gardens > 0 ? f.random.between(0, fit.houses - 1) : -1;
-        for (int i = 0; i < fit.houses; ++i) {
-            const double x = span->first + i * (house + fit.gap_m);
-            if (i == green) {
-                --gardens;
-                lay_garden(f, x, x + house, y - 6, y + style.depth_m);
-                if (!served && house > 36) {  // the estate's own office at the garden's end
-                    f.build(rectangle(x + 2, y, x + 16, y + 9), 2, 1, "物业服务中心");
-                    served = true;
-                }
+    const std::vector<Row> rows = rows_between(f, y0, y1, style);
+    const int count = static_cast<int>(rows.size());
+    // The garden takes the place of the same house in neighbouring rows, away from the rim.
+    const int deep = count > 4 ? 2 : 1;
+    const int first = count > 2 ? f.random.between(1, count - 1 - deep) : count;
+    const int column = count > 2 ? f.random.between(0, rows[0].fit.houses - 1) : 0;
+    const auto in_garden = [&](int row, int house) {
+        const bool here = row >= first && row < first + deep;
+        return style.garden && here &&
+               house == std::min(column, rows[static_cast<std::size_t>(row)].fit.houses - 1);
+    };
+    double x0 = -1e9;
+    double x1 = 1e9;
+    for (int r = 0; r < count; ++r) {
+        const Row& row = rows[static_cast<std::size_t>(r)];
+        dress_row(f, row, style);
+        for (int i = 0; i < row.fit.houses; ++i) {
+            if (in_garden(r, i)) {
+                x0 = std::max(x0, row.left(i));
+                x1 = std::min(x1, row.right(i));
                 continue;
             }
-            f.build(slab(x, y, fit.stairs, style.stair_m, style.depth_m), style.storeys,
-                    fit.stairs);
-        }
-        if (row == 0 && fit.houses > 1) {
-            const double x = span->first + house + fit.gap_m / 2;
-            f.lane({{x, y1 - 3}, {x, y0 + 3}}, 5);
+            f.build(slab(row.left(i), row.y, row.fit.stairs, style.stair_m, style.depth_m),
+                    style.storeys, row.fit.stairs);
         }
     }
+    if (style.garden && first < count && x1 - x0 > 20)
+        lay_garden(f, x0, x1, rows[static_cast<std::size_t>(first + deep - 1)].y,
+                   rows[static_cast<std::size_t>(first)].y + style.depth_m);
+    lay_spine(f, rows, style);
 }
 
 namespace {
@@ -141,7 +200,7 @@ Ring blob(double cx, double cy, double rx, double ry, base::Random& random) {
 
 void fill_towers(Filling& f) {
     const geo::Box& box = f.lot.box();
-    const int storeys = f.random.chance(0.4) ? 18 : f.random.between(22, 33);
+    const int storeys = f.random.chance(0.6) ? 18 : f.random.between(22, 33);
     const bool wings = f.random.chance(0.5);
     const double pitch_y = storeys > 24 ? 66 : 58;
     const int rows = std::max(1, static_cast<int>((box.height() - 44) / pitch_y) + 1);
@@ -237,13 +296,13 @@ void fill_work_unit(Filling& f) {
     const geo::Box& box = f.lot.box();
     const double border = box.y0 + box.height() * 0.42;
     lay_rows(f, border, box.y1,
-             {.storeys = f.random.between(4, 6),
+             {.storeys = f.random.between(3, 5),
               .depth_m = 11.5,
               .pitch_m = 30,
               .stair_m = 14,
               .least_stairs = 2,
               .most_stairs = 4,
-              .gardens = 0});
+              .garden = false});
     const double y0 = box.y0 + 12;
     const double y1 = border - 6;
     const auto span = f.lot.span(y0, y1, 8, 60);

@@ -72,9 +72,7 @@ std::optional<Stretch> stretch_of(const Filling& f, double low, double high, dou
 }  // namespace
 
 void fill_school(Filling& f) {
-    f.made.ground.push_back({});
-    f.made.ground.back().kind = "campus";
-    f.made.ground.back().shape = geo::area_of(f.lot.outline());
+    f.ground("campus");
     if (const auto s = stretch_of(f, 0.0, 0.5, 8)) {
         const double half_y = std::min((s->y1 - s->y0) / 2, 44.0);
         const double half_x = std::min((s->x1 - s->x0) / 2 - 14, half_y * 1.9);
@@ -100,9 +98,7 @@ void fill_school(Filling& f) {
 }
 
 void fill_hospital(Filling& f) {
-    f.made.ground.push_back({});
-    f.made.ground.back().kind = "campus";
-    f.made.ground.back().shape = geo::area_of(f.lot.outline());
+    f.ground("campus");
     if (const auto s = stretch_of(f, 0.0, 0.42, 8)) {
         const double middle = (s->x0 + s->x1) / 2;
         f.build(comb(middle - 46, s->y0 + 8, middle + 46, std::min(s->y1, s->y0 + 58), 18, 2), 5, 2,
@@ -137,31 +133,35 @@ void fill_market(Filling& f) {
 }
 
 void fill_mall(Filling& f) {
-    if (const auto s = stretch_of(f, 0.0, 1.0, 12)) {
-        const double w = s->x1 - s->x0;
-        const double h = s->y1 - s->y0;
-        const double x1 = s->x0 + std::min(w * 0.66, 130.0);
-        const double y0 = s->y1 - std::min(h * 0.62, 95.0);
-        f.build({{s->x0 + 12, y0},
-                 {x1 - 10, y0},
-                 {x1, y0 + 10},
-                 {x1, s->y1 - 4},
-                 {s->x0, s->y1 - 4},
-                 {s->x0, y0 + 12}},
+    const auto back = stretch_of(f, 0.42, 1.0, 7);
+    if (back) {
+        const double wide = back->x1 - back->x0;
+        const double x1 = wide > 130 ? back->x1 - 48 : back->x1;
+        f.build({{back->x0 + 12, back->y0},
+                 {x1 - 10, back->y0},
+                 {x1, back->y0 + 10},
+                 {x1, back->y1},
+                 {back->x0, back->y1},
+                 {back->x0, back->y0 + 12}},
                 5, 4, "百货大楼");
-        f.area("square", rectangle(s->x0, s->y0, s->x1, y0 - 8));
-        f.area("green", rectangle(s->x0 + 8, s->y0 + 6, s->x0 + 34, s->y0 + 16));
-        f.area("green", rectangle(s->x1 - 34, s->y0 + 6, s->x1 - 8, s->y0 + 16));
-        if (s->x1 - x1 > 44)
-            f.build(rectangle(x1 + 12, y0 + 8, std::min(x1 + 44, s->x1 - 2), y0 + 40),
+        if (x1 < back->x1)
+            f.build(rectangle(x1 + 12, back->y1 - 40, back->x1 - 2, back->y1 - 4),
                     f.random.between(18, 28), 1, "商务大厦");
+    }
+    if (const auto s = stretch_of(f, 0.0, 0.42, 6)) {
+        const double middle = (s->x0 + s->x1) / 2;
+        f.area("square", rectangle(middle - 30, s->y0, middle + 30, s->y1));
+        f.build(rectangle(s->x0, s->y0 + 2, middle - 40, s->y1 - 6), 3, 1, "电影城");
+        f.build(rectangle(middle + 40, s->y0 + 2, s->x1, s->y1 - 6), 4, 1, "电器商场");
+        f.area("green", rectangle(middle - 24, s->y0 + 5, middle - 8, s->y0 + 14));
+        f.area("green", rectangle(middle + 8, s->y0 + 5, middle + 24, s->y0 + 14));
     }
 }
 
 void fill_offices(Filling& f) {
     if (const auto s = stretch_of(f, 0.45, 1.0, 9)) {
         const double middle = (s->x0 + s->x1) / 2;
-        const double half = std::min(50.0, (s->x1 - s->x0) / 2 - 2);
+        const double half = std::min(68.0, (s->x1 - s->x0) / 2 - 2);
         f.build(comb(middle - half, std::max(s->y0, s->y1 - 48), middle + half, s->y1, 15, 3),
                 f.random.between(6, 10), 2, "主楼");
     }
@@ -175,65 +175,72 @@ void fill_offices(Filling& f) {
 }
 
 void fill_park(Filling& f) {
-    const Point c = f.lot.box().centre();
-    const double w = f.lot.box().width();
-    const double h = f.lot.box().height();
-    f.made.ground.push_back({});
-    f.made.ground.back().kind = "green";
-    f.made.ground.back().shape = geo::area_of(f.lot.outline());
-    f.area("wood", pond(c.x - w * 0.3, c.y + h * 0.27, w * 0.12, h * 0.12));
-    f.area("wood", pond(c.x + w * 0.3, c.y - h * 0.26, w * 0.13, h * 0.13));
-    f.area("water", pond(c.x + w * 0.06, c.y + h * 0.03, w * 0.19, h * 0.16), "荷花池");
-    Ring walk = pond(c.x + w * 0.04, c.y + h * 0.02, w * 0.29, h * 0.27);
+    f.ground("green");
+    // No park is another's copy; and everything swings along with a lot that slants.
+    const bool mirrored = f.random.chance(0.5);
+    const bool flipped = f.random.chance(0.5);
+    const double big = 0.75 + 0.45 * f.random.unit();
+    const auto share = [&](double x, double y) {
+        return f.lot.share(mirrored ? 1 - x : x, flipped ? 1 - y : y);
+    };
+    const auto blob = [&](double x, double y, double rx, double ry) {
+        Ring ring = pond(0, 0, rx, ry);
+        for (Point& p : ring) p = share(x + p.x, y + p.y);
+        return ring;
+    };
+    f.area("wood", blob(0.2, 0.78, 0.12, 0.12));
+    f.area("wood", blob(0.8, 0.23, 0.13, 0.13));
+    f.area("wood", blob(0.16, 0.4, 0.07, 0.12));
+    f.area("water", blob(0.56, 0.53, 0.19 * big, 0.16 * big), "荷花池");
+    Ring walk = blob(0.54, 0.52, 0.18 + 0.1 * big, 0.17 + 0.1 * big);
     walk.push_back(walk.front());
     f.lane(std::move(walk), 3.5, "foot");
-    f.lane({{c.x, c.y - h * 0.48}, {c.x + w * 0.03, c.y - h * 0.24}}, 5, "foot");
-    f.lane({{c.x - w * 0.24, c.y}, {c.x - w * 0.47, c.y - h * 0.04}}, 3.5, "foot");
-    f.area("square", rectangle(c.x - 17, c.y - h * 0.42, c.x + 17, c.y - h * 0.42 + 20));
-    const double px = c.x - w * 0.24;
-    const double py = c.y - h * 0.27;
-    f.build(rectangle(px - 9, py - 6, px + 9, py + 6), 1, 1, "茶社");
-    const double qx = c.x + w * 0.31;
-    const double qy = c.y + h * 0.25;
-    f.build({{qx - 4, qy - 7},
-             {qx + 4, qy - 7},
-             {qx + 7, qy},
-             {qx + 4, qy + 7},
-             {qx - 4, qy + 7},
-             {qx - 7, qy}},
+    f.lane({share(0.5, 0.02), share(0.51, 0.14), share(0.53, 0.26)}, 5, "foot");
+    f.lane({share(0.26, 0.5), share(0.14, 0.52), share(0.02, 0.46)}, 3.5, "foot");
+    f.lane({share(0.8, 0.6), share(0.9, 0.66), share(0.98, 0.72)}, 3.5, "foot");
+    const Point gate = share(0.5, 0.13);
+    f.area("square", rectangle(gate.x - 17, gate.y - 10, gate.x + 17, gate.y + 10));
+    const Point tea = share(0.25, 0.2);
+    f.build(rectangle(tea.x - 9, tea.y - 6, tea.x + 9, tea.y + 6), 1, 1, "茶社");
+    const Point q = share(0.82, 0.78);
+    f.build({{q.x - 4, q.y - 7},
+             {q.x + 4, q.y - 7},
+             {q.x + 7, q.y},
+             {q.x + 4, q.y + 7},
+             {q.x - 4, q.y + 7},
+             {q.x - 7, q.y}},
             1, 1, "望湖亭");
 }
 
 void fill_square(Filling& f) {
-    const Point c = f.lot.box().centre();
-    const double w = f.lot.box().width();
-    const double h = f.lot.box().height();
-    f.made.ground.push_back({});
-    f.made.ground.back().kind = "square";
-    f.made.ground.back().name = "人民广场";
-    f.made.ground.back().shape = geo::area_of(f.lot.outline());
-    for (const auto& [sx, sy] : {std::pair{-1, -1}, {1, -1}})
-        f.area("green", rectangle(c.x + sx * w * 0.24 - w * 0.14, c.y + sy * h * 0.24 - h * 0.13,
-                                  c.x + sx * w * 0.24 + w * 0.14, c.y + sy * h * 0.24 + h * 0.13));
-    f.area("water", oval(c.x, c.y - 4, 16, 15.9), "音乐喷泉");
-    if (const auto s = stretch_of(f, 0.62, 1.0, 9)) {
-        const double half = std::min(42.0, (s->x1 - s->x0) / 2 - 6);
-        f.build({{c.x - half, s->y0},
-                 {c.x + half, s->y0},
-                 {c.x + half, s->y1 - 8},
-                 {c.x + half * 0.4, s->y1 - 8},
-                 {c.x + half * 0.4, s->y1},
-                 {c.x - half * 0.4, s->y1},
-                 {c.x - half * 0.4, s->y1 - 8},
-                 {c.x - half, s->y1 - 8}},
+    f.ground("square");
+    for (const double x : {0.08, 0.58})
+        for (const double y : {0.08, 0.42}) {
+            const Point a = f.lot.share(x, y);
+            const double w = f.lot.box().width() * 0.28;
+            const double h = f.lot.box().height() * 0.18;
+            f.area("green", rectangle(a.x, a.y, a.x + w, a.y + h));
+        }
+    const Point fountain = f.lot.share(0.48, 0.34);
+    f.area("water", oval(fountain.x, fountain.y, 11, 10.9), "音乐喷泉");
+    if (const auto s = stretch_of(f, 0.66, 1.0, 6)) {
+        const double middle = (s->x0 + s->x1) / 2;
+        const double half = std::min(52.0, (s->x1 - s->x0) / 2 - 6);
+        const double y0 = std::max(s->y0, s->y1 - 40);
+        f.build({{middle - half, y0},
+                 {middle + half, y0},
+                 {middle + half, s->y1 - 8},
+                 {middle + half * 0.4, s->y1 - 8},
+                 {middle + half * 0.4, s->y1},
+                 {middle - half * 0.4, s->y1},
+                 {middle - half * 0.4, s->y1 - 8},
+                 {middle - half, s->y1 - 8}},
                 4, 2, "文化馆");
     }
 }
 
 void fill_sports(Filling& f) {
-    f.made.ground.push_back({});
-    f.made.ground.back().kind = "campus";
-    f.made.ground.back().shape = geo::area_of(f.lot.outline());
+    f.ground("campus");
     if (const auto s = stretch_of(f, 0.0, 0.6, 8)) {
         const double half_y = std::min((s->y1 - s->y0) / 2, 46.0);
         const double half_x = std::min((s->x1 - s->x0) / 2 - 2, 88.0);

@@ -67,7 +67,7 @@ constexpr std::array<const char*, 15> kSubdistricts{"长青", "南湖", "河滨"
                                                     "学府", "石桥", "古槐", "云山", "金穗"};
 constexpr std::array<const char*, 36> kMainRoads{
     "人民", "建设", "解放", "新华", "中山", "和平", "胜利", "红旗", "文化", "工农", "光明", "青年",
-    "迎宾", "滨河", "长江", "黄河", "朝阳", "育才", "振兴", "东风", "兴业", "团结", "北环", "南环",
+    "迎宾", "沿河", "长江", "黄河", "朝阳", "育才", "振兴", "东风", "兴业", "团结", "北环", "南环",
     "泰山", "松江", "开元", "民主", "前进", "友谊", "复兴", "大庆", "湖滨", "站前", "学府", "西城"};
 constexpr std::array<const char*, 56> kStems{
     "长青", "春晖", "幸福", "和平", "向阳", "锦绣", "翠微", "柳荫", "桂花", "梧桐", "丁香", "清泉",
@@ -144,8 +144,8 @@ std::string Names::street(double width_m) {
         }
         return once(std::string{random_.pick(stems)} + *kinds.begin());
     };
-    if (width_m > 14) return stock(kStems, {"路", "街", "大街"});
-    if (width_m > 10) return stock(kStems, {"街", "路", "东街", "西街", "南街", "北街"});
+    if (width_m > 12) return stock(kStems, {"路", "街", "大街"});
+    if (width_m > 8) return stock(kStems, {"街", "路", "东街", "西街", "南街", "北街"});
     if (random_.chance(0.5)) return stock(kOldNames, {"巷", "街", "胡同", "里巷"});
     return stock(kStems, {"巷", "一巷", "二巷", "三巷", "支路", "小街"});
 }

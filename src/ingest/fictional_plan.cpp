@@ -13,7 +13,7 @@ namespace {
 constexpr double kBankSouth_m = 640;  // of the river, above the southern border of its row
 constexpr double kBankNorth_m = 800;
 constexpr int kCommunities = 10;
-constexpr int kLots = 94;
+constexpr int kLots = 100;
 
 double on_step(double at) {
     return std::round(at / kStep_m) * kStep_m;
@@ -67,7 +67,7 @@ void add_layer(Plan& plan, const Frame& frame, const Layer& layer, Random& rando
         if (i < layer.count) {
             end = on_step(frame.from() + span * i / layer.count) + jitter(random, 4);
             end_road = add_road(plan, {!frame.turned, end}, layer.low, layer.high + layer.bridge,
-                                "tertiary", 18);
+                                "tertiary", 15);
         }
         Community community{.cell = frame.box(begin, layer.low_cell, end, layer.high_cell),
                             .box = frame.box(begin, layer.low, end, layer.high),
@@ -98,16 +98,16 @@ void add_subdistrict(Plan& plan, const Frame& frame, bool river, Random& random)
     };
     const double second = river ? low + kBankNorth_m : on_step(low + (high - low) * 0.33);
     const double third = on_step(second + (high - second) / 2) + (river ? 0 : jitter(random, 3));
-    const std::size_t third_road = border(third, 24);
+    const std::size_t third_road = border(third, 22);
     std::size_t first_top = 0;
     std::size_t second_bottom = 0;
     double first_end = second;
     if (river) {
         first_end = low + kBankSouth_m;
-        first_top = border(first_end, 20);
-        second_bottom = border(second, 20);
+        first_top = border(first_end, 17);
+        second_bottom = border(second, 17);
     } else {
-        first_top = second_bottom = border(second, 24);
+        first_top = second_bottom = border(second, 22);
     }
     const double middle = (first_end + second) / 2;
     const auto outer_low = frame.road.at(frame.turned ? kWest : kSouth);
@@ -173,16 +173,16 @@ Plan outline_plan(TownSize size, Random& random) {
     for (int r = 0; r <= rows; ++r) {
         const bool inner = r > 0 && r < rows;
         level.push_back(add_road(plan, {false, kDeep_m * r}, 0, plan.cell.x1,
-                                 inner ? "trunk" : "primary", inner ? 44 : 32));
+                                 inner ? "trunk" : "primary", inner ? 40 : 30));
     }
     for (int r = 0; r < rows; ++r) {
         double west = 0;
         std::size_t west_road =
-            add_road(plan, {true, 0}, kDeep_m * r, kDeep_m * (r + 1), "primary", 32);
+            add_road(plan, {true, 0}, kDeep_m * r, kDeep_m * (r + 1), "primary", 30);
         for (int c = 1; c <= columns; ++c) {
             const double east = kWide_m * c + (c < columns ? jitter(random, 10) : 0);
             const std::size_t east_road =
-                add_road(plan, {true, east}, kDeep_m * r, kDeep_m * (r + 1), "primary", 32);
+                add_road(plan, {true, east}, kDeep_m * r, kDeep_m * (r + 1), "primary", 30);
             const bool river = r == river_row;
             const auto row = static_cast<std::size_t>(r);
             add_subdistrict(plan,

@@ -11,7 +11,7 @@ using geo::Box;
 namespace {
 
 constexpr double kLeastLot_m = 120;
-constexpr double kLongestSegment_m = 700;
+constexpr double kLongestSegment_m = 800;
 
 /// A piece of a community on its way to being a lot.
 struct Piece {
@@ -30,10 +30,10 @@ struct Cut {
 };
 
 Cut cut_of(double area, Random& random) {
-    if (area > 220'000) return {"tertiary", 16, random.between(45, 100)};
-    if (area > 95'000) return {"residential", 12, random.between(15, 85)};
-    if (random.chance(0.35)) return {nullptr, 0, 0};
-    return {"residential", 9, random.between(0, 55)};
+    if (area > 220'000) return {"tertiary", 13, random.between(45, 100)};
+    if (area > 95'000) return {"residential", 9, random.between(15, 85)};
+    if (random.chance(0.4)) return {nullptr, 0, 0};
+    return {"residential", 7, random.between(0, 55)};
 }
 
 class Divider {

@@ -13,7 +13,7 @@ using geo::Point;
 namespace {
 
 constexpr double kFrontsPerSubdistrict = 2500;
-constexpr double kFrontsPerMetre = 0.104;  // of a side with shops, gaps and gates taken off
+constexpr double kFrontsPerMetre = 0.15;  // of a side with shops, gaps and gates taken off
 
 /// How many lots of a sub-district have each use; the rest are slabs.
 struct Quota {
@@ -22,9 +22,9 @@ struct Quota {
 };
 
 std::vector<Quota> quotas_of(Flavour flavour) {
-    std::vector<Quota> quotas{{Use::Park, 2},    {Use::Square, 1},   {Use::Market, 1},
-                              {Use::Mall, 1},    {Use::Hospital, 1}, {Use::School, 4},
-                              {Use::Offices, 3}, {Use::Sports, 1}};
+    std::vector<Quota> quotas{{Use::Park, 5},    {Use::Square, 1},   {Use::Market, 1},
+                              {Use::Mall, 1},    {Use::Hospital, 1}, {Use::School, 5},
+                              {Use::Offices, 4}, {Use::Sports, 2}};
     const auto homes = [&](int old, int work, int towers, int mid) {
         quotas.insert(quotas.end(), {{Use::OldLanes, old},
                                      {Use::WorkUnit, work},
@@ -33,21 +33,21 @@ std::vector<Quota> quotas_of(Flavour flavour) {
     };
     switch (flavour) {
         case Flavour::Mixed:
-            homes(6, 8, 11, 15);
+            homes(5, 8, 5, 8);
             break;
         case Flavour::Old:
-            homes(9, 7, 8, 11);
+            homes(8, 7, 3, 6);
             break;
         case Flavour::Industrial:
-            homes(4, 16, 9, 12);
+            homes(3, 16, 4, 7);
             break;
         case Flavour::NewTown:
-            homes(2, 4, 18, 20);
+            homes(2, 4, 8, 13);
             break;
         case Flavour::Learned:
-            homes(5, 8, 12, 14);
+            homes(4, 8, 6, 9);
             for (Quota& quota : quotas)
-                if (quota.use == Use::School) quota.lots = 7;
+                if (quota.use == Use::School) quota.lots = 8;
             break;
     }
     return quotas;

@@ -46,7 +46,7 @@ Homes homes_in(const model::PlaceRow& building) {
     }
     const double per_stair = floors <= 8 ? 195 : floors <= 15 ? 300 : 520;
     const int stairs = building.stairs > 0 ? building.stairs : at_least(1, 10, plan / per_stair);
-    const int doors = at_least(1, 10, plan / stairs / 92);
+    const int doors = at_least(1, 10, plan / stairs / (floors <= 8 ? 92 : 122));
     return {stairs, floors, doors, std::floor(plan / stairs / doors)};
 }
 

@@ -23,7 +23,7 @@ namespace {
 
 constexpr double kHouseholdsPerDailyIssue = 120;
 constexpr double kLeavesPerDailyIssue = 40;
-constexpr double kLate = 0.012;       // takes longer than allowed
+constexpr double kLate = 0.034;       // takes longer than allowed
 constexpr double kSuspended = 0.012;  // waits for material, weather, somebody else
 
 /// One thing that happens to an issue, at a share of the time until it is finished.
@@ -73,7 +73,7 @@ struct Trouble {
     Lots building, front, street, yard;
 
     explicit Trouble(Place& place) {
-        const auto heat = [&] { return std::min(40.0, std::pow(1 - place.random.unit(), -0.9)); };
+        const auto heat = [&] { return std::min(10.0, std::pow(1 - place.random.unit(), -0.5)); };
         std::vector<double> of_parent(place.rows.places.size());
         for (double& h : of_parent) h = heat();
         const auto parent_heat = [&](std::size_t row) {
@@ -90,7 +90,7 @@ struct Trouble {
                 street.add(leaf, of_parent[leaf] * heat());
         }
         for (std::size_t row = 0; row < place.rows.places.size(); ++row)
-            if (place.rows.places[row].kind == "YARD") yard.add(row, of_parent[row] * heat());
+            if (place.rows.places[row].kind == "YARD") yard.add(row, of_parent[row]);
     }
 
     std::size_t draw(Where where, Random& random) const {

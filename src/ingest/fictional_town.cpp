@@ -19,7 +19,13 @@ void name_roads(Town& town) {
     for (Road& road : town.plan.roads) {
         const bool main =
             road.klass == "trunk" || road.klass == "primary" || road.klass == "secondary";
-        road.name = main ? town.names.main_road() : town.names.street(road.width_m);
+        const bool bank = !road.line.vertical && main;
+        if (bank && road.line.at == town.plan.river.y0)
+            road.name = "滨河南路";
+        else if (bank && road.line.at == town.plan.river.y1)
+            road.name = "滨河北路";
+        else
+            road.name = main ? town.names.main_road() : town.names.street(road.width_m);
     }
 }
 

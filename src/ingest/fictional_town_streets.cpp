@@ -77,7 +77,7 @@ void add_river(Town& town) {
 
 double inset_of(const LotSide& side) {
     if (side.segment == kNone) return 0.4;
-    const double pavement = side.kerb_m > 11 ? kPavement_m + 2.5 : kPavement_m;
+    const double pavement = kPavement_m + (side.kerb_m > 14 ? 7 : side.kerb_m > 10 ? 4 : 0);
     return side.kerb_m + pavement + (side.shops ? kFrontDepth_m + 1.5 : 0.5);
 }
 
@@ -144,7 +144,7 @@ void add_row_of_doors(Town& town, std::size_t number, std::size_t side, std::vec
     for (int left = 0;; --left) {
         if (left <= 0) {
             left = town.random.between(3, 8);
-            usual = 4.2 + 6 * town.random.unit() * town.random.unit();
+            usual = 4.4 + 5.6 * town.random.unit();
             if (town.random.chance(0.2)) at += metre * town.random.between(2, 7);
         }
         const double wide = std::min(12.0, usual * (0.92 + 0.25 * town.random.unit())) * metre;
