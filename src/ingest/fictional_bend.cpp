@@ -20,11 +20,14 @@ struct Wave {
     double height_m;
     double length_m;
 };
-/// Two of each direction: long ones that turn whole districts, short ones that bend a street.
-constexpr Wave kEastLong{78, 3700};
-constexpr Wave kEastShort{20, 1650};
-constexpr Wave kNorthLong{100, 4300};
-constexpr Wave kNorthShort{22, 1900};
+/// Two of each direction, on top of the arcs: what makes a street bend on its way.
+constexpr Wave kEastLong{52, 3700};
+constexpr Wave kEastShort{17, 1650};
+constexpr Wave kNorthLong{64, 4300};
+constexpr Wave kNorthShort{18, 1900};
+/// How much the arcs turn and stretch at the corners of the drawing.
+constexpr double kSwing = 0.17;
+constexpr double kCounterSwing = 0.12;
 
 double wave(const Wave& w, double at, double phase) {
     return w.height_m * std::sin(2 * std::numbers::pi * at / w.length_m + phase);
@@ -43,15 +46,22 @@ std::vector<double> steps_between(double from, double to) {
 
 }  // namespace
 
-Bend::Bend(std::uint64_t seed) {
+Bend::Bend(std::uint64_t seed, const Box& drawn)
+    : centre_{drawn.centre()}, reach_m_{std::hypot(drawn.width(), drawn.height()) / 2} {
     base::Random random{seed};
-    for (double& phase : phase_) phase = random.unit() * 2 * std::numbers::pi;
+    const auto any_direction = [&] { return random.unit() * 2 * std::numbers::pi; };
+    for (double& phase : phase_) phase = any_direction();
+    swing_ = std::polar(kSwing / (2 * reach_m_), any_direction());
+    counter_ = std::polar(kCounterSwing / (3 * reach_m_ * reach_m_), any_direction());
 }
 
 Point Bend::at(Point p) const {
-    return kOrigin + Point{p.x + wave(kEastLong, p.y, phase_[0]) +
+    // A complex polynomial turns and stretches but never shears: right angles stay right.
+    const std::complex<double> z{p.x - centre_.x, p.y - centre_.y};
+    const std::complex<double> arc = z * (1.0 + z * (swing_ + z * counter_));
+    return kOrigin + Point{arc.real() + wave(kEastLong, p.y, phase_[0]) +
                                wave(kEastShort, p.y * 0.9 + p.x * 0.45, phase_[1]),
-                           p.y + wave(kNorthLong, p.x, phase_[2]) +
+                           arc.imag() + wave(kNorthLong, p.x, phase_[2]) +
                                wave(kNorthShort, p.x * 0.9 - p.y * 0.45, phase_[3])};
 }
 

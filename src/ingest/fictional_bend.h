@@ -7,6 +7,8 @@
 
 #include "geo/shape.h"
 
+#include <array>
+#include <complex>
 #include <cstdint>
 
 namespace ingest::town {
@@ -31,7 +33,8 @@ inline constexpr double kStep_m = 20;
 
 class Bend {
   public:
-    explicit Bend(std::uint64_t seed);
+    /// For a drawing of this extent.
+    Bend(std::uint64_t seed, const geo::Box& drawn);
 
     geo::Point at(geo::Point drawn) const;
 
@@ -55,7 +58,11 @@ class Bend {
   private:
     geo::Point slope(geo::Point drawn, bool of_y) const;
 
-    double phase_[4] = {};
+    geo::Point centre_;
+    double reach_m_ = 1;             // from the centre to a corner
+    std::complex<double> swing_;     // of the squared and
+    std::complex<double> counter_;   // of the cubed place: arcs that do not come again
+    std::array<double, 4> phase_{};  // of the waves
 };
 
 }  // namespace ingest::town

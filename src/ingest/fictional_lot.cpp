@@ -125,7 +125,7 @@ Furnished furnish(const Ground& ground, Use use, base::Random& random) {
     const geo::Box& box = ground.box();
     switch (use) {
         case Use::Slabs: {
-            static constexpr std::array<int, 8> kStoreys{6, 6, 6, 6, 5, 5, 4, 4};
+            static constexpr std::array<int, 8> kStoreys{6, 6, 6, 6, 5, 5, 4, 3};
             lay_rows(f, box.y0, box.y1,
                      {.storeys = random.pick(kStoreys),
                       .pitch_m = 38.0 + random.between(0, 5),

@@ -13,7 +13,23 @@ namespace {
 constexpr double kBankSouth_m = 640;  // of the river, above the southern border of its row
 constexpr double kBankNorth_m = 800;
 constexpr int kCommunities = 10;
-constexpr int kLots = 100;
+
+/// Small old lots or large new ones.
+int lots_of(Flavour flavour) {
+    switch (flavour) {
+        case Flavour::Mixed:
+            return 100;
+        case Flavour::Old:
+            return 114;
+        case Flavour::Industrial:
+            return 94;
+        case Flavour::NewTown:
+            return 86;
+        case Flavour::Learned:
+            return 98;
+    }
+    return 100;
+}
 
 double on_step(double at) {
     return std::round(at / kStep_m) * kStep_m;
@@ -134,7 +150,7 @@ void share_out_lots(Plan& plan) {
             if (c.subdistrict == s) area += c.box.width() * c.box.height();
         for (Community& c : plan.communities) {
             if (c.subdistrict != s) continue;
-            owed += kLots * c.box.width() * c.box.height() / area;
+            owed += lots_of(plan.subdistricts[s].flavour) * c.box.width() * c.box.height() / area;
             c.lots = static_cast<int>(std::lround(owed));
             owed -= c.lots;
         }

@@ -36,13 +36,13 @@ std::vector<Quota> quotas_of(Flavour flavour) {
             homes(5, 8, 5, 8);
             break;
         case Flavour::Old:
-            homes(8, 7, 3, 6);
+            homes(12, 7, 2, 5);
             break;
         case Flavour::Industrial:
-            homes(3, 16, 4, 7);
+            homes(3, 20, 2, 4);
             break;
         case Flavour::NewTown:
-            homes(2, 4, 8, 13);
+            homes(1, 3, 9, 14);
             break;
         case Flavour::Learned:
             homes(4, 8, 6, 9);

@@ -15,7 +15,7 @@ using model::StaffId;
 
 namespace {
 
-constexpr int kManyHouseholds = 330;  // a grid of more has a second, part-time worker
+constexpr int kManyHouseholds = 390;  // a grid of more has a second, part-time worker
 
 class Hiring {
   public:

@@ -50,17 +50,18 @@ void add_upper_places(Town& town) {
 
 model::Rows fictional_ground(const FictionalOptions& options, TownSize size) {
     using namespace town;
-    Town made{.bend = Bend{options.seed},
-              .random = base::Random{options.seed + 1},
+    base::Random random{options.seed + 1};
+    Plan plan = outline_plan(size, random);
+    Town made{.bend = Bend{options.seed, plan.cell},
+              .random = random,
               .names = Names{options.seed + 2},
-              .plan = {},
+              .plan = std::move(plan),
               .rows = {},
               .subdistrict = {},
               .community = {},
               .segment = {},
               .lot = {},
               .homes_of_lot = {}};
-    made.plan = outline_plan(size, made.random);
     divide_communities(made.plan, made.bend, made.random);
     zone(made.plan, made.bend, made.random);
     name_roads(made);
