@@ -15,6 +15,7 @@ namespace ingest {
 
 namespace {
 
+constexpr const char* kSomeZone = "CGCS2000 3° GK";
 constexpr double kBeyondUse_deg = 6;  // surveys may run a little over the border of their zone
 
 bool between(double low, double a, double b, double high) {
@@ -40,7 +41,7 @@ std::string metres_look_like(const geo::Box& e) {
     constexpr double kMillion = 1e6;
     if (between(8.1e6, e.x0, e.x1, 15.2e6) && between(2e6, e.y0, e.y1, 7.3e6)) return "EPSG:3857";
     if (!between(1.5e6, e.y0, e.y1, 6.2e6)) return {};
-    if (between(166e3, e.x0, e.x1, 834e3)) return "CGCS2000 3° GK";
+    if (between(166e3, e.x0, e.x1, 834e3)) return kSomeZone;
     const int zone = static_cast<int>(std::floor(e.x0 / kMillion));
     const double from = zone * kMillion;
     if (!between(from + 166e3, e.x0, e.x1, from + 834e3)) return {};
@@ -198,6 +199,21 @@ std::string looks_like(const geo::Box& extent) {
     if (std::string like = metres_look_like(extent); !like.empty()) return like;
     const std::string like = metres_look_like(turned(extent));
     return like.empty() ? "" : "N,E " + like;
+}
+
+std::string zone_near(const Layer& layer, geo::Point degrees) {
+    constexpr double kNear_deg = 0.5;
+    geo::Box extent = usual_extent(layer);
+    if (metres_look_like(extent).empty()) extent = turned(extent);
+    if (metres_look_like(extent) != kSomeZone) return {};
+    const std::string zone = fmt::format("EPSG:{}", geo::epsg_at(degrees.x, degrees.y));
+    const auto transform = geo::Transform::between(zone, geo::kDegrees);
+    if (!transform) return {};
+    std::array centre{extent.centre()};
+    transform->apply(centre);
+    const bool near = std::abs(centre[0].x - degrees.x) < kNear_deg &&
+                      std::abs(centre[0].y - degrees.y) < kNear_deg;
+    return near ? zone : std::string{};
 }
 
 base::Result<CrsChoice> choose_crs(const Layer& layer, const std::string& said) {

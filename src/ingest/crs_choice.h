@@ -35,4 +35,8 @@ std::string looks_like(const geo::Box& extent);
 /// Refuses with CrsAsk, CrsAskLike, CrsWrong, CrsLocal or CrsUnknown.
 base::Result<CrsChoice> choose_crs(const Layer& layer, const std::string& said);
 
+/// The zone without prefix in which metres that nobody declares would lie near a place that is
+/// known from elsewhere (degrees): a suggestion to ask about. Nothing when none does.
+std::string zone_near(const Layer& layer, geo::Point degrees);
+
 }  // namespace ingest

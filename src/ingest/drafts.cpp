@@ -91,6 +91,9 @@ void sort_road(Sorter& row) {
 void sort_boundary(Sorter& row) {
     const auto level = level_of(row.feature);
     if (!level) return note_loss(row.ledger, row.at, "above-district");
+    // A nameless ring in OpenStreetMap is a piece of a unit that is there as a relation.
+    if (row.feature.id.starts_with("way/") && name_of(row.feature).empty())
+        return note_loss(row.ledger, row.at, "no-name");
     geo::Shape area = sound(row);
     if (area.kind == geo::ShapeKind::None) return;
     row.drafts.boundaries.push_back({{.level = *level,

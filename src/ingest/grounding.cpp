@@ -136,6 +136,30 @@ base::Result<geo::Box> degrees_of(const Layer& layer, const CrsChoice& choice) {
     return box;
 }
 
+/// A refusal that names a zone where the other layers tell which one it must be.
+tl::unexpected<base::Error> better_asked(const base::Error& refused,
+                                         const std::vector<Layer>& layers, std::size_t asked) {
+    if (refused.word != base::Word::CrsAsk) return tl::unexpected{refused};
+    for (const Layer& other : layers) {
+        if (other.crs.empty() || usual_extent(other).empty()) continue;
+        const auto choice = choose_crs(other, "");
+        if (!choice) continue;
+        const auto box = degrees_of(other, *choice);
+        if (!box) continue;
+        const std::string zone = zone_near(layers[asked], box->centre());
+        if (!zone.empty())
+            return base::fail(refused.fault, base::Word::CrsAskLike, {layers[asked].file, zone});
+    }
+    return tl::unexpected{refused};
+}
+
+/// East first, unshifted, on the globe.
+void make_plain(Layer& layer, std::uint32_t number, const CrsChoice& choice, Ledger& ledger) {
+    if (choice.swapped) swap_axes(layer, number, ledger);
+    if (choice.from == geo::kDegrees) drop_rows(layer, number, ledger, is_off_the_globe);
+    undo_shift(layer, choice.shift);
+}
+
 }  // namespace
 
 base::Result<Grounded> to_metres(std::vector<Layer>& layers, const std::string& said, int epsg,
@@ -147,13 +171,11 @@ base::Result<Grounded> to_metres(std::vector<Layer>& layers, const std::string& 
     for (std::uint32_t i = 0; i < layers.size(); ++i) {
         Layer& layer = layers[i];
         auto choice = choose_crs(layer, said);
-        if (!choice) return base::refusal(choice);
+        if (!choice) return better_asked(choice.error(), layers, i);
         choices.push_back(std::move(*choice));
         if (usual_extent(layer).empty()) continue;
         out.notes.push_back(note_of(layer, choices.back()));
-        if (choices.back().swapped) swap_axes(layer, i, ledger);
-        if (choices.back().from == geo::kDegrees) drop_rows(layer, i, ledger, is_off_the_globe);
-        undo_shift(layer, choices.back().shift);
+        make_plain(layer, i, choices.back(), ledger);
         const auto box = degrees_of(layer, choices.back());
         if (!box) return base::refusal(box);
         files[layer.file].add(*box);
@@ -163,7 +185,6 @@ base::Result<Grounded> to_metres(std::vector<Layer>& layers, const std::string& 
     if (out.epsg == 0) out.epsg = geo::epsg_at(middle_of(places).x, middle_of(places).y);
 
     for (std::uint32_t i = 0; i < layers.size(); ++i) {
-        if (choices[i].from.empty()) continue;
         const auto transform = geo::Transform::between(choices[i].from, epsg_text(out.epsg));
         if (!transform) return base::refusal(transform);
         apply_at_once(layers[i], *transform);

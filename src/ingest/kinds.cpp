@@ -46,15 +46,18 @@ Kind by_leisure_and_landuse(const Feature& feature) {
     return Kind::Ignored;
 }
 
-/// Grounds that somebody keeps: a school, a hospital, a works with a name.
-bool is_institution(const Feature& feature) {
+/// Grounds that a school, a hospital or an office keeps.
+bool is_public_ground(const Feature& feature) {
+    const std::string_view amenity = tag(feature, "amenity");
+    return one_of(amenity, kCampus) || amenity == "townhall" || amenity == "police" ||
+           amenity == "social_facility" || tag(feature, "office") == "government";
+}
+
+/// A works, a market, a barracks: with a name, or it is only a colour on somebody's map.
+bool is_named_compound(const Feature& feature) {
     constexpr std::array<std::string_view, 7> kUses{"industrial", "commercial",    "military",
                                                     "education",  "institutional", "retail",
                                                     "religious"};
-    const std::string_view amenity = tag(feature, "amenity");
-    if (one_of(amenity, kCampus) || amenity == "townhall" || amenity == "police" ||
-        amenity == "social_facility" || tag(feature, "office") == "government")
-        return true;
     return one_of(tag(feature, "landuse"), kUses) && !tag(feature, "name").empty();
 }
 
@@ -66,8 +69,9 @@ Kind of_area(const Feature& feature) {
         return Kind::Boundary;
     const Kind kind = by_leisure_and_landuse(feature);
     if (kind == Kind::Yard) return kind;
-    if (is_institution(feature)) return Kind::Yard;
+    if (is_public_ground(feature)) return Kind::Yard;
     if (!trade_of(feature).empty()) return Kind::Shop;
+    if (is_named_compound(feature)) return Kind::Yard;
     if (kind != Kind::Ignored) return kind;
     const std::string_view highway = tag(feature, "highway");
     if (tag(feature, "place") == "square" || highway == "pedestrian" || highway == "footway")

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
@@ -188,7 +189,7 @@ void drop_slivers(std::vector<Draft<SurveyedBuilding>>& buildings, Ledger& ledge
 
 /// The number in an OpenStreetMap name: a label carries the number of the area it labels.
 std::string number_in(const std::string& source) {
-    return is_lasting(source) ? source.substr(source.find('/') + 1) : source;
+    return source.substr(source.find('/') + 1);
 }
 
 template <class T>
@@ -200,10 +201,6 @@ std::vector<T> taken(std::vector<Draft<T>>& drafts, Ledger& ledger) {
         out.push_back(std::move(draft.what));
     }
     return out;
-}
-
-geo::Point centimetres(geo::Point p) {
-    return {std::round(p.x * 100), std::round(p.y * 100)};
 }
 
 void settle_areas(Drafts& drafts, Ledger& ledger) {
@@ -236,25 +233,39 @@ void settle_areas(Drafts& drafts, Ledger& ledger) {
         [](const auto& g) { return g.source + " " + g.kind; });
 }
 
+/// Rows of one OpenStreetMap object that mean the same: a shop and the label of its building.
+template <class T, class Code>
+void drop_relabelled(std::vector<Draft<T>>& drafts, Ledger& ledger, Code code) {
+    std::vector<Draft<T>> lasting;
+    std::vector<Draft<T>> others;
+    for (Draft<T>& draft : drafts)
+        (is_lasting(draft.what.source) ? lasting : others).push_back(std::move(draft));
+    drop_doubles(
+        lasting, ledger,
+        [&](const T& t) {
+            return std::tuple{number_in(t.source), code(t)};
+        },
+        kMergeNothing);
+    drafts = std::move(lasting);
+    std::ranges::move(others, std::back_inserter(drafts));
+}
+
 void settle_points(Drafts& drafts, Ledger& ledger) {
     const auto where = [](geo::Point p) {
-        const geo::Point cm = centimetres(p);
-        return std::pair{cm.x, cm.y};
+        return std::pair{std::llround(p.x * 100), std::llround(p.y * 100)};
     };
+    drop_relabelled(drafts.shops, ledger, [](const auto& s) { return s.trade; });
     drop_doubles(
         drafts.shops, ledger,
         [&](const auto& s) {
-            return is_lasting(s.source)
-                       ? std::tuple{number_in(s.source), s.trade, std::pair{0.0, 0.0}}
-                       : std::tuple{s.name, s.trade, where(s.at)};
+            return std::tuple{where(s.at), s.trade, s.name};
         },
         kMergeNothing);
+    drop_relabelled(drafts.facilities, ledger, [](const auto& f) { return f.kind; });
     drop_doubles(
         drafts.facilities, ledger,
         [&](const auto& f) {
-            return is_lasting(f.source)
-                       ? std::tuple{number_in(f.source), f.kind, std::pair{0.0, 0.0}}
-                       : std::tuple{f.name, f.kind, where(geo::label_point(f.shape))};
+            return std::tuple{where(geo::label_point(f.shape)), f.kind, f.name};
         },
         kMergeNothing);
     drop_doubles(

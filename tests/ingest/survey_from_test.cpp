@@ -189,6 +189,28 @@ TEST_CASE("files of two cities are not one place", "[ingest]") {
     CHECK(refused.error().word == Word::TooFarApart);
 }
 
+TEST_CASE("a neighbour that knows its place tells the zone to ask about", "[ingest]") {
+    Layer open = town({house("1", box(100, 0, 20, 10))}, "open.shp");
+    open.crs.clear();
+    const auto alone = survey_from({open}, {});
+    CHECK(alone.error().word == Word::CrsAsk);
+    const auto refused = survey_from({open, town({house("2", box(0, 0, 20, 10))})}, {});
+    CHECK(refused.error().word == Word::CrsAskLike);
+    CHECK(refused.error().parts == Ids{"open.shp", "EPSG:4548"});
+}
+
+TEST_CASE("a shop that two files name is one shop", "[ingest]") {
+    const std::vector<Tag> tags{{"amenity", "cafe"}, {"name", "库迪"}};
+    const geo::Shape door = geo::point_of(kOrigin + Point{5, -1});
+    const Layer osm =
+        town({{.id = "node/9", .tags = tags, .shape = door}, house("way/1", box(0, 0, 20, 10))});
+    const Layer list = town({{.id = "1", .tags = tags, .shape = door}}, "list.geojson");
+    const auto out = survey_from({osm, list}, {});
+    REQUIRE(out);
+    CHECK(out->survey.shops.size() == 1);
+    CHECK(ids_of(out->reports[1], "duplicate", false) == Ids{"1"});
+}
+
 TEST_CASE("latitudes written first are turned round, and every row says so", "[ingest]") {
     Layer layer = town({house("1", {{40.003, 116.326}, {40.003, 116.327}, {40.004, 116.327}})});
     layer.crs = "EPSG:4326";
