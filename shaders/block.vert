@@ -12,9 +12,9 @@ flat out int state;
 
 void main() {
     state = state_of(feature_and_layer.x);
-    colour = texelFetch(palette, ivec2(state, 2 * int(feature_and_layer.y)), 0);
-    if (feature_and_layer.y == 2u && state >= kSmallWays)  // paths and walls fade from afar
+    colour = texelFetch(palette, ivec2(state, fill_row(feature_and_layer.y)), 0);
+    if (feature_and_layer.y == kWay && state >= kSmallWays)  // paths and walls fade from afar
         colour.a *= smoothstep(0.2, 0.5, px_per_m);
-    if (feature_and_layer.y != 4u) state = 0;  // only blocks are hatched
+    if (feature_and_layer.y != kBlock) state = 0;  // only blocks are hatched
     gl_Position = vec4(ndc_of(position), 0.0, 1.0);
 }

@@ -21,7 +21,7 @@ void main() {
     rim = halo;
     if (slot != 0xFFFFFFFFu) {
         int state = int(texelFetch(state_of_slot, ivec2(int(slot) & 1023, int(slot) >> 10), 0).r);
-        colour = texelFetch(palette, ivec2(state, 11), 0);
+        colour = texelFetch(palette, ivec2(state, 1), 0);
         rim = vec4(colour.rgb, 0.0);
     }
     vec2 ndc = position_px / viewport_px * 2.0 - 1.0;

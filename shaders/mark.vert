@@ -12,7 +12,7 @@ out vec2 at;  // -1 to 1 across the sign
 void main() {
     state = state_of(feature_and_layer.x);
     at = vec2((gl_VertexID & 1) == 0 ? -1.0 : 1.0, (gl_VertexID & 2) == 0 ? -1.0 : 1.0);
-    colour = texelFetch(palette, ivec2(state, 10), 0);
+    colour = texelFetch(palette, ivec2(state, kSigns), 0);
     vec2 centre = floor(ndc_of(position) * viewport_px * 0.5) + 0.5;
     vec2 px = centre + at * (mark_px * 0.5 + 1.0);
     bool calm = state == 0 || state == 5;  // normal needs no sign, no data has its hatch

@@ -3,7 +3,17 @@ uniform vec2 chunk_from_centre_m;  // chunk origin minus the camera's centre
 uniform float unit_m;              // of chunk coordinates
 uniform int first_slot;
 uniform usampler2D state_of_slot;  // 1024 slots a row
-uniform sampler2D palette;         // x state; y 2 * layer, + 1 for outlines
+uniform sampler2D palette;         // x state or class; y a row below
+
+// Layers, twin of scene/geometry.h.
+const uint kWay = 3u;
+const uint kBorder = 5u;
+const uint kBlock = 6u;
+
+// Rows of the palette.
+const int kSigns = 0;
+int fill_row(uint layer) { return 2 + 2 * int(layer); }
+int outline_row(uint layer) { return 3 + 2 * int(layer); }
 
 int state_of(uint feature) {
     int slot = first_slot + int(feature);

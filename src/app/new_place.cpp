@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <iostream>
+#include <map>
 
 #include <unistd.h>
 
@@ -43,6 +44,16 @@ void end_progress() {
     if (isatty(STDERR_FILENO) == 1) std::fputs("\r\033[K", stderr);
 }
 
+/// "file/layer: system" into systems, with how many layers have each.
+std::map<std::string, int> systems_in(const std::vector<std::string>& notes) {
+    std::map<std::string, int> systems;
+    for (const std::string& note : notes) {
+        const std::size_t at = note.find(": ");
+        systems[at == std::string::npos ? note : note.substr(at + 2)] += 1;
+    }
+    return systems;
+}
+
 void tell_reports(const Arguments& arguments, const ingest::FromFiles& made,
                   const std::string& store_path) {
     for (const ingest::LayerReport& report : made.reports) {
@@ -54,8 +65,10 @@ void tell_reports(const Arguments& arguments, const ingest::FromFiles& made,
             std::cout << line_of(report, arguments.language) << '\n';
     }
     if (!arguments.json)
-        for (const std::string& note : made.crs_notes)
-            std::cout << base::say(arguments.language, Word::ImportCrsNote, {note}) << '\n';
+        for (const auto& [crs, layers] : systems_in(made.crs_notes))
+            std::cout << base::say(arguments.language, Word::ImportCrsNote,
+                                   {crs, std::to_string(layers)})
+                      << '\n';
     const std::string list = write_mend_list(store_path, made.reports, arguments.language);
     if (!list.empty() && !arguments.json)
         std::cout << base::say(arguments.language, Word::ImportMendList, {list}) << '\n';

@@ -28,15 +28,17 @@ struct Pass {
     scene::Layer layer;
     bool outlines;
 };
-constexpr std::array<Pass, 9> kPasses{{{scene::Layer::Area, false},
-                                       {scene::Layer::Ground, false},
-                                       {scene::Layer::Ground, true},
-                                       {scene::Layer::Way, true},
-                                       {scene::Layer::Band, true},
-                                       {scene::Layer::Way, false},
-                                       {scene::Layer::Band, false},
-                                       {scene::Layer::Block, false},
-                                       {scene::Layer::Block, true}}};
+constexpr std::array<Pass, 11> kPasses{{{scene::Layer::Area, false},
+                                        {scene::Layer::Ground, false},
+                                        {scene::Layer::Ground, true},
+                                        {scene::Layer::Garden, false},
+                                        {scene::Layer::Way, true},
+                                        {scene::Layer::Band, true},
+                                        {scene::Layer::Way, false},
+                                        {scene::Layer::Band, false},
+                                        {scene::Layer::Border, true},
+                                        {scene::Layer::Block, false},
+                                        {scene::Layer::Block, true}}};
 
 }  // namespace
 

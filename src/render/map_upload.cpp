@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kStatesPerRow = static_cast<int>(base::Pages<std::uint8_t>::kRows);
 constexpr std::size_t kAcross = scene::kMostClasses;      // of the palette
-constexpr int kPaletteRows = 2 * scene::kLayerCount + 2;  // fills and outlines, marks, inks
+constexpr int kPaletteRows = 2 * scene::kLayerCount + 2;  // signs, inks, then fills and outlines
 
 template <class T>
 std::size_t fill(GLenum target, const Buffer& buffer, const std::vector<T>& values) {
@@ -140,12 +140,12 @@ void Map::Impl::upload_palette(scene::Look look) {
     const scene::Palette& p = scene::palette_of(look);
     std::array<scene::Colour, kAcross * kPaletteRows> texels{};
     for (std::size_t layer = 0; layer < scene::kLayerCount; ++layer) {
-        std::ranges::copy(p.fill.at(layer), texels.begin() + kAcross * 2 * layer);
-        std::ranges::copy(p.outline.at(layer), texels.begin() + kAcross * (2 * layer + 1));
+        std::ranges::copy(p.fill.at(layer), texels.begin() + kAcross * (2 + 2 * layer));
+        std::ranges::copy(p.outline.at(layer), texels.begin() + kAcross * (3 + 2 * layer));
     }
     for (std::size_t s = 0; s < derive::kStateCount; ++s) {
-        texels.at(kAcross * 2 * scene::kLayerCount + s) = p.mark.at(s);
-        texels.at(kAcross * (2 * scene::kLayerCount + 1) + s) = p.ink.at(s);
+        texels.at(s) = p.mark.at(s);
+        texels.at(kAcross + s) = p.ink.at(s);
     }
     glBindTexture(GL_TEXTURE_2D, palette.name());
     glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, 16, kPaletteRows, GL_RGBA, GL_UNSIGNED_BYTE,

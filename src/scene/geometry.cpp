@@ -30,6 +30,7 @@ Layer layer_of(Kind kind) {
 struct Piece {
     Row row = model::kNoRow;
     const model::GroundRow* ground = nullptr;
+    Row bordered = model::kNoRow;  // the place whose border it is; borders have no state
     Layer layer = Layer::Block;
     std::uint8_t klass = 0;
     std::size_t number = 0;  // in the order of making: tells big ones apart
@@ -53,15 +54,29 @@ Piece piece_of(const model::Places& places, Row row) {
     return piece;
 }
 
+bool has_border(Kind kind) {
+    return kind == Kind::Community || kind == Kind::Subdistrict || kind == Kind::District;
+}
+
+Piece border_of(const model::Places& places, Row row) {
+    Piece piece{.bordered = row,
+                .layer = Layer::Border,
+                .klass = static_cast<std::uint8_t>(places.kind[row])};
+    piece.area = places.row[row].shape;
+    measure(piece);
+    return piece;
+}
+
 Piece piece_of(const model::GroundRow& row) {
     Piece piece{.ground = &row};
     if (row.shape.kind == geo::ShapeKind::Area) {
-        piece.layer = Layer::Area;
-        piece.klass = static_cast<std::uint8_t>(area_class(row));
+        const AreaClass is = area_class(row);
+        piece.layer = lies_under_yards(is) ? Layer::Area : Layer::Garden;
+        piece.klass = static_cast<std::uint8_t>(is);
         piece.area = row.shape;
     } else {
         const WayClass is = way_class(row);
-        piece.layer = is == WayClass::Stream ? Layer::Area : Layer::Way;
+        piece.layer = is == WayClass::Stream ? Layer::Garden : Layer::Way;
         piece.klass = static_cast<std::uint8_t>(
             is == WayClass::Stream ? static_cast<int>(AreaClass::Water) : static_cast<int>(is));
         const bool upright = is == WayClass::Wall || is == WayClass::Rail;
@@ -132,6 +147,7 @@ class ChunkMaker {
                 chunk_.edge.push_back({ax, ay, bx, by, feature, layer});
             }
         }
+        if (piece.layer == Layer::Border) return;
         for (const std::uint32_t corner : geo::triangles_of(piece.area))
             chunk_.corner.push_back(static_cast<std::uint16_t>(base + corner));
         if (piece.layer != Layer::Block) return;
@@ -172,16 +188,17 @@ Point mark_corner(const geo::Shape& area) {
 
 Name name_of(const model::Places& places, const Piece& piece, std::uint32_t slot) {
     if (piece.ground != nullptr)
-        return {.text = piece.layer == Layer::Area ? piece.ground->name : "",
+        return {.text = piece.layer == Layer::Way ? "" : piece.ground->name,
                 .at = piece.box.centre(),
                 .room_m = piece.box.width(),
                 .kind = Kind::Other,
                 .slot = slot};
-    const model::PlaceRow& place = places.row[piece.row];
+    const Row row = piece.row == model::kNoRow ? piece.bordered : piece.row;
+    const model::PlaceRow& place = places.row[row];
     Name name{.text = place.name,
               .at = geo::label_point(place.shape),
               .room_m = piece.box.width(),
-              .kind = places.kind[piece.row],
+              .kind = places.kind[row],
               .slot = slot};
     if (place.shape.kind == geo::ShapeKind::Line) {
         name.repeat_m = geo::length_m(place.shape);
@@ -230,6 +247,8 @@ std::shared_ptr<const Geometry> geometry_from(const model::Places& places,
         const geo::ShapeKind shape = places.row[row].shape.kind;
         const bool drawable = shape == geo::ShapeKind::Area || shape == geo::ShapeKind::Line;
         if (model::is_block(places.kind[row]) && drawable) pieces.push_back(piece_of(places, row));
+        if (has_border(places.kind[row]) && shape == geo::ShapeKind::Area)
+            pieces.push_back(border_of(places, row));
     }
     for (const model::GroundRow& row : ground)
         if (row.shape.kind == geo::ShapeKind::Area || row.shape.kind == geo::ShapeKind::Line)

@@ -17,10 +17,11 @@
 namespace scene {
 
 /// Drawn one above the other in this order; the palette has a row for each.
-/// From the ground up: water and green; yards and sites; roads and walls; streets that somebody
-/// answers for; buildings and fronts.
-enum class Layer : std::uint8_t { Area, Ground, Way, Band, Block };
-inline constexpr int kLayerCount = 5;
+/// From the ground up: farms and campuses; yards and sites; water and green, also those inside a
+/// yard; roads and walls; streets that somebody answers for; borders of communities and above,
+/// only lines; buildings and fronts. The shaders know these numbers: shaders/common/place.glsl.
+enum class Layer : std::uint8_t { Area, Ground, Garden, Way, Band, Border, Block };
+inline constexpr int kLayerCount = 7;
 
 inline constexpr double kChunkSize_m = 1024;
 inline constexpr double kUnit_m = 1.0 / 32;  // of int16 coordinates in an ordinary chunk

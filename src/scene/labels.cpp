@@ -21,6 +21,9 @@ constexpr double kFrontText = 11;
 constexpr double kStreetText = 13;
 constexpr double kYardText = 16;
 constexpr double kGroundText = 13;  // of waters and parks
+constexpr double kNamedAgain = 700;
+constexpr double kCommunityText = 20;
+constexpr double kCommunityFrom_m = 1.1;  // a pixel: closer, its places have names enough
 constexpr double kPadding = 2;
 constexpr double kStreetSpacing = 0.55;  // of the text size, between the letters of a street
 
@@ -37,9 +40,10 @@ int priority(Kind kind) {
             return 3;
         case Kind::District:
         case Kind::Subdistrict:
-        case Kind::Community:
         case Kind::Other:
             return 4;
+        case Kind::Community:
+            return -1;
     }
     return 4;
 }
@@ -95,8 +99,10 @@ class Sheet {
         if (name.kind == Kind::Street) return along_street(name);
         if (name.kind == Kind::Yard || name.kind == Kind::Site)
             return beside_blocks(name, kYardText);
-        if (name.kind == Kind::Other) return beside_blocks(name, kGroundText);
-        inside_block(name);
+        if (name.kind == Kind::Other) return once_nearby(name);
+        if (name.kind > Kind::Community) return inside_block(name);
+        if (name.kind == Kind::Community && camera_.metres_per_px * ratio_ > kCommunityFrom_m)
+            over_all(name);
     }
 
     Labels finish() {
@@ -129,6 +135,34 @@ class Sheet {
                                 static_cast<float>(start.y + right * along.y + down * along.x),
                                 g.u + dx, g.v + dy, slot});
         }
+    }
+
+    /// A water of many pieces is named once, and again where that is far away.
+    void once_nearby(const Name& name) {
+        const Point at = screen_from_world(camera_, name.at);
+        for (const auto& [text, where] : named_)
+            if (text == name.text &&
+                std::hypot(where.x - at.x, where.y - at.y) < kNamedAgain * ratio_)
+                return;
+        const std::uint32_t before = count_;
+        beside_blocks(name, kGroundText);
+        if (count_ > before) named_.emplace_back(name.text, at);
+    }
+
+    /// Seen from above, a community is named in its middle, whatever lies there.
+    void over_all(const Name& name) {
+        if (name.room_m / camera_.metres_per_px < 4 * kCommunityText * ratio_) return;
+        const Word& word = lettering_.word(name.text, pixels(kCommunityText));
+        const Point at = screen_from_world(camera_, name.at);
+        const double height = word.ascent_px + word.descent_px;
+        const Point start{std::round(at.x - word.width_px / 2.0),
+                          std::round(at.y + height / 2 - word.descent_px)};
+        const Box box{start.x - kPadding, at.y - height / 2, start.x + word.width_px + kPadding,
+                      at.y + height / 2};
+        if (!free(box)) return;
+        taken_.add(box);
+        write(word, start, kNoSlot);
+        ++count_;
     }
 
     /// The name, else its short form, when it fits into its block.
@@ -253,6 +287,7 @@ class Sheet {
     double ratio_;
     Lettering& lettering_;
     Taken taken_;
+    std::vector<std::pair<std::string, Point>> named_;
     std::vector<LabelVertex> corners_;
     std::uint32_t count_ = 0;
 };

@@ -23,7 +23,7 @@ constexpr std::array<Colour, derive::kStateCount> kStatus{
 
 /// What differs between the two looks.
 struct Tone {
-    Colour background, ground, road, casing, text, halo, selection;
+    Colour background, ground, road, casing, border, text, halo, selection;
     std::array<Colour, 9> area;  // by AreaClass
     std::array<Colour, 12> way;  // by WayClass
     double calm = 0;             // how far a calm block fades into the background
@@ -37,7 +37,7 @@ std::size_t at(Layer layer) {
 void colour_surroundings(Palette& p, const Tone& tone) {
     for (std::size_t c = 0; c < tone.area.size(); ++c) {
         p.fill.at(at(Layer::Area)).at(c) = tone.area.at(c);
-        p.outline.at(at(Layer::Area)).at(c) = mixed(tone.area.at(c), tone.text, 0.08);
+        p.fill.at(at(Layer::Garden)).at(c) = tone.area.at(c);
     }
     for (std::size_t c = 0; c < tone.way.size(); ++c) {
         p.fill.at(at(Layer::Way)).at(c) = tone.way.at(c);
@@ -55,8 +55,10 @@ void colour_places(Palette& p, const Tone& tone) {
         const Colour status = kStatus.at(s);
         const bool quiet = s == static_cast<std::size_t>(derive::State::Ok) ||
                            s == static_cast<std::size_t>(derive::State::NoData);
+        const bool open = s == static_cast<std::size_t>(derive::State::Open);
         // Ground and roads are large: calm ones keep quiet, troubled ones are only tinted.
-        p.fill.at(at(Layer::Ground)).at(s) = quiet ? tone.ground : mixed(tone.ground, status, 0.22);
+        p.fill.at(at(Layer::Ground)).at(s) =
+            quiet ? tone.ground : mixed(tone.ground, status, open ? 0.1 : 0.2);
         p.outline.at(at(Layer::Ground)).at(s) =
             quiet ? mixed(tone.ground, tone.text, 0.25) : status;
         p.fill.at(at(Layer::Band)).at(s) = quiet ? tone.road : mixed(tone.road, status, 0.16);
@@ -73,6 +75,15 @@ void colour_places(Palette& p, const Tone& tone) {
     }
 }
 
+void colour_borders(Palette& p, const Tone& tone) {
+    for (const model::Kind kind :
+         {model::Kind::District, model::Kind::Subdistrict, model::Kind::Community}) {
+        Colour line = tone.border;
+        line.a = kind == model::Kind::Community ? 150 : 220;
+        p.outline.at(at(Layer::Border)).at(static_cast<std::size_t>(kind)) = line;
+    }
+}
+
 Palette made(const Tone& tone) {
     Palette p{.background = tone.background,
               .text = tone.text,
@@ -84,6 +95,7 @@ Palette made(const Tone& tone) {
               .ink = {}};
     colour_surroundings(p, tone);
     colour_places(p, tone);
+    colour_borders(p, tone);
     return p;
 }
 
@@ -92,6 +104,7 @@ const Tone kLight{
     .ground = rgb(0xF7F9FB),
     .road = rgb(0xFFFFFF),
     .casing = rgb(0xC3CBD5),
+    .border = rgb(0x7A5BA8),
     .text = rgb(0x1C2733),
     .halo = rgb(0xFFFFFF),
     .selection = rgb(0x0A5CFF),
@@ -107,6 +120,7 @@ const Tone kDark{
     .ground = rgb(0x162232),
     .road = rgb(0x223146),
     .casing = rgb(0x0A111A),
+    .border = rgb(0x8E79B8),
     .text = rgb(0xE6EDF5),
     .halo = rgb(0x0E1621),
     .selection = rgb(0x6EA0FF),

@@ -55,6 +55,10 @@ AreaClass area_class(const model::GroundRow& row) {
     return found == kAreas.end() ? AreaClass::Other : found->is;
 }
 
+bool lies_under_yards(AreaClass area) {
+    return area == AreaClass::Farm || area == AreaClass::Campus || area == AreaClass::Other;
+}
+
 WayClass way_class(const model::GroundRow& row) {
     const auto* const other = std::ranges::find(kOthers, row.kind, &OtherWay::kind);
     if (other != kOthers.end()) return other->is;

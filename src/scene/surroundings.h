@@ -37,6 +37,9 @@ enum class WayClass : std::uint8_t {
 inline constexpr int kMostClasses = 16;  // of one layer; also of states
 
 AreaClass area_class(const model::GroundRow& row);
+/// Wide grounds that yards are part of; the others lie inside yards, or beside them.
+bool lies_under_yards(AreaClass area);
+
 WayClass way_class(const model::GroundRow& row);
 
 /// Metres across; what the row says, else what is usual.
