@@ -77,6 +77,40 @@ void leave_out_far_rows(std::vector<Layer>& layers, const geo::Box& heart, Ledge
         }
 }
 
+bool is_ground(Kind kind) {
+    return kind == Kind::Building || kind == Kind::Road || kind == Kind::Yard ||
+           kind == Kind::Boundary;
+}
+
+/// A list of all cafés of a city goes with one neighbourhood of it: only those within stay. A
+/// handful of houses between points is no neighbourhood yet, and rules nothing out.
+void leave_out_points_outside(std::vector<Layer>& layers, const Kinds& kinds, Ledger& ledger) {
+    constexpr std::size_t kHandful = 100;
+    constexpr double kMargin_m = 200;
+    geo::Box area;
+    std::size_t rows = 0;
+    for (std::size_t i = 0; i < layers.size(); ++i)
+        for (std::size_t r = 0; r < layers[i].features.size(); ++r) {
+            if (!is_ground(kinds[i][r])) continue;
+            const geo::Box box = geo::box_of(layers[i].features[r].shape);
+            area.add(box);
+            rows += box.empty()
+                        ? 0
+                        : std::max<std::size_t>(1, layers[i].features[r].shape.first_ring.size());
+        }
+    if (rows < kHandful) return;
+    area = area.grown(kMargin_m);
+    for (std::uint32_t i = 0; i < layers.size(); ++i)
+        for (std::uint32_t r = 0; r < layers[i].features.size(); ++r) {
+            geo::Shape& shape = layers[i].features[r].shape;
+            if (shape.kind != geo::ShapeKind::Point || kinds[i][r] == Kind::Ignored ||
+                area.intersects(geo::box_of(shape)))
+                continue;
+            shape = {};
+            note_loss(ledger, {i, r}, "outside");
+        }
+}
+
 /// The zone of everything may not be that of the buildings.
 base::Result<int> settle_zone(std::vector<Layer>& layers, const geo::Box& heart, int epsg) {
     const auto wanted = epsg_around(heart.centre(), epsg);
@@ -134,6 +168,7 @@ base::Result<Surveyed> survey_from(std::vector<Layer> all_layers, const SurveyOp
         return base::fail(base::Fault::Unsupported, base::Word::NothingToBuild);
     if (!heart.empty()) {
         leave_out_far_rows(*layers, heart, ledger);
+        if (!options.into_store) leave_out_points_outside(*layers, kinds, ledger);
         if (options.epsg == 0) {
             const auto zone = settle_zone(*layers, heart, grounded->epsg);
             if (!zone) return base::refusal(zone);

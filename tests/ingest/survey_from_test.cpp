@@ -181,6 +181,25 @@ TEST_CASE("what lies far from the houses never widens the map", "[ingest]") {
     CHECK(ids_of(out->reports[0], "far-away", false) == Ids{"lost"});
 }
 
+TEST_CASE("of a city's shops only those of the neighbourhood come along", "[ingest]") {
+    std::vector<Feature> rows;
+    for (int i = 0; i < 120; ++i)
+        rows.push_back(house(std::to_string(i), box(i * 30.0, 0, 20, 10)));
+    const auto cafe = [](std::string id, double x) {
+        return Feature{.id = std::move(id),
+                       .tags = {{"amenity", "cafe"}},
+                       .shape = geo::point_of(kOrigin + Point{x, 0})};
+    };
+    rows.push_back(cafe("near", 3700));
+    rows.push_back(cafe("elsewhere", 9000));
+    const auto out = survey_from({town(rows)}, {});
+    REQUIRE(out);
+    REQUIRE(out->survey.shops.size() == 1);
+    CHECK(out->survey.shops[0].source == "near");
+    CHECK(ids_of(out->reports[0], "outside", false) == Ids{"elsewhere"});
+    CHECK(survey_from({town(rows)}, {.into_store = true})->survey.shops.size() == 2);
+}
+
 TEST_CASE("files of two cities are not one place", "[ingest]") {
     Layer wuhan = town({house("1", box(0, 0, 20, 10))}, "b.gpkg");
     wuhan.crs = "EPSG:4547";
