@@ -52,6 +52,7 @@ void sort_building(Sorter& row, bool part) {
                             .dwelling = is_dwelling(row.feature),
                             .source = row.feature.id};
     auto& out = part ? row.drafts.parts : row.drafts.buildings;
+    const bool any_use = common.dwelling && tag(row.feature, "building") == "yes";
     for (geo::Shape& polygon : repaired.polygons) {
         const double area = geo::area_m2(polygon);
         const Storeys storeys = storeys_of(row.feature, area);
@@ -61,7 +62,7 @@ void sort_building(Sorter& row, bool part) {
         building.area = std::move(polygon);
         building.storeys = storeys.count;
         building.estimated = storeys.estimated;
-        out.push_back({std::move(building), row.at, sure});
+        out.push_back({std::move(building), row.at, sure, any_use});
     }
 }
 

@@ -15,7 +15,8 @@ template <class T>
 struct Draft {
     T what;
     RowAt at;
-    bool sure = false;  // of a building: the file tells its storeys or its height
+    bool sure = false;     // of a building: the file tells its storeys or its height
+    bool any_use = false;  // of a building: nobody says what it is for
 };
 
 struct Drafts {
@@ -36,7 +37,8 @@ Drafts drafts_from(std::vector<Layer>& layers, const std::vector<std::vector<Kin
                    Ledger& ledger);
 
 /// Drops what is there twice, joins the pieces that tiles cut things into, gives the heights of
-/// parts to their buildings. What is left counts as kept.
+/// parts to their buildings, and lets the ground around a building say whether it is for living
+/// in. What is left counts as kept.
 Survey settled(Drafts drafts, Ledger& ledger);
 
 }  // namespace ingest

@@ -158,6 +158,8 @@ bool is_dwelling(const Feature& feature) {
         "dormitory", "bungalow",   "semidetached_house", "static_caravan", "farm",     "tower"};
     if (!trade_of(feature).empty() && tag(feature, "building") == "yes") return false;
     if (!facility_of(feature).empty()) return false;
+    const std::string_view around = tag(feature, "landuse_kind");  // Tilezen tells it
+    if (!around.empty() && around != "residential") return false;
     return one_of(tag(feature, "building"), kHomes);
 }
 

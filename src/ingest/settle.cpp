@@ -177,6 +177,28 @@ void settle_parts(Drafts& drafts, Ledger& ledger) {
             drafts.buildings[b].what.storeys = tallest[b];
 }
 
+/// A building of which nobody says what it is for is what the smallest ground around it is: a home
+/// on an estate, none in a school.
+void settle_uses(Drafts& drafts) {
+    std::vector<geo::Box> boxes;
+    std::vector<double> areas;
+    for (const auto& yard : drafts.yards) {
+        boxes.push_back(geo::box_of(yard.what.area));
+        areas.push_back(geo::area_m2(yard.what.area));
+    }
+    const geo::BoxIndex index{boxes};
+    for (auto& building : drafts.buildings) {
+        if (!building.any_use) continue;
+        const geo::Point at = geo::label_point(building.what.area);
+        std::optional<std::uint32_t> smallest;
+        for (const std::uint32_t y : index.touching({at.x, at.y, at.x, at.y}))
+            if ((!smallest || areas[y] < areas[*smallest]) &&
+                geo::contains(drafts.yards[y].what.area, at))
+                smallest = y;
+        if (smallest) building.what.dwelling = !drafts.yards[*smallest].what.institution;
+    }
+}
+
 /// Slivers are nobody's home. Only now: a tile may have cut a corner off a house.
 void drop_slivers(std::vector<Draft<SurveyedBuilding>>& buildings, Ledger& ledger) {
     constexpr double kSmallest_m2 = 1;
@@ -216,6 +238,7 @@ void settle_areas(Drafts& drafts, Ledger& ledger) {
     drop_doubles(
         drafts.yards, ledger, [](const auto& y) { return fingerprint_of(y.area); }, kMergeNothing);
     join_pieces(drafts.yards, ledger, area, source);
+    settle_uses(drafts);
     drop_doubles(
         drafts.boundaries, ledger,
         [](const auto& b) {

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 namespace ingest {
@@ -29,10 +30,35 @@ base::Result<std::vector<Layer>> chosen(std::vector<Layer> layers, const std::st
     return layers;
 }
 
-Kinds kinds_of(std::vector<Layer>& layers, const std::string& as_kind) {
+/// Survey drawings give houses and estates as lines that come back to where they began.
+void close_outlines(Layer& layer, std::uint32_t number, Ledger& ledger) {
+    const auto closed = [](const geo::Ring& line) {
+        return line.size() > 3 && std::abs(line.front().x - line.back().x) < 0.001 &&
+               std::abs(line.front().y - line.back().y) < 0.001;
+    };
+    for (std::uint32_t r = 0; r < layer.features.size(); ++r) {
+        const Feature& row = layer.features[r];
+        geo::Shape& shape = layer.features[r].shape;
+        const bool wants_area = !tag(row, "building").empty() || !tag(row, "landuse").empty() ||
+                                !tag(row, "boundary").empty();
+        if (shape.kind != geo::ShapeKind::Line || !wants_area ||
+            !std::ranges::all_of(shape.parts, closed))
+            continue;
+        shape.kind = geo::ShapeKind::Area;
+        for (std::uint32_t part = 0; part < shape.parts.size(); ++part) {
+            shape.parts[part].pop_back();
+            shape.first_ring.push_back(part);
+        }
+        note_repair(ledger, {number, r}, "outline-filled");
+    }
+}
+
+Kinds kinds_of(std::vector<Layer>& layers, const std::string& as_kind, Ledger& ledger) {
     Kinds kinds;
-    for (Layer& layer : layers) {
+    for (std::uint32_t i = 0; i < layers.size(); ++i) {
+        Layer& layer = layers[i];
         say_in_osm_words(layer, as_kind);
+        if (!layer.from_osm) close_outlines(layer, i, ledger);
         std::vector<Kind>& rows = kinds.emplace_back();
         rows.reserve(layer.features.size());
         for (const Feature& feature : layer.features)
@@ -162,7 +188,7 @@ base::Result<Surveyed> survey_from(std::vector<Layer> all_layers, const SurveyOp
     auto grounded = to_metres(*layers, options.crs, options.epsg, ledger);
     if (!grounded) return base::refusal(grounded);
 
-    const Kinds kinds = kinds_of(*layers, options.as_kind);
+    const Kinds kinds = kinds_of(*layers, options.as_kind, ledger);
     const geo::Box heart = heart_of(*layers, kinds);
     if (heart.empty() && !options.into_store)
         return base::fail(base::Fault::Unsupported, base::Word::NothingToBuild);

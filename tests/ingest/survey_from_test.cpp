@@ -160,6 +160,42 @@ TEST_CASE("a part gives its building a height, and is a building where there is 
     CHECK(ids_of(out->reports[0], "building-part", false) == Ids{"tower"});
 }
 
+TEST_CASE("what nobody says of a house, the ground around it says", "[ingest]") {
+    const auto ground = [](std::string id, Ring ring, Tag use) {
+        return Feature{.id = std::move(id),
+                       .tags = {std::move(use), {"name", "x"}},
+                       .shape = geo::area_of(std::move(ring))};
+    };
+    const auto out = survey_from(
+        {town({ground("campus", box(0, 0, 500, 500), {"amenity", "university"}),
+               ground("homes", box(0, 0, 100, 100), {"landuse", "residential"}),
+               house("hall", box(300, 300, 40, 40)), house("home", box(10, 10, 20, 10)),
+               house("block", box(400, 100, 20, 10)), house("outside", box(600, 0, 20, 10))})},
+        {});
+    REQUIRE(out);
+    const auto& houses = out->survey.buildings;
+    REQUIRE(houses.size() == 4);
+    CHECK_FALSE(houses[0].dwelling);
+    CHECK(houses[1].dwelling);
+    CHECK_FALSE(houses[2].dwelling);
+    CHECK(houses[3].dwelling);
+    REQUIRE(out->survey.yards.size() == 2);
+    CHECK(out->survey.yards[0].institution);
+    CHECK_FALSE(out->survey.yards[1].institution);
+}
+
+TEST_CASE("a survey drawing's closed lines are houses", "[ingest]") {
+    Ring outline = box(0, 0, 20, 10);
+    outline.push_back(outline.front());
+    Layer layer = town({{.id = "1", .tags = {{"层数", "6"}}, .shape = geo::line_of(outline)}});
+    layer.name = "房屋面";
+    const auto out = survey_from({layer}, {});
+    REQUIRE(out);
+    REQUIRE(out->survey.buildings.size() == 1);
+    CHECK(out->survey.buildings[0].storeys == 6);
+    CHECK(ids_of(out->reports[0], "outline-filled", true) == Ids{"1"});
+}
+
 TEST_CASE("a building with a shop in it is both", "[ingest]") {
     const auto out = survey_from(
         {town({house("1", box(0, 0, 20, 10), {{"shop", "convenience"}, {"name", "小店"}})})}, {});
