@@ -29,6 +29,11 @@ void Bands::add(const Ring& line, double width_m, double margin_m) {
     }
 }
 
+void Bands::add(Shape area) {
+    boxes_.push_back(geo::box_of(area));
+    bands_.push_back(std::move(area));
+}
+
 void Bands::close() {
     index_ = geo::BoxIndex{boxes_};
 }

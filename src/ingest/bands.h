@@ -16,6 +16,8 @@ class Bands {
 
     /// The road's width and `margin_m` on either side.
     void add(const geo::Ring& line, double width_m, double margin_m);
+    /// Other ground that is nobody's yard: water.
+    void add(geo::Shape area);
     void close();  // before the first question
 
     /// What the streets leave of an area; nothing when they take it all.

@@ -23,6 +23,7 @@ constexpr double kMostOfOffice = 30;   // households
 constexpr double kOfEmpty = 0.05;      // a shed is still looked at
 constexpr double kWholeBlock = 0.5;    // of a community: up to this a block is never cut
 constexpr double kCellShare = 0.3;     // of a grid: cells no fuller than this balance well
+constexpr double kBeyondGround = 200;  // metres
 constexpr double kYardPavement = 1.5;  // metres beside a carriageway that are no yard's
 
 using Numbers = std::vector<std::uint32_t>;
@@ -104,6 +105,9 @@ class Planner {
         for (const SurveyedRoad& road : plan_.survey.roads)
             if (is_street(road) && !road.covered)
                 pavements_.add(road.line, road.width_m, kYardPavement);
+        for (const model::GroundRow& row : plan_.survey.ground)
+            if (row.kind == "water" && row.shape.kind == geo::ShapeKind::Area)
+                for (Shape& water : geo::polygons_of(row.shape)) pavements_.add(std::move(water));
         pavements_.close();
         given_ = given_yards(plan_.survey, pavements_);
         given_of_ = yards_at(given_, building_at_);
@@ -279,6 +283,11 @@ class Planner {
 
     void make_streets() {
         plan_.segments = segments_of(plan_.survey.roads);
+        // What leads far beyond the last house is a street of somebody else.
+        std::erase_if(plan_.segments, [&](const Segment& segment) {
+            const Point middle = point_along(segment.line, length_of(segment.line) / 2);
+            return !tiling_.cell_near(middle, kBeyondGround);
+        });
         Bands carriageways;
         for (const SurveyedRoad& road : plan_.survey.roads)
             if (is_street(road) && !road.covered) carriageways.add(road.line, road.width_m, 0.2);

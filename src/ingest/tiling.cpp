@@ -22,6 +22,7 @@ namespace {
 
 constexpr double kLargeBlock = 120'000;  // square metres, above which lanes cut it too
 constexpr double kLargestCell = 40'000;
+constexpr double kLeastWater = 10'000;  // square metres of a pond that parts its shores
 constexpr double kLongestTunnel = 300;  // metres of a bridge or tunnel that still divides
 
 std::vector<Box> boxes_of(const std::vector<Shape>& shapes) {
@@ -39,9 +40,19 @@ double cost_along(const SurveyedRoad& road) {
     return found == kCosts.end() ? 1.2 : found->second;
 }
 constexpr double kCostOfCut = 1.8;
+constexpr double kCostOfWater = 0.2;
 
 bool divides(const SurveyedRoad& road) {
     return is_street(road) && (!road.covered || length_of(road.line) < kLongestTunnel);
+}
+
+/// Rivers and railways are borders that nobody needs to be told of.
+bool divides(const model::GroundRow& row) {
+    if (row.kind == "water") {
+        if (row.shape.kind == geo::ShapeKind::Line) return row.klass == "river";
+        return geo::area_m2(row.shape) > kLeastWater;
+    }
+    return row.kind == "rail" && row.klass != "subway" && row.shape.kind == geo::ShapeKind::Line;
 }
 
 /// The faces that lines enclose, and what stands in each.
@@ -103,16 +114,24 @@ struct Stretch {
 
 class CostIndex {
   public:
-    explicit CostIndex(const std::vector<SurveyedRoad>& roads) {
+    explicit CostIndex(const Survey& survey) {
         std::vector<Box> boxes;
-        for (const SurveyedRoad& road : roads) {
-            if (!divides(road) && road.klass != "service") continue;
-            for (std::size_t i = 1; i < road.line.size(); ++i) {
-                edges_.push_back({road.line[i - 1], road.line[i], cost_along(road)});
-                Box& box = boxes.emplace_back();
-                box.add(road.line[i - 1]);
-                box.add(road.line[i]);
-            }
+        const auto add = [&](Point a, Point b, double cost) {
+            edges_.push_back({a, b, cost});
+            Box& box = boxes.emplace_back();
+            box.add(a);
+            box.add(b);
+        };
+        for (const SurveyedRoad& road : survey.roads)
+            for (std::size_t i = 1; i < road.line.size(); ++i)
+                if (divides(road) || road.klass == "service")
+                    add(road.line[i - 1], road.line[i], cost_along(road));
+        for (const model::GroundRow& row : survey.ground) {
+            if (!divides(row)) continue;
+            const std::size_t closed = row.shape.kind == geo::ShapeKind::Area ? 1 : 0;
+            for (const Ring& part : row.shape.parts)
+                for (std::size_t i = 1; i < part.size() + closed; ++i)
+                    add(part[i - 1], part[i % part.size()], kCostOfWater);
         }
         index_ = geo::BoxIndex{boxes};
     }
@@ -135,7 +154,7 @@ class CostIndex {
     geo::BoxIndex index_;
 };
 
-Neighbourhood sides_of(const std::vector<Cell>& cells, const std::vector<SurveyedRoad>& roads) {
+Neighbourhood sides_of(const std::vector<Cell>& cells, const Survey& survey) {
     Neighbourhood sides;
     std::vector<Stretch> stretches;
     for (std::uint32_t c = 0; c < cells.size(); ++c) {
@@ -149,7 +168,7 @@ Neighbourhood sides_of(const std::vector<Cell>& cells, const std::vector<Surveye
             }
     }
     std::ranges::stable_sort(stretches, {}, &Stretch::key);
-    const CostIndex costs{roads};
+    const CostIndex costs{survey};
     std::map<std::pair<std::uint32_t, std::uint32_t>, double> shared;
     for (std::size_t i = 0; i + 1 < stretches.size(); ++i) {
         const Stretch& s = stretches[i];
@@ -187,21 +206,23 @@ Tiling::Tiling(std::vector<Cell> made, Neighbourhood between)
     reach_m_ = all.empty() ? 0 : all.width() + all.height();
 }
 
-std::uint32_t Tiling::cell_at(Point point) const {
+std::optional<std::uint32_t> Tiling::cell_near(Point point, double within_m) const {
     const Box here{point.x, point.y, point.x, point.y};
-    for (const std::uint32_t c : index_.touching(here))
-        if (geo::contains(cells[c].area, point)) return c;
-    for (double radius = 20; radius < 2 * reach_m_ + 1e6; radius *= 2) {
-        std::pair<double, std::uint32_t> best{radius, 0};
-        bool found = false;
-        for (const std::uint32_t c : index_.touching(here.grown(radius))) {
-            const double apart = geo::distance(cells[c].area, point);
-            if (apart > best.first) continue;
-            best = {apart, c};
-            found = true;
-        }
-        if (found) return best.second;
+    std::optional<std::uint32_t> nearest;
+    for (const std::uint32_t c : index_.touching(here.grown(within_m))) {
+        const double apart =
+            geo::contains(cells[c].area, point) ? 0 : geo::distance(cells[c].area, point);
+        if (apart > within_m || (nearest && apart >= within_m)) continue;
+        within_m = apart;
+        nearest = c;
     }
+    return nearest;
+}
+
+std::uint32_t Tiling::cell_at(Point point) const {
+    if (const auto cell = cell_near(point, 0)) return *cell;
+    for (double within = 20; within < 2 * reach_m_ + 1e6; within *= 2)
+        if (const auto cell = cell_near(point, within)) return *cell;
     return 0;
 }
 
@@ -213,6 +234,13 @@ Tiling tiling_of(const Survey& survey, const Ground& ground) {
         for (Ring ring : region.parts) {
             ring.push_back(ring.front());
             lines.push_back(std::move(ring));
+        }
+    }
+    for (const model::GroundRow& row : survey.ground) {
+        if (!divides(row) || !geo::box_of(row.shape).intersects(extent)) continue;
+        for (Ring line : row.shape.parts) {
+            if (row.shape.kind == geo::ShapeKind::Area) line.push_back(line.front());
+            lines.push_back(std::move(line));
         }
     }
     for (const SurveyedRoad& road : survey.roads)
@@ -239,7 +267,7 @@ Tiling tiling_of(const Survey& survey, const Ground& ground) {
                          .weight = last.weight[f],
                          .buildings = std::move(last.buildings[f])});
     }
-    Neighbourhood sides = sides_of(cells, survey.roads);
+    Neighbourhood sides = sides_of(cells, survey);
     return Tiling{std::move(cells), std::move(sides)};
 }
 

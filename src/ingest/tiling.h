@@ -7,6 +7,7 @@
 #include "ingest/survey.h"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace ingest {
@@ -37,6 +38,9 @@ class Tiling {
 
     /// The cell under a point, else the nearest one. Requires that there is one.
     std::uint32_t cell_at(geo::Point point) const;
+
+    /// The nearest cell no farther than this, 0 under it.
+    std::optional<std::uint32_t> cell_near(geo::Point point, double within_m) const;
 
     std::vector<Cell> cells;
     Neighbourhood sides;  // cells as its pieces
