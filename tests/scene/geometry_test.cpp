@@ -3,10 +3,12 @@
 #include "scene/band.h"
 #include "scene/pick.h"
 #include "scene/scene.h"
+#include "scene/surroundings.h"
+
+#include <algorithm>
+#include <cmath>
 
 #include <catch_amalgamated.hpp>
-
-#include <cmath>
 
 using model::PlaceId;
 using model::Row;
@@ -45,15 +47,48 @@ PlaceId picked(double x, double y) {
 
 }  // namespace
 
-TEST_CASE("every block with a shape has one slot, and nothing else has", "[scene]") {
+TEST_CASE("every block with a shape has one slot, and no other place has", "[scene]") {
     const auto places = small_town();
     const auto geometry = scene::geometry_from(*places, {}, 7);
     CHECK(geometry->generation == 7);
-    CHECK(geometry->row_of_slot.size() == 3);
+    CHECK(std::ranges::count_if(geometry->row_of_slot,
+                                [](Row row) { return row != model::kNoRow; }) == 3);
     for (std::uint32_t slot = 0; slot < geometry->row_of_slot.size(); ++slot)
-        CHECK(geometry->slot_of_row[geometry->row_of_slot[slot]] == slot);
+        if (geometry->row_of_slot[slot] != model::kNoRow)
+            CHECK(geometry->slot_of_row[geometry->row_of_slot[slot]] == slot);
     CHECK(geometry->slot_of_row[model::row_of(*places, PlaceId{4})] == scene::kNoSlot);
     CHECK(geometry->slot_of_row[model::row_of(*places, PlaceId{5})] == scene::kNoSlot);
+}
+
+TEST_CASE("the surroundings have slots of no place, keep their class, and never widen the map",
+          "[scene]") {
+    const auto places = small_town();
+    const geo::Box town = scene::geometry_from(*places, {}, 1)->extent;
+    std::vector<model::GroundRow> ground;
+    ground.push_back({.kind = "water", .name = "湖", .shape = geo::area_of(box(500, 500, 90, 90))});
+    ground.push_back({.kind = "road",
+                      .klass = "service",
+                      .name = "巷",
+                      .shape = geo::line_of({{10, 10}, {900, 10}}),
+                      .width_m = 4});
+    const auto geometry = scene::geometry_from(*places, ground, 1);
+    CHECK(geometry->extent == town);
+    int water = 0;
+    int ways = 0;
+    for (const auto& chunk : geometry->chunk) {
+        water += static_cast<int>(
+            chunk->corners_of[static_cast<std::size_t>(scene::Layer::Garden)].count);
+        ways +=
+            static_cast<int>(chunk->corners_of[static_cast<std::size_t>(scene::Layer::Way)].count);
+    }
+    CHECK(water == 6);
+    CHECK(ways == 24);  // a band with round ends
+    for (std::size_t slot = 0; slot < geometry->name.size(); ++slot) {
+        if (geometry->name[slot].text != "湖") continue;
+        CHECK(geometry->row_of_slot[slot] == model::kNoRow);
+        CHECK(geometry->class_of_slot[slot] == static_cast<int>(scene::AreaClass::Water));
+    }
+    CHECK(scene::place_at(*geometry, *places, {520, 520}) == model::kNoRow);
 }
 
 TEST_CASE("a chunk keeps the ground to the centimetre", "[scene]") {
@@ -61,7 +96,7 @@ TEST_CASE("a chunk keeps the ground to the centimetre", "[scene]") {
     REQUIRE(geometry->chunk.size() == 1);
     const scene::Chunk& chunk = *geometry->chunk[0];
     CHECK(chunk.unit_m == scene::kUnit_m);
-    CHECK(chunk.slot_count == 3);
+    CHECK(chunk.slot_count == 4);  // with the border of the community
     double nearest = 1e9;
     for (const scene::Vertex& v : chunk.vertex) {
         const double x = chunk.origin.x + v.x * chunk.unit_m;
@@ -71,7 +106,7 @@ TEST_CASE("a chunk keeps the ground to the centimetre", "[scene]") {
     CHECK(nearest <= 0.025);
     // Two triangles for the building, two for the yard, eight for the street with its round ends.
     CHECK(chunk.corner.size() == 36);
-    CHECK(chunk.edge.size() == 18);
+    CHECK(chunk.edge.size() == 22);
     CHECK(chunk.mark.size() == 1);
 }
 
