@@ -66,6 +66,11 @@ constexpr bool is_home(Use use) {
     return use <= Use::WorkUnit;
 }
 
+/// Open ground is nobody's courtyard or institution: what stands there belongs to the community.
+constexpr bool is_open_ground(Use use) {
+    return use == Use::Park || use == Use::Square;
+}
+
 /// A block between streets. `cell` is its share of the ground up to the middle of the streets
 /// and of the river; `box` what is built on.
 struct Lot {

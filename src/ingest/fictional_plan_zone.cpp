@@ -24,7 +24,7 @@ struct Quota {
 std::vector<Quota> quotas_of(Flavour flavour) {
     std::vector<Quota> quotas{{Use::Park, 5},    {Use::Square, 1},   {Use::Market, 1},
                               {Use::Mall, 1},    {Use::Hospital, 1}, {Use::School, 5},
-                              {Use::Offices, 4}, {Use::Sports, 2}};
+                              {Use::Offices, 5}, {Use::Sports, 2}};
     const auto homes = [&](int old, int work, int towers, int mid) {
         quotas.insert(quotas.end(), {{Use::OldLanes, old},
                                      {Use::WorkUnit, work},

@@ -16,11 +16,11 @@ using model::PlaceId;
 
 namespace {
 
-constexpr std::array<std::string_view, 34> kNoHome{
-    "办公", "车间",   "食堂", "物业",  "服务",    "教学",  "学校",   "小学", "中学",
-    "大学", "幼儿园", "体育", "医院",  "门诊",    "住院",  "图书",   "商场", "商城",
-    "商务", "大厦",   "酒店", "宾馆",  "银行",    "市场",  "博物馆", "车库", "锅炉",
-    "变电", "派出所", "政府", "chool", "ospital", "ffice", "ibrary"};
+constexpr std::array<std::string_view, 36> kNoHome{
+    "办公", "车间",   "食堂", "物业",   "服务", "教学",  "学校",    "小学",  "中学",
+    "大学", "幼儿园", "体育", "医院",   "门诊", "住院",  "图书",    "商场",  "商城",
+    "商务", "大厦",   "酒店", "宾馆",   "银行", "市场",  "馆",      "亭",    "茶",
+    "车库", "锅炉",   "变电", "派出所", "政府", "chool", "ospital", "ffice", "ibrary"};
 
 bool name_tells_no_home(const std::string& name) {
     return std::ranges::any_of(

@@ -21,7 +21,7 @@ using std::chrono::minutes;
 
 namespace {
 
-constexpr double kHouseholdsPerDailyIssue = 120;
+constexpr double kHouseholdsPerDailyIssue = 127;
 constexpr double kLeavesPerDailyIssue = 40;
 constexpr double kLate = 0.034;       // takes longer than allowed
 constexpr double kSuspended = 0.012;  // waits for material, weather, somebody else
@@ -149,8 +149,8 @@ class Desk {
         for (int i = 0; i < count; ++i)
             reports.push_back({midnight + any_time_of_day(place_.random)});
         if (!rains) return;
-        // Ten times as much as usual, from early afternoon into the evening.
-        for (int i = 0; i < static_cast<int>(daily * 3.6); ++i)
+        // Far more than as usual, from early afternoon into the evening.
+        for (int i = 0; i < static_cast<int>(daily * 3.4); ++i)
             reports.push_back(
                 {midnight + hours{13} + Seconds{place_.random.between(0, 6 * 3600)}, true});
     }

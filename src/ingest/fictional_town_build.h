@@ -21,7 +21,7 @@ struct Town {
     std::vector<model::PlaceId> subdistrict;
     std::vector<model::PlaceId> community;
     std::vector<model::PlaceId> segment;
-    std::vector<model::PlaceId> lot;
+    std::vector<model::PlaceId> lot;  // the community, where the lot is open ground
     std::vector<int> homes_of_lot;
 
     /// Adds a place; its id is its number among all, from 1.

@@ -97,7 +97,7 @@ void add_exclusive(Town& town) {
     std::map<std::size_t, int> made;
     for (std::size_t i = 0; i < town.plan.lots.size(); ++i) {
         const Lot& lot = town.plan.lots[i];
-        if (is_home(lot.use)) continue;
+        if (is_home(lot.use) || is_open_ground(lot.use)) continue;
         int& count = made[town.plan.communities[lot.community].subdistrict];
         if (++count > kExclusivePerSubdistrict) continue;
         const model::PlaceRow& site =

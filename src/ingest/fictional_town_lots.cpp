@@ -62,8 +62,9 @@ void add_wall_and_gate(Town& town, const Lot& lot, const Ring& outline) {
                       town.bend.beside(line, gate.along, in * (inset_of(side) + 9))}),
         6);
     if (!walled(lot.use)) return;
-    add("gate", "", geo::point_of(at), 8);
-    add("wall", "", geo::line_of(wall_of(outline, at)), 0.4);
+    Ring wall = wall_of(outline, at);
+    add("gate", "", geo::line_of({wall.back(), wall.front()}), 1.2);
+    add("wall", "", geo::line_of(std::move(wall)), 0.4);
 }
 
 void add_buildings(Town& town, std::size_t number, Furnished furnished) {
@@ -91,12 +92,17 @@ void add_lots(Town& town) {
         const Ring outline =
             town.bend.outline(lot.box, {inset_of(lot.side[kSouth]), inset_of(lot.side[kEast]),
                                         inset_of(lot.side[kNorth]), inset_of(lot.side[kWest])});
-        town.lot.push_back(town.add({.parent = town.community[lot.community],
-                                     .kind = is_home(lot.use) ? "YARD" : "SITE",
-                                     .name = town.names.lot(lot.use),
-                                     .shape = geo::area_of(outline)}));
+        const std::string name = town.names.lot(lot.use);
+        const model::PlaceId community = town.community[lot.community];
+        const bool open = is_open_ground(lot.use);
+        town.lot.push_back(open ? community
+                                : town.add({.parent = community,
+                                            .kind = is_home(lot.use) ? "YARD" : "SITE",
+                                            .name = name,
+                                            .shape = geo::area_of(outline)}));
         const Ground ground{outline, town.bend.turn(lot.box.centre())};
         Furnished furnished = furnish(ground, lot.use, town.random);
+        if (open) furnished.ground.front().name = name;  // the lot itself
         add_wall_and_gate(town, lot, outline);
         for (model::GroundRow& row : furnished.ground) town.rows.ground.push_back(std::move(row));
         furnished.ground.clear();

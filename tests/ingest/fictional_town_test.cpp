@@ -203,7 +203,7 @@ TEST_CASE("No shopfront stands in a carriageway") {
     }
 }
 
-TEST_CASE("Buildings and fronts stand apart, each within its own yard") {
+TEST_CASE("Buildings and fronts stand apart, each within what it belongs to") {
     const model::Rows& rows = town();
     std::vector<const PlaceRow*> standing = of_kind(rows, "BLDG");
     for (const PlaceRow* building : standing) {
