@@ -18,7 +18,7 @@ constexpr int kCommunities = 10;
 int lots_of(Flavour flavour) {
     switch (flavour) {
         case Flavour::Mixed:
-            return 100;
+            return 101;
         case Flavour::Old:
             return 114;
         case Flavour::Industrial:

@@ -21,7 +21,7 @@ using std::chrono::minutes;
 
 namespace {
 
-constexpr double kHouseholdsPerDailyIssue = 127;
+constexpr double kHouseholdsPerDailyIssue = 123;
 constexpr double kLeavesPerDailyIssue = 40;
 constexpr double kLate = 0.034;       // takes longer than allowed
 constexpr double kSuspended = 0.012;  // waits for material, weather, somebody else
