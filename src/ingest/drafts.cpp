@@ -52,7 +52,8 @@ void sort_building(Sorter& row, bool part) {
                             .dwelling = is_dwelling(row.feature),
                             .source = row.feature.id};
     auto& out = part ? row.drafts.parts : row.drafts.buildings;
-    const bool any_use = common.dwelling && tag(row.feature, "building") == "yes";
+    const bool any_use =
+        common.dwelling && tag(row.feature, "building") == "yes" && !is_home_by_name(common.name);
     for (geo::Shape& polygon : repaired.polygons) {
         const double area = geo::area_m2(polygon);
         const Storeys storeys = storeys_of(row.feature, area);

@@ -50,6 +50,9 @@ Storeys storeys_of(const Feature& feature, double area_m2);
 /// Whether people are likely to live here.
 bool is_dwelling(const Feature& feature);
 
+/// Whether a name says so: 紫荆公寓, 教工宿舍. Stands against the ground around the house.
+bool is_home_by_name(std::string_view name);
+
 /// 3号楼 out of 荷清苑3号楼; 12 out of addr:housenumber; nothing when nobody numbered it.
 std::string number_of(const Feature& feature);
 

@@ -71,6 +71,12 @@ double leading_number(std::string_view text) {
     return fault == std::errc{} ? value : 0;
 }
 
+bool is_home_by_name(std::string_view name) {
+    constexpr std::array<std::string_view, 5> kHomes{"公寓", "宿舍", "家属", "住宅", "新村"};
+    return std::ranges::any_of(
+        kHomes, [&](std::string_view word) { return name.find(word) != std::string_view::npos; });
+}
+
 std::string number_of(const Feature& feature) {
     if (const std::string_view house = tag(feature, "addr:housenumber"); !house.empty())
         return std::string{house};

@@ -166,18 +166,19 @@ TEST_CASE("what nobody says of a house, the ground around it says", "[ingest]") 
                        .tags = {std::move(use), {"name", "x"}},
                        .shape = geo::area_of(std::move(ring))};
     };
-    const auto out = survey_from(
-        {town({ground("campus", box(0, 0, 500, 500), {"amenity", "university"}),
-               ground("homes", box(0, 0, 100, 100), {"landuse", "residential"}),
-               house("hall", box(300, 300, 40, 40)), house("home", box(10, 10, 20, 10)),
-               house("block", box(400, 100, 20, 10)), house("outside", box(600, 0, 20, 10))})},
-        {});
+    const auto out =
+        survey_from({town({ground("campus", box(0, 0, 500, 500), {"amenity", "university"}),
+                           ground("homes", box(0, 0, 100, 100), {"landuse", "residential"}),
+                           house("hall", box(300, 300, 40, 40)), house("home", box(10, 10, 20, 10)),
+                           house("flats", box(400, 100, 20, 10), {{"name", "紫荆公寓"}}),
+                           house("outside", box(600, 0, 20, 10))})},
+                    {});
     REQUIRE(out);
     const auto& houses = out->survey.buildings;
     REQUIRE(houses.size() == 4);
     CHECK_FALSE(houses[0].dwelling);
     CHECK(houses[1].dwelling);
-    CHECK_FALSE(houses[2].dwelling);
+    CHECK(houses[2].dwelling);  // its name knows better
     CHECK(houses[3].dwelling);
     REQUIRE(out->survey.yards.size() == 2);
     CHECK(out->survey.yards[0].institution);
