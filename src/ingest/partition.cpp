@@ -40,7 +40,7 @@ class Halves {
         std::vector<int> best;
         double best_cost = std::numeric_limits<double>::infinity();
         for (int k = 0; k < kSweeps; ++k) {
-            const double angle = 2 * std::numbers::pi * k / kSweeps + 0.1;
+            const double angle = 2 * std::numbers::pi * k / kSweeps;
             sweep({std::cos(angle), std::sin(angle)});
             better();
             const double cost = border() / border_scale_ + unfair(weight_of_first());
@@ -87,7 +87,8 @@ class Halves {
         return sum;
     }
 
-    /// Grows the first half from the farthest piece along `direction` until it has its weight.
+    /// Grows the first half from the farthest piece along `direction`, and goes back to where its
+    /// border was cheapest for what it weighs.
     void sweep(Point direction) {
         using Next = std::pair<double, std::uint32_t>;
         std::priority_queue<Next, std::vector<Next>, std::greater<>> front;
@@ -97,21 +98,32 @@ class Halves {
             if (dot(ground_.at[m], direction) < dot(ground_.at[first], direction)) first = m;
         }
         double weight = 0;
-        std::size_t taken = 0;
+        double border = 0;
+        double cheapest = std::numeric_limits<double>::infinity();
+        std::size_t kept = 0;
+        Numbers grown;
         front.emplace(0, first);
-        while (!front.empty() && taken + 1 < members_.size()) {
+        while (!front.empty() && grown.size() + 1 < members_.size()) {
             const std::uint32_t piece = front.top().second;
             front.pop();
             if (side_[piece] == 0) continue;
-            const double with = weight + ground_.weight[piece];
-            if (taken > 0 && with - wanted_ > wanted_ - weight) break;
             side_[piece] = 0;
-            weight = with;
-            ++taken;
-            for (const auto& side : ground_.sides[piece])
+            weight += ground_.weight[piece];
+            grown.push_back(piece);
+            for (const auto& side : ground_.sides[piece]) {
+                if (!inside(side.to)) continue;
+                border += side_[side.to] == 1 ? side.cost : -side.cost;
                 if (side_[side.to] == 1)
                     front.emplace(dot(ground_.at[side.to], direction), side.to);
+            }
+            const double cost = border / border_scale_ + unfair(weight);
+            if (cost < cheapest - 1e-9) {
+                cheapest = cost;
+                kept = grown.size();
+            }
+            if (weight > 1.5 * wanted_ && kept > 0) break;
         }
+        for (std::size_t i = kept; i < grown.size(); ++i) side_[grown[i]] = 1;
         gather();
     }
 
