@@ -16,10 +16,11 @@ using geo::Point;
 
 namespace {
 
-constexpr int kSweeps = 12;       // directions from which a cut is tried
-constexpr int kRounds = 8;        // of bettering along a border
-constexpr double kFair = 0.08;    // share by which a half may miss its weight without remark
-constexpr double kUnfair = 0.25;  // and beyond which hardly any border is worth it
+constexpr int kSweeps = 12;             // directions from which a cut is tried
+constexpr int kRounds = 8;              // of bettering along a border
+constexpr double kFair = 0.08;          // share by which a half may miss its weight without remark
+constexpr double kUnfair = 0.25;        // and beyond which hardly any border is worth it
+constexpr double kNextToNobody = 0.25;  // of a part's fair weight
 constexpr double kNobody = -1;
 
 using Numbers = std::vector<std::uint32_t>;
@@ -217,12 +218,24 @@ void divide_among(const Neighbourhood& ground, Numbers members, int first, int p
     const int half = parts / 2;
     for (const std::uint32_t m : members) side[m] = 0;
     Halves{ground, members, static_cast<double>(half) / parts, side}.cut();
-    Numbers one;
-    Numbers two;
-    for (const std::uint32_t m : members) (side[m] == 0 ? one : two).push_back(m);
+    std::array<Numbers, 2> halves;
+    std::array<double, 2> weight{};
+    for (const std::uint32_t m : members) {
+        const auto which = static_cast<std::size_t>(side[m]);
+        halves.at(which).push_back(m);
+        weight.at(which) += ground.weight[m];
+    }
     for (const std::uint32_t m : members) side[m] = -1;
-    divide_among(ground, std::move(one), first, half, part, side);
-    divide_among(ground, std::move(two), first + half, parts - half, part, side);
+    const double total = weight[0] + weight[1];
+    // Where one piece outweighs all others, a cut would leave a part with next to nobody.
+    if (std::min(weight[0], weight[1]) < kNextToNobody * total / parts) {
+        for (const std::uint32_t m : members) part[m] = first;
+        return;
+    }
+    const int share = static_cast<int>(std::lround(parts * weight[0] / total));
+    const int of_first = std::clamp(share, 1, parts - 1);
+    divide_among(ground, std::move(halves[0]), first, of_first, part, side);
+    divide_among(ground, std::move(halves[1]), first + of_first, parts - of_first, part, side);
 }
 
 }  // namespace
