@@ -100,6 +100,10 @@ class Planner {
         if (lived_at.empty())
             for (const SurveyedRoad& road : plan_.survey.roads)
                 lived_at.insert(lived_at.end(), road.line.begin(), road.line.end());
+        if (plan_.survey.buildings.empty())  // then estates are all that tells where people live
+            for (const SurveyedYard& yard : plan_.survey.yards)
+                for (const geo::Ring& ring : yard.area.parts)
+                    lived_at.insert(lived_at.end(), ring.begin(), ring.end());
         plan_.upper = regions_of(plan_.survey, lived_at, options_);
 
         for (const SurveyedRoad& road : plan_.survey.roads)
