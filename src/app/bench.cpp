@@ -29,12 +29,14 @@ void tell(const Arguments& arguments, const Figure& figure) {
     std::fflush(stdout);
 }
 
-base::Result<std::vector<Figure>> measured(const std::string& name, int seconds) {
+base::Result<std::vector<Figure>> measured(const std::string& name, int seconds,
+                                           std::int64_t rows) {
     if (name == "idle") return bench_idle(seconds);
     if (name == "one_change") return bench_one_change();
+    if (name == "import") return bench_import(rows);
     if (name != "live")
         return base::fail(base::Fault::Unsupported, base::Word::UsageBadValue,
-                          {"bench", name, "live idle one_change"});
+                          {"bench", name, "live idle one_change import"});
     std::vector<Figure> all;
     for (const int rate : {50, 200, 1'000}) {
         auto figures = bench_live(rate, seconds);
@@ -60,11 +62,16 @@ int bench(const Arguments& arguments) {
         refuse(seconds.error(), arguments.language);
         return kWrongWords;
     }
+    const auto rows = number_in(arguments, "--rows", 1'000'000, 1'000, 10'000'000);
+    if (!rows) {
+        refuse(rows.error(), arguments.language);
+        return kWrongWords;
+    }
     std::vector<std::string> names = arguments.words;
-    if (names.empty()) names = {"live", "idle", "one_change"};
+    if (names.empty()) names = {"live", "idle", "one_change", "import"};
     bool all_met = true;
     for (const std::string& name : names) {
-        const auto figures = measured(name, *seconds);
+        const auto figures = measured(name, *seconds, *rows);
         if (!figures) {
             refuse(figures.error(), arguments.language);
             return figures.error().word == base::Word::UsageBadValue ? kWrongWords : kRefused;

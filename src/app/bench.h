@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,5 +33,8 @@ base::Result<std::vector<Figure>> bench_idle(int seconds);
 
 /// The damaged box of one changed block, redrawn at 3840 x 2160; the whole picture beside it.
 base::Result<std::vector<Figure>> bench_one_change();
+
+/// Rows a second of each reader, and a new store from `rows` polygons.
+base::Result<std::vector<Figure>> bench_import(std::int64_t rows);
 
 }  // namespace app

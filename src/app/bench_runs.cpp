@@ -1,4 +1,5 @@
 #include "app/bench.h"
+#include "app/bench_scratch.h"
 #include "app/commands.h"
 #include "app/viewer.h"
 #include "base/log.h"
@@ -23,27 +24,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using Steady = std::chrono::steady_clock;
-
-/// A folder of our own that goes with its owner.
-class ScratchFolder {
-  public:
-    ScratchFolder() : path_{(fs::temp_directory_path() / "getu-bench-XXXXXX").string()} {
-        if (mkdtemp(path_.data()) == nullptr) path_.clear();
-    }
-    ~ScratchFolder() {
-        std::error_code ignored;
-        if (!path_.empty()) fs::remove_all(path_, ignored);
-    }
-    ScratchFolder(const ScratchFolder&) = delete;
-    ScratchFolder& operator=(const ScratchFolder&) = delete;
-    ScratchFolder(ScratchFolder&&) = delete;
-    ScratchFolder& operator=(ScratchFolder&&) = delete;
-
-    std::string file(const std::string& name) const { return path_ + "/" + name; }
-
-  private:
-    std::string path_;
-};
 
 /// `getu simulate` in a process of its own; 0 when it could not be started.
 pid_t start_simulate(const std::string& store, int rate, int seconds) {

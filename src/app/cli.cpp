@@ -130,10 +130,10 @@ const std::vector<CommandSpec>& commands() {
          &simulate},
         {"check", "STORE", 1, 1, {}, Word::HelpCheck, &check},
         {"bench",
-         "[live|idle|one_change …]",
+         "[live|idle|one_change|import …]",
          0,
          8,
-         {{"--for", "SECONDS", {}}, {"--size", "XS", {"XS"}}},
+         {{"--for", "SECONDS", {}}, {"--rows", "N", {}}, {"--size", "XS", {"XS"}}},
          Word::HelpBench,
          &bench},
     };

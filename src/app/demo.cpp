@@ -16,6 +16,15 @@ model::Rows fictional_place(const std::string& size, const ingest::FictionalOpti
     return ingest::fictional_courtyard(options);
 }
 
+/// A town is called as the highest place in it that it fills: its sub-district, or its district.
+std::string name_of(const model::Rows& rows, const std::string& size, base::Language language) {
+    const std::string kind = size == "M" ? "DIST" : "SUBD";
+    if (size != "XS")
+        for (const model::PlaceRow& place : rows.places)
+            if (place.kind == kind) return place.name;
+    return base::say(language, base::Word::DemoName);
+}
+
 }  // namespace
 
 int demo(const Arguments& arguments) {
@@ -24,7 +33,7 @@ int demo(const Arguments& arguments) {
         refuse(seed.error(), arguments.language);
         return kWrongWords;
     }
-    const std::string size = arguments.text("--size", "XS");
+    const std::string size = arguments.text("--size", "S");
     const bool told_where = arguments.has("--out");
     const std::string path = arguments.text("--out", default_demo_path(size));
     // Asked without a place, the demo made last time is opened again, with all that was done in it.
@@ -33,9 +42,8 @@ int demo(const Arguments& arguments) {
         const base::Instant now = Clock{arguments.at}.now();
         const model::Rows rows =
             fictional_place(size, {.seed = static_cast<std::uint64_t>(*seed), .now = now});
-        const auto store =
-            store::Store::create(path, ingest::kFictionalEpsg,
-                                 base::say(arguments.language, base::Word::DemoName), rows);
+        const auto store = store::Store::create(path, ingest::kFictionalEpsg,
+                                                name_of(rows, size, arguments.language), rows);
         if (!store) return refuse(store.error(), arguments.language);
         std::fprintf(stderr, "%s\n",
                      base::say(arguments.language, base::Word::DemoMade, {path}).c_str());

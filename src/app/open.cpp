@@ -38,7 +38,7 @@ int show(const Arguments& arguments, store::Store store) {
 
 int open(const Arguments& arguments) {
     listen_for_stop();
-    const std::string path = arguments.words.empty() ? default_demo_path("XS") : arguments.words[0];
+    const std::string path = arguments.words.empty() ? default_demo_path("S") : arguments.words[0];
     if (arguments.words.empty() && !std::filesystem::exists(path)) return demo(arguments);
     auto store = store::Store::open(path);
     if (!store) return refuse(store.error(), arguments.language);
