@@ -4,6 +4,7 @@
 #include "base/words.h"
 #include "geo/point.h"
 #include "model/ids.h"
+#include "ui/files.h"
 
 #include <string>
 #include <variant>
@@ -42,8 +43,40 @@ struct DismissNotice {
     std::size_t index = 0;
 };
 
-using Intent = std::variant<Select, Hover, ZoomToPlace, ZoomToAll, ZoomAt, Drag, LogVisitAt, Find,
-                            FocusFind, SetLanguage, DismissNotice>;
+/// Opens the chooser; `adding` keeps what was chosen before.
+struct ChooseFiles {
+    FilesPurpose purpose{};
+    bool adding = false;
+};
+/// Looks into another folder; a path to a file chooses it.
+struct GoToPath {
+    std::string path;
+};
+/// What was chosen, or dropped on the window.
+struct TakeFiles {
+    std::vector<std::string> paths;
+    bool dropped = false;
+};
+struct EditImport {
+    ImportWish wish;
+};
+struct StartImport {};
+struct CancelImport {};
+/// Without a batch it asks which one that would be.
+struct UndoImport {
+    std::int64_t batch = 0;
+};
+struct OpenStore {
+    std::string path;
+};
+/// Back from a refusal to what was wished for.
+struct MendImport {};
+struct CloseFiles {};
+
+using Intent =
+    std::variant<Select, Hover, ZoomToPlace, ZoomToAll, ZoomAt, Drag, LogVisitAt, Find, FocusFind,
+                 SetLanguage, DismissNotice, ChooseFiles, GoToPath, TakeFiles, EditImport,
+                 StartImport, CancelImport, UndoImport, OpenStore, MendImport, CloseFiles>;
 using Intents = std::vector<Intent>;
 
 }  // namespace ui

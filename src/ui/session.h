@@ -7,6 +7,7 @@
 #include "model/ids.h"
 #include "scene/camera.h"
 #include "scene/palette.h"
+#include "ui/files.h"
 
 #include <string>
 #include <vector>
@@ -32,6 +33,7 @@ struct Session {
     std::string find;         // what stands in the find box
     bool focus_find = false;  // the next frame puts the cursor there
     std::vector<Notice> notices;
+    Files files;
 };
 
 }  // namespace ui

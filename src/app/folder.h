@@ -1,0 +1,27 @@
+// app/folder.h — folders as the file chooser shows them, and where new stores lie.
+#pragma once
+
+#include "ui/files.h"
+
+#include <string>
+
+namespace app {
+
+/// The user's folder for stores; it may not exist yet.
+std::string stores_folder();
+
+/// What lies in a folder. `~` is the home folder, an empty path the current one; a file stands
+/// for the folder it lies in. When it cannot be looked into, `trouble` says why and the rest is
+/// empty but for the shortcuts.
+ui::Listing list_folder(const std::string& path, ui::FilesPurpose purpose);
+
+/// The path made absolute, `~` filled in.
+std::string whole_path(const std::string& path);
+
+/// `path`, or the first of `path-2`, `path-3` … (before the ending) that nobody has taken.
+std::string free_path(const std::string& path);
+
+/// Where a store made of this file lies unless somebody says otherwise: a path that is free.
+std::string store_path_for(const std::string& file);
+
+}  // namespace app
