@@ -15,6 +15,21 @@ using nlohmann::ordered_json;
 
 namespace {
 
+/// A field of a comma-separated line. Values that a table program would take for a formula are
+/// kept as text.
+std::string quoted(const std::string& value) {
+    std::string text = "\"";
+    if (!value.empty() && std::string_view{"=+-@"}.find(value[0]) != std::string_view::npos)
+        text += '\'';
+    for (const char c : value) {
+        if (c == '"') text += '"';
+        text += c;
+    }
+    return text + "\"";
+}
+
+}  // namespace
+
 Word word_of_reason(std::string_view reason) {
     static const std::map<std::string_view, Word> words{
         {"no-geometry", Word::RemarkNoGeometry},
@@ -62,31 +77,18 @@ Word word_of_kind(std::string_view kind) {
     return found == words.end() ? Word::KindIgnored : found->second;
 }
 
-/// A field of a comma-separated line. Values that a table program would take for a formula are
-/// kept as text.
-std::string quoted(const std::string& value) {
-    std::string text = "\"";
-    if (!value.empty() && std::string_view{"=+-@"}.find(value[0]) != std::string_view::npos)
-        text += '\'';
-    for (const char c : value) {
-        if (c == '"') text += '"';
-        text += c;
-    }
-    return text + "\"";
-}
-
-}  // namespace
-
 store::ImportNote note_of(const std::vector<std::string>& paths, const ingest::FromFiles& made,
-                          base::Instant now) {
+                          base::Instant now, bool founding) {
     ordered_json files = ordered_json::array();
-    for (const std::string& path : paths)
+    for (const std::string& path : paths) {
         files.push_back({{"name", std::filesystem::path{path}.filename().string()},
                          {"sha256", store::file_sha256(path)}});
+        if (founding) files.back()["founding"] = true;
+    }
     ordered_json report = ordered_json::array();
     for (const ingest::LayerReport& layer : made.reports) report.push_back(json_of(layer));
     return {.at = std::chrono::floor<base::Seconds>(now),
-            .files = files.dump(),
+            .files = files.dump(-1, ' ', false, ordered_json::error_handler_t::replace),
             .crs = ordered_json(made.crs_notes).dump(),
             .report = report.dump(-1, ' ', false, ordered_json::error_handler_t::replace)};
 }
@@ -142,7 +144,7 @@ Result<NewStore> new_store(const std::string& store_path, const std::vector<std:
                            const ingest::FilesOptions& options) {
     auto made = ingest::place_from_files(files, options);
     if (!made) return refusal(made);
-    const store::ImportNote note = note_of(files, *made, options.now);
+    const store::ImportNote note = note_of(files, *made, options.now, true);
     const store::Pace pace = [&options](std::int64_t rows) {
         if (options.progress) options.progress({.file = {}, .rows = rows, .share = -1});
         return options.cancelled == nullptr || !options.cancelled->load();

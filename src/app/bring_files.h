@@ -7,13 +7,19 @@
 #include <nlohmann/json.hpp>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace app {
 
-/// What is noted of an import: the files with their SHA-256, the systems, the report.
+/// What is noted of an import: the files with their SHA-256, the systems, the report. A store
+/// was made of its `founding` import: without it there would be no place at all.
 store::ImportNote note_of(const std::vector<std::string>& paths, const ingest::FromFiles& made,
-                          base::Instant now);
+                          base::Instant now, bool founding = false);
+
+/// What is said of a remark's reason, and of the kind of a layer.
+base::Word word_of_reason(std::string_view reason);
+base::Word word_of_kind(std::string_view kind);
 
 /// One object a layer: design.md 8.
 nlohmann::ordered_json json_of(const ingest::LayerReport& report);

@@ -76,8 +76,7 @@ std::string stores_folder() {
 }
 
 std::string whole_path(const std::string& path) {
-    const std::string full =
-        path == "~" || path.starts_with("~/") ? home() + path.substr(1) : path;
+    const std::string full = path == "~" || path.starts_with("~/") ? home() + path.substr(1) : path;
     std::error_code error;
     fs::path whole = fs::absolute(full.empty() ? fs::path{"."} : fs::path{full}, error);
     whole = whole.lexically_normal();
@@ -119,7 +118,8 @@ std::string free_path(const std::string& path) {
 
 std::string store_path_for(const std::string& file) {
     const std::string name = fs::path{file}.filename().string();
-    return free_path((fs::path{stores_folder()} / (name.substr(0, name.find('.')) + ".gpkg")).string());
+    return free_path(
+        (fs::path{stores_folder()} / (name.substr(0, name.find('.')) + ".gpkg")).string());
 }
 
 }  // namespace app

@@ -68,6 +68,11 @@ void Viewer::perform(const ui::SetLanguage& wish) {
     session_.language = wish.language;
 }
 
+void Viewer::perform(const ui::SetLook& wish) {
+    session_.look = wish.look;
+    ui::apply_style(session_.look, session_.ratio);
+}
+
 void Viewer::perform(const ui::DismissNotice& wish) {
     if (wish.index < session_.notices.size())
         session_.notices.erase(session_.notices.begin() + static_cast<std::ptrdiff_t>(wish.index));

@@ -33,8 +33,9 @@ struct ImportOrder {
 
 struct ImportOutcome {
     ImportOrder::Kind kind = ImportOrder::Kind::New;
-    ui::ImportReport report;    // refused also for the kinds that undo
-    ui::UndoQuestion undo;      // of AskUndo
+    ui::ImportReport report;   // refused also for the kinds that undo
+    std::int64_t batch = 0;    // of Undo
+    ui::UndoQuestion undo;     // of AskUndo
     std::int64_t removed = 0;  // rows, by Undo
 };
 

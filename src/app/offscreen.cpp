@@ -83,6 +83,8 @@ class Offscreen final : public Surface {
     }
 
     void present() override { render::finish(); }
+    std::vector<std::string> take_dropped() override { return {}; }
+    void set_title(const std::string& /*title*/) override {}
 
   private:
     EGLDisplay display_;

@@ -3,12 +3,43 @@
 #include "app/viewer.h"
 
 #include <filesystem>
+#include <memory>
+#include <utility>
 
 namespace app {
 
 namespace {
 
 constexpr base::Millis kAnHour{3'600'000};
+
+/// Owns the world that is shown; another store can take its place.
+class Shown {
+  public:
+    Shown(Surface& surface, Clock clock, base::Language language)
+        : surface_{surface}, clock_{clock}, language_{language} {}
+
+    base::Result<OpenedStore> show(store::Store store) {
+        OpenedStore opened{.path = store.path(), .name = store.name(), .epsg = store.epsg()};
+        auto world = World::start(std::move(store), clock_, [this] { surface_.wake(); });
+        if (!world) return base::refusal(world);
+        world_ = std::move(*world);
+        opened.world = world_.get();
+        surface_.set_title(base::say(language_, base::Word::WindowTitle, {opened.name}));
+        return opened;
+    }
+
+    base::Result<OpenedStore> show(const std::string& path) {
+        auto store = store::Store::open(path);
+        if (!store) return base::refusal(store);
+        return show(std::move(*store));
+    }
+
+  private:
+    Surface& surface_;
+    Clock clock_;
+    base::Language language_;
+    std::unique_ptr<World> world_;
+};
 
 /// From arguments to a viewer that shows a living store; the pieces end in reverse order.
 int show(const Arguments& arguments, store::Store store) {
@@ -19,12 +50,16 @@ int show(const Arguments& arguments, store::Store store) {
     auto surface = open_window(title, wall);
     if (!surface) return refuse(surface.error(), language);
     const Clock clock{arguments.at};
-    auto viewer = Viewer::made(**surface,
-                               {wall ? ui::Workspace::Wall : ui::Workspace::Grid, language, clock});
+    Shown shown{**surface, clock, language};
+    auto viewer = Viewer::made(
+        **surface, {.workspace = wall ? ui::Workspace::Wall : ui::Workspace::Grid,
+                    .language = language,
+                    .clock = clock,
+                    .open_store = [&shown](const std::string& path) { return shown.show(path); }});
     if (!viewer) return refuse(viewer.error(), language);
-    auto world = World::start(std::move(store), clock, [&surface] { (*surface)->wake(); });
-    if (!world) return refuse(world.error(), language);
-    (*viewer)->attach(**world);
+    const auto opened = shown.show(std::move(store));
+    if (!opened) return refuse(opened.error(), language);
+    (*viewer)->attach(*opened);
     const StopWaker waker{[&surface] { (*surface)->wake(); }};
     if (arguments.has("--script")) {
         auto played = run_script(**viewer, arguments.text("--script"));

@@ -1,5 +1,6 @@
 #include "app/script.h"
 
+#include "app/script_files.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -55,11 +56,14 @@ class Player {
         if (verb == "language")
             return wish(
                 ui::SetLanguage{rest == "en" ? base::Language::English : base::Language::Chinese});
+        if (verb == "look")
+            return wish(ui::SetLook{rest == "dark" ? scene::Look::Dark : scene::Look::Light});
         if (verb == "visit") return wish(ui::LogVisitAt{viewer_.session().selected});
         if (verb == "wait") return wait(rest);
         if (verb == "expect") return expect(base::fields(rest));
         if (verb == "until") return until(base::fields(rest));
         if (verb == "screenshot") return viewer_.screenshot(rest);
+        if (is_about_files(verb)) return files(verb, base::fields(rest));
         if (verb != "quit") return unknown();
         viewer_.quit();
         return {};
@@ -79,6 +83,13 @@ class Player {
         return {};
     }
 
+    /// Draws once, so that the card is there; who wants more of it waits.
+    Result<void> files(const std::string& verb, const std::vector<std::string>& words) {
+        if (!play_files(viewer_, verb, words)) return unknown();
+        viewer_.turn(base::Millis{0});
+        return {};
+    }
+
     Result<void> go(const std::string& verb, const std::string& place) {
         if (verb == "select" && place == "none") return wish(ui::Select{});
         const PlaceId id = place_named(*viewer_.frame().snapshot.places, place);
@@ -89,6 +100,8 @@ class Player {
 
     Result<void> key(const std::string& name) {
         if (name == "Home") return wish(ui::ZoomToAll{});
+        if (name == "Escape" && ui::covers_page(viewer_.session().files.card))
+            return wish(ui::CloseFiles{});
         if (name == "Escape") return wish(ui::Select{});
         if (name == "F") return wish(ui::FocusFind{});
         return unknown();
@@ -125,6 +138,14 @@ class Player {
         }
         if (words.size() == 2 && words[0] == "find") {
             const std::string& found = viewer_.session().find;
+            return found == words[1] ? Result<void>{} : unmet(words[1], found);
+        }
+        if (words.size() == 2 && words[0] == "store") {
+            const std::string& found = viewer_.session().files.store_name;
+            return found == words[1] ? Result<void>{} : unmet(words[1], found);
+        }
+        if (words.size() == 2 && words[0] == "card") {
+            const std::string found = name_of(viewer_.session().files.card);
             return found == words[1] ? Result<void>{} : unmet(words[1], found);
         }
         if (words.size() == 3 && words[0] == "state") {

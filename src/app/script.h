@@ -5,6 +5,15 @@
 //   find TEXT             type into the find box
 //   key NAME              a wish by its key: Home, Escape, F
 //   language zh|en
+//   look light|dark
+//   drop FILE …                   as files dropped on the window
+//   files new|import|open [FOLDER]  the chooser
+//   new STORE FILE …              starts at once: `wait idle` or `until card` wait for it
+//   import FILE …                 the same, into the store that is open
+//   crs SYSTEM                    answers a question: that system, and again
+//   cancel                        what is running
+//   undo import                   asks; the second time it does it
+//   open STORE                    in this window
 //   visit                 log a visit at the selected place
 //   wait idle             until nothing is left to draw or write
 //   wait SECONDS          goes on drawing meanwhile
@@ -12,6 +21,9 @@
 //   expect find TEXT
 //   expect state PLACE STATE      ok open soon urgent overdue nodata
 //   until state PLACE STATE       waits up to a minute for it
+//   expect store NAME             is open
+//   expect card NAME              none chooser options running report undo
+//   until store NAME, until card NAME
 //   expect frames N SECONDS       exactly N pages are drawn in that time
 //   screenshot FILE
 //   quit

@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace app {
 
@@ -33,6 +34,9 @@ class Surface {
     /// Tells ImGui sizes, mouse and keys.
     virtual void begin_ui() = 0;
     virtual void present() = 0;
+    /// Paths of files that were dropped on the page since the last call.
+    virtual std::vector<std::string> take_dropped() = 0;
+    virtual void set_title(const std::string& title) = 0;
 
   protected:
     Surface() = default;

@@ -20,7 +20,6 @@ using base::Result;
 
 namespace {
 
-constexpr int kSettle = 3;  // frames after the last event: hovers and popups come to rest
 constexpr double kFitMargin_px = 40;
 constexpr base::Millis kForever{3'600'000};
 constexpr base::Millis kMinute{60'000};
@@ -62,6 +61,7 @@ Viewer::Viewer(Surface& surface, const ViewerOptions& options, render::Map map,
                scene::Lettering lettering)
     : surface_{surface},
       clock_{options.clock},
+      open_store_{options.open_store},
       map_{std::move(map)},
       lettering_{std::move(lettering)} {
     session_.workspace = options.workspace;
@@ -86,6 +86,9 @@ bool Viewer::turn(base::Millis at_most) {
         frames_due_ = std::max(frames_due_, 1);
     take_news();
     take_outcomes();
+    take_import();
+    if (std::vector<std::string> dropped = surface_.take_dropped(); !dropped.empty())
+        handle(ui::TakeFiles{std::move(dropped), true});
     const Extent now = surface_.extent();
     if (now.width_px != extent_.width_px || now.height_px != extent_.height_px)
         frames_due_ = kSettle;
@@ -202,10 +205,23 @@ std::optional<geo::Point> Viewer::page_position(model::PlaceId place) const {
 void Viewer::log_state() {
     if (state_log_.empty()) return;
     const model::Row row = model::row_of(*frame_.snapshot.places, session_.selected);
-    const nlohmann::ordered_json line{
+    nlohmann::ordered_json line{
         {"find", session_.find},
         {"selected", row == model::kNoRow ? "" : frame_.snapshot.places->row[row].name}};
-    const std::string text = line.dump();
+    const ui::Files& files = session_.files;
+    if (files.card != ui::FilesCard::None) line["card"] = name_of(files.card);
+    if (files.card == ui::FilesCard::Chooser) {
+        line["folder"] = files.listing.path;
+        line["chosen"] = panels_.chooser.chosen;
+    }
+    if (files.card == ui::FilesCard::Options) {
+        line["files"] = files.wish.files.size();
+        line["crs"] = files.wish.crs;
+        line["asked"] = files.question.has_value();
+    }
+    if (files.card == ui::FilesCard::Report) line["refused"] = files.report.refused.has_value();
+    const std::string text =
+        line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
     if (text == state_logged_) return;
     state_logged_ = text;
     std::ofstream{state_log_, std::ios::app} << text << '\n';

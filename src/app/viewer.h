@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/commands.h"
+#include "app/import_job.h"
 #include "app/surface.h"
 #include "app/world.h"
 #include "render/map.h"
@@ -21,11 +22,25 @@
 
 namespace app {
 
+/// A store that is shown: who follows it, and what it is called.
+struct OpenedStore {
+    World* world = nullptr;
+    std::string path;
+    std::string name;
+    int epsg = 0;
+};
+
 struct ViewerOptions {
     ui::Workspace workspace = ui::Workspace::Grid;
     base::Language language = base::Language::Chinese;
     Clock clock;
+    /// Opens the store at a path in place of the one that is shown; the viewer lets go of the old
+    /// world. Without it, or when it refuses, all stays as it is.
+    std::function<base::Result<OpenedStore>(const std::string& path)> open_store;
 };
+
+/// "chooser": what scripts and tests call a card; "none" without one.
+const char* name_of(ui::FilesCard card);
 
 class Viewer {
   public:
@@ -41,14 +56,16 @@ class Viewer {
 
     /// The world it shows and writes to.
     void attach(World& world) { world_ = &world; }
+    /// The same with its name; the page begins anew.
+    void attach(const OpenedStore& opened);
 
     /// One turn of the loop: sleeps at most `at_most`, then draws if anything asks for it.
     /// Returns whether a page was drawn.
     bool turn(base::Millis at_most);
 
     bool done() const { return quit_ || asked_to_stop() || surface_.wants_to_close(); }
-    /// Nothing asks to be drawn and no command is under way.
-    bool idle() const { return frames_due_ == 0 && under_way_ == 0; }
+    /// Nothing asks to be drawn, no command and no import is under way.
+    bool idle() const { return frames_due_ == 0 && under_way_ == 0 && job_ == nullptr; }
 
     void handle(const ui::Intent& wish);
     void quit() { quit_ = true; }
@@ -63,10 +80,18 @@ class Viewer {
     std::optional<geo::Point> page_position(model::PlaceId place) const;
 
   private:
+    static constexpr int kSettle = 3;  // frames after an event: hovers and popups come to rest
+
     Viewer(Surface& surface, const ViewerOptions& options, render::Map map,
            scene::Lettering lettering);
     void take_news();
     void take_outcomes();
+    void take_import();
+    void take_import(ImportOutcome outcome);
+    void finish_files(ImportOutcome outcome);
+    void start_job(ImportOrder order);
+    void show_folder(const std::string& path);
+    void tell(std::string text, bool refusal);
     void draw_page();
     void fit_layout();
     void fit_all();
@@ -82,10 +107,23 @@ class Viewer {
     void perform(const ui::Find& wish);
     void perform(const ui::FocusFind& wish);
     void perform(const ui::SetLanguage& wish);
+    void perform(const ui::SetLook& wish);
     void perform(const ui::DismissNotice& wish);
+    // handle_files.cpp
+    void perform(const ui::ChooseFiles& wish);
+    void perform(const ui::GoToPath& wish);
+    void perform(const ui::TakeFiles& wish);
+    void perform(const ui::EditImport& wish);
+    void perform(const ui::StartImport& wish);
+    void perform(const ui::CancelImport& wish);
+    void perform(const ui::UndoImport& wish);
+    void perform(const ui::OpenStore& wish);
+    void perform(const ui::MendImport& wish);
+    void perform(const ui::CloseFiles& wish);
 
     Surface& surface_;
     Clock clock_;
+    std::function<base::Result<OpenedStore>(const std::string& path)> open_store_;
     render::Map map_;
     scene::Lettering lettering_;
     scene::Labels labels_;
@@ -101,6 +139,7 @@ class Viewer {
     bool fitted_ = false;
     int frames_due_ = 3;
     int under_way_ = 0;
+    std::unique_ptr<ImportJob> job_;
     bool quit_ = false;
     std::uint64_t pages_drawn_ = 0;
     bool wants_picture_ = false;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <utility>
 
 #include <GLFW/glfw3.h>
 #include <imgui.h>
@@ -68,6 +69,7 @@ class Window final : public Surface {
         glfwSetCharCallback(window_, &on_letter);
         glfwSetFramebufferSizeCallback(window_, &on_size);
         glfwSetWindowRefreshCallback(window_, &on_refresh);
+        glfwSetDropCallback(window_, &on_drop);
     }
 
     Window(const Window&) = delete;
@@ -114,6 +116,10 @@ class Window final : public Surface {
         glfwSwapBuffers(window_);
         follow_field(keyboard_);
     }
+    std::vector<std::string> take_dropped() override { return std::exchange(dropped_, {}); }
+    void set_title(const std::string& title) override {
+        glfwSetWindowTitle(window_, title.c_str());
+    }
 
   private:
     static Window& of(GLFWwindow* window) {
@@ -149,9 +155,14 @@ class Window final : public Surface {
     }
     static void on_size(GLFWwindow* w, int /*width*/, int /*height*/) { of(w); }
     static void on_refresh(GLFWwindow* w) { of(w); }
+    static void on_drop(GLFWwindow* w, int count, const char** paths) {
+        std::vector<std::string>& dropped = of(w).dropped_;
+        dropped.insert(dropped.end(), paths, paths + count);
+    }
 
     GLFWwindow* window_;
     bool happened_ = false;
+    std::vector<std::string> dropped_;
     Keyboard keyboard_;
 };
 

@@ -4,6 +4,7 @@
 #include "base/words.h"
 #include "geo/point.h"
 #include "model/ids.h"
+#include "scene/palette.h"
 #include "ui/files.h"
 
 #include <string>
@@ -38,6 +39,9 @@ struct Find {
 struct FocusFind {};
 struct SetLanguage {
     base::Language language{};
+};
+struct SetLook {
+    scene::Look look{};
 };
 struct DismissNotice {
     std::size_t index = 0;
@@ -75,7 +79,7 @@ struct CloseFiles {};
 
 using Intent =
     std::variant<Select, Hover, ZoomToPlace, ZoomToAll, ZoomAt, Drag, LogVisitAt, Find, FocusFind,
-                 SetLanguage, DismissNotice, ChooseFiles, GoToPath, TakeFiles, EditImport,
+                 SetLanguage, SetLook, DismissNotice, ChooseFiles, GoToPath, TakeFiles, EditImport,
                  StartImport, CancelImport, UndoImport, OpenStore, MendImport, CloseFiles>;
 using Intents = std::vector<Intent>;
 

@@ -99,7 +99,7 @@ void mouse(const View& view, const Layout& layout, Intents& out) {
 
 void keys(const View& view, Intents& out) {
     const ImGuiIO& io = ImGui::GetIO();
-    if (io.WantTextInput) return;
+    if (io.WantTextInput || covers_page(view.session.files.card)) return;
     const Point middle{view.session.camera.width_px / 2.0, view.session.camera.height_px / 2.0};
     const double step = 80 * view.session.ratio;
     struct Pan {
@@ -143,6 +143,7 @@ void draw(Panels& panels, const View& view, const Layout& layout, Intents& out) 
     draw_legend(view, layout);
     draw_notices(view, layout, out);
     draw_map_overlay(view, layout, out);
+    draw_files(panels, view, layout, out);
 }
 
 }  // namespace ui

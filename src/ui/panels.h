@@ -8,6 +8,11 @@
 #include "ui/layout.h"
 #include "ui/view.h"
 
+#include <cstdint>
+#include <set>
+#include <string>
+#include <vector>
+
 namespace ui {
 
 /// What is typed into the find box, as ImGui edits it.
@@ -16,8 +21,30 @@ struct TopBar {
     bool list_hovered = false;  // a click on a match takes the cursor out of the box first
 };
 
+/// Where the cursor of the file chooser stands, and what is ticked.
+struct FileChooser {
+    std::int64_t number = -1;  // of the listing all this belongs to
+    std::string folder;
+    std::vector<std::size_t> shown;  // entries of the listing
+    std::size_t cursor = 0;          // of `shown`
+    std::size_t anchor = 0;          // where a range began
+    std::set<std::string> chosen;    // names
+    bool all_files = false;
+    bool moved = false;   // the cursor was put somewhere: the first arrow moves it on
+    bool follow = false;  // the list is to scroll to the cursor
+    std::string path;     // as it is being typed
+    std::string jump;     // letters struck one after the other
+    double jumped_at_s = 0;
+};
+
+struct ReportTable {
+    std::set<std::size_t> open;  // lines whose reasons are shown
+};
+
 struct Panels {
     TopBar top_bar;
+    FileChooser chooser;
+    ReportTable report;
 };
 
 /// All panels of the workspace, and what mouse and keys wish on the map.
@@ -29,5 +56,15 @@ void draw_inspector(const View& view, const Layout& layout, Intents& out);
 void draw_ticker(const View& view, const Layout& layout, Intents& out);
 void draw_notices(const View& view, const Layout& layout, Intents& out);
 void draw_map_overlay(const View& view, const Layout& layout, Intents& out);
+
+/// The menu of files, where the cursor stands, and its keys.
+void draw_file_menu(const View& view, Intents& out);
+/// Whichever card of `Files` is open.
+void draw_files(Panels& panels, const View& view, const Layout& layout, Intents& out);
+void draw_file_chooser(FileChooser& chooser, const View& view, Intents& out);
+void draw_import_options(const View& view, Intents& out);
+void draw_import_progress(const View& view, const Layout& layout, Intents& out);
+void draw_import_report(ReportTable& table, const View& view, Intents& out);
+void draw_undo_question(const View& view, Intents& out);
 
 }  // namespace ui

@@ -32,6 +32,13 @@ void paint(ImGuiStyle& style, bool light) {
     style.Colors[ImGuiCol_HeaderHovered] = hex(0x0A5CFF, 0.10F);
     style.Colors[ImGuiCol_HeaderActive] = hex(0x0A5CFF, 0.18F);
     style.Colors[ImGuiCol_NavCursor] = accent;
+    style.Colors[ImGuiCol_CheckMark] = light ? accent : hex(0x6FA3FF);
+    style.Colors[ImGuiCol_TextLink] = style.Colors[ImGuiCol_CheckMark];
+    style.Colors[ImGuiCol_PlotHistogram] = accent;
+    style.Colors[ImGuiCol_ScrollbarBg] = {0, 0, 0, 0};
+    style.Colors[ImGuiCol_ScrollbarGrab] = light ? hex(0xCBD3DC) : hex(0x3A4C63);
+    style.Colors[ImGuiCol_ScrollbarGrabHovered] = style.Colors[ImGuiCol_ScrollbarGrab];
+    style.Colors[ImGuiCol_ScrollbarGrabActive] = style.Colors[ImGuiCol_ScrollbarGrab];
     style.Colors[ImGuiCol_TextSelectedBg] = hex(0x0A5CFF, 0.25F);
 }
 
@@ -45,6 +52,8 @@ void apply_style(scene::Look look, double ratio) {
     style.FramePadding = {12, 7};
     style.ItemSpacing = {8, 6};
     style.PopupRounding = 8;
+    style.ScrollbarSize = 10;
+    style.ScrollbarRounding = 5;
     paint(style, look == scene::Look::Light);
     style.ScaleAllSizes(static_cast<float>(ratio));
     style.FontSizeBase = kText * static_cast<float>(ratio);

@@ -1,9 +1,7 @@
+#include "ui/card.h"
 #include "ui/panels.h"
 #include "ui/sentences.h"
 #include "ui/style.h"
-
-#include <array>
-#include <cstring>
 
 namespace ui {
 
@@ -12,15 +10,6 @@ using base::Word;
 namespace {
 
 constexpr std::size_t kMostMatches = 8;
-
-int grow(ImGuiInputTextCallbackData* data) {
-    if (data->EventFlag == ImGuiInputTextFlags_CallbackResize) {
-        auto& text = *static_cast<std::string*>(data->UserData);
-        text.resize(static_cast<std::size_t>(data->BufTextLen));
-        data->Buf = text.data();
-    }
-    return 0;
-}
 
 void feed_state(const View& view) {
     ImDrawList* paint = ImGui::GetWindowDrawList();
@@ -70,13 +59,8 @@ void find_box(TopBar& bar, const View& view, float width, Intents& out) {
     ImGui::SetNextItemWidth(width);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const std::string hint = view.say(Word::Find) + "  F";
-    const bool entered = ImGui::InputTextWithHint(
-        "##find", hint.c_str(), bar.find.data(), bar.find.capacity() + 1,
-        ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_EnterReturnsTrue |
-            ImGuiInputTextFlags_EscapeClearsAll,
-        &grow, &bar.find);
+    const bool entered = text_field("##find", hint, bar.find, ImGuiInputTextFlags_EscapeClearsAll);
     const bool active = ImGui::IsItemActive();
-    bar.find.resize(std::strlen(bar.find.c_str()));
     if (bar.find != view.session.find) out.push_back(Find{bar.find});
     if (entered) {
         const std::vector<model::Row> rows = found_places(view, bar.find, 1);
@@ -111,7 +95,13 @@ void draw_top_bar(TopBar& bar, const View& view, const Layout& layout, Intents& 
     }
     const model::Row selected = model::row_of(*view.snapshot.places, view.session.selected);
     const std::string path = selected == model::kNoRow ? std::string{} : path_above(view, selected);
-    at(92 * r, ImGui::GetTextLineHeight());
+    float left = 92 * r;
+    if (view.session.workspace == Workspace::Grid) {
+        at(left - 12 * r, ImGui::GetFrameHeight());
+        draw_file_menu(view, out);
+        left = ImGui::GetItemRectMax().x + 12 * r;
+    }
+    at(left, ImGui::GetTextLineHeight());
     ImGui::TextDisabled("%s", path.c_str());
     const float state_width = 190 * r;
     if (view.session.workspace == Workspace::Grid) {

@@ -1,0 +1,97 @@
+#include "ui/card.h"
+#include "ui/panels.h"
+
+namespace ui {
+
+using base::Word;
+
+namespace {
+
+constexpr const char* kPopup = "##file_menu";
+
+/// What of the menu can be wished for now.
+struct Can {
+    bool bring = false;   // nothing is under way
+    bool change = false;  // and there is a store that can be written
+};
+
+Can can(const View& view) {
+    const Files& files = view.session.files;
+    const bool free = files.card == FilesCard::None;
+    return {free, free && !view.feed.still && !files.store_path.empty()};
+}
+
+void menu(const View& view, Intents& out) {
+    const Can now = can(view);
+    if (ImGui::MenuItem(view.text(Word::MenuNew), "Ctrl N", false, now.bring))
+        out.push_back(ChooseFiles{FilesPurpose::NewStore});
+    if (ImGui::MenuItem(view.text(Word::MenuImport), "Ctrl I", false, now.change))
+        out.push_back(ChooseFiles{FilesPurpose::Import});
+    if (ImGui::MenuItem(view.text(Word::MenuOpen), "Ctrl O", false, now.bring))
+        out.push_back(ChooseFiles{FilesPurpose::OpenStore});
+    ImGui::Separator();
+    if (ImGui::MenuItem(view.text(Word::MenuUndo), nullptr, false, now.change))
+        out.push_back(UndoImport{});
+}
+
+void keys(const View& view, Intents& out) {
+    const Can now = can(view);
+    if (ImGui::GetIO().WantTextInput || !ImGui::GetIO().KeyCtrl) return;
+    if (now.bring && ImGui::IsKeyPressed(ImGuiKey_N, false))
+        out.push_back(ChooseFiles{FilesPurpose::NewStore});
+    if (now.change && ImGui::IsKeyPressed(ImGuiKey_I, false))
+        out.push_back(ChooseFiles{FilesPurpose::Import});
+    if (now.bring && ImGui::IsKeyPressed(ImGuiKey_O, false))
+        out.push_back(ChooseFiles{FilesPurpose::OpenStore});
+}
+
+}  // namespace
+
+void draw_file_menu(const View& view, Intents& out) {
+    const float r = static_cast<float>(view.session.ratio);
+    ImGui::PushStyleColor(ImGuiCol_Button, {0, 0, 0, 0});
+    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, {0.5F, 0.5F, 0.5F, 0.15F});
+    ImGui::PushStyleColor(ImGuiCol_ButtonActive, {0.5F, 0.5F, 0.5F, 0.25F});
+    const bool clicked = ImGui::Button(view.text(Word::FileMenu));
+    ImGui::PopStyleColor(3);
+    const ImVec2 below{ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + 4 * r};
+    if (clicked) ImGui::OpenPopup(kPopup);
+    ImGui::SetNextWindowPos(below);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {14 * r, 10 * r});
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {24 * r, 12 * r});
+    if (ImGui::BeginPopup(kPopup)) {
+        menu(view, out);
+        if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ImGui::CloseCurrentPopup();
+        ImGui::EndPopup();
+    }
+    ImGui::PopStyleVar(2);
+    keys(view, out);
+}
+
+void draw_files(Panels& panels, const View& view, const Layout& layout, Intents& out) {
+    if (view.session.files.card != FilesCard::Report) panels.report = {};
+    switch (view.session.files.card) {
+        case FilesCard::None:
+            return;
+        case FilesCard::Chooser:
+            draw_file_chooser(panels.chooser, view, out);
+            break;
+        case FilesCard::Options:
+            draw_import_options(view, out);
+            break;
+        case FilesCard::Running:
+            draw_import_progress(view, layout, out);
+            return;
+        case FilesCard::Report:
+            draw_import_report(panels.report, view, out);
+            break;
+        case FilesCard::Undo:
+            draw_undo_question(view, out);
+            break;
+    }
+    const bool in_popup =
+        ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+    if (!in_popup && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) out.push_back(CloseFiles{});
+}
+
+}  // namespace ui
