@@ -121,6 +121,67 @@ says err "fonts-noto-cjk"
 expect_exit 1 env MESA_GL_VERSION_OVERRIDE=2.1 "$program" render a.gpkg -o s.png --size 64x64
 says err "OpenGL 3.3"
 
+# Files into a place: the same report for people and programs, and the way back
+cat >houses.geojsonl <<'J'
+{"type":"Feature","properties":{"building":"apartments","name":"1号楼"},"geometry":{"type":"Polygon","coordinates":[[[116.3000,39.9900],[116.3006,39.9900],[116.3006,39.9902],[116.3000,39.9902],[116.3000,39.9900]]]}}
+{"type":"Feature","properties":{"building":"apartments"},"geometry":{"type":"Polygon","coordinates":[[[116.3000,39.9905],[116.3006,39.9905],[116.3006,39.9907],[116.3000,39.9907],[116.3000,39.9905]]]}}
+{"type":"Feature","properties":{"building":"yes"},"geometry":{"type":"Polygon","coordinates":[[[116.3010,39.9905],[116.3016,39.9907],[116.3016,39.9905],[116.3010,39.9907],[116.3010,39.9905]]]}}
+{"type":"Feature","properties":{"building":"yes"},"geometry":null}
+{"type":"Feature","properties":{"highway":"residential","name":"人民路"},"geometry":{"type":"LineString","coordinates":[[116.2990,39.9896],[116.3030,39.9896]]}}
+J
+expect_exit 2 "$program" new n.gpkg
+expect_exit 1 "$program" new a.gpkg --from houses.geojsonl
+says err "a.gpkg"
+expect_exit 1 "$program" new n.gpkg --from nowhere.osm
+one_sentence
+says err "nowhere.osm"
+[[ ! -e n.gpkg ]] || die "a refused import left a store"
+expect_exit 0 "$program" new n.gpkg --from houses.geojsonl --name 新村 --fictional-residents --at $at --json
+says out '"read":5'
+says out '"invalid":1'
+says out '"no-geometry":1'
+says out '"blocks":'
+says n.gpkg.rejected.csv "没有图形"
+expect_exit 0 "$program" check n.gpkg
+expect_exit 0 "$program" new n2.gpkg --from houses.geojsonl --name 新村 --fictional-residents --at $at
+says out "houses.geojsonl"
+says out "EPSG:4548"
+[[ $(rows n.gpkg) == "$(rows n2.gpkg)" ]] || die "two imports of the same file differ"
+
+content() { # all but the ledger and what counts its lines
+    local table
+    for table in place grid unit household shop issue issue_log visit facility ground staff assignment; do
+        sqlite3 "$1" "SELECT * FROM $table ORDER BY 1"
+    done | sha256sum
+}
+before=$(content n.gpkg)
+expect_exit 0 "$program" import n.gpkg houses.geojsonl --dry-run --json
+[[ $(content n.gpkg) == "$before" ]] || die "a dry run wrote"
+sed 's/39.9905/39.99030/g; s/39.9907/39.99042/g' houses.geojsonl | sed -n '2p' >one.geojsonl
+expect_exit 0 "$program" import n.gpkg one.geojsonl --json
+says out '"batch":2'
+[[ $(content n.gpkg) != "$before" ]] || die "an import wrote nothing"
+expect_exit 0 "$program" check n.gpkg
+expect_exit 0 "$program" import n.gpkg --undo 2
+[[ $(content n.gpkg) == "$before" ]] || die "undo did not bring everything back"
+expect_exit 1 "$program" import n.gpkg --undo 2
+one_sentence
+expect_exit 1 "$program" import n.gpkg --undo 9
+expect_exit 2 "$program" import n.gpkg --undo two
+
+# An importer that is killed, at any moment, leaves a store of before or of after
+"$program" demo --size XS --seed 5 --at $at --out k.gpkg --no-open 2>/dev/null
+for i in 1 2 3 4 5 6 7 8; do
+    rm -f killed.gpkg*
+    "$program" new killed.gpkg --from houses.geojsonl --at $at >/dev/null 2>&1 &
+    killed=$!
+    sleep "0.0$i"
+    kill -9 $killed 2>/dev/null || true
+    wait $killed 2>/dev/null || true
+    [[ ! -e killed.gpkg ]] || "$program" check killed.gpkg >/dev/null || die "a killed import left half a store"
+done
+passed=$((passed + 1))
+
 # A full disk: a small file system of our own, where the system lets us make one
 mkdir -p small
 if unshare -m true 2>/dev/null; then

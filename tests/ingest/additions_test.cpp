@@ -1,0 +1,122 @@
+// What files add to a place that is there: where it goes, and what is not added.
+#include "ingest/additions.h"
+
+#include "model/snapshot.h"
+
+#include <catch_amalgamated.hpp>
+
+using model::GridId;
+using model::PlaceId;
+
+namespace {
+
+geo::Shape box(double x, double y, double width, double depth) {
+    return geo::area_of({{x, y}, {x + width, y}, {x + width, y + depth}, {x, y + depth}});
+}
+
+model::PlaceRow place(std::int64_t id, std::int64_t parent, const char* kind, geo::Shape shape,
+                      std::int64_t grid = 0, double width_m = 0) {
+    return {.id = PlaceId{id},
+            .parent = PlaceId{parent},
+            .kind = kind,
+            .name = std::to_string(id),
+            .grid = GridId{grid},
+            .shape = std::move(shape),
+            .width_m = width_m};
+}
+
+/// A community of two grids side by side, with a yard, a building in it, and a street south of it.
+model::Snapshot town() {
+    model::Batch batch;
+    batch.whole = true;
+    batch.places = {place(1, 0, "COMM", box(0, 0, 400, 300)),
+                    place(2, 1, "YARD", box(10, 60, 180, 200)),
+                    place(3, 2, "BLDG", box(20, 100, 60, 12), 1),
+                    place(4, 1, "STRT", geo::line_of({{0, 30}, {400, 30}}), 1, 12)};
+    batch.grids = {
+        {.id = GridId{1}, .community = PlaceId{1}, .kind = "basic", .shape = box(0, 0, 200, 300)},
+        {.id = GridId{2},
+         .community = PlaceId{1},
+         .kind = "basic",
+         .shape = box(200, 0, 200, 300)}};
+    batch.ground.push_back(
+        {.id = model::GroundId{1}, .kind = "water", .shape = box(300, 200, 50, 50)});
+    return model::apply({}, batch);
+}
+
+ingest::SurveyedBuilding building(double x, double y, const char* name) {
+    return {.area = box(x, y, 30, 12), .name = name, .storeys = 6, .source = name};
+}
+
+const ingest::Remark* remark_of(const ingest::Additions& added, std::string_view reason) {
+    for (const ingest::Remark& remark : added.remarks)
+        if (remark.reason == reason) return &remark;
+    return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("a building goes into the yard and the grid it stands in", "[ingest]") {
+    ingest::Survey survey;
+    survey.buildings = {building(100, 150, "in the yard"), building(250, 150, "in the open")};
+    const ingest::Additions added = ingest::additions_to(town(), survey);
+    REQUIRE(added.rows.places.size() == 2);
+    CHECK(added.rows.places[0].id == PlaceId{-1});
+    CHECK(added.rows.places[0].parent == PlaceId{2});
+    CHECK(added.rows.places[0].grid == GridId{1});
+    CHECK(added.rows.places[1].id == PlaceId{-2});
+    CHECK(added.rows.places[1].parent == PlaceId{1});
+    CHECK(added.rows.places[1].grid == GridId{2});
+    CHECK(added.remarks.empty());
+}
+
+TEST_CASE("what stands there already, or lies outside, is remarked and not added", "[ingest]") {
+    ingest::Survey survey;
+    survey.buildings = {building(30, 100, "twice"), building(900, 900, "far")};
+    survey.ground.push_back({.kind = "water", .shape = box(300, 200, 50, 50), .source = "pond"});
+    survey.ground.push_back({.kind = "green", .shape = box(300, 200, 50, 50), .source = "lawn"});
+    survey.yards.push_back({.area = box(20, 80, 100, 100), .name = "same", .source = "same"});
+    const ingest::Additions added = ingest::additions_to(town(), survey);
+    CHECK(added.rows.places.empty());
+    REQUIRE(added.rows.ground.size() == 1);
+    CHECK(added.rows.ground[0].source == "lawn");
+    const ingest::Remark* twice = remark_of(added, "already-there");
+    REQUIRE(twice != nullptr);
+    CHECK(twice->ids == std::vector<std::string>{"same", "twice", "pond"});
+    REQUIRE(remark_of(added, "outside") != nullptr);
+    CHECK(remark_of(added, "outside")->ids == std::vector<std::string>{"far"});
+}
+
+TEST_CASE("a shop in a building is the building's; one on the street gets a front off the road",
+          "[ingest]") {
+    ingest::Survey survey;
+    survey.shops.push_back({.at = {40, 105}, .area = {}, .name = "inside", .trade = "11"});
+    survey.shops.push_back({.at = {120, 42}, .area = {}, .name = "north side", .trade = "03"});
+    survey.shops.push_back({.at = {120, 18}, .area = {}, .name = "south side", .trade = "03"});
+    survey.shops.push_back({.at = {300, 280}, .area = {}, .name = "nowhere", .trade = "03"});
+    const ingest::Additions added = ingest::additions_to(town(), survey);
+    REQUIRE(added.rows.shops.size() == 3);
+    CHECK(added.rows.shops[0].place == PlaceId{3});
+    REQUIRE(added.rows.places.size() == 2);
+    for (std::size_t i = 0; i < 2; ++i) {
+        const model::PlaceRow& front = added.rows.places[i];
+        CHECK(front.kind == "FRNT");
+        CHECK(front.parent == PlaceId{4});
+        CHECK(front.grid == GridId{1});
+        CHECK(added.rows.shops[i + 1].place == front.id);
+        const geo::Box ground = geo::box_of(front.shape);
+        CHECK((i == 0 ? ground.y0 >= 36 : ground.y1 <= 24));  // the road is 12 m wide
+    }
+    CHECK(remark_of(added, "outside") != nullptr);
+}
+
+TEST_CASE("a new yard takes the new buildings in it", "[ingest]") {
+    ingest::Survey survey;
+    survey.yards.push_back({.area = box(210, 80, 100, 100), .name = "new", .source = "y"});
+    survey.buildings = {building(250, 120, "b")};
+    const ingest::Additions added = ingest::additions_to(town(), survey);
+    REQUIRE(added.rows.places.size() == 2);
+    CHECK(added.rows.places[0].kind == "YARD");
+    CHECK(added.rows.places[0].parent == PlaceId{1});
+    CHECK(added.rows.places[1].parent == added.rows.places[0].id);
+}
