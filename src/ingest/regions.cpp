@@ -63,7 +63,9 @@ std::optional<Shape> extent_of(const std::vector<Point>& lived_at) {
             if (geo::contains(solid, p)) inside.push_back(p);
         const std::optional<Shape> rim =
             geo::buffered(geo::area_of(geo::convex_hull(std::move(inside))), kRim);
-        const std::optional<Shape> place = rim ? geo::intersection(solid, *rim) : solid;
+        // A hull of many houses has many corners that nobody needs, and all are asked about it.
+        const std::optional<Shape> place =
+            rim ? geo::intersection(solid, geo::simplified(*rim, kRim / 10)) : solid;
         if (place) places.push_back(*place);
     }
     return geo::united(places);
