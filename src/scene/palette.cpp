@@ -141,4 +141,8 @@ const Palette& palette_of(Look look) {
     return look == Look::Light ? light : dark;
 }
 
+Colour block_fill(Look look, std::size_t state) {
+    return palette_of(look).fill.at(at(Layer::Block)).at(state);
+}
+
 }  // namespace scene

@@ -10,6 +10,7 @@
 #include "scene/surroundings.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace scene {
@@ -33,5 +34,8 @@ struct Palette {
 };
 
 const Palette& palette_of(Look look);
+
+/// What fills a block in this state; what a legend shows for it.
+Colour block_fill(Look look, std::size_t state);
 
 }  // namespace scene

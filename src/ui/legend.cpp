@@ -14,8 +14,7 @@ void swatch(const View& view, std::size_t state, float r) {
     const ImVec2 a{at.x, at.y + h * 0.18F};
     const ImVec2 b{at.x + 18 * r, at.y + h * 0.86F};
     ImDrawList* paint = ImGui::GetWindowDrawList();
-    paint->AddRectFilled(a, b, u32_from(scene::palette_of(view.session.look).fill[2].at(state)),
-                         3 * r);
+    paint->AddRectFilled(a, b, u32_from(scene::block_fill(view.session.look, state)), 3 * r);
     if (state == static_cast<std::size_t>(derive::State::NoData)) {
         paint->PushClipRect(a, b, true);
         for (float x = a.x - h; x < b.x; x += 5 * r)

@@ -103,14 +103,12 @@ std::size_t slot_named(const Studio& s, const std::string& name) {
 TEST_CASE("a block has the colour of its state", "[gl]") {
     Studio& s = studio();
     const std::size_t slot = slot_named(s, "7号楼");
-    const scene::Palette& palette = scene::palette_of(scene::Look::Light);
     for (const State state : {State::Ok, State::Open, State::Soon, State::Urgent, State::Overdue}) {
         s.set_state(slot, state);
         s.draw();
         CAPTURE(static_cast<int>(state));
         CHECK(same(s.pixel_at(quiet_corner(s, slot)),
-                   palette.fill[static_cast<std::size_t>(scene::Layer::Block)].at(
-                       static_cast<std::size_t>(state))));
+                   scene::block_fill(scene::Look::Light, static_cast<std::size_t>(state))));
     }
 }
 
@@ -120,9 +118,7 @@ TEST_CASE("a place without data is hatched, so that colour is never alone", "[gl
     s.set_state(slot, State::NoData);
     s.draw();
     const geo::Box box = s.scene.geometry->box_of_slot[slot];
-    const scene::Colour plain = scene::palette_of(scene::Look::Light)
-                                    .fill[static_cast<std::size_t>(scene::Layer::Block)]
-                                    .at(5);
+    const scene::Colour plain = scene::block_fill(scene::Look::Light, 5);
     int light = 0;
     int dark = 0;
     for (int i = 0; i < 40; ++i) {
