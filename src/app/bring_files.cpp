@@ -121,6 +121,15 @@ std::string line_of(const ingest::LayerReport& report, Language language) {
     return reasons.empty() ? line : line + " (" + reasons + ")";
 }
 
+std::map<std::string, int> systems_in(const std::vector<std::string>& notes) {
+    std::map<std::string, int> systems;
+    for (const std::string& note : notes) {
+        const std::size_t at = note.find(": ");
+        systems[at == std::string::npos ? note : note.substr(at + 2)] += 1;
+    }
+    return systems;
+}
+
 std::string write_mend_list(const std::string& store_path,
                             const std::vector<ingest::LayerReport>& reports, Language language) {
     std::string text;

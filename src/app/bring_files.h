@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,9 @@ store::ImportNote note_of(const std::vector<std::string>& paths, const ingest::F
 /// What is said of a remark's reason, and of the kind of a layer.
 base::Word word_of_reason(std::string_view reason);
 base::Word word_of_kind(std::string_view kind);
+
+/// Notes "file/layer: system" as systems, with how many layers have each.
+std::map<std::string, int> systems_in(const std::vector<std::string>& notes);
 
 /// One object a layer: design.md 8.
 nlohmann::ordered_json json_of(const ingest::LayerReport& report);

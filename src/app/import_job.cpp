@@ -121,7 +121,7 @@ ui::ImportReport report_of(const ingest::FromFiles& made) {
             line.reasons.push_back({word_of_reason(remark.reason), remark.repaired, remark.ids});
         report.lines.push_back(std::move(line));
     }
-    report.crs_notes = made.crs_notes;
+    report.systems = systems_in(made.crs_notes);
     return report;
 }
 
@@ -238,7 +238,8 @@ void ImportJob::run() {
     } catch (const std::exception& thrown) {
         outcome.report.refused = base::Error{Fault::Corrupt, Word::Unexpected, {}, thrown.what()};
     }
-    if (outcome.report.refused) base::log(outcome.report.refused->about);
+    if (outcome.report.refused && !outcome.report.refused->about.empty())
+        base::log(outcome.report.refused->about);
     outcome_.put(std::move(outcome));
     news_();
 }

@@ -44,16 +44,6 @@ void end_progress() {
     if (isatty(STDERR_FILENO) == 1) std::fputs("\r\033[K", stderr);
 }
 
-/// "file/layer: system" into systems, with how many layers have each.
-std::map<std::string, int> systems_in(const std::vector<std::string>& notes) {
-    std::map<std::string, int> systems;
-    for (const std::string& note : notes) {
-        const std::size_t at = note.find(": ");
-        systems[at == std::string::npos ? note : note.substr(at + 2)] += 1;
-    }
-    return systems;
-}
-
 void tell_reports(const Arguments& arguments, const ingest::FromFiles& made,
                   const std::string& store_path) {
     for (const ingest::LayerReport& report : made.reports) {

@@ -14,6 +14,7 @@ namespace {
 
 constexpr float kPadding = 28;
 constexpr float kLabelWidth = 104;
+constexpr float kTickBox = 16;
 
 int grow(ImGuiInputTextCallbackData* data) {
     if (data->EventFlag == ImGuiInputTextFlags_CallbackResize) {
@@ -93,8 +94,18 @@ float page_share(float share) {
 }
 
 void card_title(const View& view, const std::string& text) {
-    const Sized large{kLarge, view.session.ratio};
-    ImGui::TextUnformatted(text.c_str());
+    // On the line of the buttons that may stand beside it.
+    const float line = ImGui::GetFrameHeight();
+    const float left = ImGui::GetCursorPosX();
+    const float top = ImGui::GetCursorPosY();
+    {
+        const Sized large{kLarge, view.session.ratio};
+        ImGui::SetCursorPosY(top + (line - ImGui::GetTextLineHeight()) / 2);
+        ImGui::TextUnformatted(text.c_str());
+    }
+    const float width = ImGui::GetItemRectSize().x;
+    ImGui::SetCursorPos({left, top});
+    ImGui::Dummy({width, line});
 }
 
 void card_sentence(const View& view, const std::string& text, scene::Colour colour) {
@@ -149,24 +160,79 @@ bool plain_button(const char* label, bool enabled) {
                             ImGui::GetStyleColorVec4(ImGuiCol_Text)});
 }
 
+bool enter_struck() {
+    if (ImGui::GetIO().WantTextInput ||
+        ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel))
+        return false;
+    return ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
+           ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
+}
+
 bool link_button(const char* label) {
-    return ImGui::TextLink(label);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 size = ImGui::CalcTextSize(label, nullptr, true);
+    const bool clicked = ImGui::InvisibleButton(label, size);
+    const ImU32 ink = ImGui::GetColorU32(ImGuiCol_TextLink);
+    ImDrawList* paint = ImGui::GetWindowDrawList();
+    paint->AddText(at, ink, label);
+    if (ImGui::IsItemHovered()) {
+        const float low = at.y + size.y * 0.92F;
+        paint->AddLine({at.x, low}, {at.x + size.x, low}, ink);
+        ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    }
+    return clicked;
 }
 
 void align_right(float width) {
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x - width);
 }
 
-bool small_checkbox(const char* label, bool& on, double ratio) {
-    const float r = static_cast<float>(ratio);
-    const float down = (ImGui::GetFrameHeight() - ImGui::GetFontSize() - 2 * r) / 2;
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + down);
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {r, r});
-    ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, 4 * r);
-    ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 1);
-    const bool changed = ImGui::Checkbox(label, &on);
-    ImGui::PopStyleVar(3);
-    return changed;
+void tick_box(const View& view, bool ticked, ImVec2 at) {
+    const float r = static_cast<float>(view.session.ratio);
+    const ImVec2 end{at.x + kTickBox * r, at.y + kTickBox * r};
+    ImDrawList* paint = ImGui::GetWindowDrawList();
+    if (!ticked) {
+        const ImVec4 ink = quiet(view.session.look);
+        paint->AddRect(at, end, ImGui::GetColorU32({ink.x, ink.y, ink.z, 0.7F}), 4 * r, 0,
+                       1.2F * r);
+        return;
+    }
+    paint->AddRectFilled(at, end, ImGui::GetColorU32(ImGuiCol_Button), 4 * r);
+    const std::array<ImVec2, 3> tick{ImVec2{at.x + 3.5F * r, at.y + 8.5F * r},
+                                     ImVec2{at.x + 6.8F * r, at.y + 11.8F * r},
+                                     ImVec2{at.x + 12.5F * r, at.y + 4.8F * r}};
+    paint->AddPolyline(tick.data(), 3, IM_COL32_WHITE, 0, 1.8F * r);
+}
+
+bool check_box(const View& view, const char* label, bool& on) {
+    const float r = static_cast<float>(view.session.ratio);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = ImGui::GetFrameHeight();
+    const float text = ImGui::CalcTextSize(label).x;
+    const bool clicked = ImGui::InvisibleButton(label, {(kTickBox + 10) * r + text, height});
+    if (clicked) on = !on;
+    tick_box(view, on, {at.x, at.y + (height - kTickBox * r) / 2});
+    ImGui::GetWindowDrawList()->AddText(
+        {at.x + (kTickBox + 10) * r, at.y + ImGui::GetStyle().FramePadding.y},
+        ImGui::GetColorU32(ImGuiCol_Text), label);
+    return clicked;
+}
+
+bool begin_choice(const View& view, const char* id, const std::string& shown) {
+    const float r = static_cast<float>(view.session.ratio);
+    ImGui::SetNextWindowSizeConstraints({0, 0}, {1e6F, page_share(0.45F)});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {14 * r, 10 * r});
+    const bool open = ImGui::BeginCombo(id, shown.c_str(), ImGuiComboFlags_NoArrowButton);
+    ImGui::PopStyleVar();
+    if (open) return true;
+    const ImVec2 end = ImGui::GetItemRectMax();
+    const ImVec2 at{end.x - 18 * r, (ImGui::GetItemRectMin().y + end.y) / 2};
+    const std::array<ImVec2, 3> arrow{ImVec2{at.x - 4.5F * r, at.y - 2.5F * r},
+                                      ImVec2{at.x, at.y + 2.5F * r},
+                                      ImVec2{at.x + 4.5F * r, at.y - 2.5F * r}};
+    ImGui::GetWindowDrawList()->AddPolyline(arrow.data(), 3,
+                                            ImGui::GetColorU32(ImGuiCol_TextDisabled), 0, 1.6F * r);
+    return false;
 }
 
 bool text_field(const char* id, const std::string& hint, std::string& text,

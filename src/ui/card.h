@@ -31,13 +31,21 @@ void form_indent(const View& view);
 /// The blue button of what the card is for, and the plain one beside it.
 bool primary_button(const char* label, bool enabled = true);
 bool plain_button(const char* label, bool enabled = true);
+/// Whether Enter was struck outside of any field, which stands for the blue button.
+bool enter_struck();
 /// A word that can be clicked.
 bool link_button(const char* label);
 float button_width(const char* label);
 /// The next buttons, together so wide, end at the right edge of the card.
 void align_right(float width);
 
-bool small_checkbox(const char* label, bool& on, double ratio);
+/// The square of something that can be ticked, 16 design pixels wide; drawn only.
+void tick_box(const View& view, bool ticked, ImVec2 at);
+/// The square with its label, as high as a field. Answers whether it was clicked.
+bool check_box(const View& view, const char* label, bool& on);
+
+/// A field that opens a list below it; as ImGui::BeginCombo, with a small arrow.
+bool begin_choice(const View& view, const char* id, const std::string& shown);
 
 /// One line of text to type. Answers whether Enter was struck.
 bool text_field(const char* id, const std::string& hint, std::string& text,

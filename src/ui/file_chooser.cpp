@@ -79,8 +79,7 @@ void buttons(FileChooser& chooser, const View& view, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
     const Files& files = view.session.files;
     const bool opens = files.purpose == FilesPurpose::OpenStore;
-    if (!opens &&
-        small_checkbox(view.text(Word::ShowAllFiles), chooser.all_files, view.session.ratio))
+    if (!opens && check_box(view, view.text(Word::ShowAllFiles), chooser.all_files))
         chooser.number = -1;
     if (!opens) ImGui::SameLine();
     const char* cancel = view.text(Word::ActionCancel);
@@ -124,6 +123,8 @@ void draw_file_chooser(FileChooser& chooser, const View& view, Intents& out) {
                    {top.x + (kPlacesWidth + 10) * r, top.y + height}, hairline);
     ImGui::Dummy({1, 4 * r});
     ImGui::SetNextItemWidth(-1);
+    if (ImGui::GetIO().KeyCtrl && ImGui::IsKeyPressed(ImGuiKey_L, false))
+        ImGui::SetKeyboardFocusHere();
     if (text_field("##path", view.say(Word::PathHint), chooser.path) && !chooser.path.empty())
         out.push_back(GoToPath{chooser.path});
     if (files.listing.trouble) {

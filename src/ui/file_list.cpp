@@ -3,7 +3,6 @@
 #include "ui/card.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <utility>
 
@@ -15,8 +14,8 @@ namespace {
 
 constexpr double kJumpPause_s = 1.0;
 constexpr float kRow = 32;
-constexpr float kSizeRight = 190;  // columns, from the right edge
-constexpr float kDateLeft = 160;
+constexpr float kSizeRight = 174;  // columns, from the right edge
+constexpr float kDateLeft = 146;
 
 const FolderEntry& entry_at(const FileChooser& chooser, const View& view, std::size_t at) {
     return view.session.files.listing.entries[chooser.shown[at]];
@@ -117,9 +116,7 @@ void keys(FileChooser& chooser, const View& view, std::size_t page, Intents& out
         chooser.cursor = last;
         choose_range(chooser, view);
     }
-    if (ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
-        ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false))
-        enter(chooser, view, out);
+    if (enter_struck()) enter(chooser, view, out);
     if (ImGui::IsKeyPressed(ImGuiKey_Backspace, false)) go_up(view, out);
     jump(chooser, view);
 }
@@ -127,24 +124,13 @@ void keys(FileChooser& chooser, const View& view, std::size_t page, Intents& out
 /// A folder, a sheet, or the square of a file that can be ticked; drawn, for no font has them.
 void sign(const View& view, const FolderEntry& entry, bool ticked, ImVec2 at, float r) {
     ImDrawList* paint = ImGui::GetWindowDrawList();
-    const ImU32 quiet_ink = ImGui::GetColorU32(quiet(view.session.look));
-    const ImU32 accent = ImGui::GetColorU32(ImGuiCol_Button);
     if (entry.folder) {
         const ImU32 fill = ImGui::GetColorU32(ImGuiCol_CheckMark, 0.75F);
         paint->AddRectFilled({at.x, at.y + 1 * r}, {at.x + 8 * r, at.y + 6 * r}, fill, 1.5F * r);
         paint->AddRectFilled({at.x, at.y + 3.5F * r}, {at.x + 17 * r, at.y + 15 * r}, fill, 2 * r);
         return;
     }
-    const ImVec2 end{at.x + 16 * r, at.y + 16 * r};
-    if (!ticked) {
-        paint->AddRect(at, end, quiet_ink, 4 * r, 0, 1.2F * r);
-        return;
-    }
-    paint->AddRectFilled(at, end, accent, 4 * r);
-    const std::array<ImVec2, 3> tick{ImVec2{at.x + 3.5F * r, at.y + 8.5F * r},
-                                     ImVec2{at.x + 6.8F * r, at.y + 11.8F * r},
-                                     ImVec2{at.x + 12.5F * r, at.y + 4.8F * r}};
-    paint->AddPolyline(tick.data(), 3, IM_COL32_WHITE, 0, 1.8F * r);
+    tick_box(view, ticked, at);
 }
 
 void clicked(FileChooser& chooser, const View& view, std::size_t at, bool on_sign, Intents& out) {

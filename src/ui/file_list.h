@@ -4,7 +4,8 @@
 //   Space, Ctrl A                      tick the file under the cursor, all
 //   Enter                              enters the folder or takes what is ticked
 //   Backspace                          the folder above
-//   letters                            jump to the next name that begins so
+//   letters                            jump to the first name that begins so
+//   Ctrl L                             types a path
 #pragma once
 
 #include "ui/panels.h"

@@ -11,6 +11,7 @@
 #include "base/time.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -95,8 +96,8 @@ struct ImportReport {
     FilesPurpose purpose = FilesPurpose::NewStore;
     std::optional<base::Error> refused;  // then there is nothing else
     std::vector<ReportLine> lines;
-    std::vector<std::string> crs_notes;
-    std::string mend_list;  // a path, when rows were not taken
+    std::map<std::string, int> systems;  // of coordinates, and how many layers have each
+    std::string mend_list;               // a path, when rows were not taken
     std::string store_path;
     std::string store_name;
     std::int64_t places = 0;

@@ -72,8 +72,7 @@ bool crs_row(const View& view, ImportWish& wish) {
                               : numbered       ? view.say(Word::CrsByNumber)
                                                : wish.crs;
     ImGui::SetNextItemWidth(190 * r);
-    ImGui::SetNextWindowSizeConstraints({0, 0}, {1e6F, page_share(0.45F)});
-    if (ImGui::BeginCombo("##crs", shown.c_str())) {
+    if (begin_choice(view, "##crs", shown)) {
         ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {8 * r, 10 * r});
         crs_choices(view, wish);
         if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ImGui::CloseCurrentPopup();
@@ -195,7 +194,7 @@ bool form(const View& view, ImportWish& wish) {
         ImGui::TextDisabled("%s", view.text(Word::LabelStoreHint));
     }
     form_label(view, Word::LabelResidents);
-    small_checkbox(view.text(Word::ResidentsCheck), wish.fictional_residents, view.session.ratio);
+    check_box(view, view.text(Word::ResidentsCheck), wish.fictional_residents);
     return entered;
 }
 
@@ -225,7 +224,7 @@ void draw_import_options(const View& view, Intents& out) {
     align_right(button_width(cancel) + button_width(start) + 10 * r);
     if (plain_button(cancel)) out.push_back(CloseFiles{});
     ImGui::SameLine(0, 10 * r);
-    const bool started = primary_button(start, ready) || (entered && ready);
+    const bool started = primary_button(start, ready) || ((entered || enter_struck()) && ready);
     if (!(wish == files.wish)) out.push_back(EditImport{wish});
     if (started) out.push_back(StartImport{});
     end_card(kId);

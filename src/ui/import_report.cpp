@@ -153,8 +153,9 @@ void notes(const View& view) {
     const ImportReport& report = view.session.files.report;
     const Sized small{kSmall, view.session.ratio};
     ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_TextDisabled));
-    for (const std::string& note : report.crs_notes)
-        ImGui::TextWrapped("%s", view.say(Word::ImportCrsNote, {note}).c_str());
+    for (const auto& [crs, layers] : report.systems)
+        ImGui::TextWrapped("%s",
+                           view.say(Word::ImportCrsNote, {crs, std::to_string(layers)}).c_str());
     if (!report.mend_list.empty())
         ImGui::TextWrapped("%s", view.say(Word::ImportMendList, {report.mend_list}).c_str());
     ImGui::PopStyleColor();
@@ -219,11 +220,11 @@ void draw_import_report(ReportTable& table, const View& view, Intents& out) {
     if (report.purpose == FilesPurpose::NewStore) {
         const int clicked = two_buttons(view, Word::ActionClose, Word::ActionOpenNew);
         if (clicked == 1) out.push_back(CloseFiles{});
-        if (clicked == 2) out.push_back(OpenStore{report.store_path});
+        if (clicked == 2 || enter_struck()) out.push_back(OpenStore{report.store_path});
     } else {
         const int clicked = two_buttons(view, Word::ActionUndo, Word::ActionClose);
         if (clicked == 1) out.push_back(UndoImport{report.batch});
-        if (clicked == 2) out.push_back(CloseFiles{});
+        if (clicked == 2 || enter_struck()) out.push_back(CloseFiles{});
     }
     end_card(kId);
 }
