@@ -3,6 +3,7 @@
 #include "ingest/additions.h"
 #include "ingest/fictional.h"
 #include "ingest/fictional_residents.h"
+#include "ingest/given_grids.h"
 #include "model/places.h"
 
 #include <algorithm>
@@ -63,6 +64,7 @@ Result<FromFiles> place_from_files(const std::vector<std::string>& paths,
                : !made->survey.name.empty() ? made->survey.name
                                             : stem_of(paths.front());
     out.rows = divide(made->survey, {.name = out.name});
+    use_given_grids(out.rows, made->survey);
     out.reports = std::move(made->reports);
     out.crs_notes = std::move(made->crs_notes);
     if (stopped(options)) return fail(Fault::Cancelled, Word::ImportCancelled);
