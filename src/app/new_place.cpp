@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <charconv>
+#include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <iostream>
@@ -20,8 +21,10 @@ using nlohmann::ordered_json;
 
 namespace {
 
+using Steady = std::chrono::steady_clock;
+
 /// One line that renews itself, when somebody looks on.
-void tell_progress(const ingest::Progress& progress) {
+void tell_progress(const ingest::Progress& progress, Steady::time_point start) {
     const std::string name = std::filesystem::path{progress.file}.filename().string();
     if (progress.share >= 0)
         std::fprintf(stderr, "\r\033[K%s  %lld  %.0f %%", name.c_str(),
@@ -29,14 +32,22 @@ void tell_progress(const ingest::Progress& progress) {
     else
         std::fprintf(stderr, "\r\033[K%s  %lld", name.c_str(),
                      static_cast<long long>(progress.rows));
+    const double seconds = std::chrono::duration<double>(Steady::now() - start).count();
+    if (seconds > 1) std::fprintf(stderr, "  %.0f/s", static_cast<double>(progress.rows) / seconds);
     std::fflush(stderr);
 }
 
 std::function<void(const ingest::Progress&)> teller(std::atomic<bool>& cancelled) {
     const bool somebody = isatty(STDERR_FILENO) == 1;
-    return [somebody, &cancelled](const ingest::Progress& progress) {
+    // Each file, and the writing after them, has a clock of its own.
+    return [somebody, &cancelled, file = std::string{"?"},
+            start = Steady::now()](const ingest::Progress& progress) mutable {
         if (asked_to_stop()) cancelled = true;
-        if (somebody) tell_progress(progress);
+        if (progress.file != file) {
+            file = progress.file;
+            start = Steady::now();
+        }
+        if (somebody) tell_progress(progress, start);
     };
 }
 

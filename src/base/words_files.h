@@ -106,6 +106,6 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::kCount) -
         {Word::UndoNothing, "没有可撤销的导入。", "There is no import to undo."},
         {Word::BusyAlready, "正在处理文件，请等它完成或先取消。",
          "Files are being worked on; wait until that is done, or cancel it."},
-        }};
+    }};
 
 }  // namespace base

@@ -139,6 +139,33 @@ double length_m(const Shape& shape) {
     return total;
 }
 
+Room room_around(const Shape& area, Point inside) {
+    if (!contains(area, inside)) return {};
+    constexpr double kFar = std::numeric_limits<double>::infinity();
+    double west = kFar;
+    double east = kFar;
+    double south = kFar;
+    double north = kFar;
+    for (const Ring& ring : area.parts) {
+        for (std::size_t i = 0; i < ring.size(); ++i) {
+            const Point a = ring[i] - inside;
+            const Point b = ring[(i + 1) % ring.size()] - inside;
+            if ((a.y > 0) != (b.y > 0)) {
+                const double x = a.x - a.y * (b.x - a.x) / (b.y - a.y);
+                (x < 0 ? west : east) = std::min(x < 0 ? west : east, std::abs(x));
+            }
+            if ((a.x > 0) != (b.x > 0)) {
+                const double y = a.y - a.x * (b.y - a.y) / (b.x - a.x);
+                (y < 0 ? south : north) = std::min(y < 0 ? south : north, std::abs(y));
+            }
+        }
+    }
+    const auto together = [](double one, double other) {
+        return one == kFar || other == kFar ? 0 : one + other;
+    };
+    return {together(west, east), together(south, north)};
+}
+
 Point label_point(const Shape& shape) {
     assert(shape.kind != ShapeKind::None && !shape.parts.empty() && !shape.parts[0].empty());
     if (shape.kind == ShapeKind::Point) return shape.parts[0][0];

@@ -42,6 +42,14 @@ double area_m2(const Shape& shape);
 /// Metres along all lines; 0 for no Line.
 double length_m(const Shape& shape);
 
+/// How far an Area reaches from `inside` without a break, west and east together, and south and
+/// north together; nothing when the point lies outside.
+struct Room {
+    double across_m = 0;
+    double down_m = 0;
+};
+Room room_around(const Shape& area, Point inside);
+
 /// A point to write the name at: inside an Area (the middle of its widest span at mid height),
 /// halfway along a Line, the Point itself. Requires a shape that is not None.
 Point label_point(const Shape& shape);

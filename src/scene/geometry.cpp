@@ -200,6 +200,11 @@ Name name_of(const model::Places& places, const Piece& piece, std::uint32_t slot
               .room_m = piece.box.width(),
               .kind = places.kind[row],
               .slot = slot};
+    if (piece.layer == Layer::Block) {
+        const geo::Room room = geo::room_around(place.shape, name.at);
+        name.room_m = room.across_m;
+        name.height_m = room.down_m;
+    }
     if (place.shape.kind == geo::ShapeKind::Line) {
         name.repeat_m = geo::length_m(place.shape);
         name.angle_rad = angle_halfway(place.shape);

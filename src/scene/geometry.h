@@ -73,6 +73,7 @@ struct Name {
     std::string text;
     geo::Point at;
     double room_m = 0;     // across; 0 when it need not fit
+    double height_m = 0;   // of the room, of blocks
     double angle_rad = 0;  // of a street, counter-clockwise from east
     double repeat_m = 0;   // length of the street; 0 for one name
     model::Kind kind = model::Kind::Other;

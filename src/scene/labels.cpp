@@ -169,10 +169,9 @@ class Sheet {
     void inside_block(const Name& name) {
         const bool front = name.kind == Kind::Front;
         const int size = pixels(front ? kFrontText : kBlockText);
-        const Box ground = geometry_.box_of_slot[name.slot];
         const Point middle = screen_from_world(camera_, name.at);
-        const double across = ground.width() / camera_.metres_per_px - 2 * kPadding * ratio_;
-        const double down = ground.height() / camera_.metres_per_px - 2 * kPadding * ratio_;
+        const double across = name.room_m / camera_.metres_per_px - 2 * kPadding * ratio_;
+        const double down = name.height_m / camera_.metres_per_px - 2 * kPadding * ratio_;
         if (down < size * 0.75 || across < size * 0.6) return;
         for (const std::string& text : {name.text, short_name(name.text)}) {
             const Word& word = lettering_.word(text, size);

@@ -146,3 +146,16 @@ TEST_CASE("a ring that crosses itself, or has no area, is drawn somehow and harm
     (void)geo::triangles_of(geo::area_of({{0, 0}, {5, 0}, {10, 0}}));
     SUCCEED();
 }
+
+TEST_CASE("the room around a point reaches to the nearest walls, not to the box", "[geo]") {
+    // An L: 100 wide and 20 deep at the bottom, 20 wide and 100 deep at the left.
+    const geo::Shape area =
+        geo::area_of({{0, 0}, {100, 0}, {100, 20}, {20, 20}, {20, 100}, {0, 100}});
+    const geo::Room arm = geo::room_around(area, {60, 10});
+    CHECK(arm.across_m == 100);
+    CHECK(arm.down_m == 20);
+    const geo::Room leg = geo::room_around(area, {10, 60});
+    CHECK(leg.across_m == 20);
+    CHECK(leg.down_m == 100);
+    CHECK(geo::room_around(area, {60, 60}).across_m == 0);
+}
