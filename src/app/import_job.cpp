@@ -112,11 +112,16 @@ ui::ImportReport report_of(const ingest::FromFiles& made) {
     for (const ingest::LayerReport& layer : made.reports) {
         ui::ReportLine line{.file = std::filesystem::path{layer.file}.filename().string(),
                             .layer = layer.layer,
-                            .as = word_of_kind(layer.as),
+                            .as = {},
                             .read = layer.read,
                             .kept = layer.kept,
                             .repaired = layer.repaired,
                             .not_taken = layer.rejected};
+        // What the place had no room for is told of all files together.
+        if (layer.file.empty())
+            line.layer.clear();
+        else
+            line.as = word_of_kind(layer.as);
         for (const ingest::Remark& remark : layer.reasons)
             line.reasons.push_back({word_of_reason(remark.reason), remark.repaired, remark.ids});
         report.lines.push_back(std::move(line));

@@ -59,7 +59,7 @@ void begin_card(const View& view, const char* id, float width) {
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(page);
     ImGui::PushStyleColor(ImGuiCol_WindowBg,
-                          light ? ImVec4{0.11F, 0.15F, 0.20F, 0.38F} : ImVec4{0, 0, 0, 0.55F});
+                          light ? ImVec4{0.11F, 0.15F, 0.20F, 0.38F} : ImVec4{0, 0, 0, 0.45F});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
     ImGui::Begin("##card", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |

@@ -17,6 +17,11 @@ constexpr float kRow = 32;
 constexpr float kSizeRight = 174;  // columns, from the right edge
 constexpr float kDateLeft = 146;
 
+/// Room for the bar that scrolls is kept also where there is none: columns and heads agree.
+float list_width() {
+    return ImGui::GetWindowWidth() - ImGui::GetStyle().ScrollbarSize - 4;
+}
+
 const FolderEntry& entry_at(const FileChooser& chooser, const View& view, std::size_t at) {
     return view.session.files.listing.entries[chooser.shown[at]];
 }
@@ -152,7 +157,7 @@ void row(FileChooser& chooser, const View& view, std::size_t at, Intents& out) {
     const FolderEntry& entry = entry_at(chooser, view, at);
     const bool ticked = chooser.chosen.contains(entry.name);
     const ImVec2 corner = ImGui::GetCursorScreenPos();
-    const float width = ImGui::GetContentRegionAvail().x;
+    const float width = list_width();
     ImGui::PushID(static_cast<int>(at));
     const bool on = ImGui::Selectable("##row", ticked || (chooser.moved && at == chooser.cursor),
                                       ImGuiSelectableFlags_AllowDoubleClick, {width, kRow * r});
@@ -187,7 +192,7 @@ void heads(const View& view) {
     const float r = static_cast<float>(view.session.ratio);
     const Sized small{kSmall, view.session.ratio};
     const float left = ImGui::GetCursorPosX();
-    const float width = ImGui::GetContentRegionAvail().x;
+    const float width = list_width();
     ImGui::SetCursorPos({left + 36 * r, ImGui::GetCursorPosY() + 6 * r});
     ImGui::TextDisabled("%s", view.text(Word::ColumnName));
     const char* size = view.text(Word::ColumnSize);

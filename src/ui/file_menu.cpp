@@ -8,6 +8,7 @@ using base::Word;
 namespace {
 
 constexpr const char* kPopup = "##file_menu";
+constexpr float kWidth = 250;
 
 /// What of the menu can be wished for now.
 struct Can {
@@ -21,17 +22,32 @@ Can can(const View& view) {
     return {free, free && !view.feed.still && !files.store_path.empty()};
 }
 
+/// One line of the menu, its key on the right edge. Answers whether it was chosen.
+bool line(const View& view, Word word, const char* key, bool enabled) {
+    const float r = static_cast<float>(view.session.ratio);
+    ImGui::BeginDisabled(!enabled);
+    const bool chosen = ImGui::Selectable(view.text(word), false, 0, {kWidth * r, 0});
+    ImGui::EndDisabled();
+    const ImVec2 end = ImGui::GetItemRectMax();
+    const ImVec2 at = ImGui::GetItemRectMin();
+    const Sized small{kSmall, view.session.ratio};
+    const ImVec2 size = ImGui::CalcTextSize(key);
+    ImGui::GetWindowDrawList()->AddText(
+        {end.x - size.x - 6 * r, at.y + (end.y - at.y - size.y) / 2},
+        ImGui::GetColorU32(ImGuiCol_TextDisabled, enabled ? 1.0F : 0.5F), key);
+    return chosen;
+}
+
 void menu(const View& view, Intents& out) {
     const Can now = can(view);
-    if (ImGui::MenuItem(view.text(Word::MenuNew), "Ctrl N", false, now.bring))
+    if (line(view, Word::MenuNew, "Ctrl N", now.bring))
         out.push_back(ChooseFiles{FilesPurpose::NewStore});
-    if (ImGui::MenuItem(view.text(Word::MenuImport), "Ctrl I", false, now.change))
+    if (line(view, Word::MenuImport, "Ctrl I", now.change))
         out.push_back(ChooseFiles{FilesPurpose::Import});
-    if (ImGui::MenuItem(view.text(Word::MenuOpen), "Ctrl O", false, now.bring))
+    if (line(view, Word::MenuOpen, "Ctrl O", now.bring))
         out.push_back(ChooseFiles{FilesPurpose::OpenStore});
     ImGui::Separator();
-    if (ImGui::MenuItem(view.text(Word::MenuUndo), nullptr, false, now.change))
-        out.push_back(UndoImport{});
+    if (line(view, Word::MenuUndo, "", now.change)) out.push_back(UndoImport{});
 }
 
 void keys(const View& view, Intents& out) {
@@ -58,7 +74,7 @@ void draw_file_menu(const View& view, Intents& out) {
     if (clicked) ImGui::OpenPopup(kPopup);
     ImGui::SetNextWindowPos(below);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {14 * r, 10 * r});
-    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {24 * r, 12 * r});
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {12 * r, 12 * r});
     if (ImGui::BeginPopup(kPopup)) {
         menu(view, out);
         if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ImGui::CloseCurrentPopup();

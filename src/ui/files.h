@@ -84,7 +84,7 @@ struct ReportReason {
 struct ReportLine {
     std::string file;
     std::string layer;
-    base::Word as{};
+    std::optional<base::Word> as;  // nothing for rows of several layers
     std::int64_t read = 0;
     std::int64_t kept = 0;
     std::int64_t repaired = 0;

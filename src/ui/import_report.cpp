@@ -14,6 +14,7 @@ namespace {
 constexpr const char* kId = "##import_report";
 constexpr const char* kUndoId = "##import_undo";
 constexpr float kWidth = 900;
+constexpr float kReason = 26;  // height of a line, as of the table's
 constexpr std::size_t kIdsShown = 40;
 
 /// Where the columns of the table stand, from its left edge: texts begin there, numbers end.
@@ -79,6 +80,7 @@ void reason(const View& view, const ReportReason& one, const Columns& c) {
     ImGui::SameLine(0, 14 * r);
     if (link_button(view.text(Word::ActionCopy)))
         ImGui::SetClipboardText(joined(one.ids, one.ids.size(), "\n").c_str());
+    ImGui::SetCursorScreenPos({at.x, at.y + kReason * r});
 }
 
 void line(ReportTable& table, const View& view, std::size_t at, const Columns& c) {
@@ -110,9 +112,10 @@ void line(ReportTable& table, const View& view, std::size_t at, const Columns& c
     const auto text = [&](float x, float to, const std::string& what, ImU32 colour) {
         paint->AddText({corner.x + x, y}, colour, cut_end(what, to - x - gap).c_str());
     };
-    text(c.file, c.layer, line.file, ink);
+    const bool whole = line.file.empty();
+    text(c.file, c.layer, whole ? view.session.files.report.store_name : line.file, ink);
     text(c.layer, c.as, line.layer, ink);
-    text(c.as, c.number[0], view.text(line.as), ink);
+    text(c.as, c.number[0], line.as ? view.text(*line.as) : "—", line.as ? ink : pale);
     const std::array<std::int64_t, 4> numbers{line.read, line.kept, line.repaired, line.not_taken};
     for (std::size_t i = 0; i < numbers.size(); ++i)
         number_at(corner.x + c.number.at(i), y, number_text(numbers.at(i)),
@@ -132,7 +135,7 @@ void table_of(ReportTable& table, const View& view) {
     float height = (ImGui::GetTextLineHeight() + 12 * r) * static_cast<float>(report.lines.size());
     for (const std::size_t at : table.open)
         if (at < report.lines.size())
-            height += 28 * r * static_cast<float>(report.lines[at].reasons.size()) + 12 * r;
+            height += kReason * r * static_cast<float>(report.lines[at].reasons.size()) + 8 * r;
     height = std::min(height + 2 * r, page_share(0.42F));
     heads(view, columns_of(ImGui::GetContentRegionAvail().x, r));
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -179,7 +182,7 @@ std::string summary(const View& view) {
 /// The plain button of a card and the blue one: which of the two was clicked, from 1.
 int two_buttons(const View& view, Word plain, Word blue) {
     const float r = static_cast<float>(view.session.ratio);
-    ImGui::Dummy({1, 6 * r});
+    ImGui::Dummy({1, 10 * r});
     const char* left = view.text(plain);
     const char* right = view.text(blue);
     align_right(button_width(left) + button_width(right) + 10 * r);
