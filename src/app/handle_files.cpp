@@ -156,7 +156,9 @@ void Viewer::perform(const ui::StartImport& /*wish*/) {
     }
     files.question.reset();
     files.report = {};
-    files.progress = {.count = files.wish.files.size()};
+    files.progress = {.file = fs::path{files.wish.files.front().path}.filename().string(),
+                      .number = 1,
+                      .count = files.wish.files.size()};
     files.card = FilesCard::Running;
     start_job(
         {.kind = fresh ? ImportOrder::Kind::New : ImportOrder::Kind::Into, .wish = files.wish});

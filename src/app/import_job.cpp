@@ -73,7 +73,11 @@ class Teller {
         now_.rows = rows;
         now_.share = share;
         if (seconds > 0.2) now_.rows_per_s = static_cast<double>(rows) / seconds;
-        if (Steady::now() - posted_ >= kBetweenNews) post();
+        // Nobody tells how far sorting is: it begins where the last file ends.
+        const bool read_all =
+            now_.stage == Stage::Reading && now_.number == now_.count && share >= 1;
+        if (read_all) now_.stage = Stage::Sorting;
+        if (read_all || Steady::now() - posted_ >= kBetweenNews) post();
     }
 
     void post() {

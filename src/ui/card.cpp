@@ -274,7 +274,7 @@ std::string number_text(std::int64_t number) {
     std::string text = std::to_string(number);
     for (std::size_t at = text.size(); at > 3 && number >= 10'000;) {
         at -= 3;
-        text.insert(at, "\u2009");  // a thin space
+        text.insert(at, " ");
     }
     return text;
 }

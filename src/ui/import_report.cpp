@@ -96,6 +96,8 @@ void line(ReportTable& table, const View& view, std::size_t at, const Columns& c
         else
             table.open.insert(at);
     }
+    if (ImGui::IsItemHovered() && ImGui::CalcTextSize(line.file.c_str()).x > c.layer - c.file)
+        ImGui::SetTooltip("%s", line.file.c_str());
     ImDrawList* paint = ImGui::GetWindowDrawList();
     const ImU32 ink = ImGui::GetColorU32(ImGuiCol_Text);
     const ImU32 pale = ImGui::GetColorU32(ImGuiCol_TextDisabled);
