@@ -14,7 +14,7 @@ namespace {
 constexpr hours kBeijing{8};
 
 struct Civil {
-    year_month_day day;
+    year_month_day day{};
     hh_mm_ss<Seconds> clock;
 };
 

@@ -141,7 +141,7 @@ std::vector<Shape> faces_of(const std::vector<Ring>& lines) {
 
 Ring convex_hull(Ring points) {
     std::ranges::sort(points, [](Point a, Point b) { return a.x != b.x ? a.x < b.x : a.y < b.y; });
-    points.erase(std::ranges::unique(points).begin(), points.end());
+    points.erase(std::unique(points.begin(), points.end()), points.end());
     if (points.size() < 3) return points;
     Ring hull;
     const auto walk = [&](auto begin, auto end) {

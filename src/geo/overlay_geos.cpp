@@ -40,7 +40,7 @@ bool before_ring(const Ring& a, const Ring& b) {
 /// Turned the asked way and begun at its westernmost point, so that equal rings look equal.
 void settle(Ring& ring, bool counter_clockwise) {
     if ((twice_signed_area(ring) > 0) != counter_clockwise) std::ranges::reverse(ring);
-    std::ranges::rotate(ring, std::ranges::min_element(ring, before));
+    std::rotate(ring.begin(), std::ranges::min_element(ring, before), ring.end());
 }
 
 bool is_finite(const Ring& ring) {

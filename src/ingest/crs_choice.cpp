@@ -227,7 +227,7 @@ base::Result<CrsChoice> choose_crs(const Layer& layer, const std::string& said) 
     if (named->crs.empty()) {
         if (extent.empty()) return CrsChoice{.from = geo::kDegrees};
         if (!given.empty()) return as_said(layer, extent, given);
-        const auto guess = by_magnitude(layer, extent);
+        auto guess = by_magnitude(layer, extent);
         if (guess && shift != CrsChoice::Shift::None && guess->from == geo::kDegrees)
             return shifted(*guess, shift);
         return guess;
@@ -237,7 +237,7 @@ base::Result<CrsChoice> choose_crs(const Layer& layer, const std::string& said) 
         return base::fail(base::Fault::Unsupported, base::Word::CrsLocal,
                           {layer.file, named->facts.name});
     }
-    const auto choice = checked(layer, extent, *named);
+    auto choice = checked(layer, extent, *named);
     if (!choice && !given.empty()) return as_said(layer, extent, given);
     if (choice && shift != CrsChoice::Shift::None && named->facts.degrees)
         return shifted(*choice, shift);

@@ -143,7 +143,7 @@ std::string encoding_of(std::string_view bytes) {
 }
 
 std::optional<std::string> utf8_from(std::string_view bytes, const std::string& encoding) {
-    const iconv_t way = iconv_open("UTF-8", encoding.c_str());
+    iconv_t way = iconv_open("UTF-8", encoding.c_str());
     if (way == reinterpret_cast<iconv_t>(-1)) return std::nullopt;  // NOLINT: how iconv says no
     std::string text;
     std::string input{bytes};

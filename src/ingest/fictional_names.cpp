@@ -96,7 +96,7 @@ constexpr std::array<const char*, 8> kTowers{"国际城", "名邸", "华府",   
 
 Names::Names(std::uint64_t seed) : random_{seed} {
     main_roads_.assign(kMainRoads.begin(), kMainRoads.end());
-    for (const char* stem : kStems) communities_.push_back(std::string{stem});
+    for (const char* stem : kStems) communities_.emplace_back(stem);
     for (std::size_t i = communities_.size(); i > 1; --i)
         std::swap(communities_[i - 1], communities_[random_.below(static_cast<std::uint32_t>(i))]);
 }

@@ -13,7 +13,6 @@ using geo::Point;
 using geo::Ring;
 using model::GridId;
 using model::PlaceId;
-using model::PlaceRow;
 
 namespace {
 

@@ -94,7 +94,7 @@ void add_layer(Plan& plan, const Frame& frame, const Layer& layer, Random& rando
             community.road = {layer.low_road, end_road, layer.high_road, begin_road};
             community.whole = {layer.low_whole, false, layer.high_whole, false};
         }
-        plan.communities.push_back(std::move(community));
+        plan.communities.push_back(community);
         begin = end;
         begin_road = end_road;
     }

@@ -11,12 +11,12 @@ namespace ingest::residents {
 enum class Where : std::uint8_t { Building, Front, Street, Yard };
 
 struct Matter {
-    const char* code;
-    const char* title;
-    const char* urgency;  // K22
-    int hours_allowed;
-    Where where;
-    double weight;
+    const char* code = "";
+    const char* title = "";
+    const char* urgency = "";  // K22
+    int hours_allowed = 0;
+    Where where = Where::Building;
+    double weight = 0;
     bool wet = false;  // comes with heavy rain
 };
 

@@ -52,7 +52,8 @@ model::Rows fictional_ground(const FictionalOptions& options, TownSize size) {
     using namespace town;
     base::Random random{options.seed + 1};
     Plan plan = outline_plan(size, random);
-    Town made{.bend = Bend{options.seed, plan.cell},
+    const Bend bend{options.seed, plan.cell};
+    Town made{.bend = bend,
               .random = random,
               .names = Names{options.seed + 2},
               .plan = std::move(plan),

@@ -291,7 +291,7 @@ class Builder {
                 if (const auto at = laid_.find({x, y}); at != laid_.end())
                     found.insert(found.end(), at->second.begin(), at->second.end());
         std::ranges::sort(found);
-        found.erase(std::ranges::unique(found).begin(), found.end());
+        found.erase(std::unique(found.begin(), found.end()), found.end());
         return found;
     }
 

@@ -36,8 +36,8 @@ LayerSums sums_of(const Ledger& ledger, const std::vector<Layer>& layers, std::s
     std::vector<Ledger::Entry> entries = rows.entries;
     const auto order = [](const Ledger::Entry& e) { return std::tuple{e.row, e.reason}; };
     std::ranges::sort(entries, {}, order);
-    const auto doubles = std::ranges::unique(entries, {}, order);
-    entries.erase(doubles.begin(), doubles.end());
+    const auto same = [order](const auto& a, const auto& b) { return order(a) == order(b); };
+    entries.erase(std::unique(entries.begin(), entries.end(), same), entries.end());
     for (const Ledger::Entry& entry : entries) {
         const bool kept = rows.kept[entry.row] != 0;
         if (!kept && entry.repair) continue;  // what was mended in vain is refused for a reason

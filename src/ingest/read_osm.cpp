@@ -62,7 +62,8 @@ Feature feature_from(const osmium::OSMObject& object, Layer& layer) {
     bool mended = false;
     for (const osmium::Tag& tag : object.tags()) {
         Tag& kept = feature.tags.emplace_back(Tag{tag.key(), tag.value()});
-        mended |= mend_utf8(kept.key) | mend_utf8(kept.value);
+        for (std::string* text : {&kept.key, &kept.value})
+            if (mend_utf8(*text)) mended = true;
     }
     if (mended) remark(layer.remarks, "bad-text", feature.id, true);
     return feature;

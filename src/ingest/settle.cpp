@@ -97,10 +97,9 @@ void join_pieces(std::vector<Draft<T>>& drafts, Ledger& ledger, Area area, Group
         const auto row_of = [&](std::size_t i) {
             return std::pair{drafts[i].at.layer, drafts[i].at.row};
         };
-        if (members.size() < 2 || std::ranges::all_of(members, [&](std::size_t i) {
-                return row_of(i) == row_of(members.front());
-            }))
-            continue;
+        const auto first = row_of(members.front());
+        const auto in_first = [&](std::size_t i) { return row_of(i) == first; };
+        if (std::ranges::all_of(members, in_first)) continue;
         std::vector<geo::Shape> pieces;
         for (const std::size_t i : members) pieces.push_back(area(drafts[i].what));
         const auto polygons = joined(pieces);

@@ -13,7 +13,6 @@ namespace render {
 using base::refusal;
 using base::Result;
 using geo::Box;
-using geo::Point;
 
 namespace {
 

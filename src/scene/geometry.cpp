@@ -95,7 +95,7 @@ std::pair<Layer, int> height_of(const Piece& piece) {
 /// unit. A square too full is cut into four.
 using Key = std::tuple<std::int64_t, std::int64_t, double, std::int64_t>;
 
-void assign(std::vector<const Piece*> pieces, double size_m,
+void assign(const std::vector<const Piece*>& pieces, double size_m,
             std::map<Key, std::vector<const Piece*>>& out) {
     std::map<Key, std::vector<const Piece*>> squares;
     for (const Piece* piece : pieces) {
@@ -116,7 +116,7 @@ void assign(std::vector<const Piece*> pieces, double size_m,
         const bool splits = (vertices > kMostVertices || inside.size() > kMostVertices) &&
                             inside.size() > 1 && size_m > 16;
         if (splits)
-            assign(std::move(inside), size_m / 2, out);
+            assign(inside, size_m / 2, out);
         else
             out.emplace(key, std::move(inside));
     }

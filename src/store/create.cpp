@@ -8,6 +8,8 @@
 #include <filesystem>
 #include <system_error>
 
+#include <fmt/format.h>
+
 namespace store {
 
 using base::fail;
@@ -22,13 +24,11 @@ namespace {
 /// Bounds of the layers, for programs that ask gpkg_contents where to look.
 Result<void> note_bounds(const Database& db) {
     std::string sql;
-    for (const char* layer : {"place", "grid", "facility", "ground"}) {
-        const std::string name = layer;
-        sql +=
+    for (const char* layer : {"place", "grid", "facility", "ground"})
+        sql += fmt::format(
             "UPDATE gpkg_contents SET (min_x,max_x,min_y,max_y)=(SELECT min(minx),max(maxx),"
-            "min(miny),max(maxy) FROM rtree_" +
-            name + "_geom) WHERE table_name='" + name + "';";
-    }
+            "min(miny),max(maxy) FROM rtree_{0}_geom) WHERE table_name='{0}';",
+            layer);
     return db.run(sql);
 }
 

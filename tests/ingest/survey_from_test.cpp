@@ -80,7 +80,8 @@ TEST_CASE("every row is kept or rejected, and each has its reason", "[ingest]") 
     Feature sliver = house("sliver", box(50, 0, 0.5, 0.5));
     Feature twin_a = house("twin a", box(100, 0, 20, 10));
     Feature twin_b = house("twin b", box(100, 0, 20, 10), {{"name", "主楼"}});
-    std::ranges::rotate(twin_b.shape.parts[0], twin_b.shape.parts[0].begin() + 2);
+    geo::Ring& turned = twin_b.shape.parts[0];
+    std::rotate(turned.begin(), turned.begin() + 2, turned.end());
     Feature tree{.id = "tree", .tags = {{"natural", "tree"}}, .shape = geo::point_of(p)};
     Layer layer = town({bow, flat, sliver, twin_a, twin_b, tree});
     layer.rows = 7;  // the reader refused one
@@ -327,7 +328,7 @@ TEST_CASE("two outlines are the same wherever they begin and whichever way they 
     geo::Shape a = geo::area_of(box(0, 0, 20, 10));
     geo::Shape b = a;
     std::ranges::reverse(b.parts[0]);
-    std::ranges::rotate(b.parts[0], b.parts[0].begin() + 1);
+    std::rotate(b.parts[0].begin(), b.parts[0].begin() + 1, b.parts[0].end());
     CHECK(ingest::fingerprint_of(a) == ingest::fingerprint_of(b));
     b.parts[0][0].x += 0.02;
     CHECK(ingest::fingerprint_of(a) != ingest::fingerprint_of(b));
