@@ -138,6 +138,14 @@ until_closed() {
     die "the card stays open"
 }
 press() { xdotool key --delay 60 "$@"; sleep 0.2; }
+# chord MODIFIER KEY: held longer than the slowest page takes to draw, so that none is missed.
+chord() {
+    xdotool keydown "$1"
+    sleep 0.3
+    xdotool key "$2"
+    sleep 0.3
+    xdotool keyup "$1"
+}
 xdotool windowfocus "$window"
 xdotool mousemove 106 26
 sleep 0.3
@@ -155,18 +163,19 @@ press Down Return
 until_state "\"folder\":\"$folder/home\""
 press BackSpace m
 until_state '"chosen":["many.geojsonl"]'
-press Down shift+Down
+press Down
+chord shift Down
 until_state '"chosen":["metres.shp","more.geojson"]'
 press Escape
 until_closed
-press ctrl+n
+chord ctrl n
 until_state '"card":"chooser"'
-press ctrl+l
+chord ctrl l
 xdotool type --delay 30 "$folder/here"
 press Return
 until_state "\"folder\":\"$folder/here\""
 press Escape
-press ctrl+n
+chord ctrl n
 press Down Return
 until_state '"card":"options","files":1'
 press Return
