@@ -5,7 +5,7 @@
 layout(location = 0) in vec2 position;
 layout(location = 1) in uvec2 feature_and_layer;
 
-const int kSmallWays = 6;
+const int kSmallWays = 7;
 
 flat out vec4 colour;
 flat out int state;

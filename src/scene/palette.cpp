@@ -111,7 +111,7 @@ const Tone kLight{
     .area = {rgb(0xB5D3EA), rgb(0xDCE9CE), rgb(0xCFE2C2), rgb(0xEBEBD8), rgb(0xE2E5EA),
              rgb(0xEFEBE2), rgb(0xD3E6D0), rgb(0xF1EDE3), rgb(0xE4E8ED)},
     .way = {rgb(0xFBE6B4), rgb(0xFBEBC4), rgb(0xFDF2D6), rgb(0xFEF8E8), rgb(0xFFFFFF),
-            rgb(0xFFFFFF), rgb(0xFBFCFD), rgb(0xD8CFC0), rgb(0xA7AFBA), rgb(0x93A0AE),
+            rgb(0xA7AFBA), rgb(0xFFFFFF), rgb(0xFBFCFD), rgb(0xD8CFC0), rgb(0x93A0AE),
             rgb(0xC98A3A), rgb(0xB5D3EA)},
     .calm = 0.30,
 };
@@ -127,7 +127,7 @@ const Tone kDark{
     .area = {rgb(0x12324E), rgb(0x152A27), rgb(0x142C26), rgb(0x1A2526), rgb(0x1A2737),
              rgb(0x1E2835), rgb(0x172F2C), rgb(0x1B2638), rgb(0x141F2D)},
     .way = {rgb(0x3A4556), rgb(0x364254), rgb(0x303E52), rgb(0x2A394D), rgb(0x253449),
-            rgb(0x223146), rgb(0x1D2B3E), rgb(0x26354A), rgb(0x3C4A5E), rgb(0x4A5A70),
+            rgb(0x3C4A5E), rgb(0x223146), rgb(0x1D2B3E), rgb(0x26354A), rgb(0x4A5A70),
             rgb(0x9A6E35), rgb(0x12324E)},
     .calm = 0.45,
     .dark = true,

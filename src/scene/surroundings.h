@@ -20,16 +20,17 @@ enum class AreaClass : std::uint8_t {
     Campus,
     Other,
 };
+/// Great ways first: seen from afar, only a prefix is drawn.
 enum class WayClass : std::uint8_t {
     Motorway,
     Trunk,
     Primary,
     Secondary,
     Tertiary,
+    Rail,
     Residential,
     Service,
     Foot,
-    Rail,
     Wall,
     Gate,
     Stream,
