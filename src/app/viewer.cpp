@@ -166,8 +166,8 @@ void Viewer::draw_page() {
     const bool moved = !(labelled_ == session_.camera) || labelled_ratio_ != session_.ratio ||
                        labelled_geometry_ != frame_.scene.geometry || !labels_.corner;
     if (moved) {
-        labels_ =
-            scene::labels_for(*frame_.scene.geometry, session_.camera, session_.ratio, lettering_);
+        labels_ = scene::labels_for(*frame_.scene.geometry, frame_.snapshot, session_.camera,
+                                    session_.ratio, lettering_);
         labelled_ = session_.camera;
         labelled_ratio_ = session_.ratio;
         labelled_geometry_ = frame_.scene.geometry;

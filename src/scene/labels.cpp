@@ -1,6 +1,7 @@
 #include "scene/labels.h"
 
 #include "base/text.h"
+#include "scene/band.h"
 
 #include <algorithm>
 #include <array>
@@ -26,6 +27,48 @@ constexpr double kCommunityText = 20;
 constexpr double kCommunityFrom_m = 1.1;  // a pixel: closer, its places have names enough
 constexpr double kPadding = 2;
 constexpr double kStreetSpacing = 0.55;  // of the text size, between the letters of a street
+
+/// A name on the map, before it is known whether there is room.
+struct Name {
+    std::string text;
+    geo::Point at;
+    double room_m = 0;     // across; 0 when it need not fit
+    double height_m = 0;   // of the room, of blocks
+    double angle_rad = 0;  // of a street, counter-clockwise from east
+    double repeat_m = 0;   // length of the street; 0 for one name
+    model::Kind kind = model::Kind::Other;
+    std::uint32_t slot = 0;
+};
+
+Name name_of(const Geometry& geometry, const model::Snapshot& is, std::uint32_t slot) {
+    const Box box = geometry.box(slot);
+    const model::Row ground = geometry.ground_of_slot[slot];
+    if (ground != model::kNoRow)
+        return {.text = geometry.layer_of_slot[slot] == Layer::Way ? "" : (*is.ground)[ground].name,
+                .at = box.centre(),
+                .room_m = box.width(),
+                .kind = Kind::Other,
+                .slot = slot};
+    const model::Row row = geometry.row_of_slot[slot];
+    if (row == model::kNoRow) return {};
+    const model::PlaceRow& place = is.places->row[row];
+    Name name{.text = place.name,
+              .at = geo::label_point(place.shape),
+              .room_m = box.width(),
+              .kind = is.places->kind[row],
+              .slot = slot};
+    if (geometry.layer_of_slot[slot] == Layer::Block) {
+        const geo::Room room = geo::room_around(place.shape, name.at);
+        name.room_m = room.across_m;
+        name.height_m = room.down_m;
+    }
+    if (place.shape.kind == geo::ShapeKind::Line) {
+        name.repeat_m = geo::length_m(place.shape);
+        name.angle_rad = angle_halfway(place.shape);
+        name.room_m = 0;
+    }
+    return name;
+}
 
 int priority(Kind kind) {
     switch (kind) {
@@ -194,16 +237,12 @@ class Sheet {
         Box ground;
         ground.add(world_from_screen(camera_, {box.x0, box.y0}));
         ground.add(world_from_screen(camera_, {box.x1, box.y1}));
-        const auto near = geometry_.index.touching(ground);
-        return std::ranges::none_of(near, [&](std::uint32_t slot) {
-            return geometry_.name[slot].kind == Kind::Building ||
-                   geometry_.name[slot].kind == Kind::Front;
-        });
+        return geometry_.blocks.touching(ground).empty();
     }
 
     /// A yard's name where the yard is open: its middle, then from the top down.
     void beside_blocks(const Name& name, double text) {
-        const Box yard = geometry_.box_of_slot[name.slot];
+        const Box yard = geometry_.box(name.slot);
         const double across_px = yard.width() / camera_.metres_per_px;
         const double down_px = yard.height() / camera_.metres_per_px;
         if (across_px < 2 * text * ratio_ || down_px < text * ratio_)
@@ -293,11 +332,18 @@ class Sheet {
 
 }  // namespace
 
-Labels labels_for(const Geometry& geometry, const Camera& camera, double ratio,
-                  Lettering& lettering) {
+Labels labels_for(const Geometry& geometry, const model::Snapshot& snapshot, const Camera& camera,
+                  double ratio, Lettering& lettering) {
+    std::vector<Name> made;
+    std::vector<std::uint32_t> slots = geometry.others.touching(view_box(camera));
+    if (camera.metres_per_px * ratio < 1.5)
+        for (const std::uint32_t slot : geometry.blocks.touching(view_box(camera)))
+            slots.push_back(slot);
+    std::ranges::sort(slots);
+    for (const std::uint32_t slot : slots) made.push_back(name_of(geometry, snapshot, slot));
     std::vector<const Name*> names;
-    for (const std::uint32_t slot : geometry.index.touching(view_box(camera)))
-        if (!geometry.name[slot].text.empty()) names.push_back(&geometry.name[slot]);
+    for (const Name& name : made)
+        if (!name.text.empty()) names.push_back(&name);
     std::ranges::stable_sort(names, {}, [](const Name* n) { return priority(n->kind); });
     // A sheet during which the atlas began anew holds glyphs that are gone: it is laid once more.
     for (bool again = true;; again = false) {

@@ -31,8 +31,8 @@ struct Labels {
 /// Places the names by priority: yards, streets, buildings, fronts; none over another, those of
 /// blocks only inside their block, yards' beside the blocks. The same arguments give the same
 /// labels, whatever was shown before.
-Labels labels_for(const Geometry& geometry, const Camera& camera, double ratio,
-                  Lettering& lettering);
+Labels labels_for(const Geometry& geometry, const model::Snapshot& snapshot, const Camera& camera,
+                  double ratio, Lettering& lettering);
 
 /// The part of a building's or front's name that tells it from its neighbours: "7" of 7号楼,
 /// "101" of 人民路101号; the name itself when it has no number.
