@@ -29,14 +29,27 @@ void tell(const Arguments& arguments, const Figure& figure) {
     std::fflush(stdout);
 }
 
-base::Result<std::vector<Figure>> measured(const std::string& name, int seconds,
-                                           std::int64_t rows) {
+/// Sizes told, or those a quick run can afford.
+base::Result<std::vector<Figure>> measured_map(const std::string& size) {
+    std::vector<Figure> all;
+    for (const std::string& one :
+         size.empty() ? std::vector<std::string>{"S", "60k"} : std::vector<std::string>{size}) {
+        auto figures = bench_map(one);
+        if (!figures) return figures;
+        all.insert(all.end(), figures->begin(), figures->end());
+    }
+    return all;
+}
+
+base::Result<std::vector<Figure>> measured(const std::string& name, int seconds, std::int64_t rows,
+                                           const std::string& size) {
+    if (name == "map") return measured_map(size);
     if (name == "idle") return bench_idle(seconds);
     if (name == "one_change") return bench_one_change();
     if (name == "import") return bench_import(rows);
     if (name != "live")
         return base::fail(base::Fault::Unsupported, base::Word::UsageBadValue,
-                          {"bench", name, "live idle one_change import"});
+                          {"bench", name, "live idle one_change map import"});
     std::vector<Figure> all;
     for (const int rate : {50, 200, 1'000}) {
         auto figures = bench_live(rate, seconds);
@@ -68,10 +81,10 @@ int bench(const Arguments& arguments) {
         return kWrongWords;
     }
     std::vector<std::string> names = arguments.words;
-    if (names.empty()) names = {"live", "idle", "one_change", "import"};
+    if (names.empty()) names = {"live", "idle", "one_change", "map", "import"};
     bool all_met = true;
     for (const std::string& name : names) {
-        const auto figures = measured(name, *seconds, *rows);
+        const auto figures = measured(name, *seconds, *rows, arguments.text("--size", ""));
         if (!figures) {
             refuse(figures.error(), arguments.language);
             return figures.error().word == base::Word::UsageBadValue ? kWrongWords : kRefused;

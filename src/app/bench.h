@@ -34,6 +34,10 @@ base::Result<std::vector<Figure>> bench_idle(int seconds);
 /// The damaged box of one changed block, redrawn at 3840 x 2160; the whole picture beside it.
 base::Result<std::vector<Figure>> bench_one_change();
 
+/// The map alone on a town of this size: whole redraws at every zoom and two resolutions, picking,
+/// recolouring, memory.
+base::Result<std::vector<Figure>> bench_map(const std::string& size);
+
 /// Rows a second of each reader, and a new store from `rows` polygons.
 base::Result<std::vector<Figure>> bench_import(std::int64_t rows);
 

@@ -69,7 +69,7 @@ void tell(const render::Counters& c, double ms) {
         {"blocks_in_view", c.blocks_in_view},
         {"triangles", c.triangles},
         {"draw_calls", c.draw_calls},
-        {"bytes_uploaded", c.geometry_bytes + c.state_bytes + c.label_bytes},
+        {"bytes_uploaded", c.geometry_bytes + c.state_bytes + c.label_bytes + c.cell_bytes},
         {"labels", c.labels},
         {"ms", ms}};
     std::cout << line.dump() << '\n';

@@ -26,9 +26,11 @@ void note_damage(const scene::Geometry& geometry, const base::Pages<std::uint8_t
     const std::size_t first = page * base::Pages<std::uint8_t>::kRows;
     const auto& old_bytes = *was.page(page);
     const auto& new_bytes = *is.page(page);
-    for (std::size_t i = 0; i < new_bytes.size(); ++i)
-        if (old_bytes[i] != new_bytes[i])
-            out.push_back(geometry.box(static_cast<std::uint32_t>(first + i)));
+    for (std::size_t i = 0; i < new_bytes.size(); ++i) {
+        if (old_bytes[i] == new_bytes[i]) continue;
+        const Box box = geometry.box(static_cast<std::uint32_t>(first + i));
+        if (!box.empty()) out.push_back(box);
+    }
 }
 
 ChunkProgram chunk_program(Program program) {
@@ -77,6 +79,9 @@ Result<Map> Map::made() {
     auto label = program_from("label", "label");
     if (!label) return refusal(label);
     impl->label = std::move(*label);
+    auto cells = program_from("cells", "cells");
+    if (!cells) return refusal(cells);
+    impl->cell_program = std::move(*cells);
     impl->make_fixed_objects();
     return Map{std::move(impl)};
 }
@@ -113,6 +118,10 @@ bool Map::draw(const scene::Camera& camera, const Style& style, const scene::Lab
 
     my.camera = camera;
     my.style = style;
+    if (my.shown_cells != my.scene.cells || my.cells_look != style.look) {
+        my.upload_cells(*my.scene.cells, style.look);
+        my.shown_cells = my.scene.cells->level.empty() ? nullptr : my.scene.cells;
+    }
     if (whole) {
         my.detail = scene::detail_at(*my.scene.geometry, camera, style.ratio, style.budget);
         my.upload_palette();

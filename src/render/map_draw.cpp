@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cmath>
 
 namespace render {
@@ -12,8 +13,6 @@ using scene::Layer;
 using scene::Span;
 
 namespace {
-
-enum Unit : GLint { kStates = 0, kPalette = 1, kAtlas = 2, kVertices = 3, kBricks = 4 };
 
 void bind_texture(Unit unit, const Texture& texture, GLenum target = GL_TEXTURE_2D) {
     glActiveTexture(static_cast<GLenum>(GL_TEXTURE0 + unit));
@@ -31,6 +30,16 @@ scene::Drawn visible(const scene::Chunk& chunk, Layer layer, std::size_t cut) {
 }
 
 }  // namespace
+
+void Map::Impl::pass(Pass which, const std::function<void()>& draw) {
+    if (!style.timed) return draw();
+    glFinish();
+    const auto start = std::chrono::steady_clock::now();
+    draw();
+    glFinish();
+    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
+    counters.pass_ms.at(static_cast<std::size_t>(which)) = took.count();
+}
 
 void Map::Impl::use(const ChunkProgram& program, float fade) const {
     const Program& p = program.program;
@@ -74,9 +83,15 @@ void Map::Impl::draw_sides(const ChunkOnGpu& gpu, Span span) {
 
 void Map::Impl::draw_fills(const Seen& seen, Layer layer, float fade) {
     if (detail.fill.at(at(layer)) <= 0) return;
+    // What is opaque is not mixed with what lies below: software does that twice as fast.
+    const bool region = layer >= Layer::Grid && layer <= Layer::District;
+    const bool opaque =
+        fade >= 1 && detail.fill.at(at(layer)) >= 1 && layer != Layer::Way && !region;
+    if (opaque) glDisable(GL_BLEND);
     use(fill, fade);
     for (const ChunkOnGpu* gpu : seen)
         draw_corners(*gpu, visible(*gpu->chunk, layer, detail.cut).corners);
+    glEnable(GL_BLEND);
 }
 
 void Map::Impl::draw_outlines(const Seen& seen, Layer layer, float fade) {
@@ -85,6 +100,14 @@ void Map::Impl::draw_outlines(const Seen& seen, Layer layer, float fade) {
     glBindVertexArray(quad_array.name());
     for (const ChunkOnGpu* gpu : seen)
         draw_sides(*gpu, visible(*gpu->chunk, layer, detail.cut).vertices);
+}
+
+void Map::Impl::draw_ways(const Seen& seen) {
+    if (detail.lines > 0) draw_lines(seen);
+    if (detail.bands <= 0) return;
+    // Kerbs come before the roads, so that a crossing is open on all sides.
+    for (const Layer layer : {Layer::Way, Layer::Band}) draw_outlines(seen, layer, detail.bands);
+    for (const Layer layer : {Layer::Way, Layer::Band}) draw_fills(seen, layer, detail.bands);
 }
 
 void Map::Impl::draw_lines(const Seen& seen) {
@@ -115,9 +138,11 @@ void Map::Impl::draw_blocks(const Seen& seen, const Box& ground) {
     };
     if (detail.polygons > 0) {
         use(fill, detail.polygons);
+        if (detail.polygons >= 1) glDisable(GL_BLEND);
         each_run([&](const ChunkOnGpu& gpu, const scene::Drawn& run) {
             draw_corners(gpu, run.corners);
         });
+        glEnable(GL_BLEND);
     }
     if (detail.outlines > 0) {
         use(side, detail.outlines);
@@ -176,29 +201,33 @@ void Map::Impl::draw_box(const Box& ground) {
     Seen seen;
     for (const ChunkOnGpu& gpu : chunks)
         if (gpu.chunk->box.intersects(ground)) seen.push_back(&gpu);
-    for (const Layer layer : {Layer::Area, Layer::Ground}) draw_fills(seen, layer);
-    draw_outlines(seen, Layer::Ground);
-    draw_fills(seen, Layer::Garden);
-    for (const Layer layer : {Layer::District, Layer::Subdistrict, Layer::Community})
-        draw_fills(seen, layer);
-    if (detail.lines > 0) draw_lines(seen);
-    if (detail.bands > 0) {  // kerbs come before the roads, so that a crossing is open on all sides
-        for (const Layer layer : {Layer::Way, Layer::Band})
-            draw_outlines(seen, layer, detail.bands);
-        for (const Layer layer : {Layer::Way, Layer::Band}) draw_fills(seen, layer, detail.bands);
-    }
-    draw_bricks(seen, brick, detail.bricks);
-    draw_blocks(seen, ground);
-    for (const Layer layer : {Layer::Grid, Layer::Community, Layer::Subdistrict, Layer::District})
-        draw_outlines(seen, layer);
-    draw_labels();
-    draw_bricks(seen, sign, detail.signs);
+    pass(Pass::Areas, [&] {
+        for (const Layer layer : {Layer::Area, Layer::Ground}) draw_fills(seen, layer);
+        draw_outlines(seen, Layer::Ground);
+        draw_fills(seen, Layer::Garden);
+    });
+    pass(Pass::Regions, [&] {
+        for (const Layer layer : {Layer::District, Layer::Subdistrict, Layer::Community})
+            draw_fills(seen, layer);
+    });
+    pass(Pass::Ways, [&] { draw_ways(seen); });
+    pass(Pass::Cells, [&] { draw_cells(); });
+    pass(Pass::Bricks, [&] { draw_bricks(seen, brick, detail.bricks); });
+    pass(Pass::Blocks, [&] { draw_blocks(seen, ground); });
+    pass(Pass::Borders, [&] {
+        for (const Layer layer :
+             {Layer::Grid, Layer::Community, Layer::Subdistrict, Layer::District})
+            draw_outlines(seen, layer);
+    });
+    pass(Pass::Labels, [&] { draw_labels(); });
+    pass(Pass::Signs, [&] { draw_bricks(seen, sign, detail.signs); });
     glBindVertexArray(0);
 }
 
 void Map::Impl::draw_damage(double mark_px) {
     // A sign and a smoothed outline reach out of their block.
-    const double pad_px = mark_px * style.ratio + 2;
+    const double pad_px =
+        std::max(mark_px * style.ratio + 2, cell_reach_m() / camera.metres_per_px);
     glEnable(GL_SCISSOR_TEST);
     for (const Box& ground : damage) {
         const Point low = scene::screen_from_world(camera, {ground.x0, ground.y1});
@@ -211,7 +240,8 @@ void Map::Impl::draw_damage(double mark_px) {
             std::ceil(std::min(high.y + pad_px, static_cast<double>(camera.height_px))));
         if (x1 <= x0 || y1 <= y0) continue;  // out of the picture
         glScissor(x0, camera.height_px - y1, x1 - x0, y1 - y0);
-        draw_box(ground.grown(pad_px * camera.metres_per_px));
+        // Twice: what stands just outside the box reaches into it as far.
+        draw_box(ground.grown(2 * pad_px * camera.metres_per_px));
     }
     glDisable(GL_SCISSOR_TEST);
 }

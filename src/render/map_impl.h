@@ -7,6 +7,7 @@
 #include "scene/detail.h"
 
 #include <array>
+#include <functional>
 #include <unordered_map>
 
 namespace render {
@@ -19,6 +20,9 @@ inline void* offset(std::size_t bytes) {
     // NOLINTNEXTLINE(performance-no-int-to-ptr): OpenGL takes offsets as pointers
     return reinterpret_cast<void*>(bytes);
 }
+
+/// Which texture unit holds what while the map is drawn.
+enum Unit : GLint { kStates = 0, kPalette = 1, kAtlas = 2, kVertices = 3, kBricks = 4, kCells = 5 };
 
 /// One chunk on the GPU. Vertices and bricks are also textures, for shaders that fetch the ends of
 /// a side, or a brick, by its number.
@@ -40,10 +44,10 @@ struct ChunkProgram {
 
 struct Map::Impl {
     ChunkProgram fill, side, brick, sign;
-    Program label;
+    Program label, cell_program;
     Buffer frame, label_vertices, label_corners, quad_corners;
     VertexArray label_array, quad_array;
-    Texture states, palette, atlas, picture;
+    Texture states, palette, atlas, picture, cell_texels;
     Framebuffer framebuffer;
 
     std::vector<ChunkOnGpu> chunks;
@@ -56,6 +60,8 @@ struct Map::Impl {
     std::size_t label_quads = 0;
     std::size_t label_index_quads = 0;
     std::size_t state_rows = 0;
+    std::shared_ptr<const scene::Cells> shown_cells;  // what the texture holds
+    scene::Look cells_look = scene::Look::Light;
     std::vector<geo::Box> damage;
     bool stale = true;
     Counters counters;
@@ -70,14 +76,22 @@ struct Map::Impl {
     void upload_labels(const scene::Labels& now);
     void set_frame(double mark_px, double outline_px);
 
+    // map_cells.cpp
+    void make_cell_texture(const scene::Cells& cells);
+    void upload_cells(const scene::Cells& cells, scene::Look look);
+    double cell_reach_m() const;
+    void draw_cells();
+
     // map_draw.cpp
     using Seen = std::vector<const ChunkOnGpu*>;
     void draw_fills(const Seen& seen, scene::Layer layer, float fade = 1);
     void draw_outlines(const Seen& seen, scene::Layer layer, float fade = 1);
+    void draw_ways(const Seen& seen);
     void draw_lines(const Seen& seen);
     void draw_blocks(const Seen& seen, const geo::Box& ground);
     void draw_bricks(const Seen& seen, const ChunkProgram& program, float fade);
     void draw_labels();
+    void pass(Pass which, const std::function<void()>& draw);
     void draw_box(const geo::Box& ground);
     void draw_damage(double mark_px);
     void use(const ChunkProgram& program, float fade) const;

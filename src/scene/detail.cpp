@@ -62,7 +62,7 @@ void show_blocks(Detail& detail, const Geometry& geometry, const Load& load, dou
 void show_ways(Detail& detail, double px_per_m) {
     /// From which scale on, in pixels a metre, a class is drawn whole.
     constexpr std::array<double, kCuts> kFrom{
-        {0.004, 0.006, 0.01, 0.02, 0.04, 0.04, 0.1, 0.25, 0.6, 0.6, 0.6, 0.04}};
+        {0.004, 0.006, 0.01, 0.02, 0.04, 0.04, 0.1, 0.3, 1.0, 1.0, 1.0, 0.04}};
     detail.bands = zoom_ramp(px_per_m, 0.45, 0.65);
     detail.lines = detail.bands < 1 ? 1 : 0;
     detail.smallest_way = 0;

@@ -217,6 +217,9 @@ std::shared_ptr<const Geometry> made(const Before& before, const Snapshot& is) {
         geometry->chunk.push_back(
             laid.chunk ? laid.chunk : chunk_of(laid.pieces, is, key, laid.first_slot, laid.room));
     }
+    for (std::uint32_t c = 0; c < geometry->chunk.size(); ++c)
+        geometry->run.emplace_back(geometry->chunk[c]->first_slot, c);
+    std::ranges::sort(geometry->run);
     if (geometry->extent.empty())
         for (const Box& box : boxes) geometry->extent.add(box);
     index_slots(*geometry, boxes);
@@ -236,6 +239,17 @@ Box Geometry::box(std::uint32_t of_slot) const {
     const auto at = std::ranges::lower_bound(in.slot, of_slot);
     if (at == in.slot.end() || *at != of_slot) return {};
     return in.index.box(static_cast<std::size_t>(at - in.slot.begin()));
+}
+
+std::uint32_t Geometry::chunk_number(std::uint32_t of_slot) const {
+    const auto after =
+        std::ranges::upper_bound(run, of_slot, {}, &std::pair<std::uint32_t, std::uint32_t>::first);
+    return std::prev(after)->second;
+}
+
+const Brick& brick_at(const Chunk& chunk, std::uint32_t slot) {
+    const std::size_t feature = slot - chunk.first_slot;
+    return chunk.brick[feature - (chunk.slot_count - chunk.brick.size())];
 }
 
 std::shared_ptr<const Geometry> geometry_from(const Snapshot& is) {

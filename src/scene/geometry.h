@@ -136,9 +136,17 @@ struct Geometry {
     geo::Box extent;      // of the blocks; of the surroundings where there are none
     double block_m = 15;  // across a middling block
 
+    /// Where each chunk's run of slots begins, ascending, and its number in `chunk`.
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> run;
+
     std::size_t slots() const { return row_of_slot.size(); }
     geo::Box box(std::uint32_t slot) const;
+    std::uint32_t chunk_number(std::uint32_t slot) const;
+    const Chunk& chunk_of(std::uint32_t slot) const { return *chunk[chunk_number(slot)]; }
 };
+
+/// Of a slot of layer Block: blocks are the last pieces of their chunk.
+const Brick& brick_at(const Chunk& chunk, std::uint32_t slot);
 
 /// Everything that is a block and has a shape, the areas of responsibility, and the surroundings.
 /// Costs one triangulation each.

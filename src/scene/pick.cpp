@@ -22,15 +22,6 @@ bool covers(const model::PlaceRow& place, geo::Point world) {
     return geo::contains(place.shape, world);
 }
 
-/// The chunk of a slot: later ones are drawn over earlier ones.
-std::size_t chunk_of(const Geometry& geometry, std::uint32_t slot) {
-    for (std::size_t c = 0; c < geometry.chunk.size(); ++c) {
-        const Chunk& chunk = *geometry.chunk[c];
-        if (slot >= chunk.first_slot && slot - chunk.first_slot < chunk.slot_count) return c;
-    }
-    return geometry.chunk.size();
-}
-
 }  // namespace
 
 Row place_at(const Geometry& geometry, const model::Places& places, geo::Point world,
@@ -43,8 +34,8 @@ Row place_at(const Geometry& geometry, const model::Places& places, geo::Point w
         if (row == model::kNoRow) return;
         const int height = height_of(geometry.layer_of_slot[slot], pickable);
         if (height < 0 || height < best_height || !covers(places.row[row], world)) return;
-        const bool above = height > best_height || std::pair{chunk_of(geometry, slot), slot} >
-                                                       std::pair{chunk_of(geometry, best), best};
+        const bool above = height > best_height || std::pair{geometry.chunk_number(slot), slot} >
+                                                       std::pair{geometry.chunk_number(best), best};
         if (!above) return;
         best = slot;
         best_height = height;

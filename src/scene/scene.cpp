@@ -38,6 +38,7 @@ Scene scene_from(const Snapshot& is, const Derived& derived) {
     Scene scene;
     scene.geometry = geometry_from(is);
     scene.state = all_states(*scene.geometry, derived, {});
+    scene.cells = cells_from(*scene.geometry, scene.state);
     return scene;
 }
 
@@ -47,8 +48,10 @@ Scene scene_after(const Scene& before, const Snapshot& was, const Derived& deriv
     if (before.geometry->generation != is.generation || derived.generation != now.generation) {
         scene.geometry = geometry_after(*before.geometry, was, is);
         scene.state = all_states(*scene.geometry, now, before.state);
+        scene.cells = cells_from(*scene.geometry, scene.state);
         return scene;
     }
+    std::vector<std::uint32_t> blocks_changed;
     base::PagesEdit<std::uint8_t> state{before.state};
     for (std::size_t p = 0; p < now.block.page_count(); ++p) {
         if (now.block.page(p) == derived.block.page(p)) continue;
@@ -59,10 +62,14 @@ Scene scene_after(const Scene& before, const Snapshot& was, const Derived& deriv
             const std::uint32_t slot = scene.geometry->slot_of_row[row];
             if (slot == kNoSlot) continue;
             const std::uint8_t byte = byte_of(*scene.geometry, now, slot);
-            if (state[slot] != byte) state.at(slot) = byte;
+            if (state[slot] == byte) continue;
+            state.at(slot) = byte;
+            if (scene.geometry->layer_of_slot[slot] == Layer::Block) blocks_changed.push_back(slot);
         }
     }
     scene.state = std::move(state).freeze();
+    if (!blocks_changed.empty())
+        scene.cells = cells_after(*before.cells, *scene.geometry, scene.state, blocks_changed);
     return scene;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/pages.h"
 #include "derive/derived.h"
+#include "scene/cells.h"
 #include "scene/geometry.h"
 
 #include <cstdint>
@@ -15,6 +16,7 @@ namespace scene {
 struct Scene {
     std::shared_ptr<const Geometry> geometry = std::make_shared<const Geometry>();
     base::Pages<std::uint8_t> state;  // by slot: a derive::State, or a class of the surroundings
+    std::shared_ptr<const Cells> cells = std::make_shared<const Cells>();
 };
 
 /// The scene of a snapshot and what follows from it.

@@ -9,6 +9,7 @@
 #include <catch_amalgamated.hpp>
 
 #include <algorithm>
+#include <array>
 
 using derive::State;
 
@@ -52,6 +53,10 @@ struct Studio {
         lettering = std::make_unique<scene::Lettering>(std::move(*letters));
         camera = scene::fitted({.width_px = kExtent.width_px, .height_px = kExtent.height_px},
                                scene.geometry->extent, 20);
+        place_labels();
+    }
+
+    void place_labels() {
         labels = scene::labels_for(*scene.geometry, snapshot, camera, 1, *lettering);
     }
 
@@ -64,6 +69,8 @@ struct Studio {
         base::PagesEdit<std::uint8_t> edit{scene.state};
         edit.at(slot) = static_cast<std::uint8_t>(state);
         scene.state = std::move(edit).freeze();
+        const auto number = static_cast<std::uint32_t>(slot);
+        scene.cells = scene::cells_after(*scene.cells, *scene.geometry, scene.state, {number});
     }
 
     scene::Colour pixel_at(geo::Point ground) const {
@@ -157,17 +164,27 @@ TEST_CASE("redrawing the damage gives the same picture as drawing everything, bi
     Studio& s = studio();
     base::Random random{20'260'302};
     const auto slots = static_cast<std::uint32_t>(s.scene.state.size());
-    for (int round = 0; round < 60; ++round) {
-        const int changes = random.between(1, 4);
-        for (int i = 0; i < changes; ++i)
+    const scene::Camera near = s.camera;
+    constexpr std::array<double, 5> zooms{1.0, 0.3, 4.0, 12.0, 30.0};
+    int changes = 0;
+    for (int round = 0; changes < 1'000; ++round) {
+        // From a door to where blocks are cells, each form by turns.
+        s.camera.metres_per_px =
+            near.metres_per_px * zooms.at(static_cast<std::size_t>(round / 8) % zooms.size());
+        if (round % 8 == 0) s.place_labels();
+        s.draw();
+        for (int i = random.between(1, 9); i > 0; --i, ++changes)
             s.set_state(random.below(slots), static_cast<State>(random.below(derive::kStateCount)));
         s.draw();
         const std::vector<std::uint8_t> damaged = s.map->pixels();
         s.map->forget();
         s.draw();
-        CAPTURE(round);
-        REQUIRE(damaged == s.map->pixels());
+        CAPTURE(round, s.camera.metres_per_px);
+        const bool equal = damaged == s.map->pixels();
+        REQUIRE(equal);
     }
+    s.camera = near;
+    s.place_labels();
 }
 
 TEST_CASE("a new look or a moved camera draws everything once", "[gl]") {

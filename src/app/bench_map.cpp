@@ -1,0 +1,207 @@
+// The map alone: how long a whole picture takes at every zoom, a recolouring, a pick, and how much
+// memory a building costs.
+#include "app/bench.h"
+#include "app/bench_town.h"
+#include "app/surface.h"
+#include "base/random.h"
+#include "render/target.h"
+#include "scene/pick.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+
+#include <unistd.h>
+
+namespace app {
+
+namespace {
+
+using base::Result;
+using Steady = std::chrono::steady_clock;
+
+double ms_since(Steady::time_point start) {
+    return std::chrono::duration<double, std::milli>(Steady::now() - start).count();
+}
+
+/// Megabytes of this process in memory.
+double resident_mb() {
+    std::ifstream file{"/proc/self/statm"};
+    long whole = 0;
+    long resident = 0;
+    file >> whole >> resident;
+    return static_cast<double>(resident) * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1e6;
+}
+
+struct Drawing {
+    std::unique_ptr<Surface> surface;
+    std::unique_ptr<render::Map> map;
+    std::unique_ptr<scene::Lettering> lettering;
+    std::uint64_t budget = 0;
+};
+
+Result<Drawing> drawing(Extent extent) {
+    Drawing d;
+    auto surface = open_offscreen(extent, 1);
+    if (!surface) return base::refusal(surface);
+    auto map = render::Map::made();
+    if (!map) return base::refusal(map);
+    const auto font = scene::cjk_font();
+    if (!font) return base::refusal(font);
+    auto letters = scene::Lettering::with(*font);
+    if (!letters) return base::refusal(letters);
+    d.surface = std::move(*surface);
+    d.map = std::make_unique<render::Map>(std::move(*map));
+    d.lettering = std::make_unique<scene::Lettering>(std::move(*letters));
+    d.budget = d.map->measured_budget();
+    return d;
+}
+
+/// From the whole town to a door, a step of 1.6 each.
+std::vector<scene::Camera> cameras(const scene::Geometry& geometry, Extent extent, double ratio) {
+    scene::Camera camera = scene::fitted(
+        {.width_px = extent.width_px, .height_px = extent.height_px}, geometry.extent, 24);
+    std::vector<scene::Camera> all;
+    for (; camera.metres_per_px * ratio > 0.04; camera.metres_per_px /= 1.6) all.push_back(camera);
+    return all;
+}
+
+/// For whoever looks for the cost: each pass by itself, on standard error.
+void tell_passes(render::Map& map, const scene::Camera& camera, const scene::Labels& labels,
+                 render::Style style, double median) {
+    const std::uint64_t triangles = map.counters().triangles;
+    const std::uint64_t calls = map.counters().draw_calls;
+    style.timed = true;
+    map.draw(camera, style, labels);
+    const render::Counters& c = map.counters();
+    std::fprintf(stderr, "%7.3f m/px form %d %7.1f ms %6llu blocks %7llu triangles %5llu calls:",
+                 camera.metres_per_px, c.level_of_detail, median,
+                 static_cast<unsigned long long>(c.blocks_in_view),
+                 static_cast<unsigned long long>(c.triangles - triangles),
+                 static_cast<unsigned long long>(c.draw_calls - calls));
+    for (const double ms : c.pass_ms) std::fprintf(stderr, " %.1f", ms);
+    std::fprintf(stderr, "\n");
+}
+
+Result<std::vector<Figure>> redraw(const MeasuredTown& town, const scene::Scene& scene,
+                                   Extent extent, double ratio) {
+    auto d = drawing(extent);
+    if (!d) return base::refusal(d);
+    const render::Style style{.ratio = ratio, .budget = d->budget};
+    std::vector<double> all;
+    double worst = 0;
+    std::string worst_at;
+    d->map->show(scene);
+    for (const scene::Camera& camera : cameras(*scene.geometry, extent, ratio)) {
+        const scene::Labels labels =
+            scene::labels_for(*scene.geometry, town.snapshot, camera, ratio, *d->lettering);
+        std::vector<double> here;
+        for (int run = 0; run < 6; ++run) {
+            d->map->forget();
+            const auto start = Steady::now();
+            d->map->draw(camera, style, labels);
+            render::finish();
+            if (run > 0) here.push_back(ms_since(start));  // the first one uploads
+        }
+        const double median = percentile(here, 0.5);
+        all.insert(all.end(), here.begin(), here.end());
+        const render::Counters& c = d->map->counters();
+        if (std::getenv("GETU_BENCH_ZOOMS") != nullptr)
+            tell_passes(*d->map, camera, labels, style, median);
+        if (median <= worst) continue;
+        worst = median;
+        char text[96];
+        std::snprintf(text, sizeof text, "worst zoom %.2f m a pixel, form %d", camera.metres_per_px,
+                      c.level_of_detail);
+        worst_at = text;
+    }
+    const double goal = town.size == "1M" ? 35 : 25;
+    const bool wall = extent.width_px > 1920;
+    const std::string name = "redraw." + town.size + (wall ? ".2160p" : ".1080p");
+    const std::string how = "the map drawn whole from town to door, 5 times each; " + worst_at +
+                            "; budget " + std::to_string(d->budget) + " triangles";
+    const auto wanted = wall ? std::optional<double>{} : std::optional<double>{goal};
+    return std::vector<Figure>{{name + ".p50", percentile(all, 0.5), "ms", std::nullopt, how},
+                               {name + ".p99", percentile(all, 0.99), "ms", std::nullopt, how},
+                               {name + ".worst", worst, "ms", wanted, how}};
+}
+
+Figure pick(const MeasuredTown& town, const scene::Geometry& geometry) {
+    base::Random random{7};
+    std::vector<double> times;
+    for (int i = 0; i < 20'000; ++i) {
+        const geo::Point at{geometry.extent.x0 + random.unit() * geometry.extent.width(),
+                            geometry.extent.y0 + random.unit() * geometry.extent.height()};
+        const auto start = Steady::now();
+        (void)scene::place_at(geometry, *town.snapshot.places, at);
+        times.push_back(ms_since(start) * 1000);
+    }
+    return {"pick." + town.size + ".p99", percentile(times, 0.99), "µs", 50,
+            "what lies under a random point, 20 000 times"};
+}
+
+/// New states for every block, as a theme would have them: bytes made, compared, uploaded.
+Result<std::vector<Figure>> recolour(const MeasuredTown& town, scene::Scene scene) {
+    auto d = drawing({1920, 1080});
+    if (!d) return base::refusal(d);
+    d->map->show(scene);
+    const std::uint64_t geometry_bytes = d->map->counters().geometry_bytes;
+    std::vector<double> times;
+    for (int run = 0; run < 7; ++run) {
+        const auto start = Steady::now();
+        base::PagesEdit<std::uint8_t> edit{scene.state};
+        const auto& rows = scene.geometry->row_of_slot;
+        for (std::uint32_t slot = 0; slot < rows.size(); ++slot)
+            if (rows[slot] != model::kNoRow)
+                edit.at(slot) = static_cast<std::uint8_t>(
+                    (static_cast<unsigned>(town.derived.block[rows[slot]].state) +
+                     static_cast<unsigned>(run)) %
+                    derive::kStateCount);
+        scene.state = std::move(edit).freeze();
+        d->map->show(scene);
+        times.push_back(ms_since(start));
+    }
+    return std::vector<Figure>{
+        {"recolour." + town.size + ".p50", percentile(times, 0.5), "ms",
+         town.size == "1M" ? std::optional<double>{5} : std::nullopt,
+         "a new state for every block: bytes written, compared and uploaded"},
+        {"recolour." + town.size + ".vertex_bytes",
+         static_cast<double>(d->map->counters().geometry_bytes - geometry_bytes), "bytes", 0,
+         "of geometry uploaded meanwhile"}};
+}
+
+}  // namespace
+
+Result<std::vector<Figure>> bench_map(const std::string& size) {
+    const double before_mb = resident_mb();
+    auto town = measured_town(size);
+    if (!town) return base::refusal(town);
+    const double model_mb = resident_mb();
+    const auto start = Steady::now();
+    const scene::Scene scene = scene::scene_from(town->snapshot, town->derived);
+    const double made_ms = ms_since(start);
+    const auto blocks = static_cast<double>(scene.geometry->blocks.slot.size());
+    std::vector<Figure> all;
+    const auto add = [&](const Result<std::vector<Figure>>& figures) {
+        if (figures) all.insert(all.end(), figures->begin(), figures->end());
+        return figures.has_value();
+    };
+    all.push_back({"scene." + size, made_ms, "ms", std::nullopt,
+                   std::to_string(scene.geometry->blocks.slot.size()) +
+                       " blocks into chunks, bricks and cells"});
+    all.push_back({"memory." + size + ".model", (model_mb - before_mb) * 1e6 / blocks, "B/block",
+                   std::nullopt, "resident, after making rows, snapshot and derived"});
+    all.push_back({"memory." + size + ".scene", (resident_mb() - model_mb) * 1e6 / blocks,
+                   "B/block", std::nullopt, "resident, what the scene adds"});
+    const auto hd = redraw(*town, scene, {1920, 1080}, 1);
+    if (!add(hd)) return base::refusal(hd);
+    const auto wall = redraw(*town, scene, {3840, 2160}, 2);
+    if (!add(wall)) return base::refusal(wall);
+    all.push_back(pick(*town, *scene.geometry));
+    const auto colours = recolour(*town, scene);
+    if (!add(colours)) return base::refusal(colours);
+    return all;
+}
+
+}  // namespace app
