@@ -93,7 +93,11 @@ int draw(const Arguments& arguments, const Frame& frame, Extent extent, const ge
         ratio};
     const auto start = std::chrono::steady_clock::now();
     map->show(frame.scene);
-    map->draw(camera, style, scene::labels_for(*frame.scene.geometry, camera, ratio, *lettering));
+    scene::NameCache names;
+    const scene::LabelOptions options{style.look, language};
+    map->draw(camera, style,
+              scene::labels_for({*frame.scene.geometry, frame.snapshot, frame.derived}, camera,
+                                ratio, options, names, *lettering));
     (*surface)->present();
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
     const auto written =

@@ -163,11 +163,16 @@ void Viewer::draw_page() {
     ImGui::Render();
     for (const ui::Intent& wish : wishes) handle(wish);
 
-    const bool moved = !(labelled_ == session_.camera) || labelled_ratio_ != session_.ratio ||
-                       labelled_geometry_ != frame_.scene.geometry || !labels_.corner;
-    if (moved) {
-        labels_ =
-            scene::labels_for(*frame_.scene.geometry, session_.camera, session_.ratio, lettering_);
+    const scene::LabelOptions options{session_.look, session_.language};
+    const bool stale = !(labelled_ == session_.camera) || labelled_ratio_ != session_.ratio ||
+                       labelled_geometry_ != frame_.scene.geometry || !labels_.corner ||
+                       !(labelled_for_ == options) ||
+                       names_.facilities != frame_.snapshot.facilities ||
+                       !scene::still_true(labels_, frame_.derived);
+    if (stale) {
+        labels_ = scene::labels_for({*frame_.scene.geometry, frame_.snapshot, frame_.derived},
+                                    session_.camera, session_.ratio, options, names_, lettering_);
+        labelled_for_ = options;
         labelled_ = session_.camera;
         labelled_ratio_ = session_.ratio;
         labelled_geometry_ = frame_.scene.geometry;

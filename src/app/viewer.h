@@ -129,6 +129,8 @@ class Viewer {
     scene::Labels labels_;
     scene::Camera labelled_;  // the camera the labels were placed for
     double labelled_ratio_ = 0;
+    scene::LabelOptions labelled_for_;
+    scene::NameCache names_;
     std::shared_ptr<const scene::Geometry> labelled_geometry_;
     World* world_ = nullptr;
     Frame frame_;

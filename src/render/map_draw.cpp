@@ -115,10 +115,6 @@ void Map::Impl::draw_box(const Box& ground) {
     }
     if (label_quads > 0) {
         use(label);
-        glUniform4f(uniform(label, "ink"), static_cast<float>(p.text.r) / 255,
-                    static_cast<float>(p.text.g) / 255, static_cast<float>(p.text.b) / 255, 1);
-        glUniform4f(uniform(label, "halo"), static_cast<float>(p.halo.r) / 255,
-                    static_cast<float>(p.halo.g) / 255, static_cast<float>(p.halo.b) / 255, 0.9F);
         glBindVertexArray(label_array.name());
         glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(label_quads * 6), GL_UNSIGNED_INT,
                        nullptr);

@@ -46,6 +46,7 @@ struct Map::Impl {
     void upload_all_states(const base::Pages<std::uint8_t>& state);
     void upload_state_page(const base::Pages<std::uint8_t>& state, std::size_t page);
     void upload_palette(scene::Look look);
+    void upload_glyphs(const scene::Atlas& from);
     void upload_labels(const scene::Labels& now);
     void set_frame(double mark_px, double outline_px);
 

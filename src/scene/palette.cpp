@@ -6,9 +6,10 @@ namespace scene {
 
 namespace {
 
-constexpr Colour rgb(std::uint32_t hex) {
+constexpr Colour rgb(std::uint32_t hex, std::uint8_t alpha = 255) {
     return {static_cast<std::uint8_t>(hex >> 16U & 0xFFU),
-            static_cast<std::uint8_t>(hex >> 8U & 0xFFU), static_cast<std::uint8_t>(hex & 0xFFU)};
+            static_cast<std::uint8_t>(hex >> 8U & 0xFFU), static_cast<std::uint8_t>(hex & 0xFFU),
+            alpha};
 }
 
 constexpr Colour mixed(Colour a, Colour b, double share_of_b) {
@@ -24,6 +25,8 @@ constexpr std::array<Colour, derive::kStateCount> kStatus{
 /// What differs between the two looks.
 struct Tone {
     Colour background, ground, road, casing, border, text, halo, selection;
+    std::array<Colour, kInkCount> name;  // by Ink
+    Colour plate, badge, badge_green, badge_sign;
     std::array<Colour, 9> area;  // by AreaClass
     std::array<Colour, 12> way;  // by WayClass
     double calm = 0;             // how far a calm block fades into the background
@@ -92,7 +95,12 @@ Palette made(const Tone& tone) {
               .fill = {},
               .outline = {},
               .mark = kStatus,
-              .ink = {}};
+              .ink = {},
+              .name = tone.name,
+              .plate = tone.plate,
+              .badge = tone.badge,
+              .badge_green = tone.badge_green,
+              .badge_sign = tone.badge_sign};
     colour_surroundings(p, tone);
     colour_places(p, tone);
     colour_borders(p, tone);
@@ -106,8 +114,14 @@ const Tone kLight{
     .casing = rgb(0xC3CBD5),
     .border = rgb(0x7A5BA8),
     .text = rgb(0x1C2733),
-    .halo = rgb(0xFFFFFF),
+    .halo = rgb(0xFFFFFF, 230),
     .selection = rgb(0x0A5CFF),
+    .name = {rgb(0x2B3947), rgb(0x4B3A75), rgb(0x5A4D7C), rgb(0x4A5563), rgb(0x66717F),
+             rgb(0x3A719E), rgb(0x4E7B49), rgb(0x4A5866), rgb(0x4A5866)},
+    .plate = rgb(0xFFFFFF, 205),
+    .badge = rgb(0x66788C),
+    .badge_green = rgb(0x6C9A62),
+    .badge_sign = rgb(0xFFFFFF),
     .area = {rgb(0xB5D3EA), rgb(0xDCE9CE), rgb(0xCFE2C2), rgb(0xEBEBD8), rgb(0xE2E5EA),
              rgb(0xEFEBE2), rgb(0xD3E6D0), rgb(0xF1EDE3), rgb(0xE4E8ED)},
     .way = {rgb(0xFBE6B4), rgb(0xFBEBC4), rgb(0xFDF2D6), rgb(0xFEF8E8), rgb(0xFFFFFF),
@@ -122,8 +136,14 @@ const Tone kDark{
     .casing = rgb(0x0A111A),
     .border = rgb(0x8E79B8),
     .text = rgb(0xE6EDF5),
-    .halo = rgb(0x0E1621),
+    .halo = rgb(0x0E1621, 230),
     .selection = rgb(0x6EA0FF),
+    .name = {rgb(0xD5DEE8), rgb(0xC9B9EC), rgb(0xB1A5CF), rgb(0xA9B6C5), rgb(0x8896A6),
+             rgb(0x6FAAD8), rgb(0x83B583), rgb(0xA9B6C5), rgb(0x9CABBB)},
+    .plate = rgb(0x0E1621, 200),
+    .badge = rgb(0x4A5D73),
+    .badge_green = rgb(0x3F6B47),
+    .badge_sign = rgb(0xE6EDF5),
     .area = {rgb(0x12324E), rgb(0x152A27), rgb(0x142C26), rgb(0x1A2526), rgb(0x1A2737),
              rgb(0x1E2835), rgb(0x172F2C), rgb(0x1B2638), rgb(0x141F2D)},
     .way = {rgb(0x3A4556), rgb(0x364254), rgb(0x303E52), rgb(0x2A394D), rgb(0x253449),
