@@ -21,6 +21,7 @@ void main() {
     size_px = mark_px * clamp(0.8 * pow(near_px_per_m, 0.55), 0.4, 1.0);
     centre += floor(size_px * 0.18 + 0.5);
     vec2 px = centre + at * (size_px * 0.5 + 1.0);
-    bool calm = state == 0 || state == 5 || (state == 1 && near_px_per_m < 1.0);
+    bool calm = state == 0 || state == 5 || (state == 1 && near_px_per_m < 1.0) ||
+                near_px_per_m < 0.25;  // farther out, bars tell
     gl_Position = calm ? vec4(2.0, 2.0, 2.0, 1.0) : vec4(px / (viewport_px * 0.5), 0.0, 1.0);
 }

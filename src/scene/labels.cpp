@@ -26,6 +26,7 @@ std::vector<std::uint32_t> blocks_in_view(const LabelSource& source, const Camer
 
 void lay(Sheet& sheet, const LabelSource& source, NameCache& cache,
          const std::vector<std::uint32_t>& blocks) {
+    keep_signs(sheet, cache, source);
     cover_blocks(sheet, source, blocks);
     name_regions(sheet, cache, source.derived);
     name_grids(sheet, cache, source.derived);

@@ -15,11 +15,11 @@ namespace {
 
 constexpr double kYardsUpTo = 4;
 constexpr double kYardText = 15;
-constexpr double kYardTextFar = 12;
+constexpr double kYardTextFar = 11;
 constexpr double kFar = 0.9;  // metres a pixel
 constexpr double kGreenUpTo = 4;
 constexpr double kGreenText = 12;
-constexpr double kNamedAgain_px = 500;  // pieces of one park are named once
+constexpr double kNamedAgain_px = 400;  // pieces of one park are named once
 constexpr double kPadding = 3;
 
 /// An area that is named beside the blocks in it.
@@ -76,15 +76,18 @@ void name_yards(Sheet& sheet, NameCache& cache) {
         const Box& box = cache.places->box[row];
         const double text = sheet.scale() > kFar ? kYardTextFar : kYardText;
         if (box.width() / sheet.camera().metres_per_px < 2 * text * sheet.ratio()) continue;
-        write_beside_blocks(
-            sheet, cache.places->row[row].name,
-            {box, spot_of_place(cache, row).at, text, Ink::Place, sign_px(sheet) / 2});
+        const std::string& name = cache.places->row[row].name;
+        const Point middle = spot_of_place(cache, row).at;
+        const Point at = sheet.on_screen(middle);
+        if (sheet.said_near(name, at, kNamedAgain_px)) continue;
+        const Ink ink = sheet.scale() > kGridsFrom ? Ink::Quiet : Ink::Place;
+        if (write_beside_blocks(sheet, name, {box, middle, text, ink, sign_px(sheet) / 2}))
+            sheet.note(name, at);
     }
 }
 
 void name_green(Sheet& sheet, NameCache& cache) {
     if (sheet.scale() > kGreenUpTo) return;
-    std::vector<std::pair<const std::string*, Point>> named;
     for (const std::uint32_t number : cache.green_index.touching(view_box(sheet.camera()))) {
         const std::size_t row = cache.green[number];
         const model::GroundRow& ground = (*cache.ground)[row];
@@ -93,19 +96,14 @@ void name_green(Sheet& sheet, NameCache& cache) {
         if (across_px < 2 * kGreenText * sheet.ratio()) continue;
         const Point middle = spot_of_ground(cache, row).at;
         const Point at = sheet.on_screen(middle);
-        const bool again = std::ranges::any_of(named, [&](const auto& n) {
-            return *n.first == ground.name && std::hypot(n.second.x - at.x, n.second.y - at.y) <
-                                                  kNamedAgain_px * sheet.ratio();
-        });
-        if (again) continue;
+        if (sheet.said_near(ground.name, at, kNamedAgain_px)) continue;
         const AreaClass is = area_class(ground);
-        if (is == AreaClass::Water && !spine_of(ground.shape).empty()) continue;  // a river
         Ink ink = Ink::Quiet;
         if (is == AreaClass::Water) ink = Ink::Water;
         if (is == AreaClass::Green || is == AreaClass::Wood || is == AreaClass::Sport)
             ink = Ink::Green;
         if (write_beside_blocks(sheet, ground.name, {box, middle, kGreenText, ink, 0}))
-            named.emplace_back(&ground.name, at);
+            sheet.note(ground.name, at);
     }
 }
 

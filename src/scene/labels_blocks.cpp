@@ -22,6 +22,10 @@ constexpr double kDetail = 11;
 constexpr double kSmallest = 10;
 constexpr std::uint8_t kQuieter = 215;  // alpha of what stands under a name
 constexpr std::size_t kMostNames = 8'000;
+constexpr double kNumbersOnlyFrom = 0.5;  // metres a pixel: "7" rather than 7号楼
+constexpr double kDetailsUpTo = 0.6;
+constexpr double kHalo = 1.5;
+constexpr std::size_t kShortPrefix = 6;  // bytes: 西南 of 西南10号楼 tells it from 东10号楼
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -32,8 +36,19 @@ struct Inside {
     Point middle;
     double across = 0, down = 0;
     Box sign;
+    const geo::Shape* shape = nullptr;
     std::uint32_t slot = 0;
 };
+
+/// Whether the corners of a line of text lie in the block; jagged blocks have room only here and
+/// there.
+bool inside(const Sheet& sheet, const Box& text, const Inside& in) {
+    const Box box = text.grown(-kHalo * sheet.ratio());
+    for (const Point p :
+         {Point{box.x0, box.y0}, {box.x1, box.y0}, {box.x0, box.y1}, {box.x1, box.y1}})
+        if (!geo::contains(*in.shape, world_from_screen(sheet.camera(), p))) return false;
+    return true;
+}
 
 /// The text centred in the block, else moved off the sign; nothing when it does not fit.
 std::optional<Line> fitted(const Sheet& sheet, const Word& word, const Inside& in, double down_px) {
@@ -42,7 +57,7 @@ std::optional<Line> fitted(const Sheet& sheet, const Word& word, const Inside& i
     for (const double move : {0.0, -0.5, -1.0}) {
         const Line line = centred(word, {in.middle.x + move * spare, in.middle.y + down_px});
         const Box box = line.box();
-        if (box.intersects(in.sign) || !sheet.free(box)) continue;
+        if (box.intersects(in.sign) || !sheet.free(box) || !inside(sheet, box, in)) continue;
         return line;
     }
     return std::nullopt;
@@ -109,6 +124,23 @@ bool write_column(Sheet& sheet, const std::string& text, const Inside& in) {
     return true;
 }
 
+struct Wording {
+    std::string text;
+    double size = 0;
+};
+
+/// The first wording that fits.
+bool write_first(Sheet& sheet, const Inside& in, const std::vector<Wording>& wordings) {
+    for (const Wording& wording : wordings) {
+        const Word& word = sheet.word(wording.text, wording.size);
+        const auto line = fitted(sheet, word, in, 0);
+        if (!line) continue;
+        write_in(sheet, *line, in);
+        return true;
+    }
+    return false;
+}
+
 /// A shop front: what it is called, across, else upright; else without brackets; else its number.
 bool name_front(Sheet& sheet, const std::string& name, const Inside& in) {
     const std::string number = short_name(name);
@@ -116,14 +148,8 @@ bool name_front(Sheet& sheet, const std::string& name, const Inside& in) {
         // The street stands beside it: the number is enough, with its 号 where there is room.
         const std::size_t from = name.rfind(number);
         const double size = std::min(size_for(in.down / sheet.ratio()), 12.0);
-        for (const std::string& text : {name.substr(from), number}) {
-            const Word& word = sheet.word(text, size);
-            if (const auto line = fitted(sheet, word, in, 0)) {
-                write_in(sheet, *line, in);
-                return true;
-            }
-        }
-        return false;
+        return write_first(sheet, in,
+                           {{name.substr(from), size}, {number, size}, {number, kSmallest}});
     }
     for (const std::string& text : {name, without_brackets(name)}) {
         const Word& word = sheet.word(text, kDetail);
@@ -137,13 +163,21 @@ bool name_front(Sheet& sheet, const std::string& name, const Inside& in) {
 }
 
 bool name_building(Sheet& sheet, const std::string& name, const Inside& in) {
-    for (const std::string& text : {name, without_brackets(name), short_name(name)}) {
-        const Word& word = sheet.word(text, size_for(in.down / sheet.ratio()));
-        if (const auto line = fitted(sheet, word, in, 0)) {
-            write_in(sheet, *line, in);
-            return true;
-        }
-    }
+    const double size = size_for(in.down / sheet.ratio());
+    const std::string number = short_name(name);
+    const std::size_t from = name.rfind(number);
+    const std::string told = from <= kShortPrefix ? name.substr(0, from) + number : number;
+    const bool far = sheet.scale() > kNumbersOnlyFrom && number != name;
+    const std::string full = far ? told : name;
+    const std::string less = far ? told : without_brackets(name);
+    if (write_first(sheet, in,
+                    {{full, size},
+                     {less, size},
+                     {told, size},
+                     {told, kSmallest},
+                     {number, size},
+                     {number, kSmallest}}))
+        return true;
     // A tall narrow block carries a name without a number upright.
     const bool plain = std::ranges::none_of(name, is_digit);
     return plain && in.down > 3 * in.across && write_column(sheet, name, in);
@@ -188,6 +222,12 @@ double sign_px(const Sheet& sheet) {
     return kSign_px * near * sheet.ratio();
 }
 
+Box sign_box(const Sheet& sheet, const Spot& spot) {
+    const double sign = sign_px(sheet);
+    const Point at = sheet.on_screen(spot.corner) + Point{0.18 * sign, -0.18 * sign};
+    return Box{at.x, at.y, at.x, at.y}.grown(sign * 0.45);
+}
+
 std::string short_name(const std::string& name) {
     const auto last = std::find_if(name.rbegin(), name.rend(), is_digit);
     if (last == name.rend()) return name;
@@ -210,6 +250,26 @@ std::string without_brackets(const std::string& name) {
     return kept.empty() ? name : kept;
 }
 
+void keep_signs(Sheet& sheet, NameCache& cache, const LabelSource& source) {
+    if (sheet.scale() > kSignsUpTo) return;
+    const Box view = view_box(sheet.camera());
+    const auto least = sheet.scale() > 1 ? derive::State::Soon : derive::State::Open;
+    const model::Places& places = *source.snapshot.places;
+    std::vector<Row> rows;  // only what has an issue has a sign
+    for (Row r = 0; r < source.snapshot.issues.size(); ++r) {
+        const Row at = source.snapshot.issues[r].at;
+        if (at == model::kNoRow || at >= source.derived.block.size()) continue;
+        const derive::State state = source.derived.block[at].state;
+        if (state < least || state == derive::State::NoData) continue;
+        const Kind kind = places.kind[at];
+        if (kind != Kind::Building && kind != Kind::Front) continue;
+        if (places.box[at].intersects(view)) rows.push_back(at);
+    }
+    std::ranges::sort(rows);
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    for (const Row row : rows) sheet.take(sign_box(sheet, spot_of_place(cache, row)));
+}
+
 void cover_blocks(Sheet& sheet, const LabelSource& source,
                   const std::vector<std::uint32_t>& slots) {
     for (const std::uint32_t slot : slots)
@@ -221,7 +281,6 @@ void name_blocks(Sheet& sheet, NameCache& cache, const LabelSource& source,
     const model::Places& places = *source.snapshot.places;
     const double mpp = sheet.camera().metres_per_px;
     const double ratio = sheet.ratio();
-    const double sign = sign_px(sheet);
     std::size_t named = 0;
     for (const std::uint32_t slot : slots) {
         const Row row = source.geometry.row_of_slot[slot];
@@ -229,19 +288,19 @@ void name_blocks(Sheet& sheet, NameCache& cache, const LabelSource& source,
         if (places.row[row].name.empty() || named >= kMostNames) continue;
         if (box.height() / mpp < kSmallest * ratio || box.width() / mpp < 9 * ratio) continue;
         const Spot& spot = spot_of_place(cache, row);
-        const Point corner = sheet.on_screen(spot.corner) + Point{0.18 * sign, -0.18 * sign};
         const Inside in{.middle = sheet.on_screen(spot.at),
                         .across = spot.room.across_m / mpp - 2 * kPadding * ratio,
                         .down = spot.room.down_m / mpp - 2 * kPadding * ratio,
-                        .sign = Box{corner.x, corner.y, corner.x, corner.y}.grown(sign * 0.45),
+                        .sign = sign_box(sheet, spot),
+                        .shape = &places.row[row].shape,
                         .slot = slot};
         if (in.down < kSmallest * 0.78 * ratio) continue;
         bool done = false;
         if (places.kind[row] == Kind::Front)
             done = name_front(sheet, places.row[row].name, in);
         else
-            done =
-                describe(sheet, source, row, in) || name_building(sheet, places.row[row].name, in);
+            done = (sheet.scale() <= kDetailsUpTo && describe(sheet, source, row, in)) ||
+                   name_building(sheet, places.row[row].name, in);
         if (!done) continue;
         sheet.count_name();
         named += 1;

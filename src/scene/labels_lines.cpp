@@ -30,10 +30,10 @@ struct Manner {
 };
 
 Manner manner_of(const NamedLine& line) {
-    if (line.water) return {6, 13, Ink::Water};
+    if (line.water) return {6, 14, Ink::Water};
     if (line.is <= WayClass::Secondary) return {6, 13, Ink::Road};
-    if (line.is == WayClass::Tertiary) return {3, 12, Ink::Road};
-    if (line.is <= WayClass::Residential) return {1.6, 12, Ink::SmallRoad};
+    if (line.is == WayClass::Tertiary) return {2.4, 12, Ink::Road};
+    if (line.is <= WayClass::Residential) return {1.3, 12, Ink::SmallRoad};
     return {0.6, 11, Ink::SmallRoad};
 }
 
@@ -184,18 +184,13 @@ void write(Sheet& sheet, const std::vector<Letter>& letters, int size, Ink ink) 
 
 /// Where on its way a line is named: at points of the ground that depend on the scale alone.
 std::vector<double> anchors(double length_px, double repeat_px) {
-    const int count = std::max(static_cast<int>(std::lround(length_px / repeat_px)), 1);
+    const int count = std::max(static_cast<int>(length_px / repeat_px), 1);
     std::vector<double> at;
     for (int k = 0; k < count; ++k) at.push_back((k + 0.5) * length_px / count);
     return at;
 }
 
-struct Named {
-    const std::string* name;
-    Point at;
-};
-
-void name_line(Sheet& sheet, const NamedLine& line, std::vector<Named>& named) {
+void name_line(Sheet& sheet, const NamedLine& line) {
     const Manner manner = manner_of(line);
     if (sheet.scale() > manner.up_to) return;
     if (line.length_m / sheet.camera().metres_per_px < 2.5 * manner.size * sheet.ratio()) return;
@@ -212,11 +207,7 @@ void name_line(Sheet& sheet, const NamedLine& line, std::vector<Named>& named) {
             const double s = anchor + shift * stretch;
             const Point middle = curve.at(std::clamp(s, 0.0, curve.length()));
             if (!view.contains(middle)) continue;
-            const bool again = std::ranges::any_of(named, [&](const Named& n) {
-                return *n.name == line.name &&
-                       std::hypot(n.at.x - middle.x, n.at.y - middle.y) < kNamedNear * repeat;
-            });
-            if (again) break;
+            if (sheet.said_near(line.name, middle, kNamedNear * kRepeat_px)) break;
             const std::vector<Letter> letters = laid(curve, text, s);
             const auto blocked = [&](const Letter& l) {
                 return !sheet.free(l.box) || sheet.on_blocks(l.box.grown(-text.size * 0.25));
@@ -225,7 +216,7 @@ void name_line(Sheet& sheet, const NamedLine& line, std::vector<Named>& named) {
             for (const Letter& letter : letters) sheet.take(letter.box);
             write(sheet, letters, text.size, manner.ink);
             sheet.count_name();
-            named.push_back({&line.name, middle});
+            sheet.note(line.name, middle);
             break;
         }
     }
@@ -234,11 +225,10 @@ void name_line(Sheet& sheet, const NamedLine& line, std::vector<Named>& named) {
 }  // namespace
 
 void name_lines(Sheet& sheet, const NameCache& cache, WayClass first, WayClass last) {
-    std::vector<Named> named;
     for (const std::uint32_t number : cache.line_index.touching(view_box(sheet.camera()))) {
         const NamedLine& line = cache.line[number];
         const WayClass is = line.water ? WayClass::Tertiary : line.is;
-        if (is >= first && is <= last) name_line(sheet, line, named);
+        if (is >= first && is <= last) name_line(sheet, line);
     }
 }
 

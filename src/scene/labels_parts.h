@@ -14,6 +14,7 @@ inline constexpr double kSubdistrictsFrom = 16;
 inline constexpr double kCommunitiesFrom = 4;  // with their numbers; without from kGridsFrom
 inline constexpr double kGridsFrom = 1.3;
 inline constexpr double kBlocksUpTo = 1.3;  // closer: the numbers of blocks
+inline constexpr double kSignsUpTo = 4;     // twin of shaders/mark.vert
 
 // labels_figures.cpp: numbers as they are written on the map.
 
@@ -36,6 +37,8 @@ void name_grids(Sheet& sheet, NameCache& cache, const derive::Derived& derived);
 void name_lines(Sheet& sheet, const NameCache& cache, WayClass first, WayClass last);
 void name_yards(Sheet& sheet, NameCache& cache);
 void name_green(Sheet& sheet, NameCache& cache);
+/// Nothing is written where the sign of a state stands.
+void keep_signs(Sheet& sheet, NameCache& cache, const LabelSource& source);
 /// Slots of buildings and fronts in view.
 void cover_blocks(Sheet& sheet, const LabelSource& source, const std::vector<std::uint32_t>& slots);
 void name_blocks(Sheet& sheet, NameCache& cache, const LabelSource& source,
@@ -44,6 +47,8 @@ void show_badges(Sheet& sheet, const NameCache& cache);
 
 /// Size of the sign of a state at this scale; twin of shaders/mark.vert.
 double sign_px(const Sheet& sheet);
+/// It reaches off its corner, so as to leave the number free.
+geo::Box sign_box(const Sheet& sheet, const Spot& spot);
 
 /// The part of a building's or front's name that tells it from its neighbours: "7" of 7号楼,
 /// "101" of 人民路101号; the name itself when it has no number.

@@ -30,6 +30,7 @@ struct Stack {
     std::vector<const Word*> above, below;  // the bar, lines of text
     int bar_px = 0;
     int bar_height_px = 0;
+    bool plate = false;
 };
 
 double height_of(const Word& word) {
@@ -86,7 +87,7 @@ bool place(Sheet& sheet, const Stack& stack, Point middle, const derive::Tally& 
                 .grown(pad);
         if (!sheet.free(all)) continue;
         sheet.take(all);
-        if (stack.bar_px > 0) sheet.fill(all, sheet.palette().plate);
+        if (stack.plate) sheet.fill(all, sheet.palette().plate);
         double y = at.y - e.height / 2;
         const double gap = kGap * sheet.ratio();
         const auto write = [&](const Word& word, Ink ink) {
@@ -125,6 +126,7 @@ void name_region(Sheet& sheet, NameCache& cache, const derive::Derived& derived,
         stack.bar_px = sheet.pixels(kBarWidth);
         stack.bar_height_px = sheet.pixels(kBarHeight);
     }
+    stack.plate = counted;
     if (counted) stack.below.push_back(&sheet.word(open_text(sheet.language(), tally), kNumbers));
     if (counted && !community)
         stack.below.push_back(&sheet.word(rate_text(sheet.language(), tally), kNumbers));
@@ -132,7 +134,8 @@ void name_region(Sheet& sheet, NameCache& cache, const derive::Derived& derived,
     if (!place(sheet, stack, at, tally, Ink::Region)) {
         stack.below.clear();
         stack.bar_px = stack.bar_height_px = 0;
-        if (place(sheet, stack, at, tally, Ink::Region)) return;  // the name alone
+        stack.plate = false;
+        place(sheet, stack, at, tally, Ink::Region);  // the name alone
         return;
     }
     if (stack.bar_px > 0) sheet.tell({Figure::Of::Bar, false, row, stack.bar_px});
@@ -163,6 +166,7 @@ void name_grids(Sheet& sheet, NameCache& cache, const derive::Derived& derived) 
     for (Row row = 0; row < cache.grids->row.size(); ++row) {
         if (cache.grid_box[row].empty() || !cache.grid_box[row].intersects(view)) continue;
         if (row >= derived.of_grid.size()) return;
+        if (cache.grids->row[row].kind != "basic") continue;  // is called as its site is
         const derive::Tally& tally = derived.of_grid[row];
         Stack stack;
         stack.above = {&sheet.word(cache.grids->row[row].name, kGridTitle)};

@@ -108,6 +108,13 @@ bool Sheet::on_blocks(const Box& box) const {
     return false;
 }
 
+bool Sheet::said_near(const std::string& name, Point at, double design_px) const {
+    return std::ranges::any_of(said_, [&](const Said& said) {
+        return *said.name == name &&
+               std::hypot(said.at.x - at.x, said.at.y - at.y) < design_px * ratio_;
+    });
+}
+
 void Sheet::quad(const PlacedGlyph& g, Point start, Point along, const LabelVertex& like) {
     for (int c = 0; c < 4; ++c) {
         const float dx = (c & 1) == 0 ? 0 : g.width;

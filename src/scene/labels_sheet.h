@@ -55,6 +55,11 @@ class Sheet {
     void fill(const geo::Box& box, Colour colour);
 
     void count_name() { count_ += 1; }
+
+    /// Whether this name was noted within so many pixels (of design) of the point.
+    bool said_near(const std::string& name, geo::Point at, double design_px) const;
+    void note(const std::string& name, geo::Point at) { said_.push_back({&name, at}); }
+
     void tell(const Figure& figure) { figure_.push_back(figure); }
     Labels finish(const derive::Derived& derived);
 
@@ -76,6 +81,11 @@ class Sheet {
     std::vector<std::vector<geo::Box>> taken_;
     int block_columns_, block_rows_;
     std::vector<bool> covered_;
+    struct Said {
+        const std::string* name;
+        geo::Point at;
+    };
+    std::vector<Said> said_;
     std::vector<LabelVertex> corners_;
     std::vector<Figure> figure_;
     std::uint32_t count_ = 0;

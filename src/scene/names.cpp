@@ -71,6 +71,7 @@ void find_areas(NameCache& cache) {
     for (std::size_t g = 0; g < cache.ground->size(); ++g) {
         const model::GroundRow& row = (*cache.ground)[g];
         if (row.name.empty() || row.shape.kind != geo::ShapeKind::Area) continue;
+        if (area_class(row) == AreaClass::Water && !spine_of(row.shape).empty()) continue;
         cache.green.push_back(g);
         boxes.push_back(geo::box_of(row.shape));
     }

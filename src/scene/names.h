@@ -59,7 +59,7 @@ struct NameCache {
     std::vector<model::Row> region;  // districts, sub-districts, communities, in this order
     std::vector<model::Row> yard;    // yards and sites
     geo::BoxIndex yard_index;        // of `yard`
-    std::vector<std::size_t> green;  // rows of the ground that are areas with a name
+    std::vector<std::size_t> green;  // rows of the ground that are areas with a name, and no river
     geo::BoxIndex green_index;       // of `green`
     std::vector<NamedLine> line;
     geo::BoxIndex line_index;

@@ -61,10 +61,11 @@ void colour_places(Palette& p, const Tone& tone) {
         const bool open = s == static_cast<std::size_t>(derive::State::Open);
         // Ground and roads are large: calm ones keep quiet, troubled ones are only tinted.
         p.fill.at(at(Layer::Ground)).at(s) =
-            quiet ? tone.ground : mixed(tone.ground, status, open ? 0.1 : 0.2);
+            quiet ? tone.ground : mixed(tone.ground, status, open ? 0.07 : 0.2);
         p.outline.at(at(Layer::Ground)).at(s) =
             quiet ? mixed(tone.ground, tone.text, 0.25) : status;
-        p.fill.at(at(Layer::Band)).at(s) = quiet ? tone.road : mixed(tone.road, status, 0.16);
+        p.fill.at(at(Layer::Band)).at(s) =
+            quiet || open ? tone.road : mixed(tone.road, status, 0.2);
         p.outline.at(at(Layer::Band)).at(s) = quiet ? tone.casing : status;
         p.fill.at(at(Layer::Block)).at(s) =
             quiet ? mixed(status, tone.background, tone.calm) : status;
@@ -82,7 +83,7 @@ void colour_borders(Palette& p, const Tone& tone) {
     for (const model::Kind kind :
          {model::Kind::District, model::Kind::Subdistrict, model::Kind::Community}) {
         Colour line = tone.border;
-        line.a = kind == model::Kind::Community ? 150 : 220;
+        line.a = kind == model::Kind::Community ? 120 : 220;
         p.outline.at(at(Layer::Border)).at(static_cast<std::size_t>(kind)) = line;
     }
 }
@@ -118,7 +119,7 @@ const Tone kLight{
     .selection = rgb(0x0A5CFF),
     .name = {rgb(0x2B3947), rgb(0x4B3A75), rgb(0x5A4D7C), rgb(0x4A5563), rgb(0x66717F),
              rgb(0x3A719E), rgb(0x4E7B49), rgb(0x4A5866), rgb(0x4A5866)},
-    .plate = rgb(0xFFFFFF, 205),
+    .plate = rgb(0xFFFFFF, 190),
     .badge = rgb(0x66788C),
     .badge_green = rgb(0x6C9A62),
     .badge_sign = rgb(0xFFFFFF),
@@ -140,7 +141,7 @@ const Tone kDark{
     .selection = rgb(0x6EA0FF),
     .name = {rgb(0xD5DEE8), rgb(0xC9B9EC), rgb(0xB1A5CF), rgb(0xA9B6C5), rgb(0x8896A6),
              rgb(0x6FAAD8), rgb(0x83B583), rgb(0xA9B6C5), rgb(0x9CABBB)},
-    .plate = rgb(0x0E1621, 200),
+    .plate = rgb(0x0E1621, 175),
     .badge = rgb(0x4A5D73),
     .badge_green = rgb(0x3F6B47),
     .badge_sign = rgb(0xE6EDF5),
