@@ -79,8 +79,10 @@ Piece piece_of(const model::GroundRow& row) {
         piece.layer = is == WayClass::Stream ? Layer::Garden : Layer::Way;
         piece.klass = static_cast<std::uint8_t>(
             is == WayClass::Stream ? static_cast<int>(AreaClass::Water) : static_cast<int>(is));
-        const bool upright = is == WayClass::Wall || is == WayClass::Rail;
-        piece.area = band_along(row.shape, way_width_m(row), upright ? Ends::Square : Ends::Round);
+        piece.area = is == WayClass::Rail
+                         ? rails_along(row.shape, way_width_m(row))
+                         : band_along(row.shape, way_width_m(row),
+                                      is == WayClass::Wall ? Ends::Square : Ends::Round);
     }
     measure(piece);
     return piece;

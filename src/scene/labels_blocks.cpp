@@ -31,12 +31,16 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
+constexpr std::array<double, 3> kMoves{0, -0.5, -1};  // of the spare room, to the left
+constexpr std::array<double, 3> kStay{0, 0, 0};
+
 /// Room for text in a block, in pixels, and the sign at its corner.
 struct Inside {
     Point middle;
     double across = 0, down = 0;
     Box sign;
     const geo::Shape* shape = nullptr;
+    bool fixed = false;  // lines under each other stay on one axis
     std::uint32_t slot = 0;
 };
 
@@ -54,7 +58,7 @@ bool inside(const Sheet& sheet, const Box& text, const Inside& in) {
 std::optional<Line> fitted(const Sheet& sheet, const Word& word, const Inside& in, double down_px) {
     if (word.width_px > in.across) return std::nullopt;
     const double spare = (in.across - word.width_px) / 2;
-    for (const double move : {0.0, -0.5, -1.0}) {
+    for (const double move : in.fixed ? kStay : kMoves) {
         const Line line = centred(word, {in.middle.x + move * spare, in.middle.y + down_px});
         const Box box = line.box();
         if (box.intersects(in.sign) || !sheet.free(box) || !inside(sheet, box, in)) continue;
@@ -204,8 +208,10 @@ bool describe(Sheet& sheet, const LabelSource& source, Row row, const Inside& in
     }
     if (words.size() < 2) return false;
     std::vector<Line> lines;
+    Inside axis = in;
+    axis.fixed = true;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const auto line = fitted(sheet, *words[i], in, step[i] - step.back() / 2);
+        const auto line = fitted(sheet, *words[i], axis, step[i] - step.back() / 2);
         if (!line) return false;
         lines.push_back(*line);
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace scene {
 
@@ -13,6 +14,7 @@ using geo::Shape;
 namespace {
 
 constexpr double kTextIsWide = 2.4;  // a name's width to its height
+constexpr double kNearlyAll = 0.9;
 
 /// The middles of the stretches of the horizontal line at `y` that lie inside.
 void middles_at(const Shape& area, double y, std::vector<Point>& out) {
@@ -30,24 +32,50 @@ void middles_at(const Shape& area, double y, std::vector<Point>& out) {
         out.push_back({(crossings[i] + crossings[i + 1]) / 2, y});
 }
 
-/// The same with north and south in equal parts: the name stands in the middle of its room.
-Spot centred(const Shape& area, Point at) {
-    const Room below = geo::room_around(area, at);
-    Shape column{.kind = geo::ShapeKind::Area, .parts = {}, .first_ring = area.first_ring};
+/// How far one gets from a point without leaving the area.
+struct Reach {
+    double west = 0, east = 0, south = 0, north = 0;
+};
+
+Reach reach_from(const Shape& area, Point inside) {
+    constexpr double kFar = std::numeric_limits<double>::infinity();
+    Reach reach{kFar, kFar, kFar, kFar};
     for (const geo::Ring& ring : area.parts) {
-        geo::Ring turned;
-        for (const Point p : ring) turned.push_back({p.y, p.x});
-        column.parts.push_back(std::move(turned));
+        for (std::size_t i = 0; i < ring.size(); ++i) {
+            const Point a = ring[i] - inside;
+            const Point b = ring[(i + 1) % ring.size()] - inside;
+            if ((a.y > 0) != (b.y > 0)) {
+                const double x = a.x - a.y * (b.x - a.x) / (b.y - a.y);
+                double& side = x < 0 ? reach.west : reach.east;
+                side = std::min(side, std::abs(x));
+            }
+            if ((a.x > 0) != (b.x > 0)) {
+                const double y = a.y - a.x * (b.y - a.y) / (b.x - a.x);
+                double& side = y < 0 ? reach.south : reach.north;
+                side = std::min(side, std::abs(y));
+            }
+        }
     }
-    std::vector<Point> middles;
-    middles_at(column, at.x, middles);
-    for (const Point m : middles) {
-        if (std::abs(m.x - at.y) > below.down_m / 2) continue;
-        const Point moved{at.x, m.x};
-        const Room room = geo::room_around(area, moved);
-        if (room.across_m >= below.across_m * 0.9) return {moved, room, {}};
+    return reach;
+}
+
+/// The middle of the room about `at`: what lies free above and below a line of text, not only
+/// above and below its middle (a stairwell that juts out is no room).
+Spot centred(const Shape& area, Point at) {
+    const Reach here = reach_from(area, at);
+    const Room across{here.west + here.east, 0};
+    double north = here.north;
+    double south = here.south;
+    const double half =
+        std::min(kTextIsWide * (north + south) / 2, across.across_m * 0.5) * kNearlyAll;
+    for (const double side : {-1.0, -0.5, 0.5, 1.0}) {
+        const Point beside{at.x + side * half, at.y};
+        if (!geo::contains(area, beside)) continue;
+        const Reach there = reach_from(area, beside);
+        north = std::min(north, there.north);
+        south = std::min(south, there.south);
     }
-    return {at, below, {}};
+    return {{at.x, at.y + (north - south) / 2}, {across.across_m, north + south}, {}};
 }
 
 void find_areas(NameCache& cache) {

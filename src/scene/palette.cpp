@@ -44,7 +44,10 @@ void colour_surroundings(Palette& p, const Tone& tone) {
     }
     for (std::size_t c = 0; c < tone.way.size(); ++c) {
         p.fill.at(at(Layer::Way)).at(c) = tone.way.at(c);
-        p.outline.at(at(Layer::Way)).at(c) = tone.casing;
+        // Great roads have a warmer kerb.
+        const bool great = c <= static_cast<std::size_t>(WayClass::Secondary);
+        p.outline.at(at(Layer::Way)).at(c) =
+            great ? mixed(tone.way.at(c), tone.text, 0.3) : tone.casing;
     }
     // These have no kerb: what they are is their own line.
     for (const WayClass bare : {WayClass::Foot, WayClass::Rail, WayClass::Wall, WayClass::Gate}) {
@@ -109,8 +112,8 @@ Palette made(const Tone& tone) {
 }
 
 const Tone kLight{
-    .background = rgb(0xE9EDF2),
-    .ground = rgb(0xF7F9FB),
+    .background = rgb(0xE7EBF0),
+    .ground = rgb(0xF4F6F8),
     .road = rgb(0xFFFFFF),
     .casing = rgb(0xC3CBD5),
     .border = rgb(0x7A5BA8),
@@ -125,7 +128,7 @@ const Tone kLight{
     .badge_sign = rgb(0xFFFFFF),
     .area = {rgb(0xB5D3EA), rgb(0xDCE9CE), rgb(0xCFE2C2), rgb(0xEBEBD8), rgb(0xE2E5EA),
              rgb(0xEFEBE2), rgb(0xD3E6D0), rgb(0xF1EDE3), rgb(0xE4E8ED)},
-    .way = {rgb(0xFBE6B4), rgb(0xFBEBC4), rgb(0xFDF2D6), rgb(0xFEF8E8), rgb(0xFFFFFF),
+    .way = {rgb(0xF9DC97), rgb(0xFAE3AA), rgb(0xFCEBC0), rgb(0xFDF3D9), rgb(0xFFFFFF),
             rgb(0xA7AFBA), rgb(0xFFFFFF), rgb(0xFBFCFD), rgb(0xD8CFC0), rgb(0x93A0AE),
             rgb(0xC98A3A), rgb(0xB5D3EA)},
     .calm = 0.30,
