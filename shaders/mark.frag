@@ -49,5 +49,5 @@ void main() {
     float body = cover(shape);
     float rim = cover(shape + 3.2 * ratio / size_px);
     vec3 filled = mix(ink, paper, rim);
-    pixel = vec4(mix(filled, ink, cover(sign_shape)), body);
+    pixel = vec4(mix(filled, ink, cover(sign_shape)), body * colour.a);
 }

@@ -2,13 +2,15 @@
 uniform vec2 chunk_from_centre_m;  // chunk origin minus the camera's centre
 uniform float unit_m;              // of chunk coordinates
 uniform int first_slot;
+uniform float fade;                // of this form of what is drawn: 1 is whole
 uniform usampler2D state_of_slot;  // 1024 slots a row
 uniform sampler2D palette;         // x state or class; y a row below
 
 // Layers, twin of scene/geometry.h.
 const uint kWay = 3u;
-const uint kBorder = 5u;
-const uint kBlock = 6u;
+const uint kBand = 4u;
+const uint kGrid = 5u;
+const uint kBlock = 9u;
 
 // Rows of the palette.
 const int kSigns = 0;
@@ -23,3 +25,6 @@ int state_of(uint feature) {
 vec2 ndc_of(vec2 units) {
     return (chunk_from_centre_m + units * unit_m) * ndc_per_m;
 }
+
+// Two 16-bit numbers lie in each half of a texel.
+vec2 signed_pair(uint word) { return vec2(int(word << 16) >> 16, int(word) >> 16); }

@@ -56,7 +56,7 @@ Result<Frame> first_frame(store::Store& store, Instant now) {
     Frame frame;
     frame.snapshot = model::apply({}, *batch);
     frame.derived = derive::derive_all(frame.snapshot, now);
-    frame.scene = scene::scene_from({}, {}, frame.snapshot, frame.derived);
+    frame.scene = scene::scene_from(frame.snapshot, frame.derived);
     frame.feed.still = store.access() == store::Access::Still;
     const auto last = store.last_change();
     if (!last) return refusal(last);
@@ -68,7 +68,8 @@ Frame next_frame(const Frame& before, const model::Batch& batch, Instant now) {
     Frame next;
     next.snapshot = model::apply(before.snapshot, batch);
     next.derived = derive::derive_from(before.derived, before.snapshot, next.snapshot, now);
-    next.scene = scene::scene_from(before.scene, before.derived, next.snapshot, next.derived);
+    next.scene = scene::scene_after(before.scene, before.snapshot, before.derived, next.snapshot,
+                                    next.derived);
     next.feed = feed_after(before, next, batch);
     return next;
 }

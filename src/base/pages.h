@@ -40,6 +40,14 @@ class Pages {
     std::size_t page_count() const { return page_.size(); }
     const std::shared_ptr<const Page>& page(std::size_t index) const { return page_[index]; }
 
+    /// The same column, its pages those of `other` where they hold the same.
+    Pages sharing(const Pages& other) const {
+        Pages shared = *this;
+        for (std::size_t p = 0; p < page_.size() && p < other.page_.size(); ++p)
+            if (*page_[p] == *other.page_[p]) shared.page_[p] = other.page_[p];
+        return shared;
+    }
+
   private:
     template <class U>
     friend class PagesEdit;

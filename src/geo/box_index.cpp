@@ -1,6 +1,7 @@
 #include "geo/box_index.h"
 
 #include <cmath>
+#include <utility>
 
 namespace geo {
 
@@ -16,7 +17,7 @@ std::uint32_t cells_across(double length_m, double cell_m) {
 
 }  // namespace
 
-BoxIndex::BoxIndex(std::span<const Box> boxes) : boxes_{boxes.begin(), boxes.end()} {
+BoxIndex::BoxIndex(std::vector<Box> boxes) : boxes_{std::move(boxes)} {
     std::size_t count = 0;
     for (const Box& box : boxes_) {
         extent_.add(box);

@@ -4,7 +4,6 @@
 #include "geo/point.h"
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
 namespace geo {
@@ -13,7 +12,10 @@ namespace geo {
 class BoxIndex {
   public:
     BoxIndex() = default;
-    explicit BoxIndex(std::span<const Box> boxes);
+    explicit BoxIndex(std::vector<Box> boxes);
+
+    std::size_t size() const { return boxes_.size(); }
+    const Box& box(std::size_t number) const { return boxes_[number]; }
 
     /// Numbers of the boxes that touch `query`, ascending, each once.
     std::vector<std::uint32_t> touching(const Box& query) const;

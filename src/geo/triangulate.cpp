@@ -1,5 +1,7 @@
 #include "geo/triangulate.h"
 
+#include <span>
+
 #include <mapbox/earcut.hpp>
 
 namespace mapbox::util {
@@ -22,8 +24,7 @@ std::vector<std::uint32_t> triangles_of(const Shape& area) {
         const std::size_t first = area.first_ring[p];
         const std::size_t end =
             p + 1 < area.first_ring.size() ? area.first_ring[p + 1] : area.parts.size();
-        const std::vector<Ring> rings(area.parts.begin() + static_cast<std::ptrdiff_t>(first),
-                                      area.parts.begin() + static_cast<std::ptrdiff_t>(end));
+        const std::span<const Ring> rings{area.parts.data() + first, end - first};
         for (const std::uint32_t corner : mapbox::earcut<std::uint32_t>(rings))
             corners.push_back(base + corner);
         for (const Ring& ring : rings) base += static_cast<std::uint32_t>(ring.size());

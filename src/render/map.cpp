@@ -27,7 +27,17 @@ void note_damage(const scene::Geometry& geometry, const base::Pages<std::uint8_t
     const auto& old_bytes = *was.page(page);
     const auto& new_bytes = *is.page(page);
     for (std::size_t i = 0; i < new_bytes.size(); ++i)
-        if (old_bytes[i] != new_bytes[i]) out.push_back(geometry.box_of_slot[first + i]);
+        if (old_bytes[i] != new_bytes[i])
+            out.push_back(geometry.box(static_cast<std::uint32_t>(first + i)));
+}
+
+ChunkProgram chunk_program(Program program) {
+    ChunkProgram made{.program = std::move(program)};
+    made.chunk_from_centre_m = uniform(made.program, "chunk_from_centre_m");
+    made.unit_m = uniform(made.program, "unit_m");
+    made.first_slot = uniform(made.program, "first_slot");
+    made.fade = uniform(made.program, "fade");
+    return made;
 }
 
 }  // namespace
@@ -53,15 +63,20 @@ Map::~Map() = default;
 Result<Map> Map::made() {
     auto impl = std::make_unique<Impl>();
     struct Wanted {
-        Program Impl::*program;
-        const char* name;
+        ChunkProgram Impl::*program;
+        const char* vertex;
+        const char* fragment;
     };
-    for (const Wanted& wanted : {Wanted{&Impl::block, "block"}, Wanted{&Impl::edge, "edge"},
-                                 Wanted{&Impl::mark, "mark"}, Wanted{&Impl::label, "label"}}) {
-        auto program = program_from(wanted.name);
+    for (const Wanted& wanted :
+         {Wanted{&Impl::fill, "block", "block"}, Wanted{&Impl::side, "edge", "edge"},
+          Wanted{&Impl::brick, "brick", "block"}, Wanted{&Impl::sign, "mark", "mark"}}) {
+        auto program = program_from(wanted.vertex, wanted.fragment);
         if (!program) return refusal(program);
-        (*impl).*(wanted.program) = std::move(*program);
+        (*impl).*(wanted.program) = chunk_program(std::move(*program));
     }
+    auto label = program_from("label", "label");
+    if (!label) return refusal(label);
+    impl->label = std::move(*label);
     impl->make_fixed_objects();
     return Map{std::move(impl)};
 }
@@ -70,7 +85,7 @@ void Map::show(const scene::Scene& scene) {
     Impl& my = *impl_;
     if (scene.geometry != my.scene.geometry) {
         my.upload_geometry(*scene.geometry);
-        my.upload_all_states(scene.state);
+        my.upload_states(scene.state);
         my.scene = scene;
         my.stale = true;
         return;
@@ -97,15 +112,18 @@ bool Map::draw(const scene::Camera& camera, const Style& style, const scene::Lab
     if (!whole && my.damage.empty()) return false;
 
     my.camera = camera;
-    if (style.look != my.style.look || my.stale) my.upload_palette(style.look);
     my.style = style;
+    if (whole) {
+        my.detail = scene::detail_at(*my.scene.geometry, camera, style.ratio, style.budget);
+        my.upload_palette();
+        my.counters.level_of_detail = my.detail.level();
+    }
     my.upload_labels(labels);
     my.set_frame(kMark_px, kOutline_px);
     glBindFramebuffer(GL_FRAMEBUFFER, my.framebuffer.name());
     glViewport(0, 0, camera.width_px, camera.height_px);
     if (whole) {
-        my.counters.blocks_in_view =
-            my.scene.geometry->index.touching(scene::view_box(camera)).size();
+        my.counters.blocks_in_view = scene::blocks_in(*my.scene.geometry, scene::view_box(camera));
         my.draw_box(scene::view_box(camera));
         my.counters.full_redraws += 1;
         my.counters.labels = labels.count;

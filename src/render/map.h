@@ -28,12 +28,17 @@ struct Counters {
     std::uint64_t label_bytes = 0;     // uploaded
     std::uint64_t labels = 0;          // in the last picture
     std::uint64_t blocks_in_view = 0;  // in the last full picture
+    int level_of_detail = 1;           // of the last full picture: 1 polygons, 2 bricks, 3 cells
 };
+
+/// What any graphics card draws in a few milliseconds, and software in a fifth of a second.
+inline constexpr std::uint64_t kAmpleBudget = 1'000'000;
 
 /// How the map looks, besides the scene and the camera.
 struct Style {
     scene::Look look = scene::Look::Light;
-    double ratio = 1;  // device pixels to design pixels
+    double ratio = 1;                     // device pixels to design pixels
+    std::uint64_t budget = kAmpleBudget;  // triangles of blocks in one picture, about
 
     friend bool operator==(const Style&, const Style&) = default;
 };

@@ -8,87 +8,151 @@ namespace render {
 
 using geo::Box;
 using geo::Point;
+using scene::Layer;
+using scene::Span;
 
 namespace {
 
-enum Unit : GLint { kStates = 0, kPalette = 1, kAtlas = 2 };
+enum Unit : GLint { kStates = 0, kPalette = 1, kAtlas = 2, kVertices = 3, kBricks = 4 };
 
-void bind_texture(Unit unit, const Texture& texture) {
+void bind_texture(Unit unit, const Texture& texture, GLenum target = GL_TEXTURE_2D) {
     glActiveTexture(static_cast<GLenum>(GL_TEXTURE0 + unit));
-    glBindTexture(GL_TEXTURE_2D, texture.name());
+    glBindTexture(target, texture.name());
 }
 
-void* offset(std::size_t bytes) {
-    // NOLINTNEXTLINE(performance-no-int-to-ptr): OpenGL takes offsets as pointers
-    return reinterpret_cast<void*>(bytes);
+std::size_t at(Layer layer) {
+    return static_cast<std::size_t>(layer);
 }
 
-/// Kerbs come before the roads, so that a crossing is open on all sides.
-struct Pass {
-    scene::Layer layer;
-    bool outlines;
-};
-constexpr std::array<Pass, 11> kPasses{{{scene::Layer::Area, false},
-                                        {scene::Layer::Ground, false},
-                                        {scene::Layer::Ground, true},
-                                        {scene::Layer::Garden, false},
-                                        {scene::Layer::Way, true},
-                                        {scene::Layer::Band, true},
-                                        {scene::Layer::Way, false},
-                                        {scene::Layer::Band, false},
-                                        {scene::Layer::Border, true},
-                                        {scene::Layer::Block, false},
-                                        {scene::Layer::Block, true}}};
+/// What of a layer is more than a speck.
+scene::Drawn visible(const scene::Chunk& chunk, Layer layer, std::size_t cut) {
+    return layer <= Layer::Garden ? chunk.at_least.at(at(layer)).at(cut)
+                                  : chunk.layer.at(at(layer));
+}
 
 }  // namespace
 
-void Map::Impl::use(const Program& program) const {
-    glUseProgram(program.name());
-    glUniform1i(uniform(program, "state_of_slot"), kStates);
-    glUniform1i(uniform(program, "palette"), kPalette);
-    glUniform1i(uniform(program, "atlas"), kAtlas);
+void Map::Impl::use(const ChunkProgram& program, float fade) const {
+    const Program& p = program.program;
+    glUseProgram(p.name());
+    glUniform1i(uniform(p, "state_of_slot"), kStates);
+    glUniform1i(uniform(p, "palette"), kPalette);
+    glUniform1i(uniform(p, "vertices"), kVertices);
+    glUniform1i(uniform(p, "bricks"), kBricks);
+    glUniform1f(program.fade, fade);
 }
 
-void Map::Impl::set_chunk(const Program& program, const scene::Chunk& chunk) const {
-    // The difference is taken in double, so that float is exact enough 40 km from the centre.
-    const Point from = chunk.origin - camera.centre;
-    glUniform2f(uniform(program, "chunk_from_centre_m"), static_cast<float>(from.x),
+/// The difference is taken in double, so that float is exact enough 40 km from the centre.
+static void set_chunk(const ChunkProgram& program, const scene::Chunk& chunk, Point centre) {
+    const Point from = chunk.origin - centre;
+    glUniform2f(program.chunk_from_centre_m, static_cast<float>(from.x),
                 static_cast<float>(from.y));
-    glUniform1f(uniform(program, "unit_m"), static_cast<float>(chunk.unit_m));
-    glUniform1i(uniform(program, "first_slot"), static_cast<GLint>(chunk.first_slot));
+    glUniform1f(program.unit_m, static_cast<float>(chunk.unit_m));
+    glUniform1i(program.first_slot, static_cast<GLint>(chunk.first_slot));
 }
 
-void Map::Impl::draw_areas(const std::vector<const ChunkOnGpu*>& seen, scene::Layer layer) {
-    use(block);
-    for (const ChunkOnGpu* gpu : seen) {
-        const scene::Span span = gpu->chunk->corners_of.at(static_cast<std::size_t>(layer));
-        if (span.count == 0) continue;
-        set_chunk(block, *gpu->chunk);
-        glBindVertexArray(gpu->block_array.name());
-        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(span.count), GL_UNSIGNED_SHORT,
-                       offset(std::size_t{span.first} * sizeof(std::uint16_t)));
-        counters.draw_calls += 1;
-        counters.triangles += span.count / 3;
+void Map::Impl::draw_corners(const ChunkOnGpu& gpu, Span span) {
+    if (span.count == 0) return;
+    set_chunk(fill, *gpu.chunk, camera.centre);
+    glBindVertexArray(gpu.fill_array.name());
+    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(span.count), GL_UNSIGNED_SHORT,
+                   offset(std::size_t{span.first} * sizeof(std::uint16_t)));
+    counters.draw_calls += 1;
+    counters.triangles += span.count / 3;
+}
+
+/// The array of quads must be bound.
+void Map::Impl::draw_sides(const ChunkOnGpu& gpu, Span span) {
+    if (span.count == 0) return;
+    set_chunk(side, *gpu.chunk, camera.centre);
+    bind_texture(kVertices, gpu.vertex_texels, GL_TEXTURE_BUFFER);
+    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(span.count * 6), GL_UNSIGNED_INT,
+                   offset(std::size_t{span.first} * 6 * sizeof(std::uint32_t)));
+    counters.draw_calls += 1;
+    counters.triangles += std::uint64_t{span.count} * 2;
+}
+
+void Map::Impl::draw_fills(const Seen& seen, Layer layer, float fade) {
+    if (detail.fill.at(at(layer)) <= 0) return;
+    use(fill, fade);
+    for (const ChunkOnGpu* gpu : seen)
+        draw_corners(*gpu, visible(*gpu->chunk, layer, detail.cut).corners);
+}
+
+void Map::Impl::draw_outlines(const Seen& seen, Layer layer, float fade) {
+    if (detail.outline.at(at(layer)) <= 0) return;
+    use(side, fade);
+    glBindVertexArray(quad_array.name());
+    for (const ChunkOnGpu* gpu : seen)
+        draw_sides(*gpu, visible(*gpu->chunk, layer, detail.cut).vertices);
+}
+
+void Map::Impl::draw_lines(const Seen& seen) {
+    use(side, detail.lines);
+    glBindVertexArray(quad_array.name());
+    for (const ChunkOnGpu* gpu : seen)
+        draw_sides(*gpu, gpu->chunk->lines_from.at(detail.smallest_way));
+}
+
+/// Only the stretches that touch the ground in question; neighbours in one call.
+void Map::Impl::draw_blocks(const Seen& seen, const Box& ground) {
+    const auto each_run = [&](const auto& draw) {
+        for (const ChunkOnGpu* gpu : seen) {
+            scene::Drawn run;
+            for (const scene::Stretch& stretch : gpu->chunk->stretch) {
+                if (!stretch.box.intersects(ground)) continue;
+                if (run.corners.count > 0 &&
+                    run.corners.first + run.corners.count == stretch.drawn.corners.first) {
+                    run.corners.count += stretch.drawn.corners.count;
+                    run.vertices.count += stretch.drawn.vertices.count;
+                    continue;
+                }
+                draw(*gpu, run);
+                run = stretch.drawn;
+            }
+            draw(*gpu, run);
+        }
+    };
+    if (detail.polygons > 0) {
+        use(fill, detail.polygons);
+        each_run([&](const ChunkOnGpu& gpu, const scene::Drawn& run) {
+            draw_corners(gpu, run.corners);
+        });
+    }
+    if (detail.outlines > 0) {
+        use(side, detail.outlines);
+        glBindVertexArray(quad_array.name());
+        each_run(
+            [&](const ChunkOnGpu& gpu, const scene::Drawn& run) { draw_sides(gpu, run.vertices); });
     }
 }
 
-void Map::Impl::draw_edges(const std::vector<const ChunkOnGpu*>& seen, scene::Layer layer) {
-    use(edge);
+/// Bricks, or the signs that stand on them.
+void Map::Impl::draw_bricks(const Seen& seen, const ChunkProgram& program, float fade) {
+    if (fade <= 0) return;
+    use(program, fade);
+    glBindVertexArray(quad_array.name());
     for (const ChunkOnGpu* gpu : seen) {
-        const scene::Span span = gpu->chunk->edges_of.at(static_cast<std::size_t>(layer));
-        if (span.count == 0) continue;
-        set_chunk(edge, *gpu->chunk);
-        glBindVertexArray(gpu->edge_array.name());
-        glBindBuffer(GL_ARRAY_BUFFER, gpu->edges.name());
-        const std::size_t base = std::size_t{span.first} * sizeof(scene::Edge);
-        glVertexAttribPointer(0, 4, GL_SHORT, GL_FALSE, sizeof(scene::Edge), offset(base));
-        glVertexAttribIPointer(1, 2, GL_UNSIGNED_SHORT, sizeof(scene::Edge),
-                               offset(base + offsetof(scene::Edge, feature)));
-        for (GLuint i = 0; i < 2; ++i) glVertexAttribDivisor(i, 1);
-        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(span.count));
+        const std::size_t count = gpu->chunk->brick.size();
+        if (count == 0) continue;
+        set_chunk(program, *gpu->chunk, camera.centre);
+        bind_texture(kBricks, gpu->brick_texels, GL_TEXTURE_BUFFER);
+        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(count * 6), GL_UNSIGNED_INT, nullptr);
         counters.draw_calls += 1;
-        counters.triangles += std::uint64_t{span.count} * 2;
+        counters.triangles += count * 2;
     }
+}
+
+void Map::Impl::draw_labels() {
+    if (label_quads == 0) return;
+    glUseProgram(label.name());
+    glUniform1i(uniform(label, "state_of_slot"), kStates);
+    glUniform1i(uniform(label, "palette"), kPalette);
+    glUniform1i(uniform(label, "atlas"), kAtlas);
+    glBindVertexArray(label_array.name());
+    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(label_quads * 6), GL_UNSIGNED_INT, nullptr);
+    counters.draw_calls += 1;
+    counters.triangles += label_quads * 2;
 }
 
 void Map::Impl::draw_box(const Box& ground) {
@@ -104,33 +168,26 @@ void Map::Impl::draw_box(const Box& ground) {
     bind_texture(kPalette, palette);
     bind_texture(kAtlas, atlas);
 
-    std::vector<const ChunkOnGpu*> seen;
+    Seen seen;
     for (const ChunkOnGpu& gpu : chunks)
         if (gpu.chunk->box.intersects(ground)) seen.push_back(&gpu);
-    for (const Pass& pass : kPasses) {
-        if (pass.outlines)
-            draw_edges(seen, pass.layer);
-        else
-            draw_areas(seen, pass.layer);
+    for (const Layer layer : {Layer::Area, Layer::Ground}) draw_fills(seen, layer);
+    draw_outlines(seen, Layer::Ground);
+    draw_fills(seen, Layer::Garden);
+    for (const Layer layer : {Layer::District, Layer::Subdistrict, Layer::Community})
+        draw_fills(seen, layer);
+    if (detail.lines > 0) draw_lines(seen);
+    if (detail.bands > 0) {  // kerbs come before the roads, so that a crossing is open on all sides
+        for (const Layer layer : {Layer::Way, Layer::Band})
+            draw_outlines(seen, layer, detail.bands);
+        for (const Layer layer : {Layer::Way, Layer::Band}) draw_fills(seen, layer, detail.bands);
     }
-    if (label_quads > 0) {
-        use(label);
-        glBindVertexArray(label_array.name());
-        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(label_quads * 6), GL_UNSIGNED_INT,
-                       nullptr);
-        counters.draw_calls += 1;
-        counters.triangles += label_quads * 2;
-    }
-    use(mark);
-    for (const ChunkOnGpu* gpu : seen) {
-        const auto count = static_cast<GLsizei>(gpu->chunk->mark.size());
-        if (count == 0) continue;
-        set_chunk(mark, *gpu->chunk);
-        glBindVertexArray(gpu->mark_array.name());
-        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, count);
-        counters.draw_calls += 1;
-        counters.triangles += std::uint64_t{gpu->chunk->mark.size()} * 2;
-    }
+    draw_bricks(seen, brick, detail.bricks);
+    draw_blocks(seen, ground);
+    for (const Layer layer : {Layer::Grid, Layer::Community, Layer::Subdistrict, Layer::District})
+        draw_outlines(seen, layer);
+    draw_labels();
+    draw_bricks(seen, sign, detail.signs);
     glBindVertexArray(0);
 }
 

@@ -4,8 +4,10 @@
 #include "render/gl.h"
 #include "render/map.h"
 #include "render/program.h"
+#include "scene/detail.h"
 
 #include <array>
+#include <unordered_map>
 
 namespace render {
 
@@ -13,17 +15,34 @@ inline const GLubyte* version_text(GLenum name) {
     return glad_glGetString != nullptr ? glGetString(name) : nullptr;
 }
 
-/// One chunk on the GPU.
+inline void* offset(std::size_t bytes) {
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): OpenGL takes offsets as pointers
+    return reinterpret_cast<void*>(bytes);
+}
+
+/// One chunk on the GPU. Vertices and bricks are also textures, for shaders that fetch the ends of
+/// a side, or a brick, by its number.
 struct ChunkOnGpu {
     std::shared_ptr<const scene::Chunk> chunk;
-    Buffer vertices, corners, edges, marks;
-    VertexArray block_array, edge_array, mark_array;
+    Buffer vertices, corners, bricks;
+    Texture vertex_texels, brick_texels;
+    VertexArray fill_array;
+};
+
+/// A program that draws from chunks, with the places of what changes from chunk to chunk.
+struct ChunkProgram {
+    Program program;
+    GLint chunk_from_centre_m = -1;
+    GLint unit_m = -1;
+    GLint first_slot = -1;
+    GLint fade = -1;
 };
 
 struct Map::Impl {
-    Program block, edge, mark, label;
-    Buffer frame, label_vertices, label_corners;
-    VertexArray label_array;
+    ChunkProgram fill, side, brick, sign;
+    Program label;
+    Buffer frame, label_vertices, label_corners, quad_corners;
+    VertexArray label_array, quad_array;
     Texture states, palette, atlas, picture;
     Framebuffer framebuffer;
 
@@ -31,10 +50,12 @@ struct Map::Impl {
     scene::Scene scene;
     scene::Camera camera;
     Style style;
+    scene::Detail detail;
     std::shared_ptr<const std::vector<scene::LabelVertex>> labels;
     std::uint64_t atlas_version = 0;
     std::size_t label_quads = 0;
     std::size_t label_index_quads = 0;
+    std::size_t state_rows = 0;
     std::vector<geo::Box> damage;
     bool stale = true;
     Counters counters;
@@ -43,20 +64,26 @@ struct Map::Impl {
     void make_fixed_objects();
     void make_framebuffer(int width_px, int height_px);
     void upload_geometry(const scene::Geometry& geometry);
-    void upload_all_states(const base::Pages<std::uint8_t>& state);
+    void upload_states(const base::Pages<std::uint8_t>& state);
     void upload_state_page(const base::Pages<std::uint8_t>& state, std::size_t page);
-    void upload_palette(scene::Look look);
     void upload_glyphs(const scene::Atlas& from);
+    void upload_palette();
     void upload_labels(const scene::Labels& now);
     void set_frame(double mark_px, double outline_px);
 
     // map_draw.cpp
-    void draw_areas(const std::vector<const ChunkOnGpu*>& seen, scene::Layer layer);
-    void draw_edges(const std::vector<const ChunkOnGpu*>& seen, scene::Layer layer);
+    using Seen = std::vector<const ChunkOnGpu*>;
+    void draw_fills(const Seen& seen, scene::Layer layer, float fade = 1);
+    void draw_outlines(const Seen& seen, scene::Layer layer, float fade = 1);
+    void draw_lines(const Seen& seen);
+    void draw_blocks(const Seen& seen, const geo::Box& ground);
+    void draw_bricks(const Seen& seen, const ChunkProgram& program, float fade);
+    void draw_labels();
     void draw_box(const geo::Box& ground);
     void draw_damage(double mark_px);
-    void use(const Program& program) const;
-    void set_chunk(const Program& program, const scene::Chunk& chunk) const;
+    void use(const ChunkProgram& program, float fade) const;
+    void draw_corners(const ChunkOnGpu& gpu, scene::Span span);
+    void draw_sides(const ChunkOnGpu& gpu, scene::Span span);
 };
 
 }  // namespace render

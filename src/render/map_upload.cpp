@@ -2,6 +2,7 @@
 #include "render/map_impl.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 
@@ -13,17 +14,11 @@ constexpr int kStatesPerRow = static_cast<int>(base::Pages<std::uint8_t>::kRows)
 constexpr std::size_t kAcross = scene::kMostClasses;      // of the palette
 constexpr int kPaletteRows = 2 * scene::kLayerCount + 2;  // signs, inks, then fills and outlines
 
-template <class T>
-std::size_t fill(GLenum target, const Buffer& buffer, const std::vector<T>& values) {
-    const std::size_t bytes = values.size() * sizeof(T);
+std::size_t put(GLenum target, const Buffer& buffer, const auto& values) {
+    const std::size_t bytes = values.size() * sizeof(*values.data());
     glBindBuffer(target, buffer.name());
     glBufferData(target, static_cast<GLsizeiptr>(bytes), values.data(), GL_STATIC_DRAW);
     return bytes;
-}
-
-void* offset(std::size_t bytes) {
-    // NOLINTNEXTLINE(performance-no-int-to-ptr): OpenGL takes offsets as pointers
-    return reinterpret_cast<void*>(bytes);
 }
 
 void texture_defaults(GLint filter) {
@@ -33,31 +28,35 @@ void texture_defaults(GLint filter) {
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
 }
 
+/// Two triangles for each four vertices.
+std::vector<std::uint32_t> corners_of_quads(std::size_t quads) {
+    std::vector<std::uint32_t> corners;
+    corners.reserve(quads * 6);
+    for (std::uint32_t q = 0; q < quads; ++q)
+        for (const std::uint32_t c : {0U, 1U, 2U, 2U, 1U, 3U}) corners.push_back(4 * q + c);
+    return corners;
+}
+
+void as_texels(const Texture& texture, GLenum format, const Buffer& buffer) {
+    glBindTexture(GL_TEXTURE_BUFFER, texture.name());
+    glTexBuffer(GL_TEXTURE_BUFFER, format, buffer.name());
+}
+
 std::size_t upload(ChunkOnGpu& gpu) {
     const scene::Chunk& chunk = *gpu.chunk;
     std::size_t bytes = 0;
-    glBindVertexArray(gpu.block_array.name());
-    bytes += fill(GL_ARRAY_BUFFER, gpu.vertices, chunk.vertex);
-    bytes += fill(GL_ELEMENT_ARRAY_BUFFER, gpu.corners, chunk.corner);
+    glBindVertexArray(gpu.fill_array.name());
+    bytes += put(GL_ARRAY_BUFFER, gpu.vertices, chunk.vertex);
+    bytes += put(GL_ELEMENT_ARRAY_BUFFER, gpu.corners, chunk.corner);
     glEnableVertexAttribArray(0);
     glVertexAttribPointer(0, 2, GL_SHORT, GL_FALSE, sizeof(scene::Vertex), offset(0));
     glEnableVertexAttribArray(1);
     glVertexAttribIPointer(1, 2, GL_UNSIGNED_SHORT, sizeof(scene::Vertex),
                            offset(offsetof(scene::Vertex, feature)));
-
-    glBindVertexArray(gpu.edge_array.name());
-    bytes += fill(GL_ARRAY_BUFFER, gpu.edges, chunk.edge);
-    for (GLuint i = 0; i < 2; ++i) glEnableVertexAttribArray(i);
-
-    glBindVertexArray(gpu.mark_array.name());
-    bytes += fill(GL_ARRAY_BUFFER, gpu.marks, chunk.mark);
-    glEnableVertexAttribArray(0);
-    glVertexAttribPointer(0, 2, GL_SHORT, GL_FALSE, sizeof(scene::Mark), offset(0));
-    glEnableVertexAttribArray(1);
-    glVertexAttribIPointer(1, 2, GL_UNSIGNED_SHORT, sizeof(scene::Mark),
-                           offset(offsetof(scene::Mark, feature)));
-    for (GLuint i = 0; i < 2; ++i) glVertexAttribDivisor(i, 1);
     glBindVertexArray(0);
+    bytes += put(GL_TEXTURE_BUFFER, gpu.bricks, chunk.brick);
+    as_texels(gpu.vertex_texels, GL_RG32UI, gpu.vertices);
+    as_texels(gpu.brick_texels, GL_RGBA32UI, gpu.bricks);
     return bytes;
 }
 
@@ -68,6 +67,8 @@ void Map::Impl::make_fixed_objects() {
     label_vertices = Buffer::made();
     label_corners = Buffer::made();
     label_array = VertexArray::made();
+    quad_corners = Buffer::made();
+    quad_array = VertexArray::made();
     states = Texture::made();
     palette = Texture::made();
     atlas = Texture::made();
@@ -95,6 +96,10 @@ void Map::Impl::make_fixed_objects() {
     glVertexAttribPointer(4, 4, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(LabelVertex),
                           offset(offsetof(LabelVertex, rim)));
     glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, label_corners.name());
+
+    // Sides and bricks have no vertices of their own: the number of a corner says which it is.
+    glBindVertexArray(quad_array.name());
+    put(GL_ELEMENT_ARRAY_BUFFER, quad_corners, corners_of_quads(scene::kMostVertices));
     glBindVertexArray(0);
 }
 
@@ -110,24 +115,39 @@ void Map::Impl::make_framebuffer(int width_px, int height_px) {
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
 }
 
+/// Chunks that stayed keep what they have on the GPU.
 void Map::Impl::upload_geometry(const scene::Geometry& geometry) {
+    std::unordered_map<const scene::Chunk*, ChunkOnGpu> kept;
+    for (ChunkOnGpu& gpu : chunks) kept.emplace(gpu.chunk.get(), std::move(gpu));
     chunks.clear();
     for (const auto& chunk : geometry.chunk) {
-        ChunkOnGpu gpu{
-            chunk,          Buffer::made(),      Buffer::made(),      Buffer::made(),
-            Buffer::made(), VertexArray::made(), VertexArray::made(), VertexArray::made()};
+        if (const auto at = kept.find(chunk.get()); at != kept.end()) {
+            chunks.push_back(std::move(at->second));
+            continue;
+        }
+        ChunkOnGpu gpu{chunk,           Buffer::made(),  Buffer::made(),     Buffer::made(),
+                       Texture::made(), Texture::made(), VertexArray::made()};
         counters.geometry_bytes += upload(gpu);
         chunks.push_back(std::move(gpu));
     }
 }
 
-void Map::Impl::upload_all_states(const base::Pages<std::uint8_t>& state) {
-    const auto rows = static_cast<GLsizei>(std::max<std::size_t>(state.page_count(), 1));
-    glBindTexture(GL_TEXTURE_2D, states.name());
-    texture_defaults(GL_NEAREST);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_R8UI, kStatesPerRow, rows, 0, GL_RED_INTEGER,
-                 GL_UNSIGNED_BYTE, nullptr);
-    for (std::size_t page = 0; page < state.page_count(); ++page) upload_state_page(state, page);
+/// Rows whose page is new; all of them when the texture has to grow.
+void Map::Impl::upload_states(const base::Pages<std::uint8_t>& state) {
+    const std::size_t rows = std::max<std::size_t>(state.page_count(), 1);
+    const bool grows = rows > state_rows;
+    if (grows) {
+        state_rows = rows;
+        glBindTexture(GL_TEXTURE_2D, states.name());
+        texture_defaults(GL_NEAREST);
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_R8UI, kStatesPerRow, static_cast<GLsizei>(rows), 0,
+                     GL_RED_INTEGER, GL_UNSIGNED_BYTE, nullptr);
+    }
+    for (std::size_t page = 0; page < state.page_count(); ++page) {
+        const bool has =
+            !grows && page < scene.state.page_count() && scene.state.page(page) == state.page(page);
+        if (!has) upload_state_page(state, page);
+    }
 }
 
 void Map::Impl::upload_state_page(const base::Pages<std::uint8_t>& state, std::size_t page) {
@@ -140,19 +160,30 @@ void Map::Impl::upload_state_page(const base::Pages<std::uint8_t>& state, std::s
     counters.state_bytes += bytes.size();
 }
 
-void Map::Impl::upload_palette(scene::Look look) {
-    const scene::Palette& p = scene::palette_of(look);
+/// With the fading of this scale in it: one look-up does for both.
+void Map::Impl::upload_palette() {
+    const scene::Palette& p = scene::palette_of(style.look);
     std::array<scene::Colour, kAcross * kPaletteRows> texels{};
+    const auto faded = [](scene::Colour colour, float by) {
+        colour.a = static_cast<std::uint8_t>(std::lround(static_cast<float>(colour.a) * by));
+        return colour;
+    };
     for (std::size_t layer = 0; layer < scene::kLayerCount; ++layer) {
-        std::ranges::copy(p.fill.at(layer), texels.begin() + kAcross * (2 + 2 * layer));
-        std::ranges::copy(p.outline.at(layer), texels.begin() + kAcross * (3 + 2 * layer));
+        const bool way = layer == static_cast<std::size_t>(scene::Layer::Way);
+        for (std::size_t c = 0; c < kAcross; ++c) {
+            const float klass = way && c < scene::kCuts ? detail.way.at(c) : 1;
+            texels.at(kAcross * (2 + 2 * layer) + c) =
+                faded(p.fill.at(layer).at(c), detail.fill.at(layer) * klass);
+            texels.at(kAcross * (3 + 2 * layer) + c) =
+                faded(p.outline.at(layer).at(c), detail.outline.at(layer) * klass);
+        }
     }
     for (std::size_t s = 0; s < derive::kStateCount; ++s) {
         texels.at(s) = p.mark.at(s);
         texels.at(kAcross + s) = p.ink.at(s);
     }
     glBindTexture(GL_TEXTURE_2D, palette.name());
-    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, 16, kPaletteRows, GL_RGBA, GL_UNSIGNED_BYTE,
+    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, kAcross, kPaletteRows, GL_RGBA, GL_UNSIGNED_BYTE,
                     texels.data());
 }
 
@@ -185,13 +216,10 @@ void Map::Impl::upload_labels(const scene::Labels& now) {
     label_quads = labels ? labels->size() / 4 : 0;
     if (label_quads == 0) return;
     glBindVertexArray(label_array.name());
-    counters.label_bytes += fill(GL_ARRAY_BUFFER, label_vertices, *labels);
+    counters.label_bytes += put(GL_ARRAY_BUFFER, label_vertices, *labels);
     if (label_quads > label_index_quads) {
-        std::vector<std::uint32_t> corners;
-        corners.reserve(label_quads * 6);
-        for (std::uint32_t q = 0; q < label_quads; ++q)
-            for (const std::uint32_t c : {0U, 1U, 2U, 2U, 1U, 3U}) corners.push_back(4 * q + c);
-        counters.label_bytes += fill(GL_ELEMENT_ARRAY_BUFFER, label_corners, corners);
+        counters.label_bytes +=
+            put(GL_ELEMENT_ARRAY_BUFFER, label_corners, corners_of_quads(label_quads));
         label_index_quads = label_quads;
     }
     glBindVertexArray(0);

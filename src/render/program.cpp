@@ -59,10 +59,11 @@ Result<void> attach(const Program& program, GLenum stage, const std::string& fil
 
 }  // namespace
 
-Result<Program> program_from(const std::string& name) {
+Result<Program> program_from(const std::string& vertex, const std::string& fragment) {
     Program program = Program::made();
-    if (auto done = attach(program, GL_VERTEX_SHADER, name + ".vert"); !done) return refusal(done);
-    if (auto done = attach(program, GL_FRAGMENT_SHADER, name + ".frag"); !done)
+    if (auto done = attach(program, GL_VERTEX_SHADER, vertex + ".vert"); !done)
+        return refusal(done);
+    if (auto done = attach(program, GL_FRAGMENT_SHADER, fragment + ".frag"); !done)
         return refusal(done);
     glLinkProgram(program.name());
     GLint fine = GL_FALSE;
@@ -70,7 +71,7 @@ Result<Program> program_from(const std::string& name) {
     if (fine == GL_FALSE) {
         std::array<char, 1024> said{};
         glGetProgramInfoLog(program.name(), said.size(), nullptr, said.data());
-        return fail(Fault::Unsupported, Word::ShaderRefused, {name}, said.data());
+        return fail(Fault::Unsupported, Word::ShaderRefused, {vertex}, said.data());
     }
     const GLuint block = glGetUniformBlockIndex(program.name(), "Frame");
     if (block != GL_INVALID_INDEX) glUniformBlockBinding(program.name(), block, 0);

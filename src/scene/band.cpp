@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace scene {
 
@@ -108,22 +107,12 @@ geo::Shape rails_along(const geo::Shape& lines, double width_m) {
     return rails;
 }
 
-double angle_halfway(const geo::Shape& lines) {
-    if (lines.kind != geo::ShapeKind::Line) return 0;
-    const Ring& line = lines.parts[0];
-    const Point middle = geo::label_point(lines);
-    double angle = 0;
-    double nearest = 1e300;
-    for (std::size_t i = 1; i < line.size(); ++i) {
-        const double away = geo::distance(geo::line_of({line[i - 1], line[i]}), middle);
-        if (away >= nearest) continue;
-        nearest = away;
-        angle = std::atan2(line[i].y - line[i - 1].y, line[i].x - line[i - 1].x);
-    }
-    constexpr double kHalf = std::numbers::pi / 2;
-    if (angle > kHalf) angle -= std::numbers::pi;
-    if (angle <= -kHalf) angle += std::numbers::pi;
-    return angle;
+std::uint32_t rail_vertices(const geo::Shape& lines) {
+    std::size_t points = 0;
+    for (const Ring& line : lines.parts) points += line.size();
+    const double pieces =
+        geo::length_m(lines) / (2 * kSleeper_m) + static_cast<double>(lines.parts.size());
+    return static_cast<std::uint32_t>(pieces * 5) + static_cast<std::uint32_t>(3 * points);
 }
 
 }  // namespace scene

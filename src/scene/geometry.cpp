@@ -1,279 +1,250 @@
 #include "scene/geometry.h"
 
-#include "geo/triangulate.h"
-#include "scene/band.h"
-#include "scene/surroundings.h"
+#include "scene/chunk_maker.h"
+#include "scene/piece.h"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <tuple>
+#include <utility>
 
 namespace scene {
 
 using geo::Box;
 using geo::Point;
-using model::Kind;
+using model::kNoRow;
 using model::Row;
+using model::Snapshot;
 
 namespace {
 
-constexpr std::size_t kMostVertices = 65'535;
-constexpr double kReach_units = 32'000;  // of int16, a little held back
+using Squares = std::map<Chunk::Key, std::vector<const Piece*>>;
 
-Layer layer_of(Kind kind) {
-    if (kind == Kind::Yard || kind == Kind::Site) return Layer::Ground;
-    return kind == Kind::Street ? Layer::Band : Layer::Block;
+Chunk::Key key_of(const Piece& piece, double size_m, const Snapshot& is) {
+    const Point c = piece.box.centre();
+    const double column = std::floor(c.x / size_m);
+    const double row = std::floor(c.y / size_m);
+    const bool fits = fits_square(piece, {(column + 0.5) * size_m, (row + 0.5) * size_m});
+    return {static_cast<std::int64_t>(column), static_cast<std::int64_t>(row), size_m,
+            fits ? -1 : identity_of(piece, is)};
 }
 
-/// One place, or one row of the surroundings, ready to be put into a chunk.
-struct Piece {
-    Row row = model::kNoRow;
-    const model::GroundRow* ground = nullptr;
-    Row bordered = model::kNoRow;  // the place whose border it is; borders have no state
-    Layer layer = Layer::Block;
-    std::uint8_t klass = 0;
-    std::size_t number = 0;  // in the order of making: tells big ones apart
-    geo::Shape area;
-    Box box;
-    std::size_t vertices = 0;
-};
-
-void measure(Piece& piece) {
-    piece.box = geo::box_of(piece.area);
-    for (const geo::Ring& ring : piece.area.parts) piece.vertices += ring.size();
-}
-
-Piece piece_of(const model::Places& places, Row row) {
-    Piece piece{.row = row, .layer = layer_of(places.kind[row])};
-    const model::PlaceRow& place = places.row[row];
-    piece.area = place.shape;
-    if (place.shape.kind == geo::ShapeKind::Line)
-        piece.area = band_along(place.shape, std::max(place.width_m, 2.0), Ends::Round);
-    measure(piece);
-    return piece;
-}
-
-bool has_border(Kind kind) {
-    return kind == Kind::Community || kind == Kind::Subdistrict || kind == Kind::District;
-}
-
-Piece border_of(const model::Places& places, Row row) {
-    Piece piece{.bordered = row,
-                .layer = Layer::Border,
-                .klass = static_cast<std::uint8_t>(places.kind[row])};
-    piece.area = places.row[row].shape;
-    measure(piece);
-    return piece;
-}
-
-Piece piece_of(const model::GroundRow& row) {
-    Piece piece{.ground = &row};
-    if (row.shape.kind == geo::ShapeKind::Area) {
-        const AreaClass is = area_class(row);
-        piece.layer = lies_under_yards(is) ? Layer::Area : Layer::Garden;
-        piece.klass = static_cast<std::uint8_t>(is);
-        piece.area = row.shape;
-    } else {
-        const WayClass is = way_class(row);
-        piece.layer = is == WayClass::Stream ? Layer::Garden : Layer::Way;
-        piece.klass = static_cast<std::uint8_t>(
-            is == WayClass::Stream ? static_cast<int>(AreaClass::Water) : static_cast<int>(is));
-        piece.area = is == WayClass::Rail
-                         ? rails_along(row.shape, way_width_m(row))
-                         : band_along(row.shape, way_width_m(row),
-                                      is == WayClass::Wall ? Ends::Square : Ends::Round);
-    }
-    measure(piece);
-    return piece;
-}
-
-/// From the ground up; of ways, the small ones under the great ones.
-std::pair<Layer, int> height_of(const Piece& piece) {
-    return {piece.layer, piece.layer == Layer::Way ? -piece.klass : 0};
-}
-
-/// Chunks by square; what reaches too far out of its square gets one of its own, in a coarser
-/// unit. A square too full is cut into four.
-using Key = std::tuple<std::int64_t, std::int64_t, double, std::int64_t>;
-
-void assign(const std::vector<const Piece*>& pieces, double size_m,
-            std::map<Key, std::vector<const Piece*>>& out) {
-    std::map<Key, std::vector<const Piece*>> squares;
+/// By square; what reaches too far out of its square gets one of its own. A square too full is
+/// cut into four.
+void assign(const std::vector<const Piece*>& pieces, const Snapshot& is, double size_m,
+            Squares& out) {
+    Squares squares;
+    auto last = squares.end();
     for (const Piece* piece : pieces) {
-        const Point c = piece->box.centre();
-        const auto column = static_cast<std::int64_t>(std::floor(c.x / size_m));
-        const auto row = static_cast<std::int64_t>(std::floor(c.y / size_m));
-        const Point middle{(static_cast<double>(column) + 0.5) * size_m,
-                           (static_cast<double>(row) + 0.5) * size_m};
-        const double reach = std::max({middle.x - piece->box.x0, piece->box.x1 - middle.x,
-                                       middle.y - piece->box.y0, piece->box.y1 - middle.y});
-        const bool fits = reach <= kReach_units * kUnit_m;
-        squares[{column, row, size_m, fits ? -1 : static_cast<std::int64_t>(piece->number)}]
-            .push_back(piece);
+        const Chunk::Key key = key_of(*piece, size_m, is);
+        if (last == squares.end() || last->first != key) last = squares.try_emplace(key).first;
+        last->second.push_back(piece);
     }
     for (auto& [key, inside] : squares) {
         std::size_t vertices = 0;
         for (const Piece* piece : inside) vertices += piece->vertices;
-        const bool splits = (vertices > kMostVertices || inside.size() > kMostVertices) &&
-                            inside.size() > 1 && size_m > 16;
-        if (splits)
-            assign(inside, size_m / 2, out);
+        const bool full = vertices > kMostVertices || inside.size() > kMostVertices;
+        if (full && inside.size() > 1 && size_m > 16)
+            assign(inside, is, size_m / 2, out);
         else
             out.emplace(key, std::move(inside));
     }
 }
 
-std::int16_t units(double metres, double unit_m) {
-    return static_cast<std::int16_t>(std::lround(std::clamp(metres / unit_m, -32767.0, 32767.0)));
+/// What a slot of `geometry` stood for.
+Piece piece_at(const Geometry& geometry, std::uint32_t slot) {
+    return {.place = geometry.row_of_slot[slot],
+            .ground = geometry.ground_of_slot[slot],
+            .grid = geometry.grid_of_slot[slot],
+            .layer = geometry.layer_of_slot[slot],
+            .klass = geometry.class_of_slot[slot]};
 }
 
-class ChunkMaker {
-  public:
-    explicit ChunkMaker(const std::vector<const Piece*>& pieces) {
-        for (const Piece* piece : pieces) chunk_.box.add(piece->box);
-        chunk_.origin = chunk_.box.centre();
-        const double reach = std::max(chunk_.box.width(), chunk_.box.height()) / 2;
-        while (reach > kReach_units * chunk_.unit_m) chunk_.unit_m *= 2;
+struct Before {
+    const Geometry* geometry = nullptr;
+    const Snapshot* snapshot = nullptr;
+
+    /// The chunk of a square, or nothing.
+    std::shared_ptr<const Chunk> chunk(const Chunk::Key& key) const {
+        if (geometry == nullptr) return nullptr;
+        const auto at = std::ranges::lower_bound(geometry->chunk, key, {},
+                                                 [](const auto& chunk) { return chunk->key; });
+        return at != geometry->chunk.end() && (*at)->key == key ? *at : nullptr;
     }
 
-    void add(const Piece& piece, std::uint16_t feature, Point mark) {
-        const auto layer = static_cast<std::uint16_t>(piece.layer);
-        if (chunk_.vertex.size() + piece.vertices > kMostVertices) return;  // one monster alone
-        const auto base = static_cast<std::uint32_t>(chunk_.vertex.size());
-        for (const geo::Ring& ring : piece.area.parts) {
-            for (std::size_t i = 0; i < ring.size(); ++i) {
-                const auto [ax, ay] = local(ring[i]);
-                const auto [bx, by] = local(ring[(i + 1) % ring.size()]);
-                chunk_.vertex.push_back({ax, ay, feature, layer});
-                chunk_.edge.push_back({ax, ay, bx, by, feature, layer});
-            }
-        }
-        if (piece.layer == Layer::Border) return;
-        for (const std::uint32_t corner : geo::triangles_of(piece.area))
-            chunk_.corner.push_back(static_cast<std::uint16_t>(base + corner));
-        if (piece.layer != Layer::Block) return;
-        const auto [x, y] = local(mark);
-        chunk_.mark.push_back({x, y, feature, layer});
+    bool stands(const Chunk& chunk, const std::vector<const Piece*>& pieces,
+                const Snapshot& is) const {
+        if (chunk.slot_count != pieces.size()) return false;
+        for (std::uint32_t i = 0; i < chunk.slot_count; ++i)
+            if (!same(piece_at(*geometry, chunk.first_slot + i), *snapshot, *pieces[i], is))
+                return false;
+        return true;
     }
-
-    void end_layer(Layer layer) {
-        const auto index = static_cast<std::size_t>(layer);
-        const auto corners = static_cast<std::uint32_t>(chunk_.corner.size());
-        const auto edges = static_cast<std::uint32_t>(chunk_.edge.size());
-        chunk_.corners_of.at(index) = {corners_done_, corners - corners_done_};
-        chunk_.edges_of.at(index) = {edges_done_, edges - edges_done_};
-        corners_done_ = corners;
-        edges_done_ = edges;
-    }
-
-    Chunk& chunk() { return chunk_; }
-
-  private:
-    std::pair<std::int16_t, std::int16_t> local(Point p) const {
-        const Point from = p - chunk_.origin;
-        return {units(from.x, chunk_.unit_m), units(from.y, chunk_.unit_m)};
-    }
-
-    Chunk chunk_;
-    std::uint32_t corners_done_ = 0;
-    std::uint32_t edges_done_ = 0;
 };
 
-/// The mark of a turned or jagged block stands on its own corner, not on its box's.
-Point mark_corner(const geo::Shape& area) {
-    Point best = area.parts[0][0];
-    for (const Point p : area.parts[0])
-        if (p.x + p.y > best.x + best.y) best = p;
-    return best;
-}
+/// Runs of slots: those of kept chunks stay, others are found where there is room.
+class Slots {
+  public:
+    void take(std::uint32_t first, std::uint32_t room) { taken_.emplace(first, room); }
 
-Name name_of(const model::Places& places, const Piece& piece, std::uint32_t slot) {
-    if (piece.ground != nullptr)
-        return {.text = piece.layer == Layer::Way ? "" : piece.ground->name,
-                .at = piece.box.centre(),
-                .room_m = piece.box.width(),
-                .kind = Kind::Other,
-                .slot = slot};
-    const Row row = piece.row == model::kNoRow ? piece.bordered : piece.row;
-    const model::PlaceRow& place = places.row[row];
-    Name name{.text = place.name,
-              .at = geo::label_point(place.shape),
-              .room_m = piece.box.width(),
-              .kind = places.kind[row],
-              .slot = slot};
-    if (piece.layer == Layer::Block) {
-        const geo::Room room = geo::room_around(place.shape, name.at);
-        name.room_m = room.across_m;
-        name.height_m = room.down_m;
-    }
-    if (place.shape.kind == geo::ShapeKind::Line) {
-        name.repeat_m = geo::length_m(place.shape);
-        name.angle_rad = angle_halfway(place.shape);
-        name.room_m = 0;
-    }
-    return name;
-}
-
-void make_chunk(const model::Places& places, const std::vector<const Piece*>& pieces,
-                Geometry& geometry) {
-    ChunkMaker maker{pieces};
-    const auto first = static_cast<std::uint32_t>(geometry.row_of_slot.size());
-    for (int l = 0; l < kLayerCount; ++l) {
-        const auto layer = static_cast<Layer>(l);
-        for (const Piece* piece : pieces) {
-            if (piece->layer != layer) continue;
-            const auto slot = static_cast<std::uint32_t>(geometry.row_of_slot.size());
-            maker.add(*piece, static_cast<std::uint16_t>(slot - first), mark_corner(piece->area));
-            if (piece->row != model::kNoRow) {
-                geometry.slot_of_row[piece->row] = slot;
-                geometry.extent.add(piece->box);
-            }
-            geometry.row_of_slot.push_back(piece->row);
-            geometry.class_of_slot.push_back(piece->klass);
-            geometry.box_of_slot.push_back(piece->box);
-            geometry.name.push_back(name_of(places, *piece, slot));
+    std::uint32_t find(std::uint32_t room) {
+        std::uint32_t at = 0;
+        for (const auto& [first, taken] : taken_) {
+            if (first - at >= room) break;
+            at = first + taken;
         }
-        maker.end_layer(layer);
+        take(at, room);
+        return at;
     }
-    maker.chunk().first_slot = first;
-    maker.chunk().slot_count = static_cast<std::uint32_t>(geometry.row_of_slot.size()) - first;
-    geometry.chunk.push_back(std::make_shared<const Chunk>(std::move(maker.chunk())));
+
+    /// Behind the last one: quicker than looking for a gap when there can be none.
+    std::uint32_t append(std::uint32_t room) {
+        const std::uint32_t at = end();
+        taken_.emplace_hint(taken_.end(), at, room);
+        return at;
+    }
+
+    std::uint32_t end() const {
+        return taken_.empty() ? 0 : taken_.rbegin()->first + taken_.rbegin()->second;
+    }
+
+  private:
+    std::map<std::uint32_t, std::uint32_t> taken_;
+};
+
+std::uint32_t room_for(std::size_t pieces) {
+    return static_cast<std::uint32_t>(pieces + std::max<std::size_t>(pieces / 10, 4));
+}
+
+struct Laid {
+    std::vector<const Piece*> pieces;
+    std::shared_ptr<const Chunk> chunk;  // when it is kept
+    std::uint32_t first_slot = 0;
+    std::uint32_t room = 0;
+};
+
+/// Each square with its pieces in order, its chunk if that can be kept, and its run of slots.
+std::vector<std::pair<Chunk::Key, Laid>> laid_out(Squares squares, const Before& before,
+                                                  const Snapshot& is, std::uint32_t& slots_end) {
+    std::vector<std::pair<Chunk::Key, Laid>> all;
+    Slots slots;
+    std::vector<Laid*> homeless;
+    all.reserve(squares.size());
+    for (auto& [key, inside] : squares) {
+        Laid& laid = all.emplace_back(key, Laid{std::move(inside), nullptr, 0, 0}).second;
+        sort_for_drawing(laid.pieces, is, key);
+        const auto old = before.chunk(key);
+        if (old && old->slot_room >= laid.pieces.size()) {
+            laid.first_slot = old->first_slot;
+            laid.room = old->slot_room;
+            if (before.stands(*old, laid.pieces, is)) laid.chunk = old;
+            slots.take(laid.first_slot, laid.room);
+        } else {
+            laid.room = room_for(laid.pieces.size());
+            homeless.push_back(&laid);
+        }
+    }
+    for (Laid* laid : homeless)
+        laid->first_slot =
+            before.geometry == nullptr ? slots.append(laid->room) : slots.find(laid->room);
+    slots_end = slots.end();
+    return all;
+}
+
+void name_slots(Geometry& geometry, const Laid& laid, std::vector<Box>& boxes) {
+    for (std::uint32_t i = 0; i < laid.pieces.size(); ++i) {
+        const Piece& piece = *laid.pieces[i];
+        const std::uint32_t slot = laid.first_slot + i;
+        geometry.row_of_slot[slot] = piece.place;
+        geometry.ground_of_slot[slot] = piece.ground;
+        geometry.grid_of_slot[slot] = piece.grid;
+        geometry.layer_of_slot[slot] = piece.layer;
+        geometry.class_of_slot[slot] = piece.klass;
+        boxes[slot] = piece.box;
+        if (piece.place == kNoRow) continue;
+        geometry.slot_of_row[piece.place] = slot;
+        const bool block = piece.layer == Layer::Block || piece.layer == Layer::Band ||
+                           piece.layer == Layer::Ground;
+        if (block) geometry.extent.add(piece.box);
+    }
+}
+
+void index_slots(Geometry& geometry, const std::vector<Box>& boxes) {
+    std::vector<Box> of_blocks;
+    std::vector<Box> of_others;
+    for (std::uint32_t slot = 0; slot < boxes.size(); ++slot) {
+        if (boxes[slot].empty()) continue;
+        const bool block = geometry.layer_of_slot[slot] == Layer::Block;
+        (block ? of_blocks : of_others).push_back(boxes[slot]);
+        (block ? geometry.blocks : geometry.others).slot.push_back(slot);
+    }
+    geometry.blocks.index = geo::BoxIndex{std::move(of_blocks)};
+    geometry.others.index = geo::BoxIndex{std::move(of_others)};
+}
+
+double middling_m(const std::vector<Piece>& pieces) {
+    std::vector<float> areas;
+    for (const Piece& piece : pieces)
+        if (piece.block()) areas.push_back(piece.area_m2);
+    if (areas.empty()) return Geometry{}.block_m;
+    const auto middle = areas.begin() + static_cast<std::ptrdiff_t>(areas.size() / 2);
+    std::ranges::nth_element(areas, middle);
+    return std::max(std::sqrt(static_cast<double>(*middle)), 1.0);
+}
+
+std::shared_ptr<const Geometry> made(const Before& before, const Snapshot& is) {
+    const std::vector<Piece> pieces = pieces_of(is);
+    std::vector<const Piece*> all;
+    all.reserve(pieces.size());
+    for (const Piece& piece : pieces) all.push_back(&piece);
+    Squares squares;
+    assign(all, is, kChunkSize_m, squares);
+    std::uint32_t slots = 0;
+    const auto layout = laid_out(std::move(squares), before, is, slots);
+
+    auto geometry = std::make_shared<Geometry>();
+    geometry->generation = is.generation;
+    geometry->block_m = middling_m(pieces);
+    geometry->slot_of_row.assign(is.places->size(), kNoSlot);
+    for (auto* column :
+         {&geometry->row_of_slot, &geometry->ground_of_slot, &geometry->grid_of_slot})
+        column->assign(slots, kNoRow);
+    geometry->layer_of_slot.assign(slots, Layer::Area);
+    geometry->class_of_slot.assign(slots, 0);
+    std::vector<Box> boxes(slots);
+    for (const auto& [key, laid] : layout) {
+        name_slots(*geometry, laid, boxes);
+        geometry->chunk.push_back(
+            laid.chunk ? laid.chunk : chunk_of(laid.pieces, is, key, laid.first_slot, laid.room));
+    }
+    if (geometry->extent.empty())
+        for (const Box& box : boxes) geometry->extent.add(box);
+    index_slots(*geometry, boxes);
+    return geometry;
 }
 
 }  // namespace
 
-std::shared_ptr<const Geometry> geometry_from(const model::Places& places,
-                                              const std::vector<model::GroundRow>& ground,
-                                              std::uint64_t generation) {
-    auto geometry = std::make_shared<Geometry>();
-    geometry->generation = generation;
-    geometry->slot_of_row.assign(places.size(), kNoSlot);
-    std::vector<Piece> pieces;
-    for (Row row = 0; row < places.size(); ++row) {
-        const geo::ShapeKind shape = places.row[row].shape.kind;
-        const bool drawable = shape == geo::ShapeKind::Area || shape == geo::ShapeKind::Line;
-        if (model::is_block(places.kind[row]) && drawable) pieces.push_back(piece_of(places, row));
-        if (has_border(places.kind[row]) && shape == geo::ShapeKind::Area)
-            pieces.push_back(border_of(places, row));
-    }
-    for (const model::GroundRow& row : ground)
-        if (row.shape.kind == geo::ShapeKind::Area || row.shape.kind == geo::ShapeKind::Line)
-            pieces.push_back(piece_of(row));
-    std::erase_if(pieces, [](const Piece& piece) { return piece.box.empty(); });
-    std::ranges::stable_sort(pieces, {}, height_of);
-    std::vector<const Piece*> all;
-    for (Piece& piece : pieces) {
-        piece.number = all.size();
-        all.push_back(&piece);
-    }
-    std::map<Key, std::vector<const Piece*>> squares;
-    assign(std::move(all), kChunkSize_m, squares);
-    for (const auto& [key, inside] : squares) make_chunk(places, inside, *geometry);
-    if (geometry->extent.empty())
-        for (const Box& box : geometry->box_of_slot) geometry->extent.add(box);
-    geometry->index = geo::BoxIndex{geometry->box_of_slot};
-    return geometry;
+std::vector<std::uint32_t> SlotIndex::touching(const Box& query) const {
+    std::vector<std::uint32_t> found = index.touching(query);
+    for (std::uint32_t& number : found) number = slot[number];
+    return found;
+}
+
+Box Geometry::box(std::uint32_t of_slot) const {
+    const SlotIndex& in = layer_of_slot[of_slot] == Layer::Block ? blocks : others;
+    const auto at = std::ranges::lower_bound(in.slot, of_slot);
+    if (at == in.slot.end() || *at != of_slot) return {};
+    return in.index.box(static_cast<std::size_t>(at - in.slot.begin()));
+}
+
+std::shared_ptr<const Geometry> geometry_from(const Snapshot& is) {
+    return made({}, is);
+}
+
+std::shared_ptr<const Geometry> geometry_after(const Geometry& before, const Snapshot& was,
+                                               const Snapshot& is) {
+    return made({&before, &was}, is);
 }
 
 }  // namespace scene

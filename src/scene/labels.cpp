@@ -2,11 +2,7 @@
 
 #include "scene/labels_parts.h"
 
-#include <algorithm>
-
 namespace scene {
-
-using model::Kind;
 
 namespace {
 
@@ -14,14 +10,7 @@ namespace {
 std::vector<std::uint32_t> blocks_in_view(const LabelSource& source, const Camera& camera,
                                           double ratio) {
     if (camera.metres_per_px * ratio > kBlocksUpTo) return {};
-    std::vector<std::uint32_t> slots = source.geometry.index.touching(view_box(camera));
-    std::erase_if(slots, [&](std::uint32_t slot) {
-        const model::Row row = source.geometry.row_of_slot[slot];
-        if (row == model::kNoRow) return true;
-        const Kind kind = source.snapshot.places->kind[row];
-        return kind != Kind::Building && kind != Kind::Front;
-    });
-    return slots;
+    return source.geometry.blocks.touching(view_box(camera));
 }
 
 void lay(Sheet& sheet, const LabelSource& source, NameCache& cache,

@@ -29,7 +29,9 @@ struct Tone {
     Colour plate, badge, badge_green, badge_sign;
     std::array<Colour, 9> area;  // by AreaClass
     std::array<Colour, 12> way;  // by WayClass
-    double calm = 0;             // how far a calm block fades into the background
+    std::array<Colour, 6> rate;  // of work done in time, best first; last: too little to say
+    std::uint8_t rate_strength = 0;
+    double calm = 0;  // how far a calm block fades into the background
     bool dark = false;
 };
 
@@ -82,12 +84,22 @@ void colour_places(Palette& p, const Tone& tone) {
     }
 }
 
-void colour_borders(Palette& p, const Tone& tone) {
-    for (const model::Kind kind :
-         {model::Kind::District, model::Kind::Subdistrict, model::Kind::Community}) {
+/// Areas of responsibility: the border of each level, and by how much of the work there was done in
+/// time what fills them when seen from afar.
+void colour_regions(Palette& p, const Tone& tone) {
+    struct Border {
+        Layer layer;
+        std::uint8_t strength;
+    };
+    for (const Border border : {Border{Layer::Grid, 90}, Border{Layer::Community, 120},
+                                Border{Layer::Subdistrict, 220}, Border{Layer::District, 220}}) {
         Colour line = tone.border;
-        line.a = kind == model::Kind::Community ? 120 : 220;
-        p.outline.at(at(Layer::Border)).at(static_cast<std::size_t>(kind)) = line;
+        line.a = border.strength;
+        p.outline.at(at(border.layer)).fill(line);
+        for (std::size_t c = 0; c < tone.rate.size(); ++c) {
+            p.fill.at(at(border.layer)).at(c) = tone.rate.at(c);
+            p.fill.at(at(border.layer)).at(c).a = tone.rate_strength;
+        }
     }
 }
 
@@ -107,7 +119,7 @@ Palette made(const Tone& tone) {
               .badge_sign = tone.badge_sign};
     colour_surroundings(p, tone);
     colour_places(p, tone);
-    colour_borders(p, tone);
+    colour_regions(p, tone);
     return p;
 }
 
@@ -131,6 +143,9 @@ const Tone kLight{
     .way = {rgb(0xF9DC97), rgb(0xFAE3AA), rgb(0xFCEBC0), rgb(0xFDF3D9), rgb(0xFFFFFF),
             rgb(0xA7AFBA), rgb(0xFFFFFF), rgb(0xFBFCFD), rgb(0xD8CFC0), rgb(0x93A0AE),
             rgb(0xC98A3A), rgb(0xB5D3EA)},
+    .rate = {rgb(0xCFE8DD), rgb(0xDDEBDD), rgb(0xF4EBC8), rgb(0xF3D3B0), rgb(0xEDB9B9),
+             rgb(0xE3E7EC)},
+    .rate_strength = 190,
     .calm = 0.30,
 };
 const Tone kDark{
@@ -153,6 +168,9 @@ const Tone kDark{
     .way = {rgb(0x3A4556), rgb(0x364254), rgb(0x303E52), rgb(0x2A394D), rgb(0x253449),
             rgb(0x3C4A5E), rgb(0x223146), rgb(0x1D2B3E), rgb(0x26354A), rgb(0x4A5A70),
             rgb(0x9A6E35), rgb(0x12324E)},
+    .rate = {rgb(0x17372F), rgb(0x1C352C), rgb(0x3A3620), rgb(0x45311C), rgb(0x45202A),
+             rgb(0x1B2635)},
+    .rate_strength = 200,
     .calm = 0.45,
     .dark = true,
 };

@@ -6,8 +6,17 @@
 
 namespace scene {
 
-/// The topmost block at `world`: fronts and buildings before streets, streets before yards; among
-/// several the smallest. kNoRow when there is none. Requires the places of the geometry.
-model::Row place_at(const Geometry& geometry, const model::Places& places, geo::Point world);
+/// Which slots a click can meet: what is hidden or drawn away must not be found.
+struct Pickable {
+    bool blocks = true;           // buildings and fronts
+    bool grounds = true;          // yards, sites and streets
+    Layer region = Layer::Block;  // else this area of responsibility; Block for none
+};
+
+/// The topmost place at `world`, as it is drawn: fronts and buildings before streets, streets
+/// before yards, yards before the area of responsibility; of several, the one drawn last. kNoRow
+/// when there is none. Requires the places of the geometry.
+model::Row place_at(const Geometry& geometry, const model::Places& places, geo::Point world,
+                    const Pickable& pickable = {});
 
 }  // namespace scene

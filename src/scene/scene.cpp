@@ -4,43 +4,62 @@
 
 namespace scene {
 
+using derive::Derived;
 using model::Row;
+using model::Snapshot;
+using Bytes = base::Pages<std::uint8_t>;
 
 namespace {
 
-std::uint8_t byte_of(const derive::Block& block) {
-    return static_cast<std::uint8_t>(block.state);
+std::uint8_t byte_of_place(Layer layer, const Derived& derived, Row row) {
+    const bool region =
+        layer == Layer::Community || layer == Layer::Subdistrict || layer == Layer::District;
+    if (region) return 0;
+    return static_cast<std::uint8_t>(derived.block[row].state);
 }
 
-Scene built_anew(const model::Snapshot& snapshot, const derive::Derived& is) {
-    Scene scene;
-    scene.geometry = geometry_from(*snapshot.places, *snapshot.ground, snapshot.generation);
-    const auto& rows = scene.geometry->row_of_slot;
-    base::PagesEdit<std::uint8_t> state{base::Pages<std::uint8_t>(rows.size(), 0)};
-    for (std::size_t slot = 0; slot < rows.size(); ++slot)
-        state.at(slot) = rows[slot] == model::kNoRow ? scene.geometry->class_of_slot[slot]
-                                                     : byte_of(is.block[rows[slot]]);
-    scene.state = std::move(state).freeze();
-    return scene;
+std::uint8_t byte_of(const Geometry& geometry, const Derived& derived, std::uint32_t slot) {
+    const Row row = geometry.row_of_slot[slot];
+    return row == model::kNoRow ? geometry.class_of_slot[slot]
+                                : byte_of_place(geometry.layer_of_slot[slot], derived, row);
+}
+
+/// All bytes anew; a page that comes out as it was keeps its pointer.
+Bytes all_states(const Geometry& geometry, const Derived& derived, const Bytes& before) {
+    base::PagesEdit<std::uint8_t> edit{Bytes(geometry.slots(), 0)};
+    for (std::uint32_t slot = 0; slot < geometry.slots(); ++slot)
+        edit.at(slot) = byte_of(geometry, derived, slot);
+    return std::move(edit).freeze().sharing(before);
 }
 
 }  // namespace
 
-Scene scene_from(const Scene& before, const derive::Derived& was, const model::Snapshot& snapshot,
-                 const derive::Derived& is) {
-    if (before.geometry->generation != snapshot.generation || was.generation != is.generation)
-        return built_anew(snapshot, is);
+Scene scene_from(const Snapshot& is, const Derived& derived) {
+    Scene scene;
+    scene.geometry = geometry_from(is);
+    scene.state = all_states(*scene.geometry, derived, {});
+    return scene;
+}
+
+Scene scene_after(const Scene& before, const Snapshot& was, const Derived& derived,
+                  const Snapshot& is, const Derived& now) {
     Scene scene = before;
+    if (before.geometry->generation != is.generation || derived.generation != now.generation) {
+        scene.geometry = geometry_after(*before.geometry, was, is);
+        scene.state = all_states(*scene.geometry, now, before.state);
+        return scene;
+    }
     base::PagesEdit<std::uint8_t> state{before.state};
-    for (std::size_t p = 0; p < is.block.page_count(); ++p) {
-        if (is.block.page(p) == was.block.page(p)) continue;
+    for (std::size_t p = 0; p < now.block.page_count(); ++p) {
+        if (now.block.page(p) == derived.block.page(p)) continue;
         const std::size_t first = p * base::Pages<derive::Block>::kRows;
         const std::size_t end =
-            std::min(first + base::Pages<derive::Block>::kRows, is.block.size());
+            std::min(first + base::Pages<derive::Block>::kRows, now.block.size());
         for (std::size_t row = first; row < end; ++row) {
             const std::uint32_t slot = scene.geometry->slot_of_row[row];
-            if (slot == kNoSlot || state[slot] == byte_of(is.block[row])) continue;
-            state.at(slot) = byte_of(is.block[row]);
+            if (slot == kNoSlot) continue;
+            const std::uint8_t byte = byte_of(*scene.geometry, now, slot);
+            if (state[slot] != byte) state.at(slot) = byte;
         }
     }
     scene.state = std::move(state).freeze();

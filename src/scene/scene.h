@@ -17,9 +17,12 @@ struct Scene {
     base::Pages<std::uint8_t> state;  // by slot: a derive::State, or a class of the surroundings
 };
 
-/// The scene of `is`. Geometry is kept while the generation is; of the states, only the pages in
-/// which a block differs from `was` are copied.
-Scene scene_from(const Scene& before, const derive::Derived& was, const model::Snapshot& snapshot,
-                 const derive::Derived& is);
+/// The scene of a snapshot and what follows from it.
+Scene scene_from(const model::Snapshot& is, const derive::Derived& derived);
+
+/// The same after a change. Geometry is kept while the generation is, else chunk by chunk; of the
+/// states, only the pages in which a byte differs are new.
+Scene scene_after(const Scene& before, const model::Snapshot& was, const derive::Derived& derived,
+                  const model::Snapshot& is, const derive::Derived& now);
 
 }  // namespace scene

@@ -15,18 +15,17 @@ using derive::State;
 namespace {
 
 constexpr app::Extent kExtent{800, 600};
+const base::Instant kNow = *base::instant_from_iso("2026-03-02T10:00");
 
 /// The fictional courtyard as derived at one fixed moment, without any store.
-scene::Scene courtyard() {
-    const base::Instant now = *base::instant_from_iso("2026-03-02T10:00");
-    const model::Rows rows = ingest::fictional_courtyard({.seed = 1, .now = now});
+model::Snapshot courtyard() {
+    const model::Rows rows = ingest::fictional_courtyard({.seed = 1, .now = kNow});
     model::Batch batch;
     batch.whole = true;
     batch.places = rows.places;
     batch.grids = rows.grids;
     batch.issues = rows.issues;
-    const model::Snapshot snapshot = model::apply({}, batch);
-    return scene::scene_from({}, {}, snapshot, derive::derive_all(snapshot, now));
+    return model::apply({}, batch);
 }
 
 /// One context, one map, one camera for all cases; a context a case would cost a second each.
@@ -34,7 +33,8 @@ struct Studio {
     std::unique_ptr<app::Surface> surface;
     std::unique_ptr<render::Map> map;
     std::unique_ptr<scene::Lettering> lettering;
-    scene::Scene scene = courtyard();
+    model::Snapshot snapshot = courtyard();
+    scene::Scene scene = scene::scene_from(snapshot, derive::derive_all(snapshot, kNow));
     scene::Camera camera;
     scene::Labels labels;
 
@@ -52,7 +52,7 @@ struct Studio {
         lettering = std::make_unique<scene::Lettering>(std::move(*letters));
         camera = scene::fitted({.width_px = kExtent.width_px, .height_px = kExtent.height_px},
                                scene.geometry->extent, 20);
-        labels = scene::labels_for(*scene.geometry, camera, 1, *lettering);
+        labels = scene::labels_for(*scene.geometry, snapshot, camera, 1, *lettering);
     }
 
     void draw() {
@@ -87,13 +87,14 @@ bool same(scene::Colour a, scene::Colour b) {
 
 /// A corner of building `slot` that no name covers.
 geo::Point quiet_corner(const Studio& s, std::size_t slot) {
-    const geo::Box box = s.scene.geometry->box_of_slot[slot];
+    const geo::Box box = s.scene.geometry->box(static_cast<std::uint32_t>(slot));
     return {box.x0 + box.width() * 0.15, box.centre().y};
 }
 
 std::size_t slot_named(const Studio& s, const std::string& name) {
-    for (std::size_t slot = 0; slot < s.scene.geometry->name.size(); ++slot)
-        if (s.scene.geometry->name[slot].text == name) return slot;
+    const model::Places& places = *s.snapshot.places;
+    for (model::Row row = 0; row < places.size(); ++row)
+        if (places.row[row].name == name) return s.scene.geometry->slot_of_row[row];
     FAIL("no block is called " << name);
     return 0;
 }
@@ -117,7 +118,7 @@ TEST_CASE("a place without data is hatched, so that colour is never alone", "[gl
     const std::size_t slot = slot_named(s, "8号楼");
     s.set_state(slot, State::NoData);
     s.draw();
-    const geo::Box box = s.scene.geometry->box_of_slot[slot];
+    const geo::Box box = s.scene.geometry->box(static_cast<std::uint32_t>(slot));
     const scene::Colour plain = scene::block_fill(scene::Look::Light, 5);
     int light = 0;
     int dark = 0;

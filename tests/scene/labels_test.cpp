@@ -17,7 +17,7 @@ scene::Lettering& lettering() {
     return letters;
 }
 
-std::shared_ptr<const scene::Geometry> row_of_buildings(int count, double width_m) {
+model::Snapshot row_of_buildings(int count, double width_m) {
     std::vector<model::PlaceRow> rows;
     for (int i = 0; i < count; ++i) {
         const double x = i * (width_m + 1);
@@ -27,12 +27,15 @@ std::shared_ptr<const scene::Geometry> row_of_buildings(int count, double width_
              .name = std::to_string(i + 1) + "号楼",
              .shape = geo::area_of({{x, 0}, {x + width_m, 0}, {x + width_m, 20}, {x, 20}})});
     }
-    return scene::geometry_from(*model::places_from(rows, {}).places, {}, 1);
+    model::Snapshot snapshot;
+    snapshot.places = model::places_from(rows, {}).places;
+    return snapshot;
 }
 
-scene::Labels labels(const scene::Geometry& geometry, double metres_per_px) {
-    return scene::labels_for(geometry,
-                             {.centre = geometry.extent.centre(),
+scene::Labels labels(const model::Snapshot& town, double metres_per_px) {
+    const auto geometry = scene::geometry_from(town);
+    return scene::labels_for(*geometry, town,
+                             {.centre = geometry->extent.centre(),
                               .metres_per_px = metres_per_px,
                               .width_px = 1200,
                               .height_px = 400},
@@ -45,18 +48,18 @@ TEST_CASE("a name is shortened to its number before it is left out", "[scene]") 
     CHECK(scene::short_name("7号楼") == "7");
     CHECK(scene::short_name("人民路101号") == "101");
     CHECK(scene::short_name("社区服务站") == "社区服务站");
-    const auto geometry = row_of_buildings(4, 30);
+    const model::Snapshot town = row_of_buildings(4, 30);
     // Four glyph corners a letter: "1号楼" has three letters, "1" has one.
-    CHECK(labels(*geometry, 0.5).corner->size() == 4 * 4 * 3);
-    CHECK(labels(*geometry, 1.4).corner->size() == 4 * 4 * 1);
-    CHECK(labels(*geometry, 20).corner->empty());
+    CHECK(labels(town, 0.5).corner->size() == 4 * 4 * 3);
+    CHECK(labels(town, 1.4).corner->size() == 4 * 4 * 1);
+    CHECK(labels(town, 20).corner->empty());
 }
 
 TEST_CASE("the same picture has the same labels, whatever was shown before", "[scene]") {
-    const auto geometry = row_of_buildings(12, 30);
-    const auto first = labels(*geometry, 0.5);
-    (void)labels(*geometry, 0.2);
-    const auto again = labels(*geometry, 0.5);
+    const model::Snapshot town = row_of_buildings(12, 30);
+    const auto first = labels(town, 0.5);
+    (void)labels(town, 0.2);
+    const auto again = labels(town, 0.5);
     REQUIRE(first.corner->size() == again.corner->size());
     CHECK(std::ranges::equal(*first.corner, *again.corner, [](const auto& a, const auto& b) {
         return a.x == b.x && a.y == b.y && a.u == b.u && a.v == b.v && a.slot == b.slot;

@@ -1,0 +1,122 @@
+#include "scene/detail.h"
+
+#include "scene/surroundings.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace scene {
+
+namespace {
+
+float ramp(double value, double from, double to) {
+    return static_cast<float>(std::clamp((value - from) / (to - from), 0.0, 1.0));
+}
+
+/// Like ramp, for what grows by factors.
+float zoom_ramp(double value, double from, double to) {
+    return ramp(std::log2(value), std::log2(from), std::log2(to));
+}
+
+/// Triangles of the blocks in view, in each form. A chunk partly in view counts for that part, so
+/// that the sum changes smoothly with the camera.
+struct Load {
+    double fills = 0;
+    double sides = 0;
+    double blocks = 0;
+};
+
+Load load_of(const Geometry& geometry, const geo::Box& view) {
+    Load load;
+    for (const auto& chunk : geometry.chunk) {
+        const geo::Box& box = chunk->box;
+        if (!box.intersects(view)) continue;
+        const double across = std::min(box.x1, view.x1) - std::max(box.x0, view.x0);
+        const double down = std::min(box.y1, view.y1) - std::max(box.y0, view.y0);
+        const double whole = std::max(box.width() * box.height(), 1e-6);
+        const double part = std::min(across * down / whole, 1.0);
+        const Drawn& drawn = chunk->layer.at(static_cast<std::size_t>(Layer::Block));
+        load.fills += part * drawn.corners.count / 3;
+        load.sides += part * drawn.vertices.count * 2;
+        load.blocks += part * static_cast<double>(chunk->brick.size());
+    }
+    return load;
+}
+
+float affordable(std::uint64_t budget, double triangles) {
+    return ramp(static_cast<double>(budget) / std::max(triangles, 1.0), 0.87, 1.15);
+}
+
+void show_blocks(Detail& detail, const Geometry& geometry, const Load& load, double design_mpp,
+                 std::uint64_t budget) {
+    const double block_px = geometry.block_m / design_mpp;
+    detail.polygons = std::min(zoom_ramp(block_px, 3.5, 5), affordable(budget, load.fills));
+    detail.outlines =
+        std::min(zoom_ramp(block_px, 5, 8), affordable(budget, load.fills + load.sides));
+    const float bricks = std::min(zoom_ramp(block_px, 1.2, 2), affordable(budget, load.blocks * 2));
+    detail.bricks = detail.polygons < 1 ? bricks : 0;
+    detail.cells = detail.polygons < 1 && bricks < 1 ? 1 : 0;
+    detail.signs = std::min(zoom_ramp(block_px, 2.5, 4), std::max(bricks, detail.polygons));
+}
+
+void show_ways(Detail& detail, double px_per_m) {
+    /// From which scale on, in pixels a metre, a class is drawn whole.
+    constexpr std::array<double, kCuts> kFrom{
+        {0.004, 0.006, 0.01, 0.02, 0.04, 0.04, 0.1, 0.25, 0.6, 0.6, 0.6, 0.04}};
+    detail.bands = zoom_ramp(px_per_m, 0.45, 0.65);
+    detail.lines = detail.bands < 1 ? 1 : 0;
+    detail.smallest_way = 0;
+    for (std::size_t c = 0; c < kCuts; ++c) {
+        detail.way.at(c) = zoom_ramp(px_per_m, kFrom.at(c) * 0.6, kFrom.at(c));
+        if (detail.way.at(c) > 0) detail.smallest_way = std::max(detail.smallest_way, c);
+    }
+}
+
+void show_layers(Detail& detail, double mpp) {
+    const auto fill = [&](Layer layer) -> float& {
+        return detail.fill.at(static_cast<std::size_t>(layer));
+    };
+    const auto outline = [&](Layer layer) -> float& {
+        return detail.outline.at(static_cast<std::size_t>(layer));
+    };
+    const auto beyond = [&](double from, double to) { return zoom_ramp(mpp, from, to); };
+    detail.fill.fill(1);
+    detail.outline.fill(1);
+    fill(Layer::Grid) = 0;
+    fill(Layer::Ground) = 1 - beyond(5, 9);
+    outline(Layer::Ground) = 1 - beyond(2.5, 4);
+    outline(Layer::Way) = outline(Layer::Band) = 1 - beyond(2, 3);
+    fill(Layer::Band) = 1 - beyond(9, 14);
+    outline(Layer::Grid) = std::min(beyond(0.9, 1.4), 1 - beyond(5, 8));
+    outline(Layer::Community) = 1 - beyond(30, 50);
+    fill(Layer::Community) = std::min(beyond(2.8, 4.5), 1 - beyond(14, 20));
+    outline(Layer::Subdistrict) = 1 - beyond(120, 200);
+    fill(Layer::Subdistrict) = std::min(beyond(14, 20), 1 - beyond(70, 100));
+    fill(Layer::District) = beyond(70, 100);
+}
+
+}  // namespace
+
+std::uint64_t blocks_in(const Geometry& geometry, const geo::Box& view) {
+    return static_cast<std::uint64_t>(std::lround(load_of(geometry, view).blocks));
+}
+
+int Detail::level() const {
+    if (polygons >= 0.5F) return 1;
+    return bricks >= 0.5F ? 2 : 3;
+}
+
+Detail detail_at(const Geometry& geometry, const Camera& camera, double ratio,
+                 std::uint64_t budget) {
+    Detail detail;
+    const double design_mpp = camera.metres_per_px * ratio;
+    show_blocks(detail, geometry, load_of(geometry, view_box(camera)), design_mpp, budget);
+    show_ways(detail, 1 / design_mpp);
+    show_layers(detail, design_mpp);
+    const double speck_m = 1.5 * camera.metres_per_px;
+    while (detail.cut + 1 < kCuts && std::ldexp(1.0, static_cast<int>(detail.cut) + 1) <= speck_m)
+        ++detail.cut;
+    return detail;
+}
+
+}  // namespace scene
