@@ -52,7 +52,9 @@ struct Studio {
         lettering = std::make_unique<scene::Lettering>(std::move(*letters));
         camera = scene::fitted({.width_px = kExtent.width_px, .height_px = kExtent.height_px},
                                scene.geometry->extent, 20);
-        labels = scene::labels_for(*scene.geometry, snapshot, camera, 1, *lettering);
+        scene::NameCache names;
+        labels = scene::labels_for({*scene.geometry, snapshot, derive::derive_all(snapshot, kNow)},
+                                   camera, 1, {}, names, *lettering);
     }
 
     void draw() {
