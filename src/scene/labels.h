@@ -66,6 +66,11 @@ struct LabelOptions {
 Labels labels_for(const LabelSource& source, const Camera& camera, double ratio,
                   const LabelOptions& options, NameCache& cache, Lettering& lettering);
 
+/// Where the labels of one picture differ, as boxes of pixels from the top left: when only numbers
+/// have changed, only these need to be drawn again.
+std::vector<geo::Box> difference(const std::vector<LabelVertex>& was,
+                                 const std::vector<LabelVertex>& is);
+
 /// Whether every number among the labels is what `derived` says.
 bool still_true(const Labels& labels, const derive::Derived& derived);
 

@@ -33,14 +33,14 @@ struct Open {
 
 /// First its middle, then a grid over it from the top down; anchors are points of the ground.
 /// Signs stand at the upper right of blocks, so a name keeps off to the left and below of it.
-bool write_beside_blocks(Sheet& sheet, const std::string& name, const Open& area) {
+void write_beside_blocks(Sheet& sheet, const std::string& name, const Open& area) {
     const double across_px = area.box.width() / sheet.camera().metres_per_px;
     const double down_px = area.box.height() / sheet.camera().metres_per_px;
     const double size = area.text * sheet.ratio();
-    if (across_px < 2 * size || down_px < size) return false;  // no need to shape it
+    if (across_px < 2 * size || down_px < size) return;  // no need to shape it
     const Word& word = sheet.word(
         name, area.text, area.ink == Ink::Place && area.text > 13 ? Hand::Bold : Hand::Regular);
-    if (word.width_px > across_px * 1.1) return false;
+    if (word.width_px > across_px * 1.1) return;
     static constexpr std::array<double, 9> kAcross{0.5,  0.62, 0.38, 0.72, 0.28,
                                                    0.82, 0.18, 0.9,  0.1};
     static constexpr std::array<double, 9> kDown{0.5,  0.42, 0.58, 0.32, 0.68,
@@ -57,14 +57,15 @@ bool write_beside_blocks(Sheet& sheet, const std::string& name, const Open& area
             if (!sheet.free(box)) continue;
             Box clear = box;
             if (wide) clear = {box.x0 - area.sign, box.y0, box.x1, box.y1 + area.sign};
-            if (sheet.on_blocks(clear)) continue;
+            if (sheet.on_blocks(clear) || sheet.said_near(name, box.centre(), kNamedAgain_px))
+                continue;
+            sheet.note(name, box.centre());
             sheet.take(box);
             sheet.write(line, area.ink);
             sheet.count_name();
-            return true;
+            return;
         }
     }
-    return false;
 }
 
 }  // namespace
@@ -78,11 +79,8 @@ void name_yards(Sheet& sheet, NameCache& cache) {
         if (box.width() / sheet.camera().metres_per_px < 2 * text * sheet.ratio()) continue;
         const std::string& name = cache.places->row[row].name;
         const Point middle = spot_of_place(cache, row).at;
-        const Point at = sheet.on_screen(middle);
-        if (sheet.said_near(name, at, kNamedAgain_px)) continue;
         const Ink ink = sheet.scale() > kGridsFrom ? Ink::Quiet : Ink::Place;
-        if (write_beside_blocks(sheet, name, {box, middle, text, ink, sign_px(sheet) / 2}))
-            sheet.note(name, at);
+        write_beside_blocks(sheet, name, {box, middle, text, ink, sign_px(sheet) / 2});
     }
 }
 
@@ -95,15 +93,12 @@ void name_green(Sheet& sheet, NameCache& cache) {
         const double across_px = box.width() / sheet.camera().metres_per_px;
         if (across_px < 2 * kGreenText * sheet.ratio()) continue;
         const Point middle = spot_of_ground(cache, row).at;
-        const Point at = sheet.on_screen(middle);
-        if (sheet.said_near(ground.name, at, kNamedAgain_px)) continue;
         const AreaClass is = area_class(ground);
         Ink ink = Ink::Quiet;
         if (is == AreaClass::Water) ink = Ink::Water;
         if (is == AreaClass::Green || is == AreaClass::Wood || is == AreaClass::Sport)
             ink = Ink::Green;
-        if (write_beside_blocks(sheet, ground.name, {box, middle, kGreenText, ink, 0}))
-            sheet.note(ground.name, at);
+        write_beside_blocks(sheet, ground.name, {box, middle, kGreenText, ink, 0});
     }
 }
 

@@ -24,6 +24,7 @@ constexpr double kGridBarWidth = 44;
 constexpr double kGridBarHeight = 4;
 constexpr double kPlate = 4;  // around all
 constexpr double kDistrictsFrom = 60;
+constexpr double kLeastRegion_px = 60;  // however long its name is
 
 /// A title with what stands under it, centred on one point.
 struct Stack {
@@ -120,7 +121,8 @@ void name_region(Sheet& sheet, NameCache& cache, const derive::Derived& derived,
     Stack stack;
     stack.above = {&sheet.word(place_row.name, community ? kCommunityTitle : kTitle, Hand::Bold)};
     const double across = cache.places->box[row].width() / sheet.camera().metres_per_px;
-    if (across < stack.above[0]->width_px * 0.6) return;  // a crumb
+    const double least = std::min(0.6 * stack.above[0]->width_px, kLeastRegion_px * sheet.ratio());
+    if (across < least) return;
     const bool counted = tally.counts.units > 0 || has_blocks(tally);
     if (counted && numbers && has_blocks(tally)) {
         stack.bar_px = sheet.pixels(kBarWidth);

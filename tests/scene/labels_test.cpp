@@ -293,3 +293,23 @@ TEST_CASE("what is closed in by a jagged block stays inside it", "[scene]") {
     CHECK(spot.room.across_m > 80);
     CHECK(spot.room.down_m == Catch::Approx(12).margin(1));
 }
+
+TEST_CASE("when only numbers change, only their labels differ", "[scene]") {
+    std::vector<scene::LabelVertex> was;
+    const auto add = [](std::vector<scene::LabelVertex>& to, float x, float y, float u) {
+        for (int c = 0; c < 4; ++c)
+            to.push_back(
+                {.x = x + ((c & 1) == 0 ? 0.0F : 8.0F), .y = y + (c < 2 ? 0.0F : 10.0F), .u = u});
+    };
+    for (int i = 0; i < 50; ++i) add(was, static_cast<float>(i) * 30, 100, 0);
+    std::vector<scene::LabelVertex> is = was;
+    CHECK(scene::difference(was, is).empty());
+    add(was, 500, 300, 1);  // "31" becomes "32 4"
+    add(was, 508, 300, 2);
+    add(is, 500, 300, 1);
+    add(is, 508, 300, 3);
+    add(is, 522, 300, 4);
+    CHECK(scene::difference(was, is) == std::vector<geo::Box>{{508, 300, 530, 310}});
+    std::rotate(is.begin(), is.begin() + 40, is.end());  // whatever order they come in
+    CHECK(scene::difference(was, is) == std::vector<geo::Box>{{508, 300, 530, 310}});
+}
