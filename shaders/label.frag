@@ -7,6 +7,6 @@ out vec4 pixel;
 
 void main() {
     vec2 cover = texture(atlas, at / vec2(textureSize(atlas, 0))).rg;
-    float alpha = max(cover.r, cover.g * rim.a);
+    float alpha = max(cover.r * colour.a, cover.g * rim.a);
     pixel = vec4(mix(rim.rgb, colour.rgb, cover.r), alpha);
 }

@@ -3,9 +3,10 @@
 flat in int state;
 flat in vec4 colour;
 in vec2 at;
+flat in float size_px;
 out vec4 pixel;
 
-float cover(float outside) { return clamp(0.5 - outside * mark_px * 0.5, 0.0, 1.0); }
+float cover(float outside) { return clamp(0.5 - outside * size_px * 0.5, 0.0, 1.0); }
 
 float box(vec2 p, vec2 half_size) {
     vec2 q = abs(p) - half_size;
@@ -46,7 +47,7 @@ void main() {
         sign_shape = exclamation(at);
     }
     float body = cover(shape);
-    float rim = cover(shape + 3.2 * ratio / mark_px);
+    float rim = cover(shape + 3.2 * ratio / size_px);
     vec3 filled = mix(ink, paper, rim);
     pixel = vec4(mix(filled, ink, cover(sign_shape)), body * colour.a);
 }

@@ -93,9 +93,11 @@ Result<std::vector<Figure>> redraw(const MeasuredTown& town, const scene::Scene&
     double worst = 0;
     std::string worst_at;
     d->map->show(scene);
+    scene::NameCache names;
     for (const scene::Camera& camera : cameras(*scene.geometry, extent, ratio)) {
         const scene::Labels labels =
-            scene::labels_for(*scene.geometry, town.snapshot, camera, ratio, *d->lettering);
+            scene::labels_for({*scene.geometry, town.snapshot, town.derived}, camera, ratio, {},
+                              names, *d->lettering);
         std::vector<double> here;
         for (int run = 0; run < 6; ++run) {
             d->map->forget();

@@ -182,8 +182,10 @@ base::Result<std::vector<Figure>> bench_one_change() {
     const scene::Camera camera = scene::fitted(
         {.width_px = extent.width_px, .height_px = extent.height_px}, scene.geometry->extent, 80);
     const render::Style style{.ratio = 2};
-    const scene::Labels labels =
-        scene::labels_for(*scene.geometry, bench.viewer->frame().snapshot, camera, 2, *lettering);
+    scene::NameCache names;
+    const Frame& frame = bench.viewer->frame();
+    const scene::Labels labels = scene::labels_for({*scene.geometry, frame.snapshot, frame.derived},
+                                                   camera, 2, {}, names, *lettering);
     const auto draw_ms = [&] {
         const auto start = Steady::now();
         map->show(scene);

@@ -65,7 +65,7 @@ Result<geo::Box> ground_in(const Arguments& arguments, const Frame& frame) {
 
 void tell(const render::Counters& c, double ms) {
     const nlohmann::ordered_json line{
-        {"level_of_detail", c.level_of_detail},
+        {"level_of_detail", 1},
         {"blocks_in_view", c.blocks_in_view},
         {"triangles", c.triangles},
         {"draw_calls", c.draw_calls},
@@ -93,8 +93,11 @@ int draw(const Arguments& arguments, const Frame& frame, Extent extent, const ge
         ratio};
     const auto start = std::chrono::steady_clock::now();
     map->show(frame.scene);
+    scene::NameCache names;
+    const scene::LabelOptions options{style.look, language};
     map->draw(camera, style,
-              scene::labels_for(*frame.scene.geometry, frame.snapshot, camera, ratio, *lettering));
+              scene::labels_for({*frame.scene.geometry, frame.snapshot, frame.derived}, camera,
+                                ratio, options, names, *lettering));
     (*surface)->present();
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
     const auto written =

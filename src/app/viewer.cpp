@@ -63,7 +63,8 @@ Viewer::Viewer(Surface& surface, const ViewerOptions& options, render::Map map,
       clock_{options.clock},
       open_store_{options.open_store},
       map_{std::move(map)},
-      lettering_{std::move(lettering)} {
+      lettering_{std::move(lettering)},
+      budget_{map_.measured_budget()} {
     session_.workspace = options.workspace;
     session_.language = options.language;
     session_.look =
@@ -163,16 +164,22 @@ void Viewer::draw_page() {
     ImGui::Render();
     for (const ui::Intent& wish : wishes) handle(wish);
 
-    const bool moved = !(labelled_ == session_.camera) || labelled_ratio_ != session_.ratio ||
-                       labelled_geometry_ != frame_.scene.geometry || !labels_.corner;
-    if (moved) {
-        labels_ = scene::labels_for(*frame_.scene.geometry, frame_.snapshot, session_.camera,
-                                    session_.ratio, lettering_);
+    const scene::LabelOptions options{session_.look, session_.language};
+    const bool stale = !(labelled_ == session_.camera) || labelled_ratio_ != session_.ratio ||
+                       labelled_geometry_ != frame_.scene.geometry || !labels_.corner ||
+                       !(labelled_for_ == options) ||
+                       names_.facilities != frame_.snapshot.facilities ||
+                       !scene::still_true(labels_, frame_.derived);
+    if (stale) {
+        labels_ = scene::labels_for({*frame_.scene.geometry, frame_.snapshot, frame_.derived},
+                                    session_.camera, session_.ratio, options, names_, lettering_);
+        labelled_for_ = options;
         labelled_ = session_.camera;
         labelled_ratio_ = session_.ratio;
         labelled_geometry_ = frame_.scene.geometry;
     }
-    map_.draw(session_.camera, {session_.look, session_.ratio}, labels_);
+    map_.draw(session_.camera, {.look = session_.look, .ratio = session_.ratio, .budget = budget_},
+              labels_);
     const unsigned target = surface_.target();
     map_.blit(target, static_cast<int>(layout_.map.x0),
               extent_.height_px - static_cast<int>(layout_.map.y1));

@@ -126,9 +126,12 @@ class Viewer {
     std::function<base::Result<OpenedStore>(const std::string& path)> open_store_;
     render::Map map_;
     scene::Lettering lettering_;
+    std::uint64_t budget_;  // of triangles, for this machine
     scene::Labels labels_;
     scene::Camera labelled_;  // the camera the labels were placed for
     double labelled_ratio_ = 0;
+    scene::LabelOptions labelled_for_;
+    scene::NameCache names_;
     std::shared_ptr<const scene::Geometry> labelled_geometry_;
     World* world_ = nullptr;
     Frame frame_;

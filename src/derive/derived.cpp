@@ -12,7 +12,7 @@ using model::Row;
 
 namespace {
 
-/// The open issues of the places that are computed anew, gathered in one pass over all issues.
+/// The issues of the places that are computed anew, gathered in one pass over all issues.
 struct Gathered {
     std::vector<Tally> tally;  // by position in `rows`
     std::vector<State> worst;
@@ -28,6 +28,16 @@ void count_issue(Tally& tally, State state) {
     tally.overdue += state == State::Overdue ? 1U : 0U;
 }
 
+/// Of a settled issue: counts it, and answers when it will be too long ago to count; kNever when
+/// it is.
+Instant count_settled(Tally& tally, const model::IssueRow& issue, Instant now) {
+    if (!is_settled(issue) || issue.closed + kSettledCounts <= now) return kNever;
+    const bool on_time = issue.due == kNever || issue.closed <= issue.due;
+    tally.settled_30d += 1;
+    tally.settled_on_time_30d += on_time ? 1U : 0U;
+    return issue.closed + kSettledCounts;
+}
+
 /// `slot_of[row]` is the position of a place in the result, or kNoRow to leave it out.
 Gathered gather(const model::Snapshot& is, const std::vector<Row>& slot_of, std::size_t slots,
                 Instant now) {
@@ -38,7 +48,14 @@ Gathered gather(const model::Snapshot& is, const std::vector<Row>& slot_of, std:
                    kNever};
     for (Row r = 0; r < is.issues.size(); ++r) {
         const model::Issue& issue = is.issues[r];
-        if (issue.gone() || !is_open(issue.row)) continue;
+        if (issue.gone()) continue;
+        if (!is_open(issue.row)) {
+            const Row slot = issue.at == kNoRow ? kNoRow : slot_of[issue.at];
+            if (slot == kNoRow) continue;
+            const Instant forgotten = count_settled(found.tally[slot], issue.row, now);
+            found.until[slot] = std::min(found.until[slot], forgotten);
+            continue;
+        }
         if (issue.at == kNoRow) {
             count_issue(found.unplaced, state_at(now, issue.row));
             found.unplaced_until = std::min(found.unplaced_until, next_change(now, issue.row));
@@ -60,7 +77,7 @@ Block block_of(Kind kind, const model::Counts& counts, const Tally& own, State w
     if (!model::is_leaf(kind)) return block;
     const Instant stale = stale_from(counts);
     if (own.open == 0 && (stale == kNever || now >= stale)) block.state = State::NoData;
-    if (stale != kNever && now < stale && own.open == 0) block.until = stale;
+    if (stale != kNever && now < stale && own.open == 0) block.until = std::min(block.until, stale);
     return block;
 }
 
@@ -153,6 +170,8 @@ Tally& Tally::operator+=(const Tally& o) {
     urgent += o.urgent;
     overdue += o.overdue;
     for (std::size_t s = 0; s < blocks.size(); ++s) blocks.at(s) += o.blocks.at(s);
+    settled_30d += o.settled_30d;
+    settled_on_time_30d += o.settled_on_time_30d;
     return *this;
 }
 
@@ -173,7 +192,25 @@ Tally& Tally::operator-=(const Tally& o) {
     urgent -= o.urgent;
     overdue -= o.overdue;
     for (std::size_t s = 0; s < blocks.size(); ++s) blocks.at(s) -= o.blocks.at(s);
+    settled_30d -= o.settled_30d;
+    settled_on_time_30d -= o.settled_on_time_30d;
     return *this;
+}
+
+std::optional<double> on_time_rate(const Tally& tally) {
+    if (tally.settled_30d < kSmallestSample) return std::nullopt;
+    return static_cast<double>(tally.settled_on_time_30d) / tally.settled_30d;
+}
+
+int rate_class(const Tally& tally) {
+    const std::optional<double> rate = on_time_rate(tally);
+    if (!rate) return kRateUnknown;
+    int is = 0;
+    for (const double from : {0.98, 0.95, 0.90, 0.80}) {
+        if (*rate >= from) return is;
+        is += 1;
+    }
+    return is;
 }
 
 Derived derive_all(const model::Snapshot& is, Instant now) {

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace derive {
@@ -20,16 +21,30 @@ struct Tally {
     std::uint32_t urgent = 0;
     std::uint32_t overdue = 0;
     std::array<std::uint32_t, kStateCount> blocks{};  // leaves in each state
+    std::uint32_t settled_30d = 0;                    // closed less than 30 days ago
+    std::uint32_t settled_on_time_30d = 0;            // of these by their due, or without one
 
     Tally& operator+=(const Tally& other);
     Tally& operator-=(const Tally& other);
     friend bool operator==(const Tally&, const Tally&) = default;
 };
 
+/// Fewer settled issues than this say nothing about a rate.
+inline constexpr std::uint32_t kSmallestSample = 20;
+
+/// The share of the issues settled in the last 30 days that were settled on time; nothing where
+/// the sample is too small.
+std::optional<double> on_time_rate(const Tally& tally);
+
+/// Classes of that rate, as areas are coloured by: 0 from 98 %, 1 from 95, 2 from 90, 3 from 80,
+/// 4 below, kRateUnknown where the sample is too small.
+inline constexpr int kRateUnknown = 5;
+int rate_class(const Tally& tally);
+
 /// One place as it is drawn.
 struct Block {
     State state = State::Ok;
-    base::Instant until = base::kNever;  // the clock alone will change it then
+    base::Instant until = base::kNever;  // the clock alone will change it, or its tally, then
 
     friend bool operator==(const Block&, const Block&) = default;
 };

@@ -16,6 +16,9 @@ namespace {
 constexpr std::array<std::string_view, 7> kClosedStates{
     "REJECTED", "ANSWERED", "CLOSED", "EVALUATED", "MERGED", "CANCELLED", "DRAFT"};
 
+constexpr std::array<std::string_view, 4> kWithoutResult{"REJECTED", "MERGED", "CANCELLED",
+                                                         "DRAFT"};
+
 /// When an open issue passes into each state; an instant long past means "already".
 struct Steps {
     Instant soon = kNever;
@@ -52,6 +55,11 @@ bool is_open_state(std::string_view state_code) {
 
 bool is_open(const model::IssueRow& issue) {
     return issue.closed == kNever && is_open_state(issue.state);
+}
+
+bool is_settled(const model::IssueRow& issue) {
+    return issue.closed != kNever &&
+           std::ranges::find(kWithoutResult, issue.state) == kWithoutResult.end();
 }
 
 State state_at(Instant now, const model::IssueRow& issue) {

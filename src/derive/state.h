@@ -23,6 +23,12 @@ bool is_open_state(std::string_view state_code);
 /// Open, and not closed by its `closed` instant either.
 bool is_open(const model::IssueRow& issue);
 
+/// Closed with a result: not withdrawn, refused or merged into another.
+bool is_settled(const model::IssueRow& issue);
+
+/// For this long a settled issue counts in the rates of its place.
+inline constexpr base::Seconds kSettledCounts = std::chrono::hours{24 * 30};
+
 /// domain.md 5.5, until issue-specific calendars arrive in natural time:
 ///   Overdue  from `due` on, unless handled and waiting for its check;
 ///   Urgent   when a tenth of the time is left (class A: or 30 minutes), when major, urged, or

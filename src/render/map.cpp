@@ -20,6 +20,17 @@ constexpr std::size_t kMostDamage = 64;  // boxes; beyond that the whole picture
 constexpr double kMark_px = 17;
 constexpr double kOutline_px = 1.2;
 
+/// The ground under labels that differ.
+void note_labels(const scene::Camera& camera, const std::vector<scene::LabelVertex>& was,
+                 const std::vector<scene::LabelVertex>& is, std::vector<Box>& out) {
+    for (const Box& px : scene::difference(was, is)) {
+        Box ground;
+        ground.add(scene::world_from_screen(camera, {px.x0, px.y0}));
+        ground.add(scene::world_from_screen(camera, {px.x1, px.y1}));
+        out.push_back(ground);
+    }
+}
+
 /// Boxes of the slots whose byte differs between two pages.
 void note_damage(const scene::Geometry& geometry, const base::Pages<std::uint8_t>& was,
                  const base::Pages<std::uint8_t>& is, std::size_t page, std::vector<Box>& out) {
@@ -112,9 +123,15 @@ bool Map::draw(const scene::Camera& camera, const Style& style, const scene::Lab
     const bool resized = camera.width_px != my.camera.width_px ||
                          camera.height_px != my.camera.height_px || !my.framebuffer;
     if (resized) my.make_framebuffer(camera.width_px, camera.height_px);
-    const bool whole = resized || my.stale || !(camera == my.camera) || !(style == my.style) ||
-                       labels.corner != my.labels || my.damage.size() > kMostDamage;
-    if (!whole && my.damage.empty()) return false;
+    const bool moved = resized || my.stale || !(camera == my.camera) || !(style == my.style) ||
+                       !my.labels || !labels.corner;
+    if (!moved && labels.corner != my.labels)
+        note_labels(camera, *my.labels, *labels.corner, my.damage);
+    const bool whole = moved || my.damage.size() > kMostDamage;
+    if (!whole && my.damage.empty()) {
+        my.labels = labels.corner;  // the same ones, newly placed
+        return false;
+    }
 
     my.camera = camera;
     my.style = style;

@@ -170,15 +170,10 @@ void Map::Impl::draw_bricks(const Seen& seen, const ChunkProgram& program, float
 
 void Map::Impl::draw_labels() {
     if (label_quads == 0) return;
-    const scene::Palette& p = scene::palette_of(style.look);
     glUseProgram(label.name());
     glUniform1i(uniform(label, "state_of_slot"), kStates);
     glUniform1i(uniform(label, "palette"), kPalette);
     glUniform1i(uniform(label, "atlas"), kAtlas);
-    glUniform4f(uniform(label, "ink"), static_cast<float>(p.text.r) / 255,
-                static_cast<float>(p.text.g) / 255, static_cast<float>(p.text.b) / 255, 1);
-    glUniform4f(uniform(label, "halo"), static_cast<float>(p.halo.r) / 255,
-                static_cast<float>(p.halo.g) / 255, static_cast<float>(p.halo.b) / 255, 0.9F);
     glBindVertexArray(label_array.name());
     glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(label_quads * 6), GL_UNSIGNED_INT, nullptr);
     counters.draw_calls += 1;

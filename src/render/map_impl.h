@@ -72,6 +72,7 @@ struct Map::Impl {
     void upload_geometry(const scene::Geometry& geometry);
     void upload_states(const base::Pages<std::uint8_t>& state);
     void upload_state_page(const base::Pages<std::uint8_t>& state, std::size_t page);
+    void upload_glyphs(const scene::Atlas& from);
     void upload_palette();
     void upload_labels(const scene::Labels& now);
     void set_frame(double mark_px, double outline_px);

@@ -84,13 +84,17 @@ void Map::Impl::make_fixed_objects() {
 
     glBindVertexArray(label_array.name());
     glBindBuffer(GL_ARRAY_BUFFER, label_vertices.name());
-    for (GLuint i = 0; i < 3; ++i) glEnableVertexAttribArray(i);
+    for (GLuint i = 0; i < 5; ++i) glEnableVertexAttribArray(i);
     using scene::LabelVertex;
     glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, sizeof(LabelVertex), offset(0));
     glVertexAttribPointer(1, 2, GL_FLOAT, GL_FALSE, sizeof(LabelVertex),
                           offset(offsetof(LabelVertex, u)));
     glVertexAttribIPointer(2, 1, GL_UNSIGNED_INT, sizeof(LabelVertex),
                            offset(offsetof(LabelVertex, slot)));
+    glVertexAttribPointer(3, 4, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(LabelVertex),
+                          offset(offsetof(LabelVertex, ink)));
+    glVertexAttribPointer(4, 4, GL_UNSIGNED_BYTE, GL_TRUE, sizeof(LabelVertex),
+                          offset(offsetof(LabelVertex, rim)));
     glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, label_corners.name());
 
     // Sides and bricks have no vertices of their own: the number of a corner says which it is.
@@ -183,15 +187,29 @@ void Map::Impl::upload_palette() {
                     texels.data());
 }
 
+void Map::Impl::upload_glyphs(const scene::Atlas& from) {
+    glBindTexture(GL_TEXTURE_2D, atlas.name());
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+    const auto is_new = [&](int row) {
+        return row < scene::Atlas::kSide &&
+               from.row_version[static_cast<std::size_t>(row)] > atlas_version;
+    };
+    for (int row = 0; row < scene::Atlas::kSide; ++row) {
+        if (!is_new(row)) continue;
+        const int first = row;
+        while (is_new(row)) ++row;
+        const std::size_t row_bytes = std::size_t{scene::Atlas::kSide} * 2;
+        glTexSubImage2D(GL_TEXTURE_2D, 0, 0, first, scene::Atlas::kSide, row - first, GL_RG,
+                        GL_UNSIGNED_BYTE,
+                        from.rg.data() + static_cast<std::size_t>(first) * row_bytes);
+        counters.label_bytes += static_cast<std::uint64_t>(row - first) * row_bytes;
+    }
+    atlas_version = from.version;
+}
+
 void Map::Impl::upload_labels(const scene::Labels& now) {
     if (now.atlas != nullptr && now.atlas->version != atlas_version) {
-        glBindTexture(GL_TEXTURE_2D, atlas.name());
-        glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-        glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, scene::Atlas::kSide, now.atlas->used_rows, GL_RG,
-                        GL_UNSIGNED_BYTE, now.atlas->rg.data());
-        counters.label_bytes +=
-            static_cast<std::uint64_t>(now.atlas->used_rows) * scene::Atlas::kSide * 2;
-        atlas_version = now.atlas->version;
+        upload_glyphs(*now.atlas);
     }
     if (now.corner == labels) return;
     labels = now.corner;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace scene {
 
@@ -11,6 +10,8 @@ using geo::Ring;
 
 namespace {
 
+constexpr double kRail = 0.3;  // of the width, between the thick pieces
+constexpr double kSleeper_m = 12;
 constexpr double kLongestMitre = 2;  // times the half width; sharper corners are cut
 
 Point unit_normal(Point a, Point b) {
@@ -69,22 +70,49 @@ geo::Shape band_along(const geo::Shape& lines, double width_m, Ends ends) {
     return band;
 }
 
-double angle_halfway(const geo::Shape& lines) {
-    if (lines.kind != geo::ShapeKind::Line) return 0;
-    const Ring& line = lines.parts[0];
-    const Point middle = geo::label_point(lines);
-    double angle = 0;
-    double nearest = 1e300;
+namespace {
+
+/// The stretch of a line between two distances from its start.
+Ring stretch(const Ring& line, double from_m, double to_m) {
+    Ring part;
+    double along = 0;
     for (std::size_t i = 1; i < line.size(); ++i) {
-        const double away = geo::distance(geo::line_of({line[i - 1], line[i]}), middle);
-        if (away >= nearest) continue;
-        nearest = away;
-        angle = std::atan2(line[i].y - line[i - 1].y, line[i].x - line[i - 1].x);
+        const Point d = line[i] - line[i - 1];
+        const double step = std::hypot(d.x, d.y);
+        if (step > 0 && along + step > from_m && along < to_m) {
+            if (part.empty())
+                part.push_back(line[i - 1] + d * (std::max(from_m - along, 0.0) / step));
+            part.push_back(line[i - 1] + d * (std::min(to_m - along, step) / step));
+        }
+        along += step;
     }
-    constexpr double kHalf = std::numbers::pi / 2;
-    if (angle > kHalf) angle -= std::numbers::pi;
-    if (angle <= -kHalf) angle += std::numbers::pi;
-    return angle;
+    return part;
+}
+
+}  // namespace
+
+geo::Shape rails_along(const geo::Shape& lines, double width_m) {
+    geo::Shape rails = band_along(lines, width_m * kRail);
+    for (const Ring& line : lines.parts) {
+        const double length = geo::length_m(geo::line_of(line));
+        for (double at = 0; at + kSleeper_m < length; at += 2 * kSleeper_m) {
+            geo::Shape sleeper =
+                band_along(geo::line_of(stretch(line, at, at + kSleeper_m)), width_m);
+            for (Ring& ring : sleeper.parts) {
+                rails.first_ring.push_back(static_cast<std::uint32_t>(rails.parts.size()));
+                rails.parts.push_back(std::move(ring));
+            }
+        }
+    }
+    return rails;
+}
+
+std::uint32_t rail_vertices(const geo::Shape& lines) {
+    std::size_t points = 0;
+    for (const Ring& line : lines.parts) points += line.size();
+    const double pieces =
+        geo::length_m(lines) / (2 * kSleeper_m) + static_cast<double>(lines.parts.size());
+    return static_cast<std::uint32_t>(pieces * 5) + static_cast<std::uint32_t>(3 * points);
 }
 
 }  // namespace scene

@@ -13,8 +13,9 @@ enum class Ends : std::uint8_t { Square, Round };
 /// An Area of `width_m` along the lines, with mitred corners.
 geo::Shape band_along(const geo::Shape& lines, double width_m, Ends ends = Ends::Square);
 
-/// The direction of the first line at its middle, turned so that text on it reads from left to
-/// right; radians counter-clockwise from east. 0 for no Line.
-double angle_halfway(const geo::Shape& lines);
+/// Rails as a map draws them: thin, and thick again every few metres.
+geo::Shape rails_along(const geo::Shape& lines, double width_m);
+/// At most how many corners its thick pieces have, each ring closed.
+std::uint32_t rail_vertices(const geo::Shape& lines);
 
 }  // namespace scene

@@ -177,6 +177,7 @@ void index_slots(Geometry& geometry, const std::vector<Box>& boxes) {
         const bool block = geometry.layer_of_slot[slot] == Layer::Block;
         (block ? of_blocks : of_others).push_back(boxes[slot]);
         (block ? geometry.blocks : geometry.others).slot.push_back(slot);
+        if (is_region(geometry.layer_of_slot[slot])) geometry.regions.push_back(slot);
     }
     geometry.blocks.index = geo::BoxIndex{std::move(of_blocks)};
     geometry.others.index = geo::BoxIndex{std::move(of_others)};

@@ -35,6 +35,11 @@ enum class Layer : std::uint8_t {
 };
 inline constexpr int kLayerCount = 10;
 
+/// Of a community or above: filled, from afar, by how much of its work was done in time.
+constexpr bool is_region(Layer layer) {
+    return layer >= Layer::Community && layer <= Layer::District;
+}
+
 inline constexpr double kChunkSize_m = 1024;
 inline constexpr double kUnit_m = 1.0 / 32;  // of int16 coordinates in an ordinary chunk
 
@@ -133,6 +138,7 @@ struct Geometry {
     std::vector<std::uint8_t> class_of_slot;  // of the surroundings
     SlotIndex blocks;                         // buildings and fronts
     SlotIndex others;                         // all else
+    std::vector<std::uint32_t> regions;       // slots of communities and above
     geo::Box extent;      // of the blocks; of the surroundings where there are none
     double block_m = 15;  // across a middling block
 

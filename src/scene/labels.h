@@ -1,9 +1,13 @@
-// scene/labels.h — which names stand where in one picture.
+// scene/labels.h — which names, numbers and badges stand where in one picture.
 #pragma once
 
+#include "base/words.h"
+#include "derive/derived.h"
 #include "scene/camera.h"
 #include "scene/geometry.h"
 #include "scene/lettering.h"
+#include "scene/names.h"
+#include "scene/palette.h"
 
 #include <cstdint>
 #include <memory>
@@ -11,14 +15,24 @@
 
 namespace scene {
 
-/// A corner of a glyph. With a slot, the ink follows the state of that block; without, it is the
-/// map's own ink with a halo.
+/// A corner of a glyph, or of a plain area. With a slot, the ink follows the state of that block,
+/// and of `ink` only its alpha counts.
 struct LabelVertex {
     float x = 0, y = 0;  // pixels from the top left
     float u = 0, v = 0;  // texels
     std::uint32_t slot = kNoSlot;
+    Colour ink;
+    Colour rim;  // of the halo
 };
-static_assert(sizeof(LabelVertex) == 20);
+static_assert(sizeof(LabelVertex) == 28);
+
+/// A number that stands on the map, so that it can be told when it is no longer true.
+struct Figure {
+    enum class Of : std::uint8_t { Block, Bar, Open, Rate } of = Of::Block;
+    bool grid = false;  // `row` is one of Grids, else of Places
+    model::Row row = 0;
+    int bar_px = 0;
+};
 
 /// Four corners a glyph (top left, top right, bottom left, bottom right). Same pointer, same
 /// labels. `atlas` lives as long as its Lettering.
@@ -26,16 +40,38 @@ struct Labels {
     std::shared_ptr<const std::vector<LabelVertex>> corner;
     const Atlas* atlas = nullptr;
     std::uint32_t count = 0;  // names placed
+    std::vector<Figure> figure;
+    std::uint64_t told = 0;  // what the figures said
 };
 
-/// Places the names by priority: yards, streets, buildings, fronts; none over another, those of
-/// blocks only inside their block, yards' beside the blocks. The same arguments give the same
-/// labels, whatever was shown before.
-Labels labels_for(const Geometry& geometry, const model::Snapshot& snapshot, const Camera& camera,
-                  double ratio, Lettering& lettering);
+/// What the labels tell of.
+struct LabelSource {
+    const Geometry& geometry;
+    const model::Snapshot& snapshot;
+    const derive::Derived& derived;
+};
 
-/// The part of a building's or front's name that tells it from its neighbours: "7" of 7号楼,
-/// "101" of 人民路101号; the name itself when it has no number.
-std::string short_name(const std::string& name);
+struct LabelOptions {
+    Look look = Look::Light;
+    base::Language language = base::Language::Chinese;
+
+    friend bool operator==(const LabelOptions&, const LabelOptions&) = default;
+};
+
+/// Places the names by priority: regions with their numbers, great roads, yards, small roads,
+/// numbers of blocks, facilities; none over another, those of blocks only inside their block,
+/// others beside the blocks. The same arguments give the same labels, whatever was shown before
+/// and whatever the cache holds. Names stand on points of the ground, not of the picture, so that
+/// they travel with it.
+Labels labels_for(const LabelSource& source, const Camera& camera, double ratio,
+                  const LabelOptions& options, NameCache& cache, Lettering& lettering);
+
+/// Where the labels of one picture differ, as boxes of pixels from the top left: when only numbers
+/// have changed, only these need to be drawn again.
+std::vector<geo::Box> difference(const std::vector<LabelVertex>& was,
+                                 const std::vector<LabelVertex>& is);
+
+/// Whether every number among the labels is what `derived` says.
+bool still_true(const Labels& labels, const derive::Derived& derived);
 
 }  // namespace scene

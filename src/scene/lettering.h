@@ -1,10 +1,11 @@
-// scene/lettering.h — text into quads: a font, shaped words, and an atlas of glyphs.
+// scene/lettering.h — text into quads: fonts, shaped words, and an atlas of glyphs.
 //
 // Glyphs are drawn once at whole pixel sizes by FreeType as coverage, R the fill and G the fill
 // with its halo. Distance fields would cost a Chinese character 14 to 18 ms each.
 #pragma once
 
 #include "base/result.h"
+#include "scene/lettering_fonts.h"
 
 #include <cstdint>
 #include <memory>
@@ -14,19 +15,12 @@
 
 namespace scene {
 
-/// The system's Chinese font, found by fontconfig; NoCjkFont names the package when there is
-/// none.
-struct FontFile {
-    std::string path;
-    int face = 0;
-};
-base::Result<FontFile> cjk_font();
-
-/// Two bytes a texel. `version` grows with every new glyph; rows from `used_rows` on are empty.
+/// Two bytes a texel. `version` grows with every new glyph, and `row_version` tells which rows
+/// hold anything newer than a version.
 struct Atlas {
     static constexpr int kSide = 2048;
     std::vector<std::uint8_t> rg;
-    int used_rows = 0;
+    std::vector<std::uint64_t> row_version;  // kSide of them
     std::uint64_t version = 0;
     std::uint64_t restarts = 0;  // how often it was full and began anew
 };
@@ -46,6 +40,8 @@ struct Word {
     float descent_px = 0;  // of ink, below it
 };
 
+enum class Hand : std::uint8_t { Regular, Bold };
+
 class Lettering {
   public:
     static base::Result<Lettering> with(const FontFile& font);
@@ -54,8 +50,20 @@ class Lettering {
     Lettering& operator=(Lettering&&) noexcept;
     ~Lettering();
 
-    /// Shapes and, where needed, draws the glyphs. Remembered by text and size.
-    const Word& word(std::string_view text, int size_px);
+    /// Shapes and, where needed, draws the glyphs. A letter the font lacks is taken from whatever
+    /// font of the system has it; one that no font has is a box with its code. Remembered by text,
+    /// size and hand.
+    const Word& word(std::string_view text, int size_px, Hand hand = Hand::Regular);
+
+    /// A glyph of the icon font, its middle at the start of the baseline; without glyphs where
+    /// there is no such font, or no such glyph in it.
+    const Word& icon(char32_t code, int size_px);
+
+    /// A filled circle with a halo, its middle at the start of the baseline.
+    const Word& disc(int diameter_px);
+
+    /// A texel that is all ink, for plain areas.
+    PlacedGlyph solid() const;
 
     const Atlas& atlas() const;
 

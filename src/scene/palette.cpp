@@ -6,9 +6,10 @@ namespace scene {
 
 namespace {
 
-constexpr Colour rgb(std::uint32_t hex) {
+constexpr Colour rgb(std::uint32_t hex, std::uint8_t alpha = 255) {
     return {static_cast<std::uint8_t>(hex >> 16U & 0xFFU),
-            static_cast<std::uint8_t>(hex >> 8U & 0xFFU), static_cast<std::uint8_t>(hex & 0xFFU)};
+            static_cast<std::uint8_t>(hex >> 8U & 0xFFU), static_cast<std::uint8_t>(hex & 0xFFU),
+            alpha};
 }
 
 constexpr Colour mixed(Colour a, Colour b, double share_of_b) {
@@ -24,6 +25,8 @@ constexpr std::array<Colour, derive::kStateCount> kStatus{
 /// What differs between the two looks.
 struct Tone {
     Colour background, ground, road, casing, border, text, halo, selection;
+    std::array<Colour, kInkCount> name;  // by Ink
+    Colour plate, badge, badge_green, badge_sign;
     std::array<Colour, 9> area;  // by AreaClass
     std::array<Colour, 12> way;  // by WayClass
     std::array<Colour, 6> rate;  // of work done in time, best first; last: too little to say
@@ -43,7 +46,10 @@ void colour_surroundings(Palette& p, const Tone& tone) {
     }
     for (std::size_t c = 0; c < tone.way.size(); ++c) {
         p.fill.at(at(Layer::Way)).at(c) = tone.way.at(c);
-        p.outline.at(at(Layer::Way)).at(c) = tone.casing;
+        // Great roads have a warmer kerb.
+        const bool great = c <= static_cast<std::size_t>(WayClass::Secondary);
+        p.outline.at(at(Layer::Way)).at(c) =
+            great ? mixed(tone.way.at(c), tone.text, 0.3) : tone.casing;
     }
     // These have no kerb: what they are is their own line.
     for (const WayClass bare : {WayClass::Foot, WayClass::Rail, WayClass::Wall, WayClass::Gate}) {
@@ -60,10 +66,11 @@ void colour_places(Palette& p, const Tone& tone) {
         const bool open = s == static_cast<std::size_t>(derive::State::Open);
         // Ground and roads are large: calm ones keep quiet, troubled ones are only tinted.
         p.fill.at(at(Layer::Ground)).at(s) =
-            quiet ? tone.ground : mixed(tone.ground, status, open ? 0.1 : 0.2);
+            quiet ? tone.ground : mixed(tone.ground, status, open ? 0.07 : 0.2);
         p.outline.at(at(Layer::Ground)).at(s) =
             quiet ? mixed(tone.ground, tone.text, 0.25) : status;
-        p.fill.at(at(Layer::Band)).at(s) = quiet ? tone.road : mixed(tone.road, status, 0.16);
+        p.fill.at(at(Layer::Band)).at(s) =
+            quiet || open ? tone.road : mixed(tone.road, status, 0.2);
         p.outline.at(at(Layer::Band)).at(s) = quiet ? tone.casing : status;
         p.fill.at(at(Layer::Block)).at(s) =
             quiet ? mixed(status, tone.background, tone.calm) : status;
@@ -84,7 +91,7 @@ void colour_regions(Palette& p, const Tone& tone) {
         Layer layer;
         std::uint8_t strength;
     };
-    for (const Border border : {Border{Layer::Grid, 90}, Border{Layer::Community, 150},
+    for (const Border border : {Border{Layer::Grid, 90}, Border{Layer::Community, 120},
                                 Border{Layer::Subdistrict, 220}, Border{Layer::District, 220}}) {
         Colour line = tone.border;
         line.a = border.strength;
@@ -104,7 +111,12 @@ Palette made(const Tone& tone) {
               .fill = {},
               .outline = {},
               .mark = kStatus,
-              .ink = {}};
+              .ink = {},
+              .name = tone.name,
+              .plate = tone.plate,
+              .badge = tone.badge,
+              .badge_green = tone.badge_green,
+              .badge_sign = tone.badge_sign};
     colour_surroundings(p, tone);
     colour_places(p, tone);
     colour_regions(p, tone);
@@ -112,17 +124,23 @@ Palette made(const Tone& tone) {
 }
 
 const Tone kLight{
-    .background = rgb(0xE9EDF2),
-    .ground = rgb(0xF7F9FB),
+    .background = rgb(0xE7EBF0),
+    .ground = rgb(0xF4F6F8),
     .road = rgb(0xFFFFFF),
     .casing = rgb(0xC3CBD5),
     .border = rgb(0x7A5BA8),
     .text = rgb(0x1C2733),
-    .halo = rgb(0xFFFFFF),
+    .halo = rgb(0xFFFFFF, 230),
     .selection = rgb(0x0A5CFF),
+    .name = {rgb(0x2B3947), rgb(0x4B3A75), rgb(0x5A4D7C), rgb(0x4A5563), rgb(0x66717F),
+             rgb(0x3A719E), rgb(0x4E7B49), rgb(0x4A5866), rgb(0x4A5866)},
+    .plate = rgb(0xFFFFFF, 190),
+    .badge = rgb(0x66788C),
+    .badge_green = rgb(0x6C9A62),
+    .badge_sign = rgb(0xFFFFFF),
     .area = {rgb(0xB5D3EA), rgb(0xDCE9CE), rgb(0xCFE2C2), rgb(0xEBEBD8), rgb(0xE2E5EA),
              rgb(0xEFEBE2), rgb(0xD3E6D0), rgb(0xF1EDE3), rgb(0xE4E8ED)},
-    .way = {rgb(0xFBE6B4), rgb(0xFBEBC4), rgb(0xFDF2D6), rgb(0xFEF8E8), rgb(0xFFFFFF),
+    .way = {rgb(0xF9DC97), rgb(0xFAE3AA), rgb(0xFCEBC0), rgb(0xFDF3D9), rgb(0xFFFFFF),
             rgb(0xA7AFBA), rgb(0xFFFFFF), rgb(0xFBFCFD), rgb(0xD8CFC0), rgb(0x93A0AE),
             rgb(0xC98A3A), rgb(0xB5D3EA)},
     .rate = {rgb(0xCFE8DD), rgb(0xDDEBDD), rgb(0xF4EBC8), rgb(0xF3D3B0), rgb(0xEDB9B9),
@@ -137,8 +155,14 @@ const Tone kDark{
     .casing = rgb(0x0A111A),
     .border = rgb(0x8E79B8),
     .text = rgb(0xE6EDF5),
-    .halo = rgb(0x0E1621),
+    .halo = rgb(0x0E1621, 230),
     .selection = rgb(0x6EA0FF),
+    .name = {rgb(0xD5DEE8), rgb(0xC9B9EC), rgb(0xB1A5CF), rgb(0xA9B6C5), rgb(0x8896A6),
+             rgb(0x6FAAD8), rgb(0x83B583), rgb(0xA9B6C5), rgb(0x9CABBB)},
+    .plate = rgb(0x0E1621, 175),
+    .badge = rgb(0x4A5D73),
+    .badge_green = rgb(0x3F6B47),
+    .badge_sign = rgb(0xE6EDF5),
     .area = {rgb(0x12324E), rgb(0x152A27), rgb(0x142C26), rgb(0x1A2526), rgb(0x1A2737),
              rgb(0x1E2835), rgb(0x172F2C), rgb(0x1B2638), rgb(0x141F2D)},
     .way = {rgb(0x3A4556), rgb(0x364254), rgb(0x303E52), rgb(0x2A394D), rgb(0x253449),

@@ -21,6 +21,20 @@ struct Colour {
 
 enum class Look : std::uint8_t { Light, Dark };
 
+/// What a name on the map is written in.
+enum class Ink : std::uint8_t {
+    Place,   // yards, buildings seen from afar
+    Region,  // communities and above
+    Grid,
+    Road,
+    SmallRoad,
+    Water,
+    Green,
+    Quiet,     // what stands under a name
+    Facility,  // the name of one
+};
+inline constexpr int kInkCount = 9;
+
 struct Palette {
     Colour background;
     Colour text;
@@ -31,6 +45,9 @@ struct Palette {
     std::array<std::array<Colour, kMostClasses>, kLayerCount> outline;
     std::array<Colour, derive::kStateCount> mark;  // full status colours, also of legends
     std::array<Colour, derive::kStateCount> ink;   // of a name written on a block
+    std::array<Colour, kInkCount> name;            // of names beside blocks; all have the halo
+    Colour plate;                                  // under the numbers of a region
+    Colour badge, badge_green, badge_sign;         // a facility's circle, and the sign on it
 };
 
 const Palette& palette_of(Look look);

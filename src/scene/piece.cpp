@@ -39,13 +39,9 @@ std::optional<Layer> layer_of(Kind kind) {
     return std::nullopt;
 }
 
-bool is_region(Layer layer) {
-    return layer >= Layer::Grid && layer <= Layer::District;
-}
-
 bool drawable(const Shape& shape, Layer layer) {
     if (shape.kind == ShapeKind::Area) return true;
-    return shape.kind == ShapeKind::Line && !is_region(layer);
+    return shape.kind == ShapeKind::Line && layer != Layer::Grid && !is_region(layer);
 }
 
 /// Each ring is closed by one more vertex; a band has both sides and two round ends.
@@ -80,6 +76,7 @@ Piece piece_of_ground(const std::vector<model::GroundRow>& ground, Row index) {
         piece.klass = static_cast<std::uint8_t>(
             is == WayClass::Stream ? static_cast<int>(AreaClass::Water) : static_cast<int>(is));
         measure(piece, row.shape, way_width_m(row));
+        if (is == WayClass::Rail) piece.vertices += rail_vertices(row.shape);
     }
     return piece;
 }
@@ -126,8 +123,11 @@ MiddleLine line_of(const Piece& piece, const model::Snapshot& is) {
 const Shape& area_of(const Piece& piece, const model::Snapshot& is, Shape& made) {
     if (const MiddleLine middle = line_of(piece, is); middle.line != nullptr) {
         const auto way = static_cast<WayClass>(piece.klass);
-        const bool upright =
-            piece.layer == Layer::Way && (way == WayClass::Wall || way == WayClass::Rail);
+        if (piece.layer == Layer::Way && way == WayClass::Rail) {
+            made = rails_along(*middle.line, middle.width_m);
+            return made;
+        }
+        const bool upright = piece.layer == Layer::Way && way == WayClass::Wall;
         made = band_along(*middle.line, middle.width_m, upright ? Ends::Square : Ends::Round);
         return made;
     }

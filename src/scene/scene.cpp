@@ -12,9 +12,7 @@ using Bytes = base::Pages<std::uint8_t>;
 namespace {
 
 std::uint8_t byte_of_place(Layer layer, const Derived& derived, Row row) {
-    const bool region =
-        layer == Layer::Community || layer == Layer::Subdistrict || layer == Layer::District;
-    if (region) return 0;
+    if (is_region(layer)) return static_cast<std::uint8_t>(derive::rate_class(derived.total[row]));
     return static_cast<std::uint8_t>(derived.block[row].state);
 }
 
@@ -66,6 +64,10 @@ Scene scene_after(const Scene& before, const Snapshot& was, const Derived& deriv
             state.at(slot) = byte;
             if (scene.geometry->layer_of_slot[slot] == Layer::Block) blocks_changed.push_back(slot);
         }
+    }
+    for (const std::uint32_t slot : scene.geometry->regions) {
+        const std::uint8_t byte = byte_of(*scene.geometry, now, slot);
+        if (state[slot] != byte) state.at(slot) = byte;
     }
     scene.state = std::move(state).freeze();
     if (!blocks_changed.empty())

@@ -43,7 +43,7 @@ struct OtherWay {
     WayClass is;
     double width_m;
 };
-constexpr std::array<OtherWay, 4> kOthers{{{"rail", WayClass::Rail, 2},
+constexpr std::array<OtherWay, 4> kOthers{{{"rail", WayClass::Rail, 3.5},
                                            {"wall", WayClass::Wall, 0.4},
                                            {"gate", WayClass::Gate, 1.2},
                                            {"water", WayClass::Stream, 5}}};

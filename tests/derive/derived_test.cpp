@@ -222,3 +222,34 @@ TEST_CASE("a change touches the pages of its places and no others", "[derive]") 
     for (std::size_t page = 0; page < after.block.page_count(); ++page)
         CHECK((after.block.page(page) == before.block.page(page)) == (page != 2499 / 1024));
 }
+
+TEST_CASE("the rate of a month counts what was settled, on time or late, until it is too long ago",
+          "[derive]") {
+    Stage stage;
+    const auto closed = [&](const char* state, Instant due, Instant at) {
+        stage.issue("b1", state, due);
+        stage.batch.issues.back().closed = at;
+    };
+    for (int i = 0; i < 18; ++i) closed("CLOSED", kNever, kNow - hours{i});
+    closed("EVALUATED", kNow - hours{2}, kNow - hours{2});       // to the minute
+    closed("ANSWERED", kNow - hours{3}, kNow - hours{2});        // late
+    closed("CANCELLED", kNow, kNow - hours{2});                  // withdrawn: no result
+    closed("CLOSED", kNever, kNow - hours{24 * 30});             // a month ago
+    closed("CLOSED", kNever, kNow - hours{24 * 30} + hours{1});  // an hour less
+    const Snapshot snapshot = stage.snapshot();
+    Derived derived = derive::derive_all(snapshot, kNow);
+    const Row town = support::row_of(*snapshot.places, "town");
+    CHECK(derived.total[town].settled_30d == 21);
+    CHECK(derived.total[town].settled_on_time_30d == 20);
+    CHECK(derive::on_time_rate(derived.total[town]) == 20.0 / 21);
+    CHECK(derive::rate_class(derived.total[town]) == 1);
+    CHECK(derived.next_change == kNow + hours{1});
+
+    derived = derive::derive_from(derived, snapshot, snapshot, kNow + hours{1});
+    CHECK(derived.total[town].settled_30d == 20);
+    CHECK(derive::rate_class(derived.total[town]) == 1);
+    derived = derive::derive_from(derived, snapshot, snapshot, kNow + hours{24 * 30 - 17});
+    CHECK(derived.total[town].settled_30d == 19);
+    CHECK_FALSE(derive::on_time_rate(derived.total[town]));
+    CHECK(derive::rate_class(derived.total[town]) == derive::kRateUnknown);
+}

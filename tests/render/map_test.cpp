@@ -35,7 +35,9 @@ struct Studio {
     std::unique_ptr<render::Map> map;
     std::unique_ptr<scene::Lettering> lettering;
     model::Snapshot snapshot = courtyard();
-    scene::Scene scene = scene::scene_from(snapshot, derive::derive_all(snapshot, kNow));
+    derive::Derived derived = derive::derive_all(snapshot, kNow);
+    scene::Scene scene = scene::scene_from(snapshot, derived);
+    scene::NameCache names;
     scene::Camera camera;
     scene::Labels labels;
 
@@ -57,7 +59,8 @@ struct Studio {
     }
 
     void place_labels() {
-        labels = scene::labels_for(*scene.geometry, snapshot, camera, 1, *lettering);
+        labels = scene::labels_for({*scene.geometry, snapshot, derived}, camera, 1, {}, names,
+                                   *lettering);
     }
 
     void draw() {

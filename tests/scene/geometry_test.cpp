@@ -207,13 +207,6 @@ TEST_CASE("a street's band is as wide as the street, also round a corner", "[sce
     CHECK_FALSE(geo::contains(bent, {95, 5}));
 }
 
-TEST_CASE("the name of a street reads from left to right whichever way it was drawn", "[scene]") {
-    CHECK(scene::angle_halfway(geo::line_of({{0, 0}, {100, 0}})) == Catch::Approx(0));
-    CHECK(scene::angle_halfway(geo::line_of({{100, 0}, {0, 0}})) == Catch::Approx(0).margin(1e-9));
-    CHECK(scene::angle_halfway(geo::line_of({{0, 0}, {100, 100}})) ==
-          Catch::Approx(std::atan2(1, 1)));
-}
-
 TEST_CASE("a click finds the topmost block", "[scene]") {
     CHECK(picked(25, 25) == PlaceId{2});
     CHECK(picked(80, 80) == PlaceId{1});

@@ -1,8 +1,14 @@
 #include "scene/labels.h"
+#include "scene/labels_parts.h"
 
 #include <catch_amalgamated.hpp>
 
 #include <algorithm>
+#include <cmath>
+#include <numeric>
+
+using geo::Point;
+using model::PlaceId;
 
 namespace {
 
@@ -17,29 +23,79 @@ scene::Lettering& lettering() {
     return letters;
 }
 
+geo::Shape block(double x0, double y0, double x1, double y1) {
+    return geo::area_of({{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}});
+}
+
+model::Snapshot town_of(std::vector<model::PlaceRow> places,
+                        std::vector<model::GridRow> grids = {}) {
+    model::Batch batch;
+    batch.whole = true;
+    batch.places = std::move(places);
+    batch.grids = std::move(grids);
+    return model::apply({}, batch);
+}
+
 model::Snapshot row_of_buildings(int count, double width_m) {
     std::vector<model::PlaceRow> rows;
     for (int i = 0; i < count; ++i) {
         const double x = i * (width_m + 1);
-        rows.push_back(
-            {.id = model::PlaceId{i + 1},
-             .kind = "BLDG",
-             .name = std::to_string(i + 1) + "号楼",
-             .shape = geo::area_of({{x, 0}, {x + width_m, 0}, {x + width_m, 20}, {x, 20}})});
+        rows.push_back({.id = PlaceId{i + 1},
+                        .kind = "BLDG",
+                        .name = std::to_string(i + 1) + "号楼",
+                        .shape = block(x, 0, x + width_m, 20)});
     }
-    model::Snapshot snapshot;
-    snapshot.places = model::places_from(rows, {}).places;
-    return snapshot;
+    return town_of(rows);
 }
 
-scene::Labels labels(const model::Snapshot& town, double metres_per_px) {
+model::PlaceRow street(int id, const char* name, geo::Ring line) {
+    return {.id = PlaceId{id},
+            .kind = "STRT",
+            .name = name,
+            .shape = geo::line_of(std::move(line)),
+            .width_m = 12};
+}
+
+struct Picture {
+    Point centre{0, 0};
+    double metres_per_px = 1;
+    int width_px = 1200, height_px = 800;
+};
+
+scene::Labels labels(const model::Snapshot& town, const Picture& picture, scene::NameCache& cache) {
     const auto geometry = scene::geometry_from(town);
-    return scene::labels_for(*geometry, town,
-                             {.centre = geometry->extent.centre(),
-                              .metres_per_px = metres_per_px,
-                              .width_px = 1200,
-                              .height_px = 400},
-                             1, lettering());
+    const auto derived = derive::derive_all(town, base::instant_from_seconds(1'772'323'200));
+    const scene::Camera camera{.centre = picture.centre,
+                               .metres_per_px = picture.metres_per_px,
+                               .width_px = picture.width_px,
+                               .height_px = picture.height_px};
+    return scene::labels_for({*geometry, town, derived}, camera, 1, {}, cache, lettering());
+}
+
+scene::Labels labels(const model::Snapshot& town, const Picture& picture) {
+    scene::NameCache cache;
+    return labels(town, picture, cache);
+}
+
+std::size_t letters_at(const model::Snapshot& town, double metres_per_px) {
+    return labels(town, {{60, 10}, metres_per_px}).corner->size() / 4;
+}
+
+/// The middles of the letters, as they follow each other.
+std::vector<Point> middles(const scene::Labels& all) {
+    std::vector<Point> at;
+    for (std::size_t i = 0; i + 3 < all.corner->size(); i += 4) {
+        const auto& first = (*all.corner)[i];
+        const auto& last = (*all.corner)[i + 3];
+        at.push_back({(first.x + last.x) / 2.0, (first.y + last.y) / 2.0});
+    }
+    return at;
+}
+
+bool same(const scene::Labels& a, const scene::Labels& b) {
+    return std::ranges::equal(*a.corner, *b.corner, [](const auto& p, const auto& q) {
+        return p.x == q.x && p.y == q.y && p.u == q.u && p.v == q.v && p.slot == q.slot;
+    });
 }
 
 }  // namespace
@@ -48,52 +104,212 @@ TEST_CASE("a name is shortened to its number before it is left out", "[scene]") 
     CHECK(scene::short_name("7号楼") == "7");
     CHECK(scene::short_name("人民路101号") == "101");
     CHECK(scene::short_name("社区服务站") == "社区服务站");
+    CHECK(scene::without_brackets("惠民超市（人民路店）") == "惠民超市");
+    CHECK(scene::without_brackets("（暂名）") == "（暂名）");
     const model::Snapshot town = row_of_buildings(4, 30);
-    // Four glyph corners a letter: "1号楼" has three letters, "1" has one.
-    CHECK(labels(town, 0.5).corner->size() == 4 * 4 * 3);
-    CHECK(labels(town, 1.4).corner->size() == 4 * 4 * 1);
-    CHECK(labels(town, 20).corner->empty());
+    CHECK(letters_at(town, 0.5) == 4 * 3);  // "1号楼"
+    CHECK(letters_at(town, 1.2) == 4 * 1);  // "1"
+    CHECK(letters_at(town, 20) == 0);
 }
 
 TEST_CASE("the same picture has the same labels, whatever was shown before", "[scene]") {
     const model::Snapshot town = row_of_buildings(12, 30);
-    const auto first = labels(town, 0.5);
-    (void)labels(town, 0.2);
-    const auto again = labels(town, 0.5);
-    REQUIRE(first.corner->size() == again.corner->size());
-    CHECK(std::ranges::equal(*first.corner, *again.corner, [](const auto& a, const auto& b) {
-        return a.x == b.x && a.y == b.y && a.u == b.u && a.v == b.v && a.slot == b.slot;
-    }));
+    scene::NameCache cache;
+    const auto first = labels(town, {{180, 10}, 0.5}, cache);
+    (void)labels(town, {{100, 10}, 0.2}, cache);
+    CHECK(same(first, labels(town, {{180, 10}, 0.5}, cache)));
+    CHECK(same(first, labels(town, {{180, 10}, 0.5})));
 }
 
-TEST_CASE("rare letters of names are drawn, not left out", "[scene]") {
-    for (const char* letter : {"𠮷", "㐂", "龘", "格"}) {
-        const scene::Word& word = lettering().word(letter, 24);
-        CAPTURE(letter);
-        REQUIRE(word.glyph.size() == 1);
-        CHECK(word.glyph[0].width > 10);
+TEST_CASE("names travel with the ground", "[scene]") {
+    const model::Snapshot town = town_of({street(1, "人民路", {{-2000, 0}, {0, 40}, {2000, 0}})});
+    const auto here = middles(labels(town, {{0, 0}, 1}));
+    const auto there = middles(labels(town, {{50, 0}, 1}));
+    REQUIRE_FALSE(here.empty());
+    // Fifty pixels to the west; nothing else has moved.
+    for (const Point letter : here) {
+        if (letter.x < 150 || letter.x > 1050) continue;
+        CHECK(std::ranges::any_of(there, [&](Point p) {
+            return std::abs(p.x + 50 - letter.x) < 1.01 && std::abs(p.y - letter.y) < 1.01;
+        }));
     }
 }
 
-TEST_CASE("a letter is drawn once and its halo is wider than its ink", "[scene]") {
-    (void)lettering().word("网", 30);
-    const std::uint64_t version = lettering().atlas().version;
-    const scene::Word word = lettering().word("网网", 30);
-    CHECK(lettering().atlas().version == version);
-    REQUIRE(word.glyph.size() == 2);
-    CHECK(word.glyph[0].u == word.glyph[1].u);
-    std::size_t ink = 0;
-    std::size_t halo = 0;
-    const auto& g = word.glyph[0];
-    for (int y = 0; y < static_cast<int>(g.height); ++y) {
-        for (int x = 0; x < static_cast<int>(g.width); ++x) {
-            const auto at = static_cast<std::size_t>(
-                ((static_cast<int>(g.v) + y) * scene::Atlas::kSide + static_cast<int>(g.u) + x) *
-                2);
-            ink += lettering().atlas().rg[at] > 127 ? 1U : 0U;
-            halo += lettering().atlas().rg[at + 1] > 127 ? 1U : 0U;
+TEST_CASE("a street's name follows its bend and is read from left to right", "[scene]") {
+    geo::Ring arc;
+    for (int i = 0; i <= 40; ++i) {
+        const double angle = M_PI * (0.2 + 0.6 * i / 40);
+        arc.push_back({300 * std::cos(angle), 300 * std::sin(angle)});
+    }
+    for (const bool backwards : {false, true}) {
+        if (backwards) std::ranges::reverse(arc);
+        const auto at = middles(labels(town_of({street(1, "环城弯弯路", arc)}), {{0, 200}, 1}));
+        REQUIRE(at.size() == 5);
+        for (std::size_t i = 0; i < at.size(); ++i) {
+            const Point ground{at[i].x - 600, 200 + 400 - at[i].y};
+            CHECK(std::hypot(ground.x, ground.y) == Catch::Approx(300).margin(2.5));
+            if (i > 0) CHECK(at[i].x > at[i - 1].x + 10);
         }
     }
-    CHECK(ink > 50);
-    CHECK(halo > ink * 3 / 2);
+}
+
+TEST_CASE("a street that runs up the picture is named upright, from the top down", "[scene]") {
+    const auto all = labels(town_of({street(1, "解放路", {{0, -300}, {10, 300}})}), {{0, 0}, 1});
+    const auto at = middles(all);
+    REQUIRE(at.size() == 3);
+    CHECK(at[0].y < at[1].y);
+    CHECK(at[1].y < at[2].y);
+    for (std::size_t i = 0; i < all.corner->size(); i += 4)  // not turned
+        CHECK((*all.corner)[i].y == (*all.corner)[i + 1].y);
+}
+
+TEST_CASE("two carriageways are named once, a long road again and again", "[scene]") {
+    const auto named = [](double length_m, bool both) {
+        std::vector<model::PlaceRow> rows{
+            street(1, "建设路", {{-length_m / 2, 0}, {length_m / 2, 0}})};
+        if (both) rows.push_back(street(2, "建设路", {{-length_m / 2, 30}, {length_m / 2, 30}}));
+        return labels(town_of(rows), {{0, 0}, 1, 4000}).count;
+    };
+    CHECK(named(500, false) == 1);
+    CHECK(named(500, true) == 1);
+    CHECK(named(3000, false) == 5);
+    CHECK(named(3000, true) == 5);
+    CHECK(named(30, false) == 0);  // shorter than its name
+}
+
+TEST_CASE("no letter lies on another, and none is cut by the edge", "[scene]") {
+    std::vector<model::PlaceRow> rows;
+    int id = 0;
+    for (int column = 0; column < 12; ++column) {
+        rows.push_back(street(++id, "第一大街", {{column * 60.0, -50}, {column * 60.0 + 9, 700}}));
+        rows.push_back(street(++id, "和平路", {{-50, column * 60.0}, {700, column * 60.0 + 9}}));
+        for (int row = 0; row < 12; ++row) {
+            const double x = column * 60.0 + 14;
+            const double y = row * 60.0 + 14;
+            rows.push_back({.id = PlaceId{++id},
+                            .kind = "YARD",
+                            .name = "幸福小区",
+                            .shape = block(x, y, x + 44, y + 44)});
+            rows.push_back({.id = PlaceId{++id},
+                            .kind = "BLDG",
+                            .name = std::to_string(row) + "号楼",
+                            .shape = block(x + 2, y + 2, x + 40, y + 16)});
+        }
+    }
+    const model::Snapshot town = town_of(rows);
+    for (const double scale : {0.2, 0.4, 0.8, 1.2}) {
+        const auto all = labels(town, {{350, 350}, scale, 900, 700});
+        REQUIRE(all.count > 0);
+        std::vector<geo::Box> ink;
+        for (std::size_t i = 0; i < all.corner->size(); i += 4) {
+            geo::Box box;
+            for (std::size_t c = 0; c < 4; ++c)
+                box.add(Point{(*all.corner)[i + c].x, (*all.corner)[i + c].y});
+            CHECK(geo::Box{-3, -3, 903, 703}.contains({box.x0, box.y0}));
+            CHECK(geo::Box{-3, -3, 903, 703}.contains({box.x1, box.y1}));
+            ink.push_back(box.grown(-2.6));  // halos may touch, and a turned box has empty corners
+        }
+        int over = 0;
+        for (std::size_t a = 0; a < ink.size(); ++a)
+            for (std::size_t b = a + 1; b < ink.size(); ++b)
+                over += !ink[a].empty() && !ink[b].empty() && ink[a].intersects(ink[b]) ? 1 : 0;
+        CAPTURE(scale);
+        CHECK(over == 0);
+    }
+}
+
+TEST_CASE("a bar shows every state that is there, and is as long as it should be", "[scene]") {
+    derive::Tally tally;
+    tally.blocks = {995, 0, 1, 0, 4, 0};
+    const auto parts = scene::bar_parts(tally, 72);
+    CHECK(parts == std::array<int, 6>{70, 0, 1, 0, 1, 0});
+    CHECK(scene::bar_parts({}, 72) == std::array<int, 6>{});
+    tally.blocks = {1, 1, 1, 1, 1, 1};
+    const auto even = scene::bar_parts(tally, 45);
+    CHECK(std::accumulate(even.begin(), even.end(), 0) == 45);
+}
+
+TEST_CASE("numbers on the map are known to be stale when they change, and only then", "[scene]") {
+    std::vector<model::PlaceRow> rows{
+        {.id = PlaceId{1}, .kind = "COMM", .name = "和平社区", .shape = block(0, 0, 800, 800)}};
+    for (int i = 0; i < 100; ++i)
+        rows.push_back({.id = PlaceId{i + 10},
+                        .parent = PlaceId{1},
+                        .kind = "BLDG",
+                        .name = "1号楼",
+                        .shape = block(i * 8, 10, i * 8 + 6, 20)});
+    const model::Snapshot town = town_of(rows);
+    const base::Instant now = base::instant_from_seconds(1'772'323'200);
+    const auto far = labels(town, {{400, 400}, 6});
+    const auto near = labels(town, {{400, 400}, 1});
+    REQUIRE_FALSE(far.figure.empty());
+    CHECK(near.figure.empty());
+
+    model::Batch batch;
+    batch.issues.push_back(
+        {.id = model::IssueId{1}, .place = PlaceId{12}, .state = "HANDLING", .reported = now});
+    const model::Snapshot later = model::apply(town, batch);
+    CHECK(scene::still_true(far, derive::derive_all(town, now)));
+    CHECK_FALSE(scene::still_true(far, derive::derive_all(later, now)));
+    CHECK(scene::still_true(near, derive::derive_all(later, now)));
+}
+
+TEST_CASE("facilities have badges, the important ones from farther away", "[scene]") {
+    model::Batch batch;
+    batch.whole = true;
+    batch.places = {{.id = PlaceId{1}, .kind = "BLDG", .shape = block(-50, -50, -40, -40)}};
+    batch.facilities = {{.id = model::FacilityId{1},
+                         .kind = "16",
+                         .name = "区医院",
+                         .shape = geo::point_of({0, 0})},
+                        {.id = model::FacilityId{2},
+                         .kind = "12",
+                         .name = "分类点",
+                         .shape = geo::point_of({60, 0})}};
+    const model::Snapshot town = model::apply({}, batch);
+    const auto count = [&](double scale) { return labels(town, {{0, 0}, scale}).count; };
+    CHECK(count(2) == 0);
+    CHECK(count(0.9) == 1);
+    CHECK(count(0.4) == 2);   // with its name
+    CHECK(count(0.15) == 4);  // both, with their names
+}
+
+TEST_CASE("what is closed in by a jagged block stays inside it", "[scene]") {
+    // A comb: a bar of 12 m with three teeth.
+    const geo::Shape comb = geo::area_of({{0, 40},
+                                          {100, 40},
+                                          {100, 0},
+                                          {90, 0},
+                                          {90, 28},
+                                          {55, 28},
+                                          {55, 0},
+                                          {45, 0},
+                                          {45, 28},
+                                          {10, 28},
+                                          {10, 0},
+                                          {0, 0}});
+    const scene::Spot spot = scene::spot_in(comb);
+    CHECK(spot.at.y == Catch::Approx(34).margin(2));
+    CHECK(spot.room.across_m > 80);
+    CHECK(spot.room.down_m == Catch::Approx(12).margin(1));
+}
+
+TEST_CASE("when only numbers change, only their labels differ", "[scene]") {
+    std::vector<scene::LabelVertex> was;
+    const auto add = [](std::vector<scene::LabelVertex>& to, float x, float y, float u) {
+        for (int c = 0; c < 4; ++c)
+            to.push_back(
+                {.x = x + ((c & 1) == 0 ? 0.0F : 8.0F), .y = y + (c < 2 ? 0.0F : 10.0F), .u = u});
+    };
+    for (int i = 0; i < 50; ++i) add(was, static_cast<float>(i) * 30, 100, 0);
+    std::vector<scene::LabelVertex> is = was;
+    CHECK(scene::difference(was, is).empty());
+    add(was, 500, 300, 1);  // "31" becomes "32 4"
+    add(was, 508, 300, 2);
+    add(is, 500, 300, 1);
+    add(is, 508, 300, 3);
+    add(is, 522, 300, 4);
+    CHECK(scene::difference(was, is) == std::vector<geo::Box>{{508, 300, 530, 310}});
+    std::rotate(is.begin(), is.begin() + 40, is.end());  // whatever order they come in
+    CHECK(scene::difference(was, is) == std::vector<geo::Box>{{508, 300, 530, 310}});
 }
