@@ -23,9 +23,10 @@ constexpr double kFastest_px = 6000;
 
 constexpr double kGatherSpeed_s = 0.12;  // of a held key
 
-/// What counts of a drag when it is let go: long enough for two pictures of a slow machine.
+/// What counts of a drag when it is let go.
 constexpr double kHandMemory_s = 0.12;
-constexpr double kHandRested_s = 0.07;
+constexpr double kHandRested_s = 0.05;
+constexpr std::size_t kFewestSteps = 3;
 
 constexpr double kFlow = 1.42;  // van Wijk's rho: people like it so
 
@@ -201,18 +202,18 @@ Camera camera_at(const Motion& motion, double now_s) {
     return motion.goal;
 }
 
-Point speed_at(std::span<const DragStep> steps, double now_s) {
-    if (steps.empty() || now_s - steps.back().at_s > kHandRested_s) return {};
+Point speed_at(std::span<const DragStep> steps, int pictures_since, double now_s) {
+    if (steps.size() < 2) return {};
+    const double last_s = steps.back().at_s;
+    if (pictures_since >= 2 && now_s - last_s > kHandRested_s) return {};
+    std::size_t first = steps.size() - 1;
     Point way;
-    double first_s = 0;
-    bool counts = false;  // the first step only says from when on the others do
-    for (const DragStep& step : steps) {
-        if (now_s - step.at_s > kHandMemory_s) continue;
-        if (counts) way = way + step.by_px;
-        if (!counts) first_s = step.at_s;
-        counts = true;
+    while (first > 0 && (steps.size() - first < kFewestSteps ||
+                         last_s - steps[first - 1].at_s <= kHandMemory_s)) {
+        way = way + steps[first].by_px;
+        --first;
     }
-    const double took_s = steps.back().at_s - first_s;
+    const double took_s = last_s - steps[first].at_s;
     return took_s > 0 ? way * (1 / took_s) : Point{};
 }
 

@@ -56,7 +56,9 @@ struct DragStep {
     geo::Point by_px;
 };
 
-/// How fast a hand moved when it let go, in pixels a second; nothing when it had come to rest.
-geo::Point speed_at(std::span<const DragStep> steps, double now_s);
+/// How fast a hand moved when it let go, in pixels a second. Nothing when it had come to rest: a
+/// slow machine reports late, so that takes two pictures without a step besides some time. The
+/// first step says only when it began.
+geo::Point speed_at(std::span<const DragStep> steps, int pictures_since, double now_s);
 
 }  // namespace scene

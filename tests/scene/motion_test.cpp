@@ -122,12 +122,21 @@ TEST_CASE("a tap on an arrow is a step, a held arrow goes on until it is let go"
 }
 
 TEST_CASE("a hand that rests before it lets go throws nothing", "[scene]") {
-    std::vector<scene::DragStep> steps;
+    std::vector<scene::DragStep> steps{{-0.016, {}}};
     for (int i = 0; i <= 5; ++i) steps.push_back({i * 0.016, {8, -4}});
     // 8 px each 16 ms.
-    CHECK(scene::speed_at(steps, 0.081).x == Catch::Approx(500));
-    CHECK(scene::speed_at(steps, 0.081).y == Catch::Approx(-250));
-    CHECK(scene::speed_at(steps, 0.5) == geo::Point{});
-    CHECK(scene::speed_at({}, 0.5) == geo::Point{});
-    CHECK(scene::speed_at(std::vector<scene::DragStep>{{0, {50, 50}}}, 0.01) == geo::Point{});
+    CHECK(scene::speed_at(steps, 0, 0.081).x == Catch::Approx(500));
+    CHECK(scene::speed_at(steps, 0, 0.081).y == Catch::Approx(-250));
+    CHECK(scene::speed_at(steps, 3, 0.5) == geo::Point{});
+    CHECK(scene::speed_at({}, 0, 0.5) == geo::Point{});
+}
+
+TEST_CASE("a slow machine throws as far as a quick one", "[scene]") {
+    // The same 500 px/s, seen each 100 ms; let go with the last of them.
+    const std::vector<scene::DragStep> slow{{0, {}}, {0.1, {50, 0}}, {0.2, {50, 0}}};
+    CHECK(scene::speed_at(slow, 0, 0.2).x == Catch::Approx(500));
+    CHECK(scene::speed_at(slow, 1, 0.3).x == Catch::Approx(500));
+    // One picture held the whole of the drag.
+    const std::vector<scene::DragStep> once{{0, {}}, {0.1, {50, 0}}};
+    CHECK(scene::speed_at(once, 0, 0.1).x == Catch::Approx(500));
 }
