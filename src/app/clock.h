@@ -13,6 +13,13 @@ class Clock {
     Clock() = default;
     explicit Clock(std::optional<base::Instant> fixed) : fixed_{fixed} {}
 
+    /// Seconds since anywhen, never set and never standing still: for what moves on the page.
+    static double steady_s() {
+        const std::chrono::duration<double> since =
+            std::chrono::steady_clock::now().time_since_epoch();
+        return since.count();
+    }
+
     base::Instant now() const {
         if (fixed_) return *fixed_;
         return std::chrono::floor<base::Millis>(std::chrono::system_clock::now());

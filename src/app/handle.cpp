@@ -8,12 +8,6 @@
 
 namespace app {
 
-namespace {
-
-constexpr double kPlaceMargin_px = 160;
-
-}  // namespace
-
 void Viewer::handle(const ui::Intent& wish) {
     std::visit([this](const auto& one) { perform(one); }, wish);
     frames_due_ = std::max(frames_due_, 2);
@@ -21,29 +15,11 @@ void Viewer::handle(const ui::Intent& wish) {
 
 void Viewer::perform(const ui::Select& wish) {
     session_.selected = wish.place;
+    session_.chosen = {};
 }
 
 void Viewer::perform(const ui::Hover& wish) {
     session_.hovered = wish.place;
-}
-
-void Viewer::perform(const ui::ZoomToPlace& wish) {
-    const model::Row row = model::row_of(*frame_.snapshot.places, wish.place);
-    if (row == model::kNoRow) return;
-    session_.camera = scene::fitted(session_.camera, frame_.snapshot.places->box[row],
-                                    kPlaceMargin_px * session_.ratio);
-}
-
-void Viewer::perform(const ui::ZoomToAll& /*wish*/) {
-    fit_all();
-}
-
-void Viewer::perform(const ui::ZoomAt& wish) {
-    session_.camera = scene::zoomed(session_.camera, wish.screen_px, wish.factor);
-}
-
-void Viewer::perform(const ui::Drag& wish) {
-    session_.camera = scene::dragged(session_.camera, wish.by_px);
 }
 
 void Viewer::perform(const ui::LogVisitAt& wish) {

@@ -76,7 +76,10 @@ void Viewer::attach(const OpenedStore& opened) {
     session_.files.store_path = whole_path(opened.path);
     session_.files.store_name = opened.name;
     session_.files.store_epsg = opened.epsg;
-    session_.selected = session_.hovered = {};
+    session_.selected = session_.hovered = session_.here = {};
+    session_.chosen = {};
+    motion_ = {};
+    drawn_.feed_lag.reset();
     session_.find.clear();
     frame_ = {};
     under_way_ = 0;

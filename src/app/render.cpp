@@ -65,7 +65,7 @@ Result<geo::Box> ground_in(const Arguments& arguments, const Frame& frame) {
 
 void tell(const render::Counters& c, double ms) {
     const nlohmann::ordered_json line{
-        {"level_of_detail", 1},
+        {"level_of_detail", c.level_of_detail},
         {"blocks_in_view", c.blocks_in_view},
         {"triangles", c.triangles},
         {"draw_calls", c.draw_calls},

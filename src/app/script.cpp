@@ -8,6 +8,8 @@
 #include <charconv>
 #include <chrono>
 #include <fstream>
+#include <map>
+#include <string_view>
 
 namespace app {
 
@@ -58,6 +60,8 @@ class Player {
                 ui::SetLanguage{rest == "en" ? base::Language::English : base::Language::Chinese});
         if (verb == "look")
             return wish(ui::SetLook{rest == "dark" ? scene::Look::Dark : scene::Look::Light});
+        if (verb == "motion") return wish(ui::SetReduceMotion{rest == "reduced"});
+        if (verb == "box" || verb == "lasso") return choose(verb, base::fields(rest));
         if (verb == "visit") return wish(ui::LogVisitAt{viewer_.session().selected});
         if (verb == "wait") return wait(rest);
         if (verb == "expect") return expect(base::fields(rest));
@@ -99,12 +103,49 @@ class Player {
     }
 
     Result<void> key(const std::string& name) {
-        if (name == "Home") return wish(ui::ZoomToAll{});
         if (name == "Escape" && ui::covers_page(viewer_.session().files.card))
             return wish(ui::CloseFiles{});
-        if (name == "Escape") return wish(ui::Select{});
-        if (name == "F") return wish(ui::FocusFind{});
-        return unknown();
+        const scene::Camera& camera = viewer_.session().camera;
+        const geo::Point middle{camera.width_px / 2.0, camera.height_px / 2.0};
+        const double step = 80 * viewer_.session().ratio;
+        const std::map<std::string_view, ui::Intent> keys{
+            {"Home", ui::ZoomToAll{}},
+            {"Escape", ui::StepBack{}},
+            {"F", ui::FocusFind{}},
+            {"PageUp", ui::GoUp{}},
+            {"PageDown", ui::GoDown{}},
+            {"Backspace", ui::GoToParent{}},
+            {"Enter", ui::ZoomToPlace{viewer_.session().selected}},
+            {"Left", ui::PanBy{{step, 0}}},
+            {"Right", ui::PanBy{{-step, 0}}},
+            {"Up", ui::PanBy{{0, step}}},
+            {"Down", ui::PanBy{{0, -step}}},
+            {"Plus", ui::ZoomAt{middle, 1.25}},
+            {"Minus", ui::ZoomAt{middle, 1 / 1.25}},
+            {"F1", ui::ToggleHelp{}},
+            {"F12", ui::ToggleHud{}}};
+        const auto found = keys.find(name);
+        return found == keys.end() ? unknown() : wish(found->second);
+    }
+
+    /// Corners in metres of the ground: two of a box, any number of a lasso.
+    Result<void> choose(const std::string& verb, const std::vector<std::string>& words) {
+        std::vector<double> numbers;
+        for (const std::string& word : words) {
+            double number = 0;
+            const auto [end, code] =
+                std::from_chars(word.data(), word.data() + word.size(), number);
+            if (code != std::errc{}) return unknown();
+            numbers.push_back(number);
+        }
+        geo::Ring corners;
+        for (std::size_t i = 0; i + 1 < numbers.size(); i += 2)
+            corners.push_back({numbers[i], numbers[i + 1]});
+        if (numbers.size() % 2 != 0 || corners.size() < 2) return unknown();
+        if (verb == "lasso") return wish(ui::SelectPolygon{std::move(corners)});
+        geo::Box box;
+        for (const geo::Point p : corners) box.add(p);
+        return wish(ui::SelectBox{box});
     }
 
     Result<void> wait(const std::string& what) {
@@ -129,13 +170,32 @@ class Player {
         return met;
     }
 
+    static bool is_about_view(const std::string& what) {
+        constexpr std::array<std::string_view, 5> kWhat{"selected", "here", "chosen", "moving",
+                                                        "still"};
+        return std::ranges::find(kWhat, what) != kWhat.end();
+    }
+
+    Result<void> expect_view(const std::vector<std::string>& words) {
+        const model::Places& places = *viewer_.frame().snapshot.places;
+        const ui::Session& session = viewer_.session();
+        const bool bare = words[0] == "moving" || words[0] == "still";
+        if (words.size() != (bare ? 1 : 2)) return unknown();
+        std::string found = viewer_.moving() ? "moving" : "still";
+        if (words[0] == "chosen")
+            found = std::to_string(session.chosen.places ? session.chosen.places->size() : 0);
+        if (words[0] == "selected" || words[0] == "here") {
+            const model::Row row =
+                model::row_of(places, words[0] == "here" ? session.here : session.selected);
+            found = row == model::kNoRow ? "none" : places.row[row].name;
+        }
+        const std::string& wanted = words.back();
+        return found == wanted ? Result<void>{} : unmet(wanted, found);
+    }
+
     Result<void> expect(const std::vector<std::string>& words) {
         const model::Places& places = *viewer_.frame().snapshot.places;
-        if (words.size() == 2 && words[0] == "selected") {
-            const model::Row row = model::row_of(places, viewer_.session().selected);
-            const std::string found = row == model::kNoRow ? "none" : places.row[row].name;
-            return found == words[1] ? Result<void>{} : unmet(words[1], found);
-        }
+        if (!words.empty() && is_about_view(words[0])) return expect_view(words);
         if (words.size() == 2 && words[0] == "find") {
             const std::string& found = viewer_.session().find;
             return found == words[1] ? Result<void>{} : unmet(words[1], found);

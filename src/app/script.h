@@ -3,7 +3,11 @@
 //   goto PLACE            fly to a place, by code, number or name
 //   select PLACE | none   as a click on it
 //   find TEXT             type into the find box
-//   key NAME              a wish by its key: Home, Escape, F
+//   key NAME              a wish by its key: Home, Escape, F, PageUp, PageDown, Backspace, Enter,
+//                         Left, Right, Up, Down, Plus, Minus, F1, F12
+//   box X Y X Y           choose the blocks that stand in it, in metres of the store's own system
+//   lasso X Y X Y X Y …   the same in a polygon
+//   motion full|reduced   whether the camera moves or jumps; either way a line waits for its end
 //   language zh|en
 //   look light|dark
 //   drop FILE …                   as files dropped on the window
@@ -18,6 +22,9 @@
 //   wait idle             until nothing is left to draw or write
 //   wait SECONDS          goes on drawing meanwhile
 //   expect selected NAME
+//   expect here NAME | none       the place the view is in
+//   expect chosen N               blocks are
+//   expect moving, expect still   the camera; with `until` for a hand on a real mouse
 //   expect find TEXT
 //   expect state PLACE STATE      ok open soon urgent overdue nodata
 //   until state PLACE STATE       waits up to a minute for it

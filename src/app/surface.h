@@ -23,6 +23,8 @@ class Surface {
     virtual Extent extent() const = 0;
     /// Device pixels to design pixels.
     virtual double ratio() const = 0;
+    /// Device pixels to an inch of the glass; 96 design pixels where nobody knows.
+    virtual double dots_per_inch() const { return 96 * ratio(); }
     virtual bool wants_to_close() const = 0;
     /// Sleeps until something happens, `wake` is called, or `at_most` has passed. True when the
     /// user did something.

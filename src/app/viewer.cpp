@@ -6,6 +6,7 @@
 #include "ui/layout.h"
 #include "ui/style.h"
 
+#include <chrono>
 #include <cstdlib>
 #include <fstream>
 
@@ -20,9 +21,24 @@ using base::Result;
 
 namespace {
 
-constexpr double kFitMargin_px = 40;
 constexpr base::Millis kForever{3'600'000};
 constexpr base::Millis kMinute{60'000};
+
+void note_cost(ui::DrawFigures& drawn, const render::Counters& is, bool drew, std::uint64_t pages) {
+    const ui::DrawFigures::Cost all{
+        is.draw_calls, is.triangles,
+        is.geometry_bytes + is.state_bytes + is.label_bytes + is.cell_bytes, is.full_redraws,
+        is.damage_redraws};
+    if (drew)
+        drawn.last = {all.draw_calls - drawn.all.draw_calls, all.triangles - drawn.all.triangles,
+                      all.bytes - drawn.all.bytes, all.full_redraws - drawn.all.full_redraws,
+                      all.damage_redraws - drawn.all.damage_redraws};
+    drawn.all = all;
+    drawn.labels = is.labels;
+    drawn.blocks_in_view = is.blocks_in_view;
+    drawn.level_of_detail = is.level_of_detail;
+    drawn.pages = pages;
+}
 
 }  // namespace
 
@@ -108,7 +124,14 @@ void Viewer::take_news() {
     // A window of ImGui's that appears or grows needs a frame to find its size.
     const bool grows = newest->feed.trouble.has_value() != frame_.feed.trouble.has_value() ||
                        (newest->derived.unplaced.open > 0) != (frame_.derived.unplaced.open > 0);
+    const base::Instant last = newest->feed.last_change;
+    const bool follows = frame_.derived.as_of != base::kNever && last != frame_.feed.last_change;
+    if (follows && last != base::kNever && clock_.now() >= last)
+        drawn_.feed_lag = clock_.now() - last;
     frame_ = std::move(*newest);
+    if (session_.chosen.places)
+        session_.chosen.sum =
+            scene::sum_of(*frame_.snapshot.places, frame_.derived, *session_.chosen.places);
     frames_due_ = std::max(frames_due_, grows ? kSettle : 1);
 }
 
@@ -129,47 +152,66 @@ void Viewer::fit_layout() {
     const double ratio = surface_.ratio();
     if (ratio != session_.ratio || pages_drawn_ == 0) {
         session_.ratio = ratio;
+        session_.dots_per_inch = surface_.dots_per_inch();
         ui::apply_style(session_.look, ratio);
     }
     layout_ = ui::layout_of(session_, extent_.width_px, extent_.height_px);
-    session_.camera.width_px = std::max(static_cast<int>(layout_.map.width()), 1);
-    session_.camera.height_px = std::max(static_cast<int>(layout_.map.height()), 1);
+    const int width_px = std::max(static_cast<int>(layout_.map.width()), 1);
+    const int height_px = std::max(static_cast<int>(layout_.map.height()), 1);
+    if (width_px != session_.camera.width_px || height_px != session_.camera.height_px) {
+        stop();
+        session_.camera.width_px = width_px;
+        session_.camera.height_px = height_px;
+        session_.camera = scene::snapped(session_.camera);
+    }
     if (!fitted_ && !frame_.scene.geometry->extent.empty()) {
-        fit_all();
+        session_.camera = camera_of_all();
         fitted_ = true;
     }
 }
 
-void Viewer::fit_all() {
-    // The legend stands on the map's lower left: the town goes beside it, not under it.
-    const double legend = ui::kLegendWidth * session_.ratio;
-    scene::Camera beside = session_.camera;
-    beside.width_px = std::max(beside.width_px - static_cast<int>(legend), 1);
-    beside = scene::fitted(beside, frame_.scene.geometry->extent, kFitMargin_px * session_.ratio);
-    session_.camera.metres_per_px = beside.metres_per_px;
-    session_.camera.centre = beside.centre - geo::Point{legend / 2 * beside.metres_per_px, 0};
-}
-
 void Viewer::draw_page() {
     fit_layout();
-    map_.show(frame_.scene);
+    move_camera();
     surface_.begin_ui();
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
+    const ui::View view{frame_.snapshot, frame_.derived, frame_.scene, frame_.feed,
+                        session_,        clock_.now(),   drawn_};
+    // What mouse and keys do to the camera holds for this page already: map and outlines agree.
     ui::Intents wishes;
-    ui::draw(panels_,
-             {frame_.snapshot, frame_.derived, frame_.scene, frame_.feed, session_, clock_.now()},
-             layout_, wishes);
+    ui::take_map_input(panels_.hand, view, layout_, wishes);
+    for (const ui::Intent& wish : std::exchange(wishes, {})) handle(wish);
+    look_around();
+    draw_map();
+    const double began_s = Clock::steady_s();
+    ui::draw(panels_, view, layout_, wishes);
     session_.focus_find = false;
     ImGui::Render();
     for (const ui::Intent& wish : wishes) handle(wish);
 
+    const unsigned target = surface_.target();
+    map_.blit(target, static_cast<int>(layout_.map.x0),
+              extent_.height_px - static_cast<int>(layout_.map.y1));
+    render::draw_into(target, extent_.width_px, extent_.height_px);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    drawn_.panels_ms = (Clock::steady_s() - began_s) * 1000;
+    // After presenting, what a window's back buffer holds is anybody's guess.
+    if (wants_picture_) picture_ = render::read_pixels(target, extent_.width_px, extent_.height_px);
+    surface_.present();
+    pages_drawn_ += 1;
+}
+
+void Viewer::draw_map() {
+    const double began_s = Clock::steady_s();
+    map_.show(frame_.scene);
     const scene::LabelOptions options{session_.look, session_.language};
     const bool stale = !(labelled_ == session_.camera) || labelled_ratio_ != session_.ratio ||
                        labelled_geometry_ != frame_.scene.geometry || !labels_.corner ||
                        !(labelled_for_ == options) ||
                        names_.facilities != frame_.snapshot.facilities ||
                        !scene::still_true(labels_, frame_.derived);
+    const double shown_s = Clock::steady_s();
     if (stale) {
         labels_ = scene::labels_for({*frame_.scene.geometry, frame_.snapshot, frame_.derived},
                                     session_.camera, session_.ratio, options, names_, lettering_);
@@ -178,17 +220,14 @@ void Viewer::draw_page() {
         labelled_ratio_ = session_.ratio;
         labelled_geometry_ = frame_.scene.geometry;
     }
-    map_.draw(session_.camera, {.look = session_.look, .ratio = session_.ratio, .budget = budget_},
-              labels_);
-    const unsigned target = surface_.target();
-    map_.blit(target, static_cast<int>(layout_.map.x0),
-              extent_.height_px - static_cast<int>(layout_.map.y1));
-    render::draw_into(target, extent_.width_px, extent_.height_px);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-    // After presenting, what a window's back buffer holds is anybody's guess.
-    if (wants_picture_) picture_ = render::read_pixels(target, extent_.width_px, extent_.height_px);
-    surface_.present();
-    pages_drawn_ += 1;
+    const double labelled_s = Clock::steady_s();
+    const bool drew =
+        map_.draw(session_.camera,
+                  {.look = session_.look, .ratio = session_.ratio, .budget = budget_}, labels_);
+    note_cost(drawn_, map_.counters(), drew, pages_drawn_);
+    if (!drew) return;
+    drawn_.labels_ms = (labelled_s - shown_s) * 1000;
+    drawn_.map_ms = (Clock::steady_s() - labelled_s + shown_s - began_s) * 1000;
 }
 
 Result<void> Viewer::screenshot(const std::string& path) {
@@ -215,6 +254,10 @@ void Viewer::log_state() {
     nlohmann::ordered_json line{
         {"find", session_.find},
         {"selected", row == model::kNoRow ? "" : frame_.snapshot.places->row[row].name}};
+    const model::Row here = model::row_of(*frame_.snapshot.places, session_.here);
+    if (!moving())
+        line["here"] = here == model::kNoRow ? "" : frame_.snapshot.places->row[here].name;
+    if (session_.chosen.places) line["chosen"] = session_.chosen.places->size();
     const ui::Files& files = session_.files;
     if (files.card != ui::FilesCard::None) line["card"] = name_of(files.card);
     if (files.card == ui::FilesCard::Chooser) {

@@ -11,6 +11,7 @@
 #include "app/world.h"
 #include "render/map.h"
 #include "scene/lettering.h"
+#include "scene/motion.h"
 #include "ui/panels.h"
 
 #include <cstdint>
@@ -64,8 +65,12 @@ class Viewer {
     bool turn(base::Millis at_most);
 
     bool done() const { return quit_ || asked_to_stop() || surface_.wants_to_close(); }
-    /// Nothing asks to be drawn, no command and no import is under way.
-    bool idle() const { return frames_due_ == 0 && under_way_ == 0 && job_ == nullptr; }
+    /// The camera is on its way.
+    bool moving() const { return motion_.kind != scene::MotionKind::Rest; }
+    /// Nothing moves or asks to be drawn, no command and no import is under way.
+    bool idle() const {
+        return frames_due_ == 0 && under_way_ == 0 && job_ == nullptr && !moving();
+    }
 
     void handle(const ui::Intent& wish);
     void quit() { quit_ = true; }
@@ -93,22 +98,47 @@ class Viewer {
     void show_folder(const std::string& path);
     void tell(std::string text, bool refusal);
     void draw_page();
+    void draw_map();
     void fit_layout();
-    void fit_all();
     void log_state();
+
+    // handle_view.cpp
+    scene::Camera camera_of_all() const;
+    void begin(const scene::Motion& motion);
+    void stop();
+    void move_camera();
+    void fly_to(model::Row row);
+    void look_around();
+    void choose(geo::Shape area);
+    void select_above();
 
     void perform(const ui::Select& wish);
     void perform(const ui::Hover& wish);
-    void perform(const ui::ZoomToPlace& wish);
-    void perform(const ui::ZoomToAll& wish);
-    void perform(const ui::ZoomAt& wish);
-    void perform(const ui::Drag& wish);
     void perform(const ui::LogVisitAt& wish);
     void perform(const ui::Find& wish);
     void perform(const ui::FocusFind& wish);
     void perform(const ui::SetLanguage& wish);
     void perform(const ui::SetLook& wish);
     void perform(const ui::DismissNotice& wish);
+    // handle_view.cpp
+    void perform(const ui::ZoomToPlace& wish);
+    void perform(const ui::ZoomToAll& wish);
+    void perform(const ui::ZoomAt& wish);
+    void perform(const ui::TakeHold& wish);
+    void perform(const ui::Drag& wish);
+    void perform(const ui::LetGo& wish);
+    void perform(const ui::PanBy& wish);
+    void perform(const ui::Steer& wish);
+    void perform(const ui::GoDown& wish);
+    void perform(const ui::GoUp& wish);
+    void perform(const ui::GoToParent& wish);
+    void perform(const ui::StepBack& wish);
+    void perform(const ui::SelectBox& wish);
+    void perform(const ui::SelectPolygon& wish);
+    void perform(const ui::ClearChosen& wish);
+    void perform(const ui::ToggleHud& wish);
+    void perform(const ui::ToggleHelp& wish);
+    void perform(const ui::SetReduceMotion& wish);
     // handle_files.cpp
     void perform(const ui::ChooseFiles& wish);
     void perform(const ui::GoToPath& wish);
@@ -140,6 +170,12 @@ class Viewer {
     ui::Layout layout_;
     Extent extent_;
     bool fitted_ = false;
+    scene::Motion motion_;
+    std::vector<scene::DragStep> drag_;  // the last steps of the hand
+    geo::Point drag_left_px_;            // of a pixel, until it is a whole one
+    scene::Camera looked_from_;          // the camera `Session::here` was found for
+    std::shared_ptr<const scene::Geometry> looked_geometry_;
+    ui::DrawFigures drawn_;
     int frames_due_ = 3;
     int under_way_ = 0;
     std::unique_ptr<ImportJob> job_;

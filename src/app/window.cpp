@@ -97,6 +97,20 @@ class Window final : public Surface {
         return std::max({static_cast<double>(x), by_size, 1.0});
     }
 
+    double dots_per_inch() const override {
+        constexpr double kInch_mm = 25.4;
+        constexpr double kCoarsest = 40;  // what monitors say of their size is often nonsense
+        constexpr double kFinest = 400;
+        GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+        const GLFWvidmode* mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor);
+        int width_mm = 0;
+        int height_mm = 0;
+        if (monitor != nullptr) glfwGetMonitorPhysicalSize(monitor, &width_mm, &height_mm);
+        if (mode == nullptr || width_mm <= 0) return Surface::dots_per_inch();
+        const double dots = mode->width * kInch_mm / width_mm;
+        return dots >= kCoarsest && dots <= kFinest ? dots : Surface::dots_per_inch();
+    }
+
     bool wants_to_close() const override { return glfwWindowShouldClose(window_) != 0; }
 
     bool wait(base::Millis at_most) override {

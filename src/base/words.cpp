@@ -1,6 +1,7 @@
 #include "base/words.h"
 
 #include "base/words_files.h"
+#include "base/words_map.h"
 
 #include <array>
 #include <cstddef>
@@ -298,7 +299,10 @@ constexpr std::array<WordEntry, static_cast<std::size_t>(Word::FileMenu)> kTable
 
 constexpr const WordEntry& entry_of(Word word) {
     const auto at = static_cast<std::size_t>(word);
-    return at < kTable.size() ? kTable.at(at) : kFileWords.at(at - kTable.size());
+    if (at < kTable.size()) return kTable.at(at);
+    const std::size_t beyond = at - kTable.size();
+    return beyond < kFileWords.size() ? kFileWords.at(beyond)
+                                      : kMapWords.at(beyond - kFileWords.size());
 }
 
 constexpr bool in_order() {

@@ -1,6 +1,7 @@
 #include "scene/camera.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace scene {
 
@@ -47,6 +48,16 @@ Camera dragged(const Camera& camera, Point by_px) {
     Camera next = camera;
     next.centre.x -= by_px.x * camera.metres_per_px;
     next.centre.y += by_px.y * camera.metres_per_px;
+    return next;
+}
+
+Camera snapped(const Camera& camera) {
+    const double half_width = camera.width_px / 2.0;
+    const double half_height = camera.height_px / 2.0;
+    const Point px = camera.centre * (1 / camera.metres_per_px);
+    Camera next = camera;
+    next.centre.x = (std::round(px.x - half_width) + half_width) * camera.metres_per_px;
+    next.centre.y = (std::round(px.y + half_height) - half_height) * camera.metres_per_px;
     return next;
 }
 

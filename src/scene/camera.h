@@ -32,4 +32,9 @@ Camera zoomed(const Camera& camera, geo::Point screen_px, double factor);
 /// Moved as if the ground was dragged by so many pixels.
 Camera dragged(const Camera& camera, geo::Point by_px);
 
+/// Moved by less than a pixel, so that the origin of the ground lies on the corner of a pixel. A
+/// camera at rest is snapped: whole pixels of panning then move the picture and change nothing in
+/// it, and no letter shimmers.
+Camera snapped(const Camera& camera);
+
 }  // namespace scene

@@ -24,6 +24,20 @@ bool covers(const model::PlaceRow& place, geo::Point world) {
 
 }  // namespace
 
+Pickable pickable_at(const Geometry& geometry, double metres_per_design_px) {
+    constexpr double kLeast_px = 1.6;  // across a block
+    constexpr double kYardsUntil_m = 7;
+    constexpr double kCommunitiesUntil_m = 17;
+    constexpr double kSubdistrictsUntil_m = 85;
+    Pickable pickable;
+    pickable.blocks = geometry.block_m >= kLeast_px * metres_per_design_px;
+    pickable.grounds = metres_per_design_px < kYardsUntil_m;
+    pickable.region = Layer::Community;
+    if (metres_per_design_px >= kCommunitiesUntil_m) pickable.region = Layer::Subdistrict;
+    if (metres_per_design_px >= kSubdistrictsUntil_m) pickable.region = Layer::District;
+    return pickable;
+}
+
 Row place_at(const Geometry& geometry, const model::Places& places, geo::Point world,
              const Pickable& pickable) {
     const geo::Box point{world.x, world.y, world.x, world.y};

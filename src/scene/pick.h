@@ -13,6 +13,10 @@ struct Pickable {
     Layer region = Layer::Block;  // else this area of responsibility; Block for none
 };
 
+/// What can be met where a design pixel is so many metres: blocks as long as the eye tells them
+/// apart, then the areas that are filled (scene/detail.cpp).
+Pickable pickable_at(const Geometry& geometry, double metres_per_design_px);
+
 /// The topmost place at `world`, as it is drawn: fronts and buildings before streets, streets
 /// before yards, yards before the area of responsibility; of several, the one drawn last. kNoRow
 /// when there is none. Requires the places of the geometry.

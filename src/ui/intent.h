@@ -2,11 +2,12 @@
 #pragma once
 
 #include "base/words.h"
-#include "geo/point.h"
+#include "geo/shape.h"
 #include "model/ids.h"
 #include "scene/palette.h"
 #include "ui/files.h"
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -27,8 +28,48 @@ struct ZoomAt {
     geo::Point screen_px;
     double factor = 1;
 };
+/// A hand is laid on the map: what moves stops.
+struct TakeHold {};
 struct Drag {
     geo::Point by_px;
+};
+/// The hand is taken away; a map in motion runs out.
+struct LetGo {
+    int pictures_since = 0;  // it last moved
+};
+/// One step of panning, as the ground moves.
+struct PanBy {
+    geo::Point by_px;
+};
+/// Arrow keys held down: which way the ground goes, each part -1, 0 or 1.
+struct Steer {
+    geo::Point direction;
+};
+
+// Levels of the tree: scene/level.h.
+/// To what lies at a point; without one towards the selection, else towards the middle.
+struct GoDown {
+    std::optional<geo::Point> world;
+};
+struct GoUp {};
+/// Selects what is above the selection, and flies there.
+struct GoToParent {};
+/// Lets go of what was done last: the chosen set, the selection level by level, the level.
+struct StepBack {};
+
+/// All blocks that stand in it, in metres of the ground.
+struct SelectBox {
+    geo::Box box;
+};
+struct SelectPolygon {
+    geo::Ring outline;
+};
+struct ClearChosen {};
+
+struct ToggleHud {};
+struct ToggleHelp {};
+struct SetReduceMotion {
+    bool on = false;
 };
 struct LogVisitAt {
     model::PlaceId place{};
@@ -78,9 +119,11 @@ struct MendImport {};
 struct CloseFiles {};
 
 using Intent =
-    std::variant<Select, Hover, ZoomToPlace, ZoomToAll, ZoomAt, Drag, LogVisitAt, Find, FocusFind,
-                 SetLanguage, SetLook, DismissNotice, ChooseFiles, GoToPath, TakeFiles, EditImport,
-                 StartImport, CancelImport, UndoImport, OpenStore, MendImport, CloseFiles>;
+    std::variant<Select, Hover, ZoomToPlace, ZoomToAll, ZoomAt, TakeHold, Drag, LetGo, PanBy, Steer,
+                 GoDown, GoUp, GoToParent, StepBack, SelectBox, SelectPolygon, ClearChosen,
+                 ToggleHud, ToggleHelp, SetReduceMotion, LogVisitAt, Find, FocusFind, SetLanguage,
+                 SetLook, DismissNotice, ChooseFiles, GoToPath, TakeFiles, EditImport, StartImport,
+                 CancelImport, UndoImport, OpenStore, MendImport, CloseFiles>;
 using Intents = std::vector<Intent>;
 
 }  // namespace ui

@@ -1,4 +1,5 @@
-#include "scene/pick.h"
+#include "scene/band.h"
+#include "ui/over_map.h"
 #include "ui/panels.h"
 #include "ui/sentences.h"
 #include "ui/style.h"
@@ -7,7 +8,6 @@
 #include <array>
 #include <cmath>
 #include <string>
-#include <vector>
 
 namespace ui {
 
@@ -16,24 +16,40 @@ using model::Row;
 
 namespace {
 
-constexpr double kWheelStep = 1.25;
+constexpr std::size_t kMostOutlined = 2'000;  // chosen blocks; beyond that, what was drawn
 
-/// The outline of a place over the map: selection is never a colour of the palette.
-void outline(const View& view, const Layout& layout, model::PlaceId id, float width_px, ImU32 ink) {
-    const Row row = model::row_of(*view.snapshot.places, id);
-    if (row == model::kNoRow) return;
-    const geo::Shape& shape = view.snapshot.places->row[row].shape;
-    ImDrawList* paint = ImGui::GetBackgroundDrawList();
-    const bool closed = shape.kind == geo::ShapeKind::Area;
-    for (const geo::Ring& part : shape.parts) {
-        std::vector<ImVec2> points;
-        for (const Point p : part) {
-            const Point at = scene::screen_from_world(view.session.camera, p);
-            points.push_back({static_cast<float>(at.x + layout.map.x0),
-                              static_cast<float>(at.y + layout.map.y0)});
-        }
-        paint->AddPolyline(points.data(), static_cast<int>(points.size()), ink,
-                           closed ? ImDrawFlags_Closed : ImDrawFlags_None, width_px);
+ImU32 with_alpha(scene::Colour colour, int alpha) {
+    colour.a = static_cast<std::uint8_t>(alpha);
+    return u32_from(colour);
+}
+
+/// Selection and hover are never a colour of the palette: they are lines over it.
+struct Strokes {
+    Stroke selected, hovered, chosen;
+};
+
+Strokes strokes_of(const View& view) {
+    const float r = static_cast<float>(view.session.ratio);
+    const scene::Palette& p = scene::palette_of(view.session.look);
+    // Many outlines side by side must not hide the colours of small blocks.
+    const bool small = view.session.camera.metres_per_px * view.session.ratio > 0.25;
+    const float thin = small ? 0.6F * r : r;
+    return {.selected = {u32_from(p.selection), with_alpha(p.halo, 235), 3 * r, 7 * r},
+            .hovered = {with_alpha(p.text, 215), with_alpha(p.halo, 200), 1.6F * r, 4.6F * r},
+            .chosen = {u32_from(p.selection), with_alpha(p.halo, 200), 2 * thin, 4.5F * thin}};
+}
+
+void chosen_blocks(const View& view, const Layout& layout, const Stroke& stroke) {
+    const Chosen& chosen = view.session.chosen;
+    if (!chosen.places) return;
+    if (chosen.places->size() >= kMostOutlined)
+        return outline_rings(view, layout, chosen.area.parts, true, stroke);
+    const model::Places& places = *view.snapshot.places;
+    const geo::Box seen = scene::view_box(view.session.camera);
+    for (const model::PlaceId id : *chosen.places) {
+        const Row row = model::row_of(places, id);
+        if (row != model::kNoRow && places.box[row].intersects(seen))
+            outline_place(view, layout, row, stroke);
     }
 }
 
@@ -46,104 +62,153 @@ double round_length(double metres_per_px, double ratio) {
     return power;
 }
 
+std::string length_text(double metres) {
+    if (metres >= 1000) return std::to_string(std::lround(metres / 1000)) + " km";
+    if (metres >= 1) return std::to_string(std::lround(metres)) + " m";
+    return std::to_string(std::lround(metres * 100)) + " cm";
+}
+
+/// "1:2 000", to two figures: nobody measures a screen more exactly.
+std::string scale_text(double metres_per_px, double dots_per_inch) {
+    const double scale = metres_per_px * dots_per_inch / 0.0254;
+    const double power = std::pow(10, std::floor(std::log10(scale)) - 1);
+    std::string text = std::to_string(std::lround(std::round(scale / power) * power));
+    for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, " ");
+    return "1:" + text;
+}
+
 void scale_bar_and_north(const View& view, const Layout& layout) {
     const float r = static_cast<float>(view.session.ratio);
-    const double length = round_length(view.session.camera.metres_per_px, view.session.ratio);
-    const float px = static_cast<float>(length / view.session.camera.metres_per_px);
+    const double m_per_px = view.session.camera.metres_per_px;
+    const double length = round_length(m_per_px, view.session.ratio);
+    const float px = std::round(static_cast<float>(length / m_per_px));
     const ImVec2 end{static_cast<float>(layout.map.x1) - 24 * r,
                      static_cast<float>(layout.map.y1) - 22 * r};
     ImDrawList* paint = ImGui::GetBackgroundDrawList();
-    const ImU32 ink = u32_from(scene::palette_of(view.session.look).text);
-    paint->AddLine({end.x - px, end.y}, end, ink, 1.5F * r);
-    for (const float x : {end.x - px, end.x})
-        paint->AddLine({x, end.y - 5 * r}, {x, end.y + 1}, ink, 1.5F * r);
-    const std::string text = length >= 1000
-                                 ? std::to_string(static_cast<int>(length / 1000)) + " km"
-                             : length >= 1 ? std::to_string(static_cast<int>(length)) + " m"
-                                           : std::to_string(static_cast<int>(length * 100)) + " cm";
+    const scene::Palette& p = scene::palette_of(view.session.look);
+    const ImU32 ink = u32_from(p.text);
+    const ImU32 halo = with_alpha(p.halo, 225);
+    const std::array<ImVec2, 4> bar{ImVec2{end.x - px, end.y - 6 * r}, ImVec2{end.x - px, end.y},
+                                    end, ImVec2{end.x, end.y - 6 * r}};
+    paint->AddPolyline(bar.data(), 4, halo, ImDrawFlags_None, 5 * r);
+    paint->AddPolyline(bar.data(), 4, ink, ImDrawFlags_None, 1.8F * r);
     const Sized small{kSmall, view.session.ratio};
+    const std::string text = length_text(length);
     const ImVec2 size = ImGui::CalcTextSize(text.c_str());
-    paint->AddText({end.x - px / 2 - size.x / 2, end.y - size.y - 5 * r}, ink, text.c_str());
+    haloed_text(paint, {std::round(end.x - px / 2 - size.x / 2), end.y - size.y - 4 * r}, ink, halo,
+                r, text.c_str());
+    const std::string scale = scale_text(m_per_px, view.session.dots_per_inch);
+    const ImVec2 wide = ImGui::CalcTextSize(scale.c_str());
+    haloed_text(paint, {std::round(end.x - px - 14 * r - wide.x), end.y - wide.y + 5 * r}, ink,
+                halo, r, scale.c_str());
     const ImVec2 tip{end.x - 8 * r, static_cast<float>(layout.map.y0) + 22 * r};
-    paint->AddTriangleFilled({tip.x - 5 * r, tip.y + 14 * r}, tip, {tip.x + 5 * r, tip.y + 14 * r},
-                             ink);
-    const char* north = view.text(base::Word::North);
-    paint->AddText({tip.x - ImGui::CalcTextSize(north).x / 2, tip.y + 16 * r}, ink, north);
-}
-
-void mouse(const View& view, const Layout& layout, Intents& out) {
-    const ImGuiIO& io = ImGui::GetIO();
-    const Point at{static_cast<double>(io.MousePos.x), static_cast<double>(io.MousePos.y)};
-    if (io.WantCaptureMouse || !layout.map.contains(at)) {
-        if (model::number(view.session.hovered) != 0) out.push_back(Hover{});
-        return;
-    }
-    const Point on_map{at.x - layout.map.x0, at.y - layout.map.y0};
-    const Row under = scene::place_at(*view.scene.geometry, *view.snapshot.places,
-                                      scene::world_from_screen(view.session.camera, on_map));
-    const model::PlaceId id =
-        under == model::kNoRow ? model::PlaceId{} : view.snapshot.places->row[under].id;
-    if (id != view.session.hovered) out.push_back(Hover{id});
-    if (io.MouseWheel != 0)
-        out.push_back(ZoomAt{on_map, std::pow(kWheelStep, static_cast<double>(io.MouseWheel))});
-    if (ImGui::IsMouseDragging(ImGuiMouseButton_Left) &&
-        (io.MouseDelta.x != 0 || io.MouseDelta.y != 0))
-        out.push_back(
-            Drag{{static_cast<double>(io.MouseDelta.x), static_cast<double>(io.MouseDelta.y)}});
-    const ImVec2 moved = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0);
-    const bool still = std::hypot(moved.x, moved.y) < io.MouseDragThreshold;
-    if (ImGui::IsMouseReleased(ImGuiMouseButton_Left) && still) out.push_back(Select{id});
-    if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) && model::number(id) != 0)
-        out.push_back(ZoomToPlace{id});
-}
-
-void keys(const View& view, Intents& out) {
-    const ImGuiIO& io = ImGui::GetIO();
-    if (io.WantTextInput || covers_page(view.session.files.card)) return;
-    const Point middle{view.session.camera.width_px / 2.0, view.session.camera.height_px / 2.0};
-    const double step = 80 * view.session.ratio;
-    struct Pan {
-        ImGuiKey key;
-        Point by;
+    const auto arrow = [&](float grown, ImU32 colour) {
+        paint->AddTriangleFilled({tip.x - 5 * r - grown, tip.y + 14 * r + grown * 0.7F},
+                                 {tip.x, tip.y - grown * 2},
+                                 {tip.x + 5 * r + grown, tip.y + 14 * r + grown * 0.7F}, colour);
     };
-    for (const Pan& pan : {Pan{ImGuiKey_LeftArrow, {step, 0}}, Pan{ImGuiKey_RightArrow, {-step, 0}},
-                           Pan{ImGuiKey_UpArrow, {0, step}}, Pan{ImGuiKey_DownArrow, {0, -step}}})
-        if (ImGui::IsKeyPressed(pan.key)) out.push_back(Drag{pan.by});
-    if (ImGui::IsKeyPressed(ImGuiKey_Equal) || ImGui::IsKeyPressed(ImGuiKey_KeypadAdd))
-        out.push_back(ZoomAt{middle, kWheelStep});
-    if (ImGui::IsKeyPressed(ImGuiKey_Minus) || ImGui::IsKeyPressed(ImGuiKey_KeypadSubtract))
-        out.push_back(ZoomAt{middle, 1 / kWheelStep});
-    if (ImGui::IsKeyPressed(ImGuiKey_Home, false)) out.push_back(ZoomToAll{});
-    if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) out.push_back(Select{});
-    if (ImGui::IsKeyPressed(ImGuiKey_F, false)) out.push_back(FocusFind{});
+    arrow(2.5F * r, halo);
+    arrow(0, ink);
+    const char* north = view.text(base::Word::North);
+    haloed_text(paint, {std::round(tip.x - ImGui::CalcTextSize(north).x / 2), tip.y + 16 * r}, ink,
+                halo, r, north);
+}
+
+/// Box and lasso while they are being drawn.
+void rubber_band(const MapHand& hand, const View& view, const Layout& layout,
+                 const Stroke& stroke) {
+    const bool boxes = hand.does == MapHand::Does::Boxes;
+    if (!boxes && hand.does != MapHand::Does::Lassoes) return;
+    if (hand.world.size() < 2) return;
+    ImDrawList* paint = ImGui::GetBackgroundDrawList();
+    const ImU32 tint = with_alpha(scene::palette_of(view.session.look).selection, 28);
+    if (!boxes) return outline_rings(view, layout, {hand.world}, true, stroke);
+    geo::Box box;
+    for (const Point p : hand.world) box.add(p);
+    const auto on_page = [&](Point world) {
+        const Point at = scene::screen_from_world(view.session.camera, world);
+        return ImVec2{static_cast<float>(at.x + layout.map.x0),
+                      static_cast<float>(at.y + layout.map.y0)};
+    };
+    paint->AddRectFilled(on_page({box.x0, box.y1}), on_page({box.x1, box.y0}), tint);
+    outline_rings(view, layout, scene::area_of_box(box).parts, true, stroke);
+}
+
+/// One line beside the cursor: what it is over, its state, and what is open there.
+void tooltip(const MapHand& hand, const View& view, const Layout& layout, Row row) {
+    if (hand.does != MapHand::Does::Nothing) return;
+    const float r = static_cast<float>(view.session.ratio);
+    const derive::State state = view.derived.block[row].state;
+    const derive::Tally& total = view.derived.total[row];
+    const std::string name = full_name(view, row);
+    std::string told = view.text(word_of(state));
+    const std::string open = std::to_string(total.open);
+    if (total.overdue > 0)
+        told += " · " + view.say(base::Word::HoverCounts, {open, std::to_string(total.overdue)});
+    else if (total.open > 0)
+        told += " · " + view.say(base::Word::OpenIssues) + " " + open;
+    const Sized small{kSmall, view.session.ratio};
+    const ImVec2 first = ImGui::CalcTextSize(name.c_str());
+    const float square = 12 * r;
+    const float width =
+        first.x + ImGui::CalcTextSize(told.c_str()).x + square + (12 + 14 + 7 + 12) * r;
+    const float height = first.y + 12 * r;
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const float x = std::clamp(mouse.x + 16 * r, static_cast<float>(layout.map.x0) + 4 * r,
+                               std::max(static_cast<float>(layout.map.x1) - width - 4 * r, 0.0F));
+    const bool below = mouse.y + 22 * r + height < static_cast<float>(layout.map.y1);
+    const float y = below ? mouse.y + 22 * r : mouse.y - 10 * r - height;
+    ImDrawList* paint = ImGui::GetBackgroundDrawList();
+    const scene::Palette& p = scene::palette_of(view.session.look);
+    const ImVec2 a{std::round(x), std::round(y)};
+    const ImVec2 b{a.x + width, a.y + height};
+    paint->AddRectFilled({a.x - 1, a.y}, {b.x + 1, b.y + 2 * r}, IM_COL32(0, 0, 0, 40), 6 * r);
+    paint->AddRectFilled(a, b, ImGui::GetColorU32(ImGuiCol_PopupBg), 6 * r);
+    paint->AddRect(a, b, ImGui::GetColorU32(ImGuiCol_Border), 6 * r);
+    float at = a.x + 12 * r;
+    const float line = a.y + 6 * r;
+    paint->AddText({at, line}, u32_from(p.text), name.c_str());
+    at += first.x + 14 * r;
+    const float middle = a.y + height / 2;
+    paint->AddRectFilled({at, middle - square / 2}, {at + square, middle + square / 2},
+                         u32_from(p.mark.at(static_cast<std::size_t>(state))), 2.5F * r);
+    paint->AddText({at + square + 7 * r, line}, ImGui::GetColorU32(ImGuiCol_TextDisabled),
+                   told.c_str());
 }
 
 }  // namespace
 
-void draw_map_overlay(const View& view, const Layout& layout, Intents& out) {
+void draw_map_overlay(const MapHand& hand, const View& view, const Layout& layout) {
     ImGui::GetBackgroundDrawList()->PushClipRect(
         {static_cast<float>(layout.map.x0), static_cast<float>(layout.map.y0)},
         {static_cast<float>(layout.map.x1), static_cast<float>(layout.map.y1)});
-    const float r = static_cast<float>(view.session.ratio);
-    const scene::Palette& palette = scene::palette_of(view.session.look);
-    if (view.session.hovered != view.session.selected)
-        outline(view, layout, view.session.hovered, 2 * r,
-                u32_from({palette.text.r, palette.text.g, palette.text.b, 110}));
-    outline(view, layout, view.session.selected, 3.5F * r, u32_from(palette.selection));
+    const Strokes strokes = strokes_of(view);
+    const model::Places& places = *view.snapshot.places;
+    const Row hovered = model::row_of(places, view.session.hovered);
+    const Row selected = model::row_of(places, view.session.selected);
+    chosen_blocks(view, layout, strokes.chosen);
+    if (hovered != model::kNoRow && hovered != selected)
+        outline_place(view, layout, hovered, strokes.hovered);
+    if (selected != model::kNoRow) outline_place(view, layout, selected, strokes.selected);
+    rubber_band(hand, view, layout, strokes.chosen);
     scale_bar_and_north(view, layout);
+    if (hovered != model::kNoRow) tooltip(hand, view, layout, hovered);
     ImGui::GetBackgroundDrawList()->PopClipRect();
-    if (view.session.workspace == Workspace::Grid) mouse(view, layout, out);
-    keys(view, out);
 }
 
 void draw(Panels& panels, const View& view, const Layout& layout, Intents& out) {
     draw_top_bar(panels.top_bar, view, layout, out);
-    draw_inspector(view, layout, out);
+    if (view.session.chosen.places)
+        draw_selection_panel(view, layout, out);
+    else
+        draw_inspector(view, layout, out);
     draw_ticker(view, layout, out);
     draw_legend(view, layout);
     draw_notices(view, layout, out);
-    draw_map_overlay(view, layout, out);
+    draw_map_overlay(panels.hand, view, layout);
+    draw_hud(view, layout);
     draw_files(panels, view, layout, out);
+    draw_help(view, out);
 }
 
 }  // namespace ui

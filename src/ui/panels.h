@@ -41,13 +41,28 @@ struct ReportTable {
     std::set<std::size_t> open;  // lines whose reasons are shown
 };
 
+/// What the mouse is doing on the map.
+struct MapHand {
+    enum class Does : std::uint8_t { Nothing, Presses, Drags, Boxes, Lassoes };
+    Does does = Does::Nothing;
+    int button = 0;
+    bool selects = false;  // a first click; the second of two only goes down a level
+    int rests = 0;         // pictures since it last moved
+    geo::Ring world;       // of a box two corners, of a lasso its line
+};
+
 struct Panels {
     TopBar top_bar;
+    MapHand hand;
     FileChooser chooser;
     ReportTable report;
 };
 
-/// All panels of the workspace, and what mouse and keys wish on the map.
+/// What mouse and keys wish on the map. To be asked before anything is drawn, so that map and
+/// panels show the same camera.
+void take_map_input(MapHand& hand, const View& view, const Layout& layout, Intents& out);
+
+/// All panels of the workspace.
 void draw(Panels& panels, const View& view, const Layout& layout, Intents& out);
 
 void draw_top_bar(TopBar& bar, const View& view, const Layout& layout, Intents& out);
@@ -55,7 +70,16 @@ void draw_legend(const View& view, const Layout& layout);
 void draw_inspector(const View& view, const Layout& layout, Intents& out);
 void draw_ticker(const View& view, const Layout& layout, Intents& out);
 void draw_notices(const View& view, const Layout& layout, Intents& out);
-void draw_map_overlay(const View& view, const Layout& layout, Intents& out);
+void draw_map_overlay(const MapHand& hand, const View& view, const Layout& layout);
+/// The places above the selection, or the view; between `left` and `right`.
+void draw_breadcrumb(const View& view, float left, float right, Intents& out);
+/// In the inspector's place while many blocks are chosen.
+void draw_selection_panel(const View& view, const Layout& layout, Intents& out);
+/// The menu of the view, where the cursor stands.
+void draw_view_menu(const View& view, Intents& out);
+void draw_hud(const View& view, const Layout& layout);
+/// All keys on one sheet.
+void draw_help(const View& view, Intents& out);
 
 /// The menu of files, where the cursor stands, and its keys.
 void draw_file_menu(const View& view, Intents& out);

@@ -93,17 +93,19 @@ void draw_top_bar(TopBar& bar, const View& view, const Layout& layout, Intents& 
         ImGui::TextColored(vec4_from(scene::palette_of(view.session.look).selection), "%s",
                            view.text(Word::AppName));
     }
-    const model::Row selected = model::row_of(*view.snapshot.places, view.session.selected);
-    const std::string path = selected == model::kNoRow ? std::string{} : path_above(view, selected);
+    const float state_width = 190 * r;
     float left = 92 * r;
+    float right = width - 74 * r - state_width - 24 * r;
     if (view.session.workspace == Workspace::Grid) {
         at(left - 12 * r, ImGui::GetFrameHeight());
         draw_file_menu(view, out);
+        at(ImGui::GetItemRectMax().x, ImGui::GetFrameHeight());
+        draw_view_menu(view, out);
         left = ImGui::GetItemRectMax().x + 12 * r;
+        right -= 340 * r + 24 * r;
     }
     at(left, ImGui::GetTextLineHeight());
-    ImGui::TextDisabled("%s", path.c_str());
-    const float state_width = 190 * r;
+    draw_breadcrumb(view, left, right, out);
     if (view.session.workspace == Workspace::Grid) {
         const float box = 340 * r;
         at(width - 74 * r - state_width - box - 24 * r, ImGui::GetFrameHeight());

@@ -5,6 +5,7 @@
 #include "derive/derived.h"
 #include "model/snapshot.h"
 #include "scene/scene.h"
+#include "ui/hud.h"
 #include "ui/session.h"
 
 #include <optional>
@@ -27,6 +28,7 @@ struct View {
     const Feed& feed;
     const Session& session;
     base::Instant now;
+    const DrawFigures& drawn;
 
     std::string say(base::Word word, const std::vector<std::string>& parts = {}) const {
         return base::say(session.language, word, parts);

@@ -79,7 +79,7 @@ until_true() {
 
 last_state() { [[ -s $state ]] && tail -n 1 "$state"; }
 found() { last_state | sed 's/^{"find":"\(.*\)","selected":.*$/\1/'; }
-selected() { last_state | sed 's/^.*,"selected":"\(.*\)"}$/\1/'; }
+selected() { last_state | sed 's/^.*,"selected":"\([^"]*\)".*$/\1/'; }
 finds() { [[ $(found) == "$1" ]]; }
 # shellcheck disable=SC2053 # a pattern
 selects() { [[ $(selected) == $1 ]]; }

@@ -94,14 +94,16 @@ xdotool type --delay 60 "13"
 until_state '"find":"13"'
 xdotool key Return
 until_state '"selected":"13号楼"'
-xdotool mousemove 493 384 click 1
-sleep 0.3
-xdotool key Escape
-until_state '"selected":""'
+until_state '"here":"13号楼"'   # the flight is over
+# The ground beside the building, the building, and up by Esc to nothing.
+xdotool mousemove 493 200 click 1
+until_state '"selected":"幸福里小区"'
 xdotool mousemove 493 384 click 1
 until_state '"selected":"13号楼"'
-xdotool key Escape
-until_state '"selected":""'
+for above in 幸福里小区 和平社区 长青街道 南湖区 ""; do
+    xdotool key Escape
+    until_state "\"selected\":\"$above\""
+done
 xdotool key f
 sleep 0.5
 xdotool type --delay 60 "16"

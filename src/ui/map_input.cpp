@@ -1,0 +1,196 @@
+// What mouse and keys do on the map. Every key of it stands in ui/keys.h.
+#include "scene/pick.h"
+#include "ui/panels.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <imgui.h>
+
+namespace ui {
+
+using geo::Point;
+using model::Row;
+using Does = MapHand::Does;
+
+namespace {
+
+constexpr double kWheelStep = 1.25;
+constexpr double kPanStep = 80;      // design pixels
+constexpr double kLassoStep_px = 3;  // between two of its points
+constexpr std::size_t kFewestCorners = 3;
+
+struct Pointer {
+    Point on_map;  // from its top left corner
+    Point world;
+    bool over = false;  // the map, and nothing on it
+};
+
+Pointer pointer_of(const View& view, const Layout& layout) {
+    const ImGuiIO& io = ImGui::GetIO();
+    const Point at{static_cast<double>(io.MousePos.x), static_cast<double>(io.MousePos.y)};
+    const Point on_map{at.x - layout.map.x0, at.y - layout.map.y0};
+    return {on_map, scene::world_from_screen(view.session.camera, on_map),
+            !io.WantCaptureMouse && layout.map.contains(at)};
+}
+
+model::PlaceId place_under(const View& view, const Pointer& pointer) {
+    const scene::Geometry& geometry = *view.scene.geometry;
+    const double metres_per_px = view.session.camera.metres_per_px * view.session.ratio;
+    const Row row = scene::place_at(geometry, *view.snapshot.places, pointer.world,
+                                    scene::pickable_at(geometry, metres_per_px));
+    return row == model::kNoRow ? model::PlaceId{} : view.snapshot.places->row[row].id;
+}
+
+void press(MapHand& hand, const Pointer& pointer, Intents& out) {
+    for (const int button : {ImGuiMouseButton_Left, ImGuiMouseButton_Middle}) {
+        if (!ImGui::IsMouseClicked(button)) continue;
+        const int clicks = ImGui::GetMouseClickedCount(button);
+        const bool second = clicks % 2 == 0;
+        hand = {.does = Does::Presses,
+                .button = button,
+                .selects = button == ImGuiMouseButton_Left && clicks == 1,
+                .world = {pointer.world}};
+        out.push_back(TakeHold{});
+        if (second && button == ImGuiMouseButton_Left) out.push_back(GoDown{pointer.world});
+    }
+}
+
+/// The first movement of a press decides what it is.
+void begin_drag(MapHand& hand) {
+    const ImGuiIO& io = ImGui::GetIO();
+    hand.does = Does::Drags;
+    if (hand.button != ImGuiMouseButton_Left) return;
+    if (io.KeyAlt)
+        hand.does = Does::Lassoes;
+    else if (io.KeyShift)
+        hand.does = Does::Boxes;
+}
+
+void move(MapHand& hand, const View& view, const Pointer& pointer, Intents& out) {
+    ImVec2 by = ImGui::GetIO().MouseDelta;
+    if (hand.does == Does::Presses) {
+        by = ImGui::GetMouseDragDelta(hand.button);  // all of it, once it is a drag
+        if (by.x == 0 && by.y == 0) return;
+        begin_drag(hand);
+    }
+    const bool moved = by.x != 0 || by.y != 0;
+    hand.rests = moved ? 0 : hand.rests + 1;
+    if (hand.does == Does::Drags && moved)
+        out.push_back(Drag{{static_cast<double>(by.x), static_cast<double>(by.y)}});
+    if (hand.does == Does::Boxes) {
+        hand.world.resize(1);
+        hand.world.push_back(pointer.world);
+    }
+    if (hand.does != Does::Lassoes) return;
+    const Point last = hand.world.back();
+    const double apart_m = std::hypot(pointer.world.x - last.x, pointer.world.y - last.y);
+    if (apart_m >= kLassoStep_px * view.session.camera.metres_per_px)
+        hand.world.push_back(pointer.world);
+}
+
+void release(MapHand& hand, const View& view, const Pointer& pointer, Intents& out) {
+    if (hand.does == Does::Presses && hand.selects && pointer.over)
+        out.push_back(Select{place_under(view, pointer)});
+    if (hand.does == Does::Drags) out.push_back(LetGo{hand.rests});
+    if (hand.does == Does::Boxes && hand.world.size() == 2) {
+        geo::Box box;
+        for (const Point p : hand.world) box.add(p);
+        out.push_back(SelectBox{box});
+    }
+    if (hand.does == Does::Lassoes && hand.world.size() >= kFewestCorners)
+        out.push_back(SelectPolygon{hand.world});
+    hand = {};
+}
+
+void mouse(MapHand& hand, const View& view, const Layout& layout, Intents& out) {
+    const Pointer pointer = pointer_of(view, layout);
+    if (hand.does != Does::Nothing) {
+        move(hand, view, pointer, out);
+        if (!ImGui::IsMouseDown(hand.button)) release(hand, view, pointer, out);
+    }
+    if (pointer.over && hand.does == Does::Nothing) press(hand, pointer, out);
+    const bool looks = pointer.over && (hand.does == Does::Nothing || hand.does == Does::Presses);
+    const model::PlaceId under = looks ? place_under(view, pointer) : model::PlaceId{};
+    if (under != view.session.hovered) out.push_back(Hover{under});
+    const double wheel = static_cast<double>(ImGui::GetIO().MouseWheel);
+    if (pointer.over && wheel != 0)
+        out.push_back(ZoomAt{pointer.on_map, std::pow(kWheelStep, wheel)});
+}
+
+struct Arrow {
+    ImGuiKey key;
+    Point ground;  // which way it goes
+};
+constexpr std::array<Arrow, 4> kArrows{{{ImGuiKey_LeftArrow, {1, 0}},
+                                        {ImGuiKey_RightArrow, {-1, 0}},
+                                        {ImGuiKey_UpArrow, {0, 1}},
+                                        {ImGuiKey_DownArrow, {0, -1}}}};
+
+/// Held arrows steer; where nothing is to move by itself, each stroke is a step.
+void arrows(const View& view, bool ours, Intents& out) {
+    Point direction;
+    for (const Arrow& arrow : kArrows) {
+        if (!ours) continue;
+        if (view.session.reduce_motion && ImGui::IsKeyPressed(arrow.key))
+            out.push_back(PanBy{arrow.ground * (kPanStep * view.session.ratio)});
+        if (!view.session.reduce_motion && ImGui::IsKeyDown(arrow.key))
+            direction = direction + arrow.ground;
+    }
+    if (!(direction == view.session.steering)) out.push_back(Steer{direction});
+}
+
+bool struck(ImGuiKey key) {
+    return ImGui::IsKeyPressed(key, false);
+}
+
+void zoom_keys(const View& view, Intents& out) {
+    const Point middle{view.session.camera.width_px / 2.0, view.session.camera.height_px / 2.0};
+    if (ImGui::IsKeyPressed(ImGuiKey_Equal) || ImGui::IsKeyPressed(ImGuiKey_KeypadAdd))
+        out.push_back(ZoomAt{middle, kWheelStep});
+    if (ImGui::IsKeyPressed(ImGuiKey_Minus) || ImGui::IsKeyPressed(ImGuiKey_KeypadSubtract))
+        out.push_back(ZoomAt{middle, 1 / kWheelStep});
+    if (struck(ImGuiKey_Home)) out.push_back(ZoomToAll{});
+}
+
+void level_keys(const View& view, Intents& out) {
+    if (struck(ImGuiKey_PageUp)) out.push_back(GoUp{});
+    if (struck(ImGuiKey_PageDown)) out.push_back(GoDown{});
+    if (struck(ImGuiKey_Backspace)) out.push_back(GoToParent{});
+    const bool enter = struck(ImGuiKey_Enter) || struck(ImGuiKey_KeypadEnter);
+    if (enter && model::number(view.session.selected) != 0)
+        out.push_back(ZoomToPlace{view.session.selected});
+}
+
+void keys(MapHand& hand, const View& view, Intents& out) {
+    const ImGuiIO& io = ImGui::GetIO();
+    const bool carded = covers_page(view.session.files.card);
+    if (!carded && struck(ImGuiKey_F1)) out.push_back(ToggleHelp{});
+    if (struck(ImGuiKey_F12)) out.push_back(ToggleHud{});
+    const bool in_popup =
+        ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+    const bool ours = !io.WantTextInput && !carded && !view.session.help && !in_popup;
+    const bool plain = !io.KeyCtrl && !io.KeyAlt && !io.KeySuper;
+    arrows(view, ours && plain, out);
+    if (!ours) return;
+    if (io.KeyAlt && struck(ImGuiKey_UpArrow)) out.push_back(GoToParent{});
+    if (!plain) return;
+    zoom_keys(view, out);
+    level_keys(view, out);
+    if (struck(ImGuiKey_F)) out.push_back(FocusFind{});
+    if (!struck(ImGuiKey_Escape)) return;
+    if (hand.does == Does::Boxes || hand.does == Does::Lassoes)
+        hand = {};
+    else
+        out.push_back(StepBack{});
+}
+
+}  // namespace
+
+void take_map_input(MapHand& hand, const View& view, const Layout& layout, Intents& out) {
+    if (view.session.workspace == Workspace::Grid) mouse(hand, view, layout, out);
+    keys(hand, view, out);
+}
+
+}  // namespace ui

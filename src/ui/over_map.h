@@ -1,0 +1,31 @@
+// ui/over_map.h — lines and text over the map, with a halo, so that they read on every colour.
+#pragma once
+
+#include "ui/layout.h"
+#include "ui/style.h"
+#include "ui/view.h"
+
+#include <string>
+
+namespace ui {
+
+/// A line and the halo it lies on; widths in pixels.
+struct Stroke {
+    ImU32 ink = 0;
+    ImU32 halo = 0;
+    float ink_px = 2;
+    float halo_px = 5;
+};
+
+/// The outline of a place: all its parts and holes, a street as the band it covers.
+void outline_place(const View& view, const Layout& layout, model::Row row, const Stroke& stroke);
+
+/// Rings, or open lines, in metres of the ground.
+void outline_rings(const View& view, const Layout& layout, const std::vector<geo::Ring>& rings,
+                   bool closed, const Stroke& stroke);
+
+/// Text with a halo of a pixel and a half around each letter.
+void haloed_text(ImDrawList* paint, ImVec2 at, ImU32 ink, ImU32 halo, float ratio,
+                 const char* text);
+
+}  // namespace ui

@@ -1,0 +1,57 @@
+#include "ui/panels.h"
+#include "ui/style.h"
+
+namespace ui {
+
+using base::Word;
+
+namespace {
+
+constexpr const char* kPopup = "##view_menu";
+constexpr float kWidth = 230;
+
+/// One line of the menu with its key on the right edge, a tick when it is on.
+bool line(const View& view, Word word, const char* key, bool on = false) {
+    const float r = static_cast<float>(view.session.ratio);
+    const bool chosen = ImGui::Selectable(view.text(word), false, 0, {kWidth * r, 0});
+    const ImVec2 end = ImGui::GetItemRectMax();
+    const ImVec2 at = ImGui::GetItemRectMin();
+    const Sized small{kSmall, view.session.ratio};
+    const std::string text = std::string{on ? "●  " : ""} + key;
+    const ImVec2 size = ImGui::CalcTextSize(text.c_str());
+    ImGui::GetWindowDrawList()->AddText(
+        {end.x - size.x - 6 * r, at.y + (end.y - at.y - size.y) / 2},
+        ImGui::GetColorU32(on ? ImGuiCol_Text : ImGuiCol_TextDisabled), text.c_str());
+    return chosen;
+}
+
+}  // namespace
+
+void draw_view_menu(const View& view, Intents& out) {
+    const float r = static_cast<float>(view.session.ratio);
+    ImGui::PushStyleColor(ImGuiCol_Button, {0, 0, 0, 0});
+    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, {0.5F, 0.5F, 0.5F, 0.15F});
+    ImGui::PushStyleColor(ImGuiCol_ButtonActive, {0.5F, 0.5F, 0.5F, 0.25F});
+    const bool clicked = ImGui::Button(view.text(Word::ViewMenu));
+    ImGui::PopStyleColor(3);
+    const ImVec2 below{ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + 4 * r};
+    const ImVec2 last = ImGui::GetItemRectMax();
+    if (clicked) ImGui::OpenPopup(kPopup);
+    ImGui::SetNextWindowPos(below);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {14 * r, 10 * r});
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {12 * r, 12 * r});
+    if (ImGui::BeginPopup(kPopup)) {
+        if (line(view, Word::MenuAll, "Home")) out.push_back(ZoomToAll{});
+        const bool still = view.session.reduce_motion;
+        if (line(view, Word::MenuReduceMotion, "", still)) out.push_back(SetReduceMotion{!still});
+        ImGui::Separator();
+        if (line(view, Word::MenuHud, "F12", view.session.hud)) out.push_back(ToggleHud{});
+        if (line(view, Word::MenuKeys, "F1")) out.push_back(ToggleHelp{});
+        if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ImGui::CloseCurrentPopup();
+        ImGui::EndPopup();
+    }
+    ImGui::PopStyleVar(2);
+    ImGui::SetCursorScreenPos({last.x, below.y});  // what follows stands beside it
+}
+
+}  // namespace ui
