@@ -1,5 +1,6 @@
 #include "app/bring_files.h"
 
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -26,6 +27,30 @@ std::string quoted(const std::string& value) {
         text += c;
     }
     return text + "\"";
+}
+
+std::string words_of(const ingest::CrsNote& note, Language language) {
+    using Known = ingest::CrsChoice::Known;
+    static const std::map<Known, Word> words{{Known::Said, Word::CrsSaid},
+                                             {Known::Assumed, Word::CrsAssumed},
+                                             {Known::AssumedInChina, Word::CrsAssumedInChina},
+                                             {Known::ByZonePrefix, Word::CrsByZonePrefix}};
+    std::string text = note.system;
+    if (const auto word = words.find(note.known); word != words.end())
+        text = base::say(language, word->second, {text});
+    return note.north_first ? base::say(language, Word::CrsNorthFirst, {text}) : text;
+}
+
+/// As it is kept with a batch: for programs, in no language.
+ordered_json json_of(const ingest::CrsNote& note) {
+    constexpr std::array<const char*, 5> kKnown{"declared", "said", "assumed", "assumed",
+                                                "zone-prefix"};
+    ordered_json json{{"file", std::filesystem::path{note.file}.filename().string()},
+                      {"layer", note.layer},
+                      {"crs", note.system},
+                      {"known", kKnown.at(static_cast<std::size_t>(note.known))}};
+    if (note.north_first) json["north_first"] = true;
+    return json;
 }
 
 }  // namespace
@@ -59,6 +84,7 @@ Word word_of_reason(std::string_view reason) {
         {"unreadable", Word::RemarkUnreadable},
         {"already-there", Word::RemarkAlreadyThere},
         {"outside", Word::RemarkOutside},
+        {"no-community", Word::RemarkNoCommunity},
         {"no-grid", Word::RemarkNoGrid}};
     const auto found = words.find(reason);
     return found == words.end() ? Word::RemarkOther : found->second;
@@ -87,15 +113,18 @@ store::ImportNote note_of(const std::vector<std::string>& paths, const ingest::F
     }
     ordered_json report = ordered_json::array();
     for (const ingest::LayerReport& layer : made.reports) report.push_back(json_of(layer));
+    ordered_json systems = ordered_json::array();
+    for (const ingest::CrsNote& note : made.crs_notes) systems.push_back(json_of(note));
     return {.at = std::chrono::floor<base::Seconds>(now),
             .files = files.dump(-1, ' ', false, ordered_json::error_handler_t::replace),
-            .crs = ordered_json(made.crs_notes).dump(),
+            .crs = systems.dump(-1, ' ', false, ordered_json::error_handler_t::replace),
             .report = report.dump(-1, ' ', false, ordered_json::error_handler_t::replace)};
 }
 
 ordered_json json_of(const ingest::LayerReport& report) {
     ordered_json reasons = ordered_json::object();
-    for (const ingest::Remark& remark : report.reasons) reasons[remark.reason] = remark.ids.size();
+    for (const ingest::Remark& remark : report.reasons)
+        reasons[remark.reason] = reasons.value(remark.reason, std::size_t{0}) + remark.ids.size();
     return {{"file", std::filesystem::path{report.file}.filename().string()},
             {"layer", report.layer},
             {"as", report.as},
@@ -121,12 +150,10 @@ std::string line_of(const ingest::LayerReport& report, Language language) {
     return reasons.empty() ? line : line + " (" + reasons + ")";
 }
 
-std::map<std::string, int> systems_in(const std::vector<std::string>& notes) {
+std::map<std::string, int> systems_in(const std::vector<ingest::CrsNote>& notes,
+                                      Language language) {
     std::map<std::string, int> systems;
-    for (const std::string& note : notes) {
-        const std::size_t at = note.find(": ");
-        systems[at == std::string::npos ? note : note.substr(at + 2)] += 1;
-    }
+    for (const ingest::CrsNote& note : notes) ++systems[words_of(note, language)];
     return systems;
 }
 
@@ -135,8 +162,10 @@ std::string write_mend_list(const std::string& store_path,
     std::string text;
     for (const ingest::LayerReport& report : reports)
         for (const ingest::Remark& remark : report.reasons) {
-            // What is of no use here is nobody's mistake.
-            if (remark.repaired || remark.reason == "not-used") continue;
+            // What is of no use here, or here already, is nobody's mistake.
+            if (remark.repaired || remark.flagged || remark.reason == "not-used" ||
+                remark.reason == "already-there")
+                continue;
             for (const std::string& id : remark.ids)
                 text += quoted(std::filesystem::path{report.file}.filename().string()) + "," +
                         quoted(report.layer) + "," + quoted(id) + "," +

@@ -22,8 +22,9 @@ store::ImportNote note_of(const std::vector<std::string>& paths, const ingest::F
 base::Word word_of_reason(std::string_view reason);
 base::Word word_of_kind(std::string_view kind);
 
-/// Notes "file/layer: system" as systems, with how many layers have each.
-std::map<std::string, int> systems_in(const std::vector<std::string>& notes);
+/// The systems of coordinates in words, with how many layers have each.
+std::map<std::string, int> systems_in(const std::vector<ingest::CrsNote>& notes,
+                                      base::Language language);
 
 /// One object a layer: design.md 8.
 nlohmann::ordered_json json_of(const ingest::LayerReport& report);

@@ -111,7 +111,7 @@ ingest::FilesOptions options_of(const ImportOrder& order, const std::atomic<bool
             .cancelled = &cancelled};
 }
 
-ui::ImportReport report_of(const ingest::FromFiles& made) {
+ui::ImportReport report_of(const ingest::FromFiles& made, base::Language language) {
     ui::ImportReport report;
     for (const ingest::LayerReport& layer : made.reports) {
         ui::ReportLine line{.file = std::filesystem::path{layer.file}.filename().string(),
@@ -121,16 +121,13 @@ ui::ImportReport report_of(const ingest::FromFiles& made) {
                             .kept = layer.kept,
                             .repaired = layer.repaired,
                             .not_taken = layer.rejected};
-        // What the place had no room for is told of all files together.
-        if (layer.file.empty())
-            line.layer.clear();
-        else
-            line.as = word_of_kind(layer.as);
+        line.as = word_of_kind(layer.as);
         for (const ingest::Remark& remark : layer.reasons)
-            line.reasons.push_back({word_of_reason(remark.reason), remark.repaired, remark.ids});
+            line.reasons.push_back(
+                {word_of_reason(remark.reason), remark.repaired, remark.flagged, remark.ids});
         report.lines.push_back(std::move(line));
     }
-    report.systems = systems_in(made.crs_notes);
+    report.systems = systems_in(made.crs_notes, language);
     return report;
 }
 
@@ -142,7 +139,7 @@ Result<ui::ImportReport> make_store(const ImportOrder& order, const std::atomic<
     auto made =
         new_store(path.string(), paths_of(order.wish), options_of(order, cancelled, teller));
     if (!made) return refusal(made);
-    ui::ImportReport report = report_of(made->made);
+    ui::ImportReport report = report_of(made->made, order.language);
     report.purpose = ui::FilesPurpose::NewStore;
     report.mend_list = write_mend_list(path.string(), made->made.reports, order.language);
     report.store_path = path.string();
@@ -161,19 +158,24 @@ Result<ui::ImportReport> bring_into(const ImportOrder& order, const std::atomic<
     const auto frame = first_frame(*store, options.now);
     if (!frame) return refusal(frame);
     const std::vector<std::string> files = paths_of(order.wish);
-    auto made = ingest::additions_from_files(files, frame->snapshot, store->epsg(), options);
+    const auto shops = store->shops();
+    if (!shops) return refusal(shops);
+    auto made =
+        ingest::additions_from_files(files, {frame->snapshot, *shops, store->epsg()}, options);
     if (!made) return refusal(made);
-    ui::ImportReport report = report_of(*made);
+    ui::ImportReport report = report_of(*made, order.language);
     report.purpose = ui::FilesPurpose::Import;
     report.places = static_cast<std::int64_t>(made->rows.places.size());
     report.blocks = ingest::blocks_in(made->rows);
-    const auto batch = store->bring(std::move(made->rows), note_of(files, *made, options.now),
-                                    [&](std::int64_t rows) {
-                                        teller.write(rows);
-                                        return !cancelled;
-                                    });
-    if (!batch) return refusal(batch);
-    report.batch = *batch;
+    if (!ingest::adds_nothing(made->rows)) {
+        const auto batch = store->bring(std::move(made->rows), note_of(files, *made, options.now),
+                                        [&](std::int64_t rows) {
+                                            teller.write(rows);
+                                            return !cancelled;
+                                        });
+        if (!batch) return refusal(batch);
+        report.batch = *batch;
+    }
     report.mend_list = write_mend_list(order.store_path, made->reports, order.language);
     report.store_path = order.store_path;
     report.store_name = store->name();

@@ -66,7 +66,7 @@ void tell_reports(const Arguments& arguments, const ingest::FromFiles& made,
             std::cout << line_of(report, arguments.language) << '\n';
     }
     if (!arguments.json)
-        for (const auto& [crs, layers] : systems_in(made.crs_notes))
+        for (const auto& [crs, layers] : systems_in(made.crs_notes, arguments.language))
             std::cout << base::say(arguments.language, Word::ImportCrsNote,
                                    {crs, std::to_string(layers)})
                       << '\n';
@@ -111,7 +111,10 @@ int bring(const Arguments& arguments, store::Store& store) {
     const ingest::FilesOptions options = options_in(arguments, cancelled);
     const auto frame = first_frame(store, options.now);
     if (!frame) return refuse(frame.error(), language);
-    auto made = ingest::additions_from_files(files, frame->snapshot, store.epsg(), options);
+    const auto shops = store.shops();
+    if (!shops) return refuse(shops.error(), language);
+    auto made =
+        ingest::additions_from_files(files, {frame->snapshot, *shops, store.epsg()}, options);
     end_progress();
     if (!made) return refuse(made.error(), language);
     const std::string places = std::to_string(made->rows.places.size());
@@ -119,6 +122,18 @@ int bring(const Arguments& arguments, store::Store& store) {
     tell_reports(arguments, *made, store.path());
     if (arguments.has("--dry-run")) {
         if (!arguments.json) std::cout << base::say(language, Word::ImportDryRun, {places}) << '\n';
+        return kDone;
+    }
+    if (ingest::adds_nothing(made->rows)) {
+        if (!arguments.json)
+            std::cout << base::say(language, Word::ImportNothing, {store.path()}) << '\n';
+        else
+            std::cout << ordered_json{{"store", store.path()},
+                                      {"places", 0},
+                                      {"blocks", 0},
+                                      {"crs", store.epsg()}}
+                             .dump()
+                      << '\n';
         return kDone;
     }
     const store::ImportNote note = note_of(files, *made, options.now);

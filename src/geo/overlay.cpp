@@ -3,6 +3,7 @@
 #include "geo/overlay_geos.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -30,6 +31,35 @@ Shape polygon_at(const Shape& area, std::size_t number) {
 
 double turn(Point a, Point b, Point c) {
     return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
+
+/// Drops most of the points that lie well inside the others and so are no corner of their hull:
+/// those within the ring of the outermost ones of eight directions.
+void drop_inner(Ring& points) {
+    constexpr std::size_t kFew = 64;
+    if (points.size() < kFew) return;
+    constexpr std::array<Point, 8> kDirections{
+        {{1, 0}, {1, 1}, {0, 1}, {-1, 1}, {-1, 0}, {-1, -1}, {0, -1}, {1, -1}}};
+    std::array<Point, 8> outermost{};
+    std::array<double, 8> reach{};
+    reach.fill(-std::numeric_limits<double>::infinity());
+    for (const Point p : points)
+        for (std::size_t d = 0; d < kDirections.size(); ++d) {
+            const double along = p.x * kDirections[d].x + p.y * kDirections[d].y;
+            if (along <= reach[d]) continue;
+            reach[d] = along;
+            outermost[d] = p;
+        }
+    Ring ring;
+    for (const Point p : outermost)
+        if (ring.empty() || !(ring.back() == p)) ring.push_back(p);
+    if (ring.size() > 1 && ring.front() == ring.back()) ring.pop_back();
+    if (ring.size() < 3) return;
+    std::erase_if(points, [&](Point p) {
+        for (std::size_t i = 0; i < ring.size(); ++i)
+            if (turn(ring[i], ring[(i + 1) % ring.size()], p) <= 0) return false;
+        return true;
+    });
 }
 
 /// The rectangle around `points` with a side along the unit vector `u`.
@@ -140,6 +170,7 @@ std::vector<Shape> faces_of(const std::vector<Ring>& lines) {
 }
 
 Ring convex_hull(Ring points) {
+    drop_inner(points);
     std::ranges::sort(points, [](Point a, Point b) { return a.x != b.x ? a.x < b.x : a.y < b.y; });
     points.erase(std::unique(points.begin(), points.end()), points.end());
     if (points.size() < 3) return points;

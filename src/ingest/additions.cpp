@@ -6,7 +6,10 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <set>
 #include <string>
+#include <string_view>
+#include <tuple>
 #include <utility>
 
 namespace ingest {
@@ -19,7 +22,7 @@ using model::Row;
 
 namespace {
 
-constexpr double kShopReach_m = 30;
+constexpr double kStreetReach_m = 30;
 constexpr double kFrontWidth_m = 6;
 constexpr double kFrontDepth_m = 8;
 constexpr double kPavement_m = 3;
@@ -49,35 +52,53 @@ Foot foot_on(const geo::Ring& line, Point p) {
 
 class Adder {
   public:
-    explicit Adder(const model::Snapshot& there)
+    Adder(const model::Snapshot& there, const std::vector<model::ShopRow>& shops)
         : places_{*there.places},
           grids_{*there.grids},
           index_{there.places->box},
           ground_index_{boxes_of(*there.ground)},
-          ground_{*there.ground} {}
+          ground_{*there.ground},
+          facility_index_{boxes_of(*there.facilities)},
+          facilities_{*there.facilities} {
+        for (const model::ShopRow& shop : shops) known_shops_.insert(key_of(shop));
+    }
 
     Additions take(const Survey& survey) {
         for (const SurveyedYard& yard : survey.yards) add(yard);
         for (const SurveyedBuilding& building : survey.buildings) add(building);
         for (const SurveyedShop& shop : survey.shops) add(shop);
         for (const SurveyedFacility& facility : survey.facilities) add(facility);
+        for (const SurveyedFacility& facility : survey.outside) add(facility);
         for (const SurveyedRoad& road : survey.roads)
-            add(model::GroundRow{.kind = "road",
-                                 .klass = road.klass,
-                                 .name = road.name,
-                                 .shape = geo::line_of(road.line),
-                                 .width_m = road.width_m,
-                                 .source = road.source});
-        for (const model::GroundRow& row : survey.ground) add(row);
+            add({.kind = "road",
+                 .klass = road.klass,
+                 .name = road.name,
+                 .shape = geo::line_of(road.line),
+                 .width_m = road.width_m,
+                 .source = road.source},
+                road.layer);
+        for (std::size_t i = 0; i < survey.ground.size(); ++i)
+            add(survey.ground[i], i < survey.ground_layer.size() ? survey.ground_layer[i] : 0);
+        // The tree that is there is not redrawn, nor are its addresses.
+        for (const SurveyedBoundary& boundary : survey.boundaries) refuse("not-used", boundary);
+        for (const SurveyedAddress& address : survey.addresses) refuse("not-used", address);
         return std::move(out_);
     }
 
   private:
-    static std::vector<geo::Box> boxes_of(const std::vector<model::GroundRow>& ground) {
+    template <class Rows>
+    static std::vector<geo::Box> boxes_of(const Rows& rows) {
         std::vector<geo::Box> boxes;
-        boxes.reserve(ground.size());
-        for (const model::GroundRow& row : ground) boxes.push_back(geo::box_of(row.shape));
+        boxes.reserve(rows.size());
+        for (const auto& row : rows) boxes.push_back(geo::box_of(row.shape));
         return boxes;
+    }
+
+    /// A shop by what does not move when it is read again.
+    using ShopKey = std::tuple<std::string, std::string, std::string>;
+    template <class Shop>
+    static ShopKey key_of(const Shop& shop) {
+        return {shop.source, shop.name, shop.trade};
     }
 
     /// The smallest place of one of these kinds around the point.
@@ -111,31 +132,40 @@ class Adder {
         return nearest;
     }
 
-    void reject(const char* why, const std::string& source) { remark(out_.remarks, why, source); }
+    template <class Surveyed>
+    void refuse(std::string_view why, const Surveyed& what) {
+        out_.outcomes.push_back({{what.layer, what.source}, why, false});
+    }
+
+    template <class Surveyed>
+    void added(const Surveyed& what, std::string_view flag = {}) {
+        out_.outcomes.push_back({{what.layer, what.source}, flag, true});
+    }
 
     void add(const SurveyedYard& yard) {
         const Point middle = geo::label_point(yard.area);
         if (around(middle, {Kind::Yard, Kind::Site}) != model::kNoRow)
-            return reject("already-there", yard.source);
+            return refuse("already-there", yard);
         const Row community = around(middle, {Kind::Community});
-        if (community == model::kNoRow) return reject("outside", yard.source);
+        if (community == model::kNoRow) return refuse("no-community", yard);
         put({.parent = places_.row[community].id,
              .kind = yard.institution ? "SITE" : "YARD",
              .name = yard.name,
              .shape = yard.area,
              .source = yard.source});
         new_yards_.push_back(out_.rows.places.back());
+        added(yard);
     }
 
     void add(const SurveyedBuilding& building) {
         const Point middle = geo::label_point(building.area);
         if (around(middle, {Kind::Building}) != model::kNoRow)
-            return reject("already-there", building.source);
+            return refuse("already-there", building);
         const Row community = around(middle, {Kind::Community});
-        if (community == model::kNoRow) return reject("outside", building.source);
+        if (community == model::kNoRow) return refuse("no-community", building);
         const PlaceId community_id = places_.row[community].id;
         const GridId grid = grid_at(middle, community_id);
-        if (model::number(grid) == 0) return reject("no-grid", building.source);
+        if (model::number(grid) == 0) return refuse("no-grid", building);
         const Row yard = around(middle, {Kind::Yard, Kind::Site});
         PlaceId parent = yard == model::kNoRow ? community_id : places_.row[yard].id;
         for (const model::PlaceRow& fresh : new_yards_)
@@ -150,27 +180,46 @@ class Adder {
              .address = building.street + building.number,
              .source = building.source,
              .estimated = building.estimated});
+        added(building);
     }
 
     void add(const SurveyedShop& shop) {
+        if (known_shops_.contains(key_of(shop))) return refuse("already-there", shop);
         Row home = around(shop.at, {Kind::Front});
         if (home == model::kNoRow) home = around(shop.at, {Kind::Building});
         if (home != model::kNoRow) return keep(shop, places_.row[home].id);
-        Row street = model::kNoRow;
         Foot foot;
-        for (const std::uint32_t row : index_.touching(
-                 geo::Box{shop.at.x, shop.at.y, shop.at.x, shop.at.y}.grown(kShopReach_m))) {
+        if (const Row street = street_at(shop.at, foot); street != model::kNoRow)
+            return add_front(shop, places_.row[street], foot);
+        if (const Row place = ground_at(shop.at); place != model::kNoRow)
+            return keep(shop, places_.row[place].id);
+        add({.shape = geo::point_of(shop.at),
+             .kind = kShopOutside,
+             .name = shop.name,
+             .source = shop.source,
+             .layer = shop.layer});
+    }
+
+    /// The street a point lies at.
+    Row street_at(Point p, Foot& foot) const {
+        Row street = model::kNoRow;
+        for (const std::uint32_t row :
+             index_.touching(geo::Box{p.x, p.y, p.x, p.y}.grown(kStreetReach_m))) {
             if (places_.kind[row] != Kind::Street) continue;
             for (const geo::Ring& line : places_.row[row].shape.parts) {
-                const Foot here = foot_on(line, shop.at);
-                if (here.away_m >= foot.away_m) continue;
+                const Foot here = foot_on(line, p);
+                if (here.away_m >= foot.away_m || here.away_m > kStreetReach_m) continue;
                 foot = here;
                 street = row;
             }
         }
-        if (street == model::kNoRow || foot.away_m > kShopReach_m)
-            return reject("outside", shop.source);
-        add_front(shop, places_.row[street], foot);
+        return street;
+    }
+
+    /// The yard or the community under a point.
+    Row ground_at(Point p) const {
+        const Row yard = around(p, {Kind::Yard, Kind::Site});
+        return yard == model::kNoRow ? around(p, {Kind::Community}) : yard;
     }
 
     /// A front beside the pavement, on the shop's own side of the street.
@@ -201,30 +250,48 @@ class Adder {
              .trade = shop.trade,
              .state = "1",
              .source = shop.source});
+        added(shop);
+    }
+
+    bool is_there(const SurveyedFacility& facility, Point at) const {
+        constexpr double kSamePlace_m = 0.5;
+        const geo::Box here = geo::Box{at.x, at.y, at.x, at.y}.grown(kSamePlace_m);
+        for (const std::uint32_t other : facility_index_.touching(here)) {
+            const model::FacilityRow& row = facilities_[other];
+            if (row.kind != facility.kind || row.name != facility.name) continue;
+            const Point there = geo::label_point(row.shape);
+            if (std::hypot(there.x - at.x, there.y - at.y) <= kSamePlace_m) return true;
+        }
+        return false;
     }
 
     void add(const SurveyedFacility& facility) {
         const Point at = geo::label_point(facility.shape);
+        if (is_there(facility, at)) return refuse("already-there", facility);
         Row place = around(at, {Kind::Building, Kind::Front});
-        if (place == model::kNoRow) place = around(at, {Kind::Yard, Kind::Site});
-        if (place == model::kNoRow) place = around(at, {Kind::Community});
-        if (place == model::kNoRow) return reject("outside", facility.source);
+        if (place == model::kNoRow) place = ground_at(at);
+        Foot foot;
+        if (place == model::kNoRow) place = street_at(at, foot);
+        const bool outside = place == model::kNoRow;
         out_.rows.facilities.push_back(
             {.id = model::FacilityId{-static_cast<std::int64_t>(out_.rows.facilities.size() + 1)},
-             .place = places_.row[place].id,
+             .place = outside ? PlaceId{} : places_.row[place].id,
              .kind = facility.kind,
              .name = facility.name,
              .shape = facility.shape,
              .source = facility.source});
+        added(facility, outside ? "outside" : "");
     }
 
-    void add(model::GroundRow row) {
+    void add(model::GroundRow row, std::uint32_t layer) {
+        const Origin origin{layer, row.source};
         const geo::Box box = geo::box_of(row.shape);
         for (const std::uint32_t other : ground_index_.touching(box))
             if (ground_[other].kind == row.kind && ground_[other].shape == row.shape)
-                return reject("already-there", row.source);
+                return refuse("already-there", origin);
         row.id = model::GroundId{-static_cast<std::int64_t>(out_.rows.ground.size() + 1)};
         out_.rows.ground.push_back(std::move(row));
+        added(origin);
     }
 
     void put(model::PlaceRow row) {
@@ -237,6 +304,9 @@ class Adder {
     geo::BoxIndex index_;
     geo::BoxIndex ground_index_;
     const std::vector<model::GroundRow>& ground_;
+    geo::BoxIndex facility_index_;
+    const std::vector<model::FacilityRow>& facilities_;
+    std::set<ShopKey> known_shops_;
     std::vector<model::PlaceRow> new_yards_;
     int unnamed_ = 0;
     Additions out_;
@@ -244,8 +314,9 @@ class Adder {
 
 }  // namespace
 
-Additions additions_to(const model::Snapshot& there, const Survey& survey) {
-    return Adder{there}.take(survey);
+Additions additions_to(const model::Snapshot& there, const Survey& survey,
+                       const std::vector<model::ShopRow>& shops) {
+    return Adder{there, shops}.take(survey);
 }
 
 }  // namespace ingest

@@ -1,22 +1,33 @@
 // ingest/additions.h — what a survey adds to a place that is there already.
 #pragma once
 
-#include "ingest/layer.h"
 #include "ingest/survey.h"
 #include "model/snapshot.h"
 
+#include <string_view>
+#include <vector>
+
 namespace ingest {
 
+/// What became of one thing that a row of a file describes.
+struct Outcome {
+    Origin of;
+    std::string_view reason;  // "already-there", "outside" …; empty when it was simply added
+    bool added = false;
+};
+
 struct Additions {
-    model::Rows rows;             // ids below zero: -3 is the third new row of its table
-    std::vector<Remark> remarks;  // what was not added: "already-there", "outside"
+    model::Rows rows;  // ids below zero: -3 is the third new row of its table
+    std::vector<Outcome> outcomes;
 };
 
 /// Buildings go into the yard, else the community, that holds their label point, and into the
 /// grid there; yards into their community; shops into the front or building they lie in, else
 /// they become fronts along the nearest street; the surroundings are added as they are. What
-/// stands where something stands already is not added twice; what lies outside every community
-/// is not added.
-Additions additions_to(const model::Snapshot& there, const Survey& survey);
+/// stands where something stands already is not added twice, nor a shop that is among `shops`.
+/// Buildings and yards outside every community are not added; shops and facilities there are kept
+/// as facilities of no place (界外).
+Additions additions_to(const model::Snapshot& there, const Survey& survey,
+                       const std::vector<model::ShopRow>& shops = {});
 
 }  // namespace ingest

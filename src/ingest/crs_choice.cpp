@@ -122,7 +122,7 @@ CrsChoice shifted(CrsChoice choice, CrsChoice::Shift shift) {
     choice.shift = shift;
     choice.from = geo::kDegrees;
     choice.name = shift == CrsChoice::Shift::Gcj02 ? "GCJ-02" : "BD-09";
-    choice.assumption = "said by the user";
+    choice.known = CrsChoice::Known::Said;
     return choice;
 }
 
@@ -131,7 +131,7 @@ base::Result<CrsChoice> as_said(const Layer& layer, const geo::Box& extent,
     const auto facts = geo::crs_facts(said);
     if (!facts) return base::refusal(facts);
     auto choice = checked(layer, extent, {said, *facts});
-    if (choice) choice->assumption = "said by the user";
+    if (choice) choice->known = CrsChoice::Known::Said;
     return choice;
 }
 
@@ -143,14 +143,14 @@ base::Result<CrsChoice> by_magnitude(const Layer& layer, const geo::Box& extent)
     if (is_degrees(east_first)) {
         const bool china = between(73, east_first.x0, east_first.x1, 136) &&
                            between(3, east_first.y0, east_first.y1, 54);
-        choice.assumption = china ? "assumed; may be GCJ-02" : "assumed";
+        choice.known = china ? CrsChoice::Known::AssumedInChina : CrsChoice::Known::Assumed;
         return choice;
     }
     choice.swapped = metres_look_like(extent).empty();
     const std::string like = metres_look_like(choice.swapped ? turned(extent) : extent);
     if (like.starts_with("EPSG:") && like != "EPSG:3857") {
         choice.from = choice.name = like;
-        choice.assumption = "by its zone prefix; CGCS2000 assumed";
+        choice.known = CrsChoice::Known::ByZonePrefix;
         return choice;
     }
     if (like.starts_with("EPSG:"))

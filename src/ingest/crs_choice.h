@@ -13,11 +13,13 @@ namespace ingest {
 /// How to come from the numbers of a layer to a place on earth.
 struct CrsChoice {
     enum class Shift : std::uint8_t { None, Gcj02, Bd09 };
+    /// How it is known; everything but Declared is an assumption that the user should see.
+    enum class Known : std::uint8_t { Declared, Said, Assumed, AssumedInChina, ByZonePrefix };
     std::string from;  // as geo::Transform takes it; WGS 84 degrees after undoing `shift`
     Shift shift = Shift::None;
-    bool swapped = false;    // north was written first
-    std::string name;        // "EPSG:4547", "GCJ-02", else the name the file gives
-    std::string assumption;  // why, when the file did not say: empty when it did
+    bool swapped = false;  // north was written first
+    std::string name;      // "EPSG:4547", "GCJ-02", else the name the file gives
+    Known known = Known::Declared;
 };
 
 /// Where nearly all of a layer's numbers lie; a few stray points do not count.

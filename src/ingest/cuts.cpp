@@ -8,6 +8,7 @@
 #include <limits>
 #include <map>
 #include <optional>
+#include <utility>
 
 namespace ingest {
 
@@ -106,14 +107,16 @@ class Cutter {
                     across = std::max(across, cross(p - q, normal));
                 }
             const double slim = across / std::max(along, 1.0);
-            const Cut cut = best_along(members, normal, weight, 0.5 * std::max(0.0, slim - 1));
-            if (std::isfinite(cut.cost) && (!best || cut.cost < best->cost - 1e-9)) best = cut;
+            Cut cut = best_along(members, normal, weight, 0.5 * std::max(0.0, slim - 1));
+            if (std::isfinite(cut.cost) && (!best || cut.cost < best->cost - 1e-9))
+                best = std::move(cut);
         }
         return best;
     }
 
     Cut best_along(const Numbers& members, Point normal, double weight, double penalty) const {
         std::vector<Extent> extents;
+        extents.reserve(members.size());
         for (const std::uint32_t m : members) {
             Extent extent{std::numeric_limits<double>::infinity(),
                           -std::numeric_limits<double>::infinity(), m};
@@ -123,14 +126,16 @@ class Cutter {
             }
             extents.push_back(extent);
         }
-        std::ranges::stable_sort(extents, {}, &Extent::middle);
+        // Members come in the order of the cut before, which often ran the same way.
+        if (!std::ranges::is_sorted(extents, {}, &Extent::middle))
+            std::ranges::stable_sort(extents, {}, &Extent::middle);
         std::vector<double> next_low(extents.size());  // of all from here on
         double low = std::numeric_limits<double>::infinity();
         std::map<int, int> above;  // members of each yard that are still ahead
         for (std::size_t i = extents.size(); i-- > 0;) {
             low = std::min(low, extents[i].low);
             next_low[i] = low;
-            ++above[masses_[extents[i].mass].yard];
+            if (const int yard = masses_[extents[i].mass].yard; yard >= 0) ++above[yard];
         }
         Cut best{.normal = normal};
         std::map<int, int> below;
@@ -155,6 +160,8 @@ class Cutter {
                                : (extents[i].middle() + extents[i + 1].middle()) / 2;
             at = i + 1;
         }
+        best.below.reserve(at);
+        best.above.reserve(extents.size() - at);
         for (std::size_t i = 0; i < extents.size(); ++i)
             (i < at ? best.below : best.above).push_back(extents[i].mass);
         return best;
@@ -199,25 +206,24 @@ class Cutter {
 
 }  // namespace
 
-std::vector<Ring> cuts_of(const Shape& face, const std::vector<Mass>& masses,
-                          const CutLimits& limits) {
+std::vector<Ring> cuts_of(const Shape& face, std::vector<Mass> masses, const CutLimits& limits) {
     // Far from the origin of the store's CRS products lose their last digits.
     const Point origin = geo::box_of(face).centre();
-    const auto moved = [](Ring ring, Point by) {
+    const auto move_ring = [](Ring& ring, Point by) {
         for (Point& p : ring) p = p + by;
-        return ring;
     };
     Shape near = face;
-    for (Ring& ring : near.parts) ring = moved(ring, origin * -1);
-    std::vector<Mass> masses_near = masses;
+    for (Ring& ring : near.parts) move_ring(ring, origin * -1);
     Numbers all;
     for (std::uint32_t i = 0; i < masses.size(); ++i) {
-        masses_near[i].outline = moved(masses[i].outline, origin * -1);
+        // Dents decide nothing here.
+        masses[i].outline = geo::convex_hull(std::move(masses[i].outline));
+        move_ring(masses[i].outline, origin * -1);
         all.push_back(i);
     }
-    Cutter cutter{near, masses_near, limits};
+    Cutter cutter{near, masses, limits};
     cutter.cut(all, {}, 0);
-    for (Ring& line : cutter.lines) line = moved(line, origin);
+    for (Ring& line : cutter.lines) move_ring(line, origin);
     return std::move(cutter.lines);
 }
 

@@ -24,7 +24,7 @@ struct CutLimits {
 /// Straight lines inside `face`, from border to border or to an earlier cut, a little beyond so
 /// that noding meets them. They run through gaps, rather across the long way than along it, and
 /// leave yards whole where they can.
-std::vector<geo::Ring> cuts_of(const geo::Shape& face, const std::vector<Mass>& masses,
+std::vector<geo::Ring> cuts_of(const geo::Shape& face, std::vector<Mass> masses,
                                const CutLimits& limits);
 
 }  // namespace ingest

@@ -1,5 +1,6 @@
 #include "geo/box_index.h"
 #include "geo/overlay.h"
+#include "ingest/attach.h"
 #include "ingest/codes.h"
 #include "ingest/names.h"
 #include "ingest/plan.h"
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <string>
 #include <utility>
 
 namespace ingest {
@@ -22,7 +24,7 @@ using model::PlaceRow;
 
 namespace {
 
-constexpr const char* kUnknownDistrict = "990101";
+constexpr int kUnknownDistrict = 990101;  // and those after it
 
 using Numbers = std::vector<std::uint32_t>;
 
@@ -30,15 +32,18 @@ using Numbers = std::vector<std::uint32_t>;
 /// reads a map.
 class Writer {
   public:
-    explicit Writer(Plan plan) : plan_{std::move(plan)}, doors_{doors_of(plan_.survey)} {}
+    Writer(Plan plan, std::vector<Origin>* outside)
+        : plan_{std::move(plan)}, doors_{doors_of(plan_.survey)}, outside_{outside} {}
 
     model::Rows write() {
         order_all();
+        rows_.places.reserve(plan_.survey.buildings.size() + plan_.fronts.fronts.size() +
+                             plan_.segments.size() + plan_.yards.size() + plan_.communities.size() +
+                             plan_.upper.subdistricts.size() + plan_.upper.districts.size());
         add_districts();
         for (std::uint32_t s = 0; s < plan_.upper.subdistricts.size(); ++s) add_subdistrict(s);
-        add_shops();
-        add_facilities();
-        add_ground();
+        places_.upper.insert(places_.upper.end(), district_places_.begin(), district_places_.end());
+        attach(plan_, places_, rows_, outside_);
         return std::move(rows_);
     }
 
@@ -67,10 +72,11 @@ class Writer {
         for (std::uint32_t f = 0; f < plan_.grid_of_front.size(); ++f)
             fronts_of_[plan_.fronts.fronts[f].segment].push_back(f);
         grid_ids_.resize(plan_.grids.size());
-        building_places_.resize(plan_.survey.buildings.size());
-        front_places_.resize(plan_.fronts.fronts.size());
-        yard_places_.resize(plan_.yards.size());
-        community_places_.resize(plan_.communities.size());
+        places_.buildings.resize(plan_.survey.buildings.size());
+        places_.fronts.resize(plan_.fronts.fronts.size());
+        places_.yards.resize(plan_.yards.size());
+        places_.streets.resize(plan_.segments.size());
+        places_.communities.resize(plan_.communities.size());
     }
 
     Members& of(int community) { return members_[static_cast<std::size_t>(community)]; }
@@ -78,16 +84,23 @@ class Writer {
         return plan_.grids[static_cast<std::size_t>(number)];
     }
 
-    template <typename Row>
-    static Numbers in_reading_order(const Numbers& members, const Row& shape_of) {
+    template <typename PointOf>
+    static Numbers by_point(const Numbers& members, const PointOf& point_of) {
         std::vector<Point> at;
-        for (const std::uint32_t m : members) {
-            const Shape& shape = shape_of(m);
-            at.push_back(shape.kind == geo::ShapeKind::None ? Point{} : geo::label_point(shape));
-        }
+        at.reserve(members.size());
+        for (const std::uint32_t m : members) at.push_back(point_of(m));
         Numbers ordered;
+        ordered.reserve(members.size());
         for (const std::uint32_t i : reading_order(at)) ordered.push_back(members[i]);
         return ordered;
+    }
+
+    template <typename ShapeOf>
+    static Numbers in_reading_order(const Numbers& members, const ShapeOf& shape_of) {
+        return by_point(members, [&](std::uint32_t m) {
+            const Shape& shape = shape_of(m);
+            return shape.kind == geo::ShapeKind::None ? Point{} : geo::label_point(shape);
+        });
     }
 
     PlaceId add(PlaceRow row) {
@@ -102,12 +115,13 @@ class Writer {
     }
 
     void add_districts() {
+        int unknown = kUnknownDistrict;
         for (std::size_t d = 0; d < plan_.upper.districts.size(); ++d) {
             const District& district = plan_.upper.districts[d];
             std::string code = digits(district.code, 6);
             for (const Subdistrict& s : plan_.upper.subdistricts)
                 if (code.empty() && s.district == static_cast<int>(d)) code = digits(s.code, 6);
-            if (code.empty()) code = kUnknownDistrict;
+            if (code.empty()) code = std::to_string(unknown++);
             Shape area = district.area;
             if (area.kind == geo::ShapeKind::None) area = ground_of_all();
             district_codes_.push_back(code);
@@ -151,7 +165,7 @@ class Writer {
                                    .shape = std::move(area),
                                    .source = subdistrict.source,
                                    .proposed = subdistrict.source.empty()});
-        if (number == 0) top_ = place;
+        places_.upper.push_back(place);
         Codes codes{code, 3};
         for (const std::uint32_t c : communities) codes.keep(digits(region_of(c).code, 12));
         const Numbers order = in_reading_order(communities, [&](std::uint32_t c) -> const Shape& {
@@ -187,7 +201,7 @@ class Writer {
                                    .shape = plan_.communities[number].area,
                                    .source = region.source,
                                    .proposed = !region.given});
-        community_places_[number] = place;
+        places_.communities[number] = place;
         add_grids(number, place, code);
         Codes yard_codes{code, 3};
         const Numbers& yards = members_[number].yards;
@@ -196,8 +210,10 @@ class Writer {
             return geo::line_of(plan_.segments[s].line);
         });
         std::vector<PlaceId> street_places;
-        for (const std::uint32_t s : streets)
+        for (const std::uint32_t s : streets) {
             street_places.push_back(add_street(s, place, yard_codes.next()));
+            places_.streets[s] = street_places.back();
+        }
         Codes door_codes{code, 5};
         for (const std::uint32_t y : yards) add_buildings(y, door_codes);
         for (std::size_t i = 0; i < streets.size(); ++i)
@@ -224,13 +240,13 @@ class Writer {
 
     void add_yard(std::uint32_t number, PlaceId community, const std::string& code) {
         const Yard& yard = plan_.yards[number];
-        yard_places_[number] = add({.parent = community,
-                                    .kind = yard.institution ? "SITE" : "YARD",
-                                    .code = code,
-                                    .name = yard.name,
-                                    .shape = yard.area,
-                                    .source = yard.source,
-                                    .proposed = yard.proposed});
+        places_.yards[number] = add({.parent = community,
+                                     .kind = yard.institution ? "SITE" : "YARD",
+                                     .code = code,
+                                     .name = yard.name,
+                                     .shape = yard.area,
+                                     .source = yard.source,
+                                     .proposed = yard.proposed});
     }
 
     PlaceId add_street(std::uint32_t number, PlaceId community, const std::string& code) {
@@ -255,26 +271,25 @@ class Writer {
         for (const std::uint32_t b : yard.buildings)
             taken.insert(name_of(plan_.survey.buildings[b]));
         int running = 0;
-        const Numbers order = in_reading_order(
-            yard.buildings,
-            [&](std::uint32_t b) -> const Shape& { return plan_.survey.buildings[b].area; });
+        const Numbers order =
+            by_point(yard.buildings, [&](std::uint32_t b) { return plan_.building_at[b]; });
         for (const std::uint32_t b : order) {
-            const SurveyedBuilding& building = plan_.survey.buildings[b];
+            SurveyedBuilding& building = plan_.survey.buildings[b];
             std::string name = name_of(building);
             while (name.empty()) {
                 name = numbered_building(++running);
                 if (taken.contains(name)) name.clear();
             }
-            building_places_[b] = add({.parent = yard_places_[number],
-                                       .kind = "BLDG",
-                                       .code = codes.next(),
-                                       .name = std::move(name),
-                                       .grid = grid_id(plan_.grid_of_building[b]),
-                                       .shape = building.area,
-                                       .storeys = building.storeys,
-                                       .address = address_of(doors_[b]),
-                                       .source = building.source,
-                                       .estimated = building.estimated});
+            places_.buildings[b] = add({.parent = places_.yards[number],
+                                        .kind = "BLDG",
+                                        .code = codes.next(),
+                                        .name = std::move(name),
+                                        .grid = grid_id(plan_.grid_of_building[b]),
+                                        .shape = std::move(building.area),
+                                        .storeys = building.storeys,
+                                        .address = address_of(doors_[b]),
+                                        .source = building.source,
+                                        .estimated = building.estimated});
         }
     }
 
@@ -289,7 +304,7 @@ class Writer {
                     address = address_of({street_name, plan_.survey.shops[s].number});
             ++walked;
             const SurveyedShop& first = plan_.survey.shops[front.shops.front()];
-            front_places_[f] = add(
+            places_.fronts[f] = add(
                 {.parent = street,
                  .kind = "FRNT",
                  .code = codes.next(),
@@ -303,77 +318,6 @@ class Writer {
         }
     }
 
-    PlaceId number_of(int found, const std::vector<PlaceId>& places) const {
-        return found < 0 ? PlaceId{} : places[static_cast<std::size_t>(found)];
-    }
-
-    /// The deepest place that holds a point: a building, else a yard, else a community.
-    struct Deepest {
-        std::vector<Shape> buildings, yards, communities;
-        std::optional<Locator> building, yard, community;
-    };
-
-    PlaceId deepest_at(Point p) {
-        if (!deepest_.building) {
-            for (const SurveyedBuilding& b : plan_.survey.buildings)
-                deepest_.buildings.push_back(b.area);
-            for (const Yard& y : plan_.yards) deepest_.yards.push_back(y.area);
-            for (const Community& c : plan_.communities) deepest_.communities.push_back(c.area);
-            deepest_.building.emplace(deepest_.buildings);
-            deepest_.yard.emplace(deepest_.yards);
-            deepest_.community.emplace(deepest_.communities);
-        }
-        PlaceId place = number_of(deepest_.building->at(p), building_places_);
-        if (place == PlaceId{}) place = number_of(deepest_.yard->at(p), yard_places_);
-        if (place == PlaceId{}) place = number_of(deepest_.community->at(p), community_places_);
-        return place == PlaceId{} ? top_ : place;
-    }
-
-    void add_shops() {
-        for (std::uint32_t s = 0; s < plan_.survey.shops.size(); ++s) {
-            const SurveyedShop& shop = plan_.survey.shops[s];
-            const ShopHome& home = plan_.fronts.homes[s];
-            PlaceId place = number_of(home.front, front_places_);
-            if (place == PlaceId{}) place = number_of(home.building, building_places_);
-            if (place == PlaceId{}) place = deepest_at(shop.at);
-            rows_.shops.push_back(
-                {.id = model::ShopId{static_cast<std::int64_t>(rows_.shops.size()) + 1},
-                 .place = place,
-                 .name = shop.name,
-                 .trade = shop.trade,
-                 .state = "1",
-                 .source = shop.source});
-        }
-    }
-
-    void add_facilities() {
-        for (const SurveyedFacility& facility : plan_.survey.facilities) {
-            if (facility.shape.kind == geo::ShapeKind::None) continue;
-            rows_.facilities.push_back(
-                {.id = model::FacilityId{static_cast<std::int64_t>(rows_.facilities.size()) + 1},
-                 .place = deepest_at(geo::label_point(facility.shape)),
-                 .kind = facility.kind,
-                 .name = facility.name,
-                 .shape = facility.shape,
-                 .source = facility.source});
-        }
-    }
-
-    void add_ground() {
-        rows_.ground = std::move(plan_.survey.ground);
-        for (SurveyedRoad& road : plan_.survey.roads) {
-            if (road.line.size() < 2) continue;
-            rows_.ground.push_back({.kind = "road",
-                                    .klass = road.klass,
-                                    .name = road.name,
-                                    .shape = geo::line_of(road.line),
-                                    .width_m = road.width_m,
-                                    .source = road.source});
-        }
-        std::int64_t id = 0;
-        for (model::GroundRow& row : rows_.ground) row.id = model::GroundId{++id};
-    }
-
     Plan plan_;
     std::vector<Door> doors_;
     model::Rows rows_;
@@ -383,16 +327,15 @@ class Writer {
     std::vector<std::string> district_codes_;
     std::vector<Codes> subdistrict_codes_;  // of each district
     std::vector<GridId> grid_ids_;
-    std::vector<PlaceId> district_places_, community_places_, yard_places_, building_places_,
-        front_places_;
-    PlaceId top_{};
-    Deepest deepest_;
+    std::vector<PlaceId> district_places_;
+    PlacesOfPlan places_;
+    std::vector<Origin>* outside_;
 };
 
 }  // namespace
 
-model::Rows divide(const Survey& survey, const DivideOptions& options) {
-    return Writer{plan_of(survey, options)}.write();
+model::Rows divide(Survey survey, const DivideOptions& options, std::vector<Origin>* outside) {
+    return Writer{plan_of(std::move(survey), options), outside}.write();
 }
 
 }  // namespace ingest

@@ -3,6 +3,7 @@
 #include "ingest/repair.h"
 #include "ingest/trades.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -185,7 +186,30 @@ void sort_facility(Sorter& row) {
                                      row.at});
 }
 
+void sort_address(Sorter& row) {
+    row.drafts.addresses.push_back({{.at = row.feature.shape.parts[0][0],
+                                     .number = text(row.feature, "addr:housenumber"),
+                                     .street = text(row.feature, "addr:street"),
+                                     .source = row.feature.id},
+                                    row.at});
+}
+
+/// A point outside is what it is, and nothing is done with it.
+void sort_outside(Sorter& row, Kind kind) {
+    SurveyedFacility point{.shape = row.feature.shape,
+                           .kind = std::string{facility_of(row.feature)},
+                           .name = name_of(row.feature),
+                           .source = row.feature.id};
+    if (kind == Kind::Shop) point.kind = kShopOutside;
+    if (kind == Kind::Address) {
+        point.kind = kAddressOutside;
+        point.name = text(row.feature, "addr:street") + text(row.feature, "addr:housenumber");
+    }
+    row.drafts.outside.push_back({std::move(point), row.at});
+}
+
 void sort_row(Sorter& row, Kind kind) {
+    if (!tag(row.feature, kOutsideTag).empty()) return sort_outside(row, kind);
     switch (kind) {
         case Kind::Building:
             sort_building(row, false);
@@ -213,11 +237,7 @@ void sort_row(Sorter& row, Kind kind) {
         case Kind::Facility:
             return sort_facility(row);
         case Kind::Address:
-            row.drafts.addresses.push_back({{.at = row.feature.shape.parts[0][0],
-                                             .number = text(row.feature, "addr:housenumber"),
-                                             .street = text(row.feature, "addr:street")},
-                                            row.at});
-            return;
+            return sort_address(row);
         case Kind::Ignored:
             if (!tag(row.feature, "getu:label").empty())
                 note_loss(row.ledger, row.at, "label-point");
@@ -230,6 +250,10 @@ void sort_row(Sorter& row, Kind kind) {
 Drafts drafts_from(std::vector<Layer>& layers, const std::vector<std::vector<Kind>>& kinds,
                    Ledger& ledger) {
     Drafts drafts;
+    std::size_t buildings = 0;
+    for (const std::vector<Kind>& rows : kinds)
+        buildings += static_cast<std::size_t>(std::ranges::count(rows, Kind::Building));
+    drafts.buildings.reserve(buildings);
     for (std::uint32_t i = 0; i < layers.size(); ++i) {
         for (std::uint32_t r = 0; r < layers[i].features.size(); ++r) {
             Feature& feature = layers[i].features[r];

@@ -6,6 +6,7 @@
 #include "ingest/ledger.h"
 #include "ingest/survey.h"
 
+#include <string_view>
 #include <vector>
 
 namespace ingest {
@@ -28,8 +29,12 @@ struct Drafts {
     std::vector<Draft<SurveyedShop>> shops;
     std::vector<Draft<SurveyedFacility>> facilities;
     std::vector<Draft<SurveyedAddress>> addresses;
+    std::vector<Draft<SurveyedFacility>> outside;
     std::vector<Draft<model::GroundRow>> ground;
 };
+
+/// Marks a point that lies outside the area, whatever it is.
+inline constexpr std::string_view kOutsideTag = "getu:outside";
 
 /// Sorts the rows of layers in metres whose tags are OpenStreetMap's words; `kinds` is by layer
 /// and row. Polygons are made valid, multipolygons of buildings taken apart.

@@ -34,18 +34,27 @@ struct FromFiles {
     int epsg = 0;
     std::string name;
     std::vector<LayerReport> reports;
-    std::vector<std::string> crs_notes;
+    std::vector<CrsNote> crs_notes;
 };
 
 /// A whole place of several files, for a new store. Ids begin at 1.
 base::Result<FromFiles> place_from_files(const std::vector<std::string>& paths,
                                          const FilesOptions& options);
 
+/// What a store holds before files are added to it.
+struct StoreNow {
+    const model::Snapshot& snapshot;
+    const std::vector<model::ShopRow>& shops;
+    int epsg = 0;
+};
+
 /// What files add to a place that is there, in its CRS. New rows have ids below zero; see
 /// store::Store::bring. What is there already, or lies outside, is remarked in the reports.
 base::Result<FromFiles> additions_from_files(const std::vector<std::string>& paths,
-                                             const model::Snapshot& there, int epsg,
-                                             const FilesOptions& options);
+                                             const StoreNow& there, const FilesOptions& options);
+
+/// Whether there is no row that a batch could be made of.
+bool adds_nothing(const model::Rows& rows);
 
 /// How many rows are blocks: buildings, fronts, streets, yards and sites with a shape.
 std::int64_t blocks_in(const model::Rows& rows);

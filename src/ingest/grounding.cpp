@@ -2,7 +2,6 @@
 
 #include "geo/china_shift.h"
 #include "geo/crs.h"
-#include "ingest/crs_choice.h"
 
 #include <algorithm>
 #include <cmath>
@@ -117,13 +116,6 @@ geo::Point middle_of(const std::vector<geo::Box>& boxes) {
     return xs.empty() ? geo::Point{} : geo::Point{xs[xs.size() / 2], ys[ys.size() / 2]};
 }
 
-std::string note_of(const Layer& layer, const CrsChoice& choice) {
-    std::string note = fmt::format("{}/{}: {}", layer.file, layer.name, choice.name);
-    if (!choice.assumption.empty()) note += " (" + choice.assumption + ")";
-    if (choice.swapped) note += ", north first";
-    return note;
-}
-
 /// Where a layer lies, in degrees.
 base::Result<geo::Box> degrees_of(const Layer& layer, const CrsChoice& choice) {
     const auto transform = geo::Transform::between(choice.from, geo::kDegrees);
@@ -174,7 +166,8 @@ base::Result<Grounded> to_metres(std::vector<Layer>& layers, const std::string& 
         if (!choice) return better_asked(choice.error(), layers, i);
         choices.push_back(std::move(*choice));
         if (usual_extent(layer).empty()) continue;
-        out.notes.push_back(note_of(layer, choices.back()));
+        const CrsChoice& made = choices.back();
+        out.notes.push_back({layer.file, layer.name, made.name, made.known, made.swapped});
         make_plain(layer, i, choices.back(), ledger);
         const auto box = degrees_of(layer, choices.back());
         if (!box) return base::refusal(box);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "ingest/crs_choice.h"
 #include "ingest/layer.h"
 #include "ingest/ledger.h"
 
@@ -10,9 +11,18 @@
 
 namespace ingest {
 
+/// In which system a layer was found to be written.
+struct CrsNote {
+    std::string file;
+    std::string layer;
+    std::string system;  // "EPSG:4547", "GCJ-02", or the name the file gives
+    CrsChoice::Known known = CrsChoice::Known::Declared;
+    bool north_first = false;
+};
+
 struct Grounded {
     int epsg = 0;
-    std::vector<std::string> notes;  // one a layer: file, layer, system, how it was known
+    std::vector<CrsNote> notes;  // of each layer with shapes
 };
 
 /// Projects every layer in place. `said` as in `choose_crs`; `epsg` is the store's, or 0 for that

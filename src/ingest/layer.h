@@ -30,11 +30,13 @@ struct Remark {
     std::string reason;  // a key of `reasons` in the report: "no-geometry", "nan", "open-ring" …
     std::vector<std::string> ids;
     bool repaired = false;  // else it was rejected
+    bool flagged = false;   // neither: kept as it is, and told
 };
 
 /// Notes one more row under `reason`.
 void remark(std::vector<Remark>& remarks, std::string_view reason, std::string_view id,
             bool repaired = false);
+void remark_flagged(std::vector<Remark>& remarks, std::string_view reason, std::string_view id);
 
 /// One layer of one file.
 struct Layer {

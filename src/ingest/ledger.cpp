@@ -18,11 +18,15 @@ void keep(Ledger& ledger, RowAt at) {
 }
 
 void note_repair(Ledger& ledger, RowAt at, std::string_view reason) {
-    ledger.layers[at.layer].entries.push_back({reason, at.row, true});
+    ledger.layers[at.layer].entries.push_back({reason, at.row, Ledger::Fate::Repair});
 }
 
 void note_loss(Ledger& ledger, RowAt at, std::string_view reason) {
-    ledger.layers[at.layer].entries.push_back({reason, at.row, false});
+    ledger.layers[at.layer].entries.push_back({reason, at.row, Ledger::Fate::Loss});
+}
+
+void note_flag(Ledger& ledger, RowAt at, std::string_view reason) {
+    ledger.layers[at.layer].entries.push_back({reason, at.row, Ledger::Fate::Flag});
 }
 
 LayerSums sums_of(const Ledger& ledger, const std::vector<Layer>& layers, std::size_t layer) {
@@ -40,7 +44,12 @@ LayerSums sums_of(const Ledger& ledger, const std::vector<Layer>& layers, std::s
     entries.erase(std::unique(entries.begin(), entries.end(), same), entries.end());
     for (const Ledger::Entry& entry : entries) {
         const bool kept = rows.kept[entry.row] != 0;
-        if (!kept && entry.repair) continue;  // what was mended in vain is refused for a reason
+        // What was mended in vain is refused for a reason.
+        if (!kept && entry.fate != Ledger::Fate::Loss) continue;
+        if (entry.fate == Ledger::Fate::Flag) {
+            remark_flagged(sums.remarks, entry.reason, features[entry.row].id);
+            continue;
+        }
         remark(sums.remarks, entry.reason, features[entry.row].id, kept);
         (kept ? mended : told)[entry.row] = 1;
     }

@@ -16,10 +16,12 @@ struct RowAt {
 };
 
 struct Ledger {
+    /// A loss is one of the row or of a part of it; what is flagged is kept as it is.
+    enum class Fate : std::uint8_t { Loss, Repair, Flag };
     struct Entry {
         std::string_view reason;  // a literal
         std::uint32_t row = 0;
-        bool repair = false;  // else a loss, of the row or of a part of it
+        Fate fate = Fate::Loss;
     };
     struct LayerEntries {
         std::vector<char> kept;  // by row: something of it is in the survey
@@ -33,6 +35,7 @@ Ledger ledger_for(const std::vector<Layer>& layers);
 void keep(Ledger& ledger, RowAt at);
 void note_repair(Ledger& ledger, RowAt at, std::string_view reason);
 void note_loss(Ledger& ledger, RowAt at, std::string_view reason);
+void note_flag(Ledger& ledger, RowAt at, std::string_view reason);
 
 struct LayerSums {
     std::int64_t kept = 0;

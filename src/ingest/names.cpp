@@ -9,6 +9,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <numbers>
 #include <string_view>
 
 namespace ingest {
@@ -169,12 +170,13 @@ std::string address_of(const Door& door) {
 
 std::vector<Door> doors_of(const Survey& survey) {
     std::vector<Door> doors;
-    std::vector<Shape> areas;
+    doors.reserve(survey.buildings.size());
+    std::vector<const Shape*> areas;
     for (const SurveyedBuilding& building : survey.buildings) {
         doors.push_back({building.street, building.number});
-        areas.push_back(building.area);
+        if (!survey.addresses.empty()) areas.push_back(&building.area);
     }
-    const Locator locator{areas};
+    const Locator locator{std::move(areas)};
     for (const SurveyedAddress& address : survey.addresses) {
         const int inside = locator.at(address.at);
         if (inside < 0) continue;
@@ -184,6 +186,34 @@ std::vector<Door> doors_of(const Survey& survey) {
     }
     return doors;
 }
+
+namespace {
+
+/// One of eight sides, or the middle, of what `all` bounds.
+const char* part_of(Point at, const Box& all) {
+    constexpr std::array<const char*, 8> kSides{"东", "东北", "北", "西北",
+                                                "西", "西南", "南", "东南"};
+    constexpr double kMiddle = 0.12;  // of the whole, either way
+    const Point from = at - all.centre();
+    if (std::abs(from.x) < kMiddle * all.width() && std::abs(from.y) < kMiddle * all.height())
+        return "中";
+    const double turns = std::atan2(from.y, from.x) / (2 * std::numbers::pi);
+    return kSides.at(static_cast<std::size_t>(std::lround(turns * 8) + 8) % 8);
+}
+
+/// Pieces of one estate are named after where they lie in it; what lies alike is numbered.
+void tell_apart(const std::vector<Yard*>& pieces) {
+    Box all;
+    for (const Yard* piece : pieces) all.add(geo::box_of(piece->area));
+    std::map<std::string, int> used;
+    for (Yard* piece : pieces) {
+        const Point at = geo::label_point(piece->area);
+        const char* side = pieces.size() > 2 ? part_of(at, all) : side_of(at - all.centre());
+        piece->name = nth(piece->name + side, "区", ++used[side]);
+    }
+}
+
+}  // namespace
 
 void name_yards(const Plan& plan, const std::vector<Door>& doors, std::vector<Yard>& yards) {
     Namer namer{plan, doors};
@@ -195,14 +225,8 @@ void name_yards(const Plan& plan, const std::vector<Door>& doors, std::vector<Ya
         else if (!yard.source.empty())
             parts[yard.source].push_back(&yard);
     }
-    for (auto& [source, pieces] : parts) {
-        if (pieces.size() < 2) continue;
-        Box all;
-        for (const Yard* piece : pieces) all.add(geo::box_of(piece->area));
-        for (Yard* piece : pieces)
-            piece->name +=
-                side_of(geo::label_point(piece->area) - all.centre()) + std::string{"区"};
-    }
+    for (auto& [source, pieces] : parts)
+        if (pieces.size() > 1) tell_apart(pieces);
 }
 
 std::vector<std::string> names_of_communities(const Plan& plan) {

@@ -2,13 +2,13 @@
 
 #include "geo/overlay.h"
 #include "ingest/lines.h"
+#include "ingest/order.h"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <numeric>
 #include <optional>
-#include <tuple>
 #include <utility>
 
 namespace ingest {
@@ -36,24 +36,6 @@ double weight_of(const SurveyedBuilding& building) {
     return kOfEmpty + std::min(kMostOfOffice, kOfficeShare * likely_households(home));
 }
 
-/// The survey in an order that only the ground decides, so that the order of files does not.
-Survey settled(Survey survey) {
-    const auto by_place = [](auto& rows, const auto& shape_of) {
-        const auto key = [&](const auto& row) {
-            const geo::Box box = geo::box_of(shape_of(row));
-            return std::tuple{box.x0, box.y0, box.x1, box.y1, row.source, row.name};
-        };
-        std::ranges::stable_sort(rows, {}, key);
-    };
-    by_place(survey.buildings, [](const auto& row) { return row.area; });
-    by_place(survey.roads, [](const auto& row) { return geo::line_of(row.line); });
-    by_place(survey.shops, [](const auto& row) { return geo::point_of(row.at); });
-    by_place(survey.facilities, [](const auto& row) { return row.shape; });
-    by_place(survey.yards, [](const auto& row) { return row.area; });
-    by_place(survey.boundaries, [](const auto& row) { return row.area; });
-    return survey;
-}
-
 /// Sets that grow together.
 class Unions {
   public:
@@ -72,8 +54,8 @@ class Unions {
 
 class Planner {
   public:
-    Planner(const Survey& survey, const DivideOptions& options) : options_{options} {
-        plan_.survey = settled(survey);
+    Planner(Survey survey, const DivideOptions& options) : options_{options} {
+        plan_.survey = in_order(std::move(survey));
     }
 
     Plan plan() {
@@ -86,6 +68,7 @@ class Planner {
         }
         make_streets();
         if (!tiling_.cells.empty()) place_streets();
+        plan_.building_at = std::move(building_at_);
         return std::move(plan_);
     }
 
@@ -239,6 +222,10 @@ class Planner {
     Shape ground_of(const Numbers& cells) const {
         std::vector<Shape> areas;
         for (const std::uint32_t c : cells) areas.push_back(tiling_.cells[c].area);
+        return together(areas);
+    }
+
+    static Shape together(const std::vector<Shape>& areas) {
         if (std::optional<Shape> ground = geo::united(areas)) return std::move(*ground);
         Shape all{.kind = geo::ShapeKind::Area, .parts = {}, .first_ring = {}};
         for (const Shape& area : areas) {  // better with seams than not at all
@@ -256,7 +243,7 @@ class Planner {
         for (std::size_t k = 0; k < cells.size(); ++k) {
             Community& community = plan_.communities[k];
             const Region& region = plan_.upper.regions[static_cast<std::size_t>(community.region)];
-            community.area = region.given ? region.area : ground_of(cells[k]);
+            if (region.given) community.area = region.area;
             if (cells[k].empty()) continue;
             const std::vector<int> part = dealt(cells[k], cells[k], options_.households_per_grid);
             const auto first = static_cast<int>(plan_.grids.size());
@@ -265,8 +252,12 @@ class Planner {
                 members[static_cast<std::size_t>(part[i])].push_back(cells[k][i]);
                 grid_of_cell_[cells[k][i]] = first + part[i];
             }
-            for (const Numbers& own : members)
-                plan_.grids.push_back({.community = static_cast<int>(k), .area = ground_of(own)});
+            std::vector<Shape> grids;
+            for (const Numbers& own : members) {
+                grids.push_back(ground_of(own));
+                plan_.grids.push_back({.community = static_cast<int>(k), .area = grids.back()});
+            }
+            if (!region.given) community.area = together(grids);
         }
     }
 
@@ -360,8 +351,8 @@ int likely_households(const SurveyedBuilding& building) {
     return std::max(1, static_cast<int>(std::lround(homes)));
 }
 
-Plan plan_of(const Survey& survey, const DivideOptions& options) {
-    return Planner{survey, options}.plan();
+Plan plan_of(Survey survey, const DivideOptions& options) {
+    return Planner{std::move(survey), options}.plan();
 }
 
 }  // namespace ingest

@@ -33,11 +33,12 @@ struct Plan {
     std::vector<Yard> yards;
     std::vector<Segment> segments;
     Fronts fronts;
+    std::vector<geo::Point> building_at;  // label points
     std::vector<int> grid_of_building;
     std::vector<int> grid_of_segment;
     std::vector<int> grid_of_front;
 };
 
-Plan plan_of(const Survey& survey, const DivideOptions& options);
+Plan plan_of(Survey survey, const DivideOptions& options);
 
 }  // namespace ingest

@@ -179,6 +179,7 @@ void settle_parts(Drafts& drafts, Ledger& ledger) {
 /// A building of which nobody says what it is for is what the smallest ground around it is: a home
 /// on an estate, none in a school.
 void settle_uses(Drafts& drafts) {
+    if (drafts.yards.empty()) return;
     std::vector<geo::Box> boxes;
     std::vector<double> areas;
     for (const auto& yard : drafts.yards) {
@@ -219,9 +220,17 @@ std::vector<T> taken(std::vector<Draft<T>>& drafts, Ledger& ledger) {
     out.reserve(drafts.size());
     for (Draft<T>& draft : drafts) {
         keep(ledger, draft.at);
+        if constexpr (requires { draft.what.layer; }) draft.what.layer = draft.at.layer;
         out.push_back(std::move(draft.what));
     }
     return out;
+}
+
+std::vector<std::uint32_t> layers_of(const std::vector<Draft<model::GroundRow>>& drafts) {
+    std::vector<std::uint32_t> layers;
+    layers.reserve(drafts.size());
+    for (const auto& draft : drafts) layers.push_back(draft.at.layer);
+    return layers;
 }
 
 void settle_areas(Drafts& drafts, Ledger& ledger) {
@@ -283,13 +292,15 @@ void settle_points(Drafts& drafts, Ledger& ledger) {
             return std::tuple{where(s.at), s.trade, s.name};
         },
         kMergeNothing);
-    drop_relabelled(drafts.facilities, ledger, [](const auto& f) { return f.kind; });
-    drop_doubles(
-        drafts.facilities, ledger,
-        [&](const auto& f) {
-            return std::tuple{where(geo::label_point(f.shape)), f.kind, f.name};
-        },
-        kMergeNothing);
+    for (auto* facilities : {&drafts.facilities, &drafts.outside}) {
+        drop_relabelled(*facilities, ledger, [](const auto& f) { return f.kind; });
+        drop_doubles(
+            *facilities, ledger,
+            [&](const auto& f) {
+                return std::tuple{where(geo::label_point(f.shape)), f.kind, f.name};
+            },
+            kMergeNothing);
+    }
     drop_doubles(
         drafts.addresses, ledger,
         [&](const auto& a) {
@@ -310,6 +321,7 @@ Survey settled(Drafts drafts, Ledger& ledger) {
         kMergeNothing);
     join_roads(drafts.roads, ledger);
     settle_points(drafts, ledger);
+    std::vector<std::uint32_t> ground_layer = layers_of(drafts.ground);
     return {.buildings = taken(drafts.buildings, ledger),
             .roads = taken(drafts.roads, ledger),
             .boundaries = taken(drafts.boundaries, ledger),
@@ -317,7 +329,9 @@ Survey settled(Drafts drafts, Ledger& ledger) {
             .shops = taken(drafts.shops, ledger),
             .facilities = taken(drafts.facilities, ledger),
             .addresses = taken(drafts.addresses, ledger),
-            .ground = taken(drafts.ground, ledger)};
+            .outside = taken(drafts.outside, ledger),
+            .ground = taken(drafts.ground, ledger),
+            .ground_layer = std::move(ground_layer)};
 }
 
 }  // namespace ingest

@@ -11,6 +11,12 @@
 
 namespace ingest {
 
+/// A row of a file: the number of its layer among those that were read, and its id there.
+struct Origin {
+    std::uint32_t layer = 0;
+    std::string source;
+};
+
 /// One polygon (a multipolygon was taken apart), valid, outline first, then its courts.
 struct SurveyedBuilding {
     geo::Shape area;
@@ -21,6 +27,7 @@ struct SurveyedBuilding {
     bool estimated = false;
     bool dwelling = true;  // homes are likely: apartments, house, residential, yes
     std::string source;
+    std::uint32_t layer = 0;
 };
 
 /// A way for wheels or feet. `klass` as model::GroundRow::klass.
@@ -31,6 +38,7 @@ struct SurveyedRoad {
     double width_m = 0;    // of the carriageway; never 0 after `survey_from`
     bool covered = false;  // a tunnel or a bridge: crosses without meeting
     std::string source;
+    std::uint32_t layer = 0;
 };
 
 /// An administrative area as a file gives it.
@@ -41,6 +49,7 @@ struct SurveyedBoundary {
     std::string name;
     std::string code;  // 6, 9, 12 or 15 digits when known, else empty
     std::string source;
+    std::uint32_t layer = 0;
 };
 
 /// A housing estate (landuse=residential), or an institution's ground (school, hospital, office).
@@ -49,6 +58,7 @@ struct SurveyedYard {
     std::string name;
     bool institution = false;
     std::string source;
+    std::uint32_t layer = 0;
 };
 
 /// A shop, wherever it was drawn: a node, a polygon, a building that is one.
@@ -60,6 +70,7 @@ struct SurveyedShop {
     std::string number;
     std::string street;
     std::string source;
+    std::uint32_t layer = 0;
 };
 
 /// What has a place but no front: K16 facilities, gates, hydrants.
@@ -68,6 +79,7 @@ struct SurveyedFacility {
     std::string kind;  // K16
     std::string name;
     std::string source;
+    std::uint32_t layer = 0;
 };
 
 /// A house number without a house of its own.
@@ -75,6 +87,8 @@ struct SurveyedAddress {
     geo::Point at;
     std::string number;
     std::string street;
+    std::string source;
+    std::uint32_t layer = 0;
 };
 
 struct Survey {
@@ -87,7 +101,9 @@ struct Survey {
     std::vector<SurveyedShop> shops;
     std::vector<SurveyedFacility> facilities;
     std::vector<SurveyedAddress> addresses;
-    std::vector<model::GroundRow> ground;  // all but roads: water, green, rail, walls …
+    std::vector<SurveyedFacility> outside;    // points far from all the rest, whatever they are
+    std::vector<model::GroundRow> ground;     // all but roads: water, green, rail, walls …
+    std::vector<std::uint32_t> ground_layer;  // of each row of `ground`
 };
 
 struct DivideOptions {
@@ -102,7 +118,15 @@ struct DivideOptions {
 /// exactly one basic grid. Codes run west to east, then north to south. Roads become `ground`
 /// rows, and named ones also street segments between crossings. The same survey gives the same
 /// rows. Ids begin at 1.
-model::Rows divide(const Survey& survey, const DivideOptions& options);
+///
+/// What lies in no place (界外) never widens one: it is kept as a facility of no place, and
+/// `outside`, when given, hears of each that the survey did not know to be outside.
+model::Rows divide(Survey survey, const DivideOptions& options,
+                   std::vector<Origin>* outside = nullptr);
+
+/// K16 of a shop or a house number that lies in no place.
+inline constexpr const char* kShopOutside = "36";
+inline constexpr const char* kAddressOutside = "37";
 
 /// Households that a building of this plan is likely to have.
 int likely_households(const SurveyedBuilding& building);

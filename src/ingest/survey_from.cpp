@@ -91,14 +91,33 @@ geo::Box heart_of(const std::vector<Layer>& layers, const Kinds& kinds) {
     return {xs[stray], ys[stray], xs[last], ys[last]};
 }
 
-/// Nothing widens the map: what lies far from the buildings is left out, and told.
-void leave_out_far_rows(std::vector<Layer>& layers, const geo::Box& heart, Ledger& ledger) {
+/// Points widen no map; they are kept all the same, and flagged (界外).
+bool keeps_outside(const Feature& row, Kind kind) {
+    return row.shape.kind == geo::ShapeKind::Point &&
+           (kind == Kind::Shop || kind == Kind::Facility || kind == Kind::Address);
+}
+
+void flag_outside(Feature& row, RowAt at, Ledger& ledger) {
+    if (!tag(row, kOutsideTag).empty()) return;
+    row.tags.push_back({std::string{kOutsideTag}, "yes"});
+    note_flag(ledger, at, "outside");
+}
+
+/// Nothing widens the map: what lies far from the buildings is left out, and told. Which points
+/// of an addition lie outside, the places tell that are there.
+void leave_out_far_rows(std::vector<Layer>& layers, const Kinds& kinds, const geo::Box& heart,
+                        bool into_store, Ledger& ledger) {
     const geo::Box near = heart.grown(kFar_m);
     for (std::uint32_t i = 0; i < layers.size(); ++i)
         for (std::uint32_t r = 0; r < layers[i].features.size(); ++r) {
-            geo::Shape& shape = layers[i].features[r].shape;
-            if (shape.kind == geo::ShapeKind::None || near.intersects(geo::box_of(shape))) continue;
-            shape = {};
+            Feature& row = layers[i].features[r];
+            if (row.shape.kind == geo::ShapeKind::None || near.intersects(geo::box_of(row.shape)))
+                continue;
+            if (keeps_outside(row, kinds[i][r])) {
+                if (!into_store) flag_outside(row, {i, r}, ledger);
+                continue;
+            }
+            row.shape = {};
             note_loss(ledger, {i, r}, "far-away");
         }
 }
@@ -108,9 +127,9 @@ bool is_ground(Kind kind) {
            kind == Kind::Boundary;
 }
 
-/// A list of all cafés of a city goes with one neighbourhood of it: only those within stay. A
-/// handful of houses between points is no neighbourhood yet, and rules nothing out.
-void leave_out_points_outside(std::vector<Layer>& layers, const Kinds& kinds, Ledger& ledger) {
+/// A list of all cafés of a city goes with one neighbourhood of it: only those within belong to
+/// it. A handful of houses between points is no neighbourhood yet, and rules nothing out.
+void flag_points_outside(std::vector<Layer>& layers, const Kinds& kinds, Ledger& ledger) {
     constexpr std::size_t kHandful = 100;
     constexpr double kMargin_m = 200;
     geo::Box area;
@@ -128,12 +147,9 @@ void leave_out_points_outside(std::vector<Layer>& layers, const Kinds& kinds, Le
     area = area.grown(kMargin_m);
     for (std::uint32_t i = 0; i < layers.size(); ++i)
         for (std::uint32_t r = 0; r < layers[i].features.size(); ++r) {
-            geo::Shape& shape = layers[i].features[r].shape;
-            if (shape.kind != geo::ShapeKind::Point || kinds[i][r] == Kind::Ignored ||
-                area.intersects(geo::box_of(shape)))
-                continue;
-            shape = {};
-            note_loss(ledger, {i, r}, "outside");
+            Feature& row = layers[i].features[r];
+            if (keeps_outside(row, kinds[i][r]) && !area.intersects(geo::box_of(row.shape)))
+                flag_outside(row, {i, r}, ledger);
         }
 }
 
@@ -193,8 +209,8 @@ base::Result<Surveyed> survey_from(std::vector<Layer> all_layers, const SurveyOp
     if (heart.empty() && !options.into_store)
         return base::fail(base::Fault::Unsupported, base::Word::NothingToBuild);
     if (!heart.empty()) {
-        leave_out_far_rows(*layers, heart, ledger);
-        if (!options.into_store) leave_out_points_outside(*layers, kinds, ledger);
+        leave_out_far_rows(*layers, kinds, heart, options.into_store, ledger);
+        if (!options.into_store) flag_points_outside(*layers, kinds, ledger);
         if (options.epsg == 0) {
             const auto zone = settle_zone(*layers, heart, grounded->epsg);
             if (!zone) return base::refusal(zone);

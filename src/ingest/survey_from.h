@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "ingest/grounding.h"
 #include "ingest/layer.h"
 #include "ingest/survey.h"
 
@@ -12,7 +13,8 @@
 
 namespace ingest {
 
-/// What became of one layer. read = kept + rejected; the repaired are among the kept.
+/// What became of one layer. read = kept + rejected; the repaired and the flagged are among the
+/// kept.
 struct LayerReport {
     std::string file;
     std::string layer;
@@ -36,7 +38,7 @@ struct SurveyOptions {
 struct Surveyed {
     Survey survey;
     std::vector<LayerReport> reports;
-    std::vector<std::string> crs_notes;  // of each layer with shapes: its system, and how known
+    std::vector<CrsNote> crs_notes;
 };
 
 /// Refuses with LayerMissing, the Crs words, TooFarApart, and NothingToBuild when there are no

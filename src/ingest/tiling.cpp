@@ -25,10 +25,18 @@ constexpr double kLargestCell = 40'000;
 constexpr double kLeastWater = 10'000;  // square metres of a pond that parts its shores
 constexpr double kLongestTunnel = 300;  // metres of a bridge or tunnel that still divides
 
-std::vector<Box> boxes_of(const std::vector<Shape>& shapes) {
+std::vector<Box> boxes_of(const std::vector<const Shape*>& shapes) {
     std::vector<Box> boxes;
-    for (const Shape& shape : shapes) boxes.push_back(geo::box_of(shape));
+    boxes.reserve(shapes.size());
+    for (const Shape* shape : shapes) boxes.push_back(geo::box_of(*shape));
     return boxes;
+}
+
+std::vector<const Shape*> all_of(const std::vector<Shape>& shapes) {
+    std::vector<const Shape*> all;
+    all.reserve(shapes.size());
+    for (const Shape& shape : shapes) all.push_back(&shape);
+    return all;
 }
 
 /// What a metre of border costs along a road: cheap where people see a border anyway.
@@ -99,9 +107,11 @@ void add_cuts(const Survey& survey, const Ground& ground, const Faces& faces,
     for (std::size_t f = 0; f < faces.areas.size(); ++f) {
         if (faces.buildings[f].size() < 2) continue;
         std::vector<Mass> masses;
+        masses.reserve(faces.buildings[f].size());
         for (const std::uint32_t b : faces.buildings[f])
             masses.push_back({survey.buildings[b].area.parts[0], ground.weight[b], ground.yard[b]});
-        for (Ring& line : cuts_of(faces.areas[f], masses, limits)) lines.push_back(std::move(line));
+        for (Ring& line : cuts_of(faces.areas[f], std::move(masses), limits))
+            lines.push_back(std::move(line));
     }
 }
 
@@ -186,11 +196,14 @@ Neighbourhood sides_of(const std::vector<Cell>& cells, const Survey& survey) {
 
 }  // namespace
 
-Locator::Locator(const std::vector<Shape>& shapes) : shapes_{shapes}, index_{boxes_of(shapes)} {}
+Locator::Locator(std::vector<const Shape*> shapes)
+    : shapes_{std::move(shapes)}, index_{boxes_of(shapes_)} {}
+
+Locator::Locator(const std::vector<Shape>& shapes) : Locator{all_of(shapes)} {}
 
 int Locator::at(Point point) const {
     for (const std::uint32_t s : index_.touching(Box{point.x, point.y, point.x, point.y}))
-        if (geo::contains(shapes_[s], point)) return static_cast<int>(s);
+        if (geo::contains(*shapes_[s], point)) return static_cast<int>(s);
     return -1;
 }
 
@@ -248,9 +261,12 @@ Tiling tiling_of(const Survey& survey, const Ground& ground) {
             lines.push_back(road.line);
 
     const Faces blocks = faced(lines, ground);
+    const std::size_t streets = lines.size();
     add_lanes(survey, ground, blocks, lines);
-    const Faces lots = faced(lines, ground);
-    add_cuts(survey, ground, lots, lines);
+    if (lines.size() == streets)
+        add_cuts(survey, ground, blocks, lines);
+    else
+        add_cuts(survey, ground, faced(lines, ground), lines);
     Faces last = faced(lines, ground);
 
     const Locator block_of{blocks.areas};

@@ -52,14 +52,15 @@ class Tiling {
 
 Tiling tiling_of(const Survey& survey, const Ground& ground);
 
-/// The number of the shape each point lies in, or -1.
+/// The number of the shape each point lies in, or -1. The shapes must stay where they are.
 class Locator {
   public:
     explicit Locator(const std::vector<geo::Shape>& shapes);
+    explicit Locator(std::vector<const geo::Shape*> shapes);
     int at(geo::Point point) const;
 
   private:
-    const std::vector<geo::Shape>& shapes_;
+    std::vector<const geo::Shape*> shapes_;
     geo::BoxIndex index_;
 };
 

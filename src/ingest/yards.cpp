@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <limits>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -26,6 +28,9 @@ constexpr double kLargestBlock = 120'000;
 constexpr double kFullestBlock = 1200;  // households
 constexpr double kSparse = 0.06;        // share of a block that buildings cover
 constexpr double kAroundHouse = 22;     // metres of ground of a house in the open
+constexpr double kNeighbours = 100;     // metres between two houses in the open that are one yard
+constexpr std::size_t kLone = 2;        // houses that make no yard when others are near:
+constexpr double kLoneReach = 140;      // metres
 constexpr double kNear = 30;            // metres to the yard a stray building joins
 
 using Numbers = std::vector<std::uint32_t>;
@@ -56,6 +61,18 @@ std::optional<Shape> without_slivers(const std::optional<Shape>& area) {
 std::optional<Shape> without(const Shape& area, const std::vector<Shape>& taken) {
     const std::optional<Shape> all = geo::united(taken);
     return all ? geo::difference(area, *all) : area;
+}
+
+/// Ground of houses in the open: a rim around each, and what lies between neighbours, so that a
+/// hamlet along a lane is one yard and not one for each house.
+std::optional<Shape> hamlets(const std::optional<Shape>& rims) {
+    constexpr double kReach = kNeighbours / 2 - kAroundHouse;
+    if (!rims) return std::nullopt;
+    const auto grown = geo::buffered(*rims, kReach);
+    const auto closed = grown ? geo::buffered(*grown, -kReach) : std::nullopt;
+    if (!closed) return rims;
+    const auto whole = geo::united({*closed, *rims});  // shrinking may nibble at a corner
+    return whole ? whole : rims;
 }
 
 /// Ground within a few steps of a house, yards of neighbours grown together.
@@ -187,7 +204,7 @@ class Maker {
         std::optional<Shape> area = geo::united(areas);
         if (!area) return;
         if (built < kSparse * geo::area_m2(*area)) {
-            const auto lived = around(ground_.survey, homeless, kAroundHouse);
+            const auto lived = hamlets(around(ground_.survey, homeless, kAroundHouse));
             if (lived) area = geo::intersection(*area, *lived);
         }
         if (area) area = ground_.streets.leave_of(*area);
@@ -206,14 +223,57 @@ class Maker {
             const int found = locator.at(ground_.building_at[b]);
             if (found >= 0) inside[found].push_back(b);
         }
+        std::vector<Lot> lots;
         for (auto& [number, buildings] : inside)
-            made_.push_back({.area = polygons[static_cast<std::size_t>(number)],
+            lots.push_back({{polygons[static_cast<std::size_t>(number)]}, std::move(buildings)});
+        join_lone(lots);
+        for (Lot& lot : lots) {
+            const auto whole = lot.grounds.size() > 1 ? geo::united(lot.grounds) : std::nullopt;
+            made_.push_back({.area = whole ? *whole : lot.grounds.front(),
                              .name = {},
                              .institution = false,
                              .proposed = true,
                              .source = {},
                              .community = community,
-                             .buildings = std::move(buildings)});
+                             .buildings = std::move(lot.buildings)});
+        }
+    }
+
+    /// A piece of a block and the houses on it.
+    struct Lot {
+        std::vector<Shape> grounds;
+        Numbers buildings;
+    };
+
+    double apart(const Lot& a, const Lot& b) const {
+        double nearest = std::numeric_limits<double>::infinity();
+        for (const Shape& ground : a.grounds)
+            for (const std::uint32_t house : b.buildings)
+                nearest = std::min(nearest, geo::distance(ground, ground_.building_at[house]));
+        return nearest;
+    }
+
+    /// A house or two by themselves go with their neighbours in the same block: one yard of
+    /// several plots, as whoever walks there would call it.
+    void join_lone(std::vector<Lot>& lots) const {
+        for (std::size_t i = 0; i < lots.size();) {
+            std::size_t nearest = i;
+            double away = kLoneReach;
+            for (std::size_t k = 0; k < lots.size() && lots[i].buildings.size() <= kLone; ++k) {
+                if (k == i) continue;
+                const double here = apart(lots[k], lots[i]);
+                if (here >= away) continue;
+                away = here;
+                nearest = k;
+            }
+            if (nearest == i) {
+                ++i;
+                continue;
+            }
+            std::ranges::move(lots[i].grounds, std::back_inserter(lots[nearest].grounds));
+            std::ranges::copy(lots[i].buildings, std::back_inserter(lots[nearest].buildings));
+            lots.erase(lots.begin() + static_cast<std::ptrdiff_t>(i));
+        }
     }
 
     /// A building on a street's band, or in a sliver: the nearest yard of its community takes it,

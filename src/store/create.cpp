@@ -21,14 +21,17 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Bounds of the layers, for programs that ask gpkg_contents where to look.
+/// Bounds of the layers, for programs that ask gpkg_contents where to look. What lies in no place
+/// (界外) widens none.
 Result<void> note_bounds(const Database& db) {
     std::string sql;
-    for (const char* layer : {"place", "grid", "facility", "ground"})
+    for (const std::string layer : {"place", "grid", "facility", "ground"})
         sql += fmt::format(
             "UPDATE gpkg_contents SET (min_x,max_x,min_y,max_y)=(SELECT min(minx),max(maxx),"
-            "min(miny),max(maxy) FROM rtree_{0}_geom) WHERE table_name='{0}';",
-            layer);
+            "min(miny),max(maxy) FROM rtree_{0}_geom{1}) WHERE table_name='{0}';",
+            layer,
+            layer == "facility" ? " WHERE id IN (SELECT id FROM facility WHERE place IS NOT NULL)"
+                                : "");
     return db.run(sql);
 }
 
@@ -45,7 +48,10 @@ Result<void> fill(const std::string& part, const std::string& path, const Wanted
     if (!db) return refusal(db);
     if (auto done = register_gpkg_functions(*db); !done) return done;
     // Nobody sees the file before it is whole, so it needs no journal to fall back on.
-    if (auto done = db->run("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"); !done) return done;
+    if (auto done =
+            db->run("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-131072;");
+        !done)
+        return done;
     auto transaction = Transaction::begin(*db, Transaction::Mode::Write);
     if (!transaction) return refusal(transaction);
     if (auto done = make_tables(*db, wanted.epsg, wanted.name); !done) return done;

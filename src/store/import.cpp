@@ -254,4 +254,18 @@ Result<std::vector<Import>> Store::imports() {
     return all;
 }
 
+Result<std::vector<model::ShopRow>> Store::shops() {
+    std::vector<model::ShopRow> all;
+    Statement s = impl_->db.prepare("SELECT id,place,name,trade,state,source FROM shop");
+    while (s.next())
+        all.push_back({.id = model::ShopId{s.integer(0)},
+                       .place = model::PlaceId{s.integer(1)},
+                       .name = s.text(2),
+                       .trade = s.text(3),
+                       .state = s.text(4),
+                       .source = s.text(5)});
+    if (!s.ok()) return tl::unexpected<base::Error>(s.error());
+    return all;
+}
+
 }  // namespace store

@@ -102,6 +102,9 @@ class Store {
 
     base::Result<std::vector<Import>> imports();
 
+    /// Every shop: no snapshot holds them, and an import must know which are there.
+    base::Result<std::vector<model::ShopRow>> shops();
+
     /// Folds what is in the write-ahead log into the file, as far as no reader stands in the way,
     /// so that a plain copy of the file has what was committed. Never waits; true when all of it
     /// is there.

@@ -78,6 +78,7 @@ struct ImportProgress {
 struct ReportReason {
     base::Word word{};
     bool repaired = false;
+    bool kept = false;  // and only flagged
     std::vector<std::string> ids;
 };
 

@@ -68,7 +68,8 @@ void reason(const View& view, const ReportReason& one, const Columns& c) {
     const float left = ImGui::GetCursorPosX();
     const ImU32 pale = ImGui::GetColorU32(ImGuiCol_TextDisabled);
     const auto count = static_cast<std::int64_t>(one.ids.size());
-    number_at(at.x + c.number.at(one.repaired ? 2 : 3), at.y, number_text(count), pale);
+    const std::size_t column = one.kept ? 1 : one.repaired ? 2 : 3;
+    number_at(at.x + c.number.at(column), at.y, number_text(count), pale);
     ImGui::SetCursorPosX(left + c.file);
     ImGui::TextUnformatted(view.text(one.word));
     ImGui::SameLine(0, 14 * r);
@@ -177,6 +178,7 @@ std::string summary(const View& view) {
     if (report.purpose == FilesPurpose::NewStore)
         return view.say(Word::NewMade,
                         {report.store_path, places, blocks, "EPSG:" + std::to_string(report.epsg)});
+    if (report.batch == 0) return view.say(Word::ImportNothing, {report.store_name});
     return view.say(Word::ReportImported,
                     {report.store_name, places, blocks, std::to_string(report.batch)});
 }
@@ -226,6 +228,11 @@ void draw_import_report(ReportTable& table, const View& view, Intents& out) {
         const int clicked = two_buttons(view, Word::ActionClose, Word::ActionOpenNew);
         if (clicked == 1) out.push_back(CloseFiles{});
         if (clicked == 2 || enter_struck()) out.push_back(OpenStore{report.store_path});
+    } else if (report.batch == 0) {  // nothing came of it
+        ImGui::Dummy({1, 10 * r});
+        align_right(button_width(view.text(Word::ActionClose)));
+        if (primary_button(view.text(Word::ActionClose)) || enter_struck())
+            out.push_back(CloseFiles{});
     } else {
         const int clicked = two_buttons(view, Word::ActionUndo, Word::ActionClose);
         if (clicked == 1) out.push_back(UndoImport{report.batch});

@@ -162,6 +162,10 @@ expect_exit 0 "$program" import n.gpkg one.geojsonl --json
 says out '"batch":2'
 [[ $(content n.gpkg) != "$before" ]] || die "an import wrote nothing"
 expect_exit 0 "$program" check n.gpkg
+expect_exit 0 "$program" import n.gpkg one.geojsonl --json # the same again adds nothing, and says so
+says out '"kept":0'
+says out '"already-there":1'
+! grep -q '"batch"' out || die "a batch of nothing"
 expect_exit 0 "$program" import n.gpkg --undo 2
 [[ $(content n.gpkg) == "$before" ]] || die "undo did not bring everything back"
 expect_exit 1 "$program" import n.gpkg --undo 2

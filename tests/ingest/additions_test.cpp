@@ -48,10 +48,14 @@ ingest::SurveyedBuilding building(double x, double y, const char* name) {
     return {.area = box(x, y, 30, 12), .name = name, .storeys = 6, .source = name};
 }
 
-const ingest::Remark* remark_of(const ingest::Additions& added, std::string_view reason) {
-    for (const ingest::Remark& remark : added.remarks)
-        if (remark.reason == reason) return &remark;
-    return nullptr;
+using Ids = std::vector<std::string>;
+
+/// What was (or was not) added for this reason.
+Ids told(const ingest::Additions& additions, std::string_view reason, bool added = false) {
+    Ids ids;
+    for (const ingest::Outcome& one : additions.outcomes)
+        if (one.reason == reason && one.added == added) ids.push_back(one.of.source);
+    return ids;
 }
 
 }  // namespace
@@ -67,7 +71,7 @@ TEST_CASE("a building goes into the yard and the grid it stands in", "[ingest]")
     CHECK(added.rows.places[1].id == PlaceId{-2});
     CHECK(added.rows.places[1].parent == PlaceId{1});
     CHECK(added.rows.places[1].grid == GridId{2});
-    CHECK(added.remarks.empty());
+    CHECK(told(added, "", true) == Ids{"in the yard", "in the open"});
 }
 
 TEST_CASE("what stands there already, or lies outside, is remarked and not added", "[ingest]") {
@@ -80,11 +84,9 @@ TEST_CASE("what stands there already, or lies outside, is remarked and not added
     CHECK(added.rows.places.empty());
     REQUIRE(added.rows.ground.size() == 1);
     CHECK(added.rows.ground[0].source == "lawn");
-    const ingest::Remark* twice = remark_of(added, "already-there");
-    REQUIRE(twice != nullptr);
-    CHECK(twice->ids == std::vector<std::string>{"same", "twice", "pond"});
-    REQUIRE(remark_of(added, "outside") != nullptr);
-    CHECK(remark_of(added, "outside")->ids == std::vector<std::string>{"far"});
+    CHECK(told(added, "already-there") == Ids{"same", "twice", "pond"});
+    CHECK(told(added, "no-community") == Ids{"far"});
+    CHECK(told(added, "", true) == Ids{"lawn"});
 }
 
 TEST_CASE("a shop in a building is the building's; one on the street gets a front off the road",
@@ -93,9 +95,10 @@ TEST_CASE("a shop in a building is the building's; one on the street gets a fron
     survey.shops.push_back({.at = {40, 105}, .area = {}, .name = "inside", .trade = "11"});
     survey.shops.push_back({.at = {120, 42}, .area = {}, .name = "north side", .trade = "03"});
     survey.shops.push_back({.at = {120, 18}, .area = {}, .name = "south side", .trade = "03"});
-    survey.shops.push_back({.at = {300, 280}, .area = {}, .name = "nowhere", .trade = "03"});
+    survey.shops.push_back({.at = {300, 280}, .area = {}, .name = "off street", .trade = "03"});
     const ingest::Additions added = ingest::additions_to(town(), survey);
-    REQUIRE(added.rows.shops.size() == 3);
+    REQUIRE(added.rows.shops.size() == 4);
+    CHECK(added.rows.shops[3].place == PlaceId{1});  // no street is near: the community's
     CHECK(added.rows.shops[0].place == PlaceId{3});
     REQUIRE(added.rows.places.size() == 2);
     for (std::size_t i = 0; i < 2; ++i) {
@@ -107,7 +110,6 @@ TEST_CASE("a shop in a building is the building's; one on the street gets a fron
         const geo::Box ground = geo::box_of(front.shape);
         CHECK((i == 0 ? ground.y0 >= 36 : ground.y1 <= 24));  // the road is 12 m wide
     }
-    CHECK(remark_of(added, "outside") != nullptr);
 }
 
 TEST_CASE("a new yard takes the new buildings in it", "[ingest]") {
@@ -119,4 +121,41 @@ TEST_CASE("a new yard takes the new buildings in it", "[ingest]") {
     CHECK(added.rows.places[0].kind == "YARD");
     CHECK(added.rows.places[0].parent == PlaceId{1});
     CHECK(added.rows.places[1].parent == added.rows.places[0].id);
+}
+
+TEST_CASE("a point outside every community is kept, in no place", "[ingest]") {
+    ingest::Survey survey;
+    survey.shops.push_back(
+        {.at = {900, 900}, .area = {}, .name = "far", .trade = "03", .source = "shop"});
+    survey.facilities.push_back({.shape = geo::point_of({-500, 0}),
+                                 .kind = "06",
+                                 .name = "hydrant",
+                                 .source = "hydrant",
+                                 .layer = 1});
+    const ingest::Additions added = ingest::additions_to(town(), survey);
+    CHECK(added.rows.shops.empty());
+    REQUIRE(added.rows.facilities.size() == 2);
+    CHECK(added.rows.facilities[0].place == PlaceId{});
+    CHECK(added.rows.facilities[0].kind == ingest::kShopOutside);
+    CHECK(added.rows.facilities[1].place == PlaceId{});
+    CHECK(told(added, "outside", true) == Ids{"shop", "hydrant"});
+    CHECK(added.outcomes[1].of.layer == 1);
+}
+
+TEST_CASE("shops and facilities that are there are not added again", "[ingest]") {
+    ingest::Survey survey;
+    survey.shops.push_back(
+        {.at = {40, 105}, .area = {}, .name = "小店", .trade = "11", .source = "node/1"});
+    survey.facilities.push_back(
+        {.shape = geo::point_of({40, 40}), .kind = "06", .name = "", .source = "node/2"});
+    model::Batch more;
+    more.facilities.push_back(
+        {.id = model::FacilityId{1}, .kind = "06", .name = "", .shape = geo::point_of({40, 40.1})});
+    const model::Snapshot there = model::apply(town(), more);
+    const std::vector<model::ShopRow> shops{
+        {.id = model::ShopId{1}, .name = "小店", .trade = "11", .source = "node/1"}};
+    const ingest::Additions added = ingest::additions_to(there, survey, shops);
+    CHECK(added.rows.shops.empty());
+    CHECK(added.rows.facilities.empty());
+    CHECK(told(added, "already-there") == Ids{"node/1", "node/2"});
 }

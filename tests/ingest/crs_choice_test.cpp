@@ -32,7 +32,7 @@ TEST_CASE("what a file declares is honoured", "[ingest]") {
     const auto choice = choose_crs(layer_of("EPSG:4548", kMetres), "");
     REQUIRE(choice);
     CHECK(choice->from == "EPSG:4548");
-    CHECK(choice->assumption.empty());
+    CHECK(choice->known == CrsChoice::Known::Declared);
     CHECK_FALSE(choice->swapped);
     // The user's word is for files that need it.
     CHECK(choose_crs(layer_of("EPSG:4548", kMetres), "EPSG:4547")->from == "EPSG:4548");
@@ -42,8 +42,8 @@ TEST_CASE("degrees that nobody declares are WGS 84, and it is said", "[ingest]")
     const auto china = choose_crs(layer_of("", kWudaokou), "");
     REQUIRE(china);
     CHECK(china->from == geo::kDegrees);
-    CHECK(china->assumption == "assumed; may be GCJ-02");
-    CHECK(choose_crs(layer_of("", {{9.5, 47.1}}), "")->assumption == "assumed");
+    CHECK(china->known == CrsChoice::Known::AssumedInChina);
+    CHECK(choose_crs(layer_of("", {{9.5, 47.1}}), "")->known == CrsChoice::Known::Assumed);
 }
 
 TEST_CASE("latitude written first is noticed, declared or not", "[ingest]") {

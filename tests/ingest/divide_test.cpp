@@ -231,3 +231,28 @@ TEST_CASE("homes follow from storeys and ground", "[divide]") {
     office.dwelling = false;
     CHECK(ingest::likely_households(office) == 0);
 }
+
+TEST_CASE("a point beyond the last house is kept, and lies in no place", "[divide]") {
+    ingest::Survey survey = small_town::town();
+    const std::size_t shops = ingest::divide(survey, {}).shops.size();
+    const auto far = small_town::at(5000, 5000);
+    survey.facilities.push_back({.shape = geo::point_of(far), .kind = "06", .source = "hydrant"});
+    survey.addresses.push_back(
+        {.at = far, .number = "7", .street = "远路", .source = "door", .layer = 2});
+    survey.outside.push_back({.shape = geo::point_of(small_town::at(90'000, 0)),
+                              .kind = ingest::kShopOutside,
+                              .source = "known"});
+    std::vector<ingest::Origin> outside;
+    const Rows rows = ingest::divide(survey, {}, &outside);
+    CHECK(rows.shops.size() == shops);
+    std::vector<std::string> homeless;
+    for (const model::FacilityRow& row : rows.facilities)
+        if (row.place == PlaceId{}) homeless.push_back(row.source);
+    CHECK(homeless == std::vector<std::string>{"hydrant", "known", "door"});
+    REQUIRE(outside.size() == 2);  // the third was known before
+    CHECK(outside[0].source == "hydrant");
+    CHECK(outside[1].layer == 2);
+    geo::Box map;
+    for (const PlaceRow& place : rows.places) map.add(geo::box_of(place.shape));
+    CHECK_FALSE(map.contains(far));
+}

@@ -45,7 +45,14 @@ Layer town(std::vector<Feature> features, std::string file = "town.gpkg") {
 std::vector<std::string> ids_of(const ingest::LayerReport& report, std::string_view reason,
                                 bool repaired) {
     for (const ingest::Remark& remark : report.reasons)
-        if (remark.reason == reason && remark.repaired == repaired) return remark.ids;
+        if (remark.reason == reason && remark.repaired == repaired && !remark.flagged)
+            return remark.ids;
+    return {};
+}
+
+std::vector<std::string> flagged(const ingest::LayerReport& report, std::string_view reason) {
+    for (const ingest::Remark& remark : report.reasons)
+        if (remark.reason == reason && remark.flagged) return remark.ids;
     return {};
 }
 
@@ -65,7 +72,10 @@ TEST_CASE("houses come out where they stand, in metres of the zone of their midd
     CHECK(building.storeys == 6);
     CHECK_FALSE(building.estimated);
     CHECK(building.source == "1");
-    CHECK(out->crs_notes == Ids{"town.gpkg/town: EPSG:4548"});
+    REQUIRE(out->crs_notes.size() == 1);
+    CHECK(out->crs_notes[0].layer == "town");
+    CHECK(out->crs_notes[0].system == "EPSG:4548");
+    CHECK(out->crs_notes[0].known == ingest::CrsChoice::Known::Declared);
 
     layer.crs = "EPSG:4326";
     layer.features = {house("1", {{9.5, 47.1}, {9.501, 47.1}, {9.501, 47.101}})};
@@ -219,7 +229,8 @@ TEST_CASE("what lies far from the houses never widens the map", "[ingest]") {
     CHECK(ids_of(out->reports[0], "far-away", false) == Ids{"lost"});
 }
 
-TEST_CASE("of a city's shops only those of the neighbourhood come along", "[ingest]") {
+TEST_CASE("of a city's shops those of the neighbourhood are its own, the others outside",
+          "[ingest]") {
     std::vector<Feature> rows;
     for (int i = 0; i < 120; ++i)
         rows.push_back(house(std::to_string(i), box(i * 30.0, 0, 20, 10)));
@@ -230,12 +241,26 @@ TEST_CASE("of a city's shops only those of the neighbourhood come along", "[inge
     };
     rows.push_back(cafe("near", 3700));
     rows.push_back(cafe("elsewhere", 9000));
+    rows.push_back(cafe("next city", 90'000));
+    rows.push_back({.id = "hydrant",
+                    .tags = {{"emergency", "fire_hydrant"}},
+                    .shape = geo::point_of(kOrigin + Point{9000, 50})});
+    rows.push_back({.id = "tree",
+                    .tags = {{"natural", "tree"}},
+                    .shape = geo::point_of(kOrigin + Point{9000, 60})});
     const auto out = survey_from({town(rows)}, {});
     REQUIRE(out);
     REQUIRE(out->survey.shops.size() == 1);
     CHECK(out->survey.shops[0].source == "near");
-    CHECK(ids_of(out->reports[0], "outside", false) == Ids{"elsewhere"});
-    CHECK(survey_from({town(rows)}, {.into_store = true})->survey.shops.size() == 2);
+    CHECK(flagged(out->reports[0], "outside") == Ids{"elsewhere", "next city", "hydrant"});
+    CHECK(ids_of(out->reports[0], "not-used", false) == Ids{"tree"});
+    CHECK(out->reports[0].kept == 124);
+    CHECK(out->reports[0].repaired == 0);
+    REQUIRE(out->survey.outside.size() == 3);
+    CHECK(out->survey.outside[0].kind == ingest::kShopOutside);
+    CHECK(out->survey.outside[2].kind == "06");
+    // Into a store all may come: its places will tell which of them are outside.
+    CHECK(survey_from({town(rows)}, {.into_store = true})->survey.shops.size() == 3);
 }
 
 TEST_CASE("files of two cities are not one place", "[ingest]") {
@@ -288,7 +313,8 @@ TEST_CASE("what is declared as GCJ-02 moves back some hundred metres", "[ingest]
     const Point b = moved->survey.buildings[0].area.parts[0][0];
     CHECK(geo::length_m(geo::line_of({a, b})) > 100);
     CHECK(geo::length_m(geo::line_of({a, b})) < 700);
-    CHECK(moved->crs_notes[0].find("GCJ-02") != std::string::npos);
+    CHECK(moved->crs_notes[0].system == "GCJ-02");
+    CHECK(moved->crs_notes[0].known == ingest::CrsChoice::Known::Said);
 }
 
 TEST_CASE("without anything to stand on there is no store, but there may be shops for one",
