@@ -36,8 +36,10 @@ struct Town {
         rows.push_back(row(6, 5, "BLDG", block(480, 490, 520, 500)));
         rows.push_back(row(7, 3, "STRT", geo::line_of({{100, 800}, {900, 800}})));
         rows.back().width_m = 10;
-        places = *model::places_from(rows, {}).places;
-        geometry = scene::geometry_from(places, {}, 1);
+        model::Snapshot town;
+        town.places = model::places_from(rows, {}).places;
+        places = *town.places;
+        geometry = scene::geometry_from(town);
     }
     Row row(int id) const { return model::row_of(places, PlaceId{id}); }
     int id(Row row) const {

@@ -39,8 +39,10 @@ struct Board {
                                 .name = "楼",
                                 .shape = block(x - 5, y - 5, x + 5, y + 5)});
             }
-        places = *model::places_from(rows, {}).places;
-        geometry = scene::geometry_from(places, {}, 1);
+        model::Snapshot town;
+        town.places = model::places_from(rows, {}).places;
+        places = *town.places;
+        geometry = scene::geometry_from(town);
     }
 
     std::set<std::int64_t> within(const geo::Shape& area) const {
