@@ -128,6 +128,11 @@ bool write_column(Sheet& sheet, const std::string& text, const Inside& in) {
     return true;
 }
 
+/// A number takes at least so much, told before it is shaped: most fronts from afar have no room.
+double least_width(std::string_view number, double size) {
+    return static_cast<double>(number.size()) * size * 0.5;
+}
+
 struct Wording {
     std::string text;
     double size = 0;
@@ -151,6 +156,7 @@ bool name_front(Sheet& sheet, const std::string& name, const Inside& in) {
     if (number != name) {
         // The street stands beside it: the number is enough, with its 号 where there is room.
         const std::size_t from = name.rfind(number);
+        if (least_width(number, kSmallest * sheet.ratio()) > in.across) return false;
         const double size = std::min(size_for(in.down / sheet.ratio()), 12.0);
         return write_first(sheet, in,
                            {{name.substr(from), size}, {number, size}, {number, kSmallest}});
@@ -169,6 +175,7 @@ bool name_front(Sheet& sheet, const std::string& name, const Inside& in) {
 bool name_building(Sheet& sheet, const std::string& name, const Inside& in) {
     const double size = size_for(in.down / sheet.ratio());
     const std::string number = short_name(name);
+    if (number != name && least_width(number, kSmallest * sheet.ratio()) > in.across) return false;
     const std::size_t from = name.rfind(number);
     const std::string told = from <= kShortPrefix ? name.substr(0, from) + number : number;
     const bool far = sheet.scale() > kNumbersOnlyFrom && number != name;

@@ -58,42 +58,41 @@ void Sheet::take(const Box& box) {
 }
 
 void Sheet::cover(const geo::Shape& block) {
-    // Row by row of small cells, whatever lies inside the outline at the middle of the row.
-    const double width = camera_.width_px;
-    std::vector<double> crossings;
+    // Row by row of small cells, whatever lies inside the outline at the middle of the row. A side
+    // is a pair of points, one after the other.
+    sides_.clear();
     Box box;
-    std::vector<geo::Ring> rings;
     for (const geo::Ring& ring : block.parts) {
-        geo::Ring turned;
+        Point before = on_screen(ring.back());
         for (const Point p : ring) {
-            turned.push_back(on_screen(p));
-            box.add(turned.back());
+            const Point at = on_screen(p);
+            box.add(at);
+            sides_.push_back(before);
+            sides_.push_back(at);
+            before = at;
         }
-        rings.push_back(std::move(turned));
     }
+    const double width = camera_.width_px;
     if (!box.intersects({0, 0, width, static_cast<double>(camera_.height_px)})) return;
     const int first = std::max(static_cast<int>(box.y0) / kBlock_px, 0);
     const int last = std::min(static_cast<int>(box.y1) / kBlock_px, block_rows_ - 1);
     for (int row = first; row <= last; ++row) {
         const double y = std::clamp((row + 0.5) * kBlock_px, box.y0, box.y1 - 1e-6);
-        crossings.clear();
-        for (const geo::Ring& ring : rings) {
-            for (std::size_t i = 0; i < ring.size(); ++i) {
-                const Point a = ring[i];
-                const Point b = ring[(i + 1) % ring.size()];
-                if ((a.y > y) == (b.y > y)) continue;
-                crossings.push_back(a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x));
-            }
+        crossings_.clear();
+        for (std::size_t i = 0; i < sides_.size(); i += 2) {
+            const Point a = sides_[i];
+            const Point b = sides_[i + 1];
+            if ((a.y > y) == (b.y > y)) continue;
+            crossings_.push_back(a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x));
         }
-        std::ranges::sort(crossings);
-        for (std::size_t i = 0; i + 1 < crossings.size(); i += 2) {
-            const double from = std::clamp(crossings[i], 0.0, width);
-            const double to = std::clamp(crossings[i + 1], 0.0, width);
+        std::sort(crossings_.begin(), crossings_.end());
+        for (std::size_t i = 0; i + 1 < crossings_.size(); i += 2) {
+            const double from = std::clamp(crossings_[i], 0.0, width);
+            const double to = std::clamp(crossings_[i + 1], 0.0, width);
             if (to <= from) continue;
-            for (int c = static_cast<int>(from) / kBlock_px; c <= static_cast<int>(to) / kBlock_px;
-                 ++c)
-                covered_[static_cast<std::size_t>(row * block_columns_ +
-                                                  std::min(c, block_columns_ - 1))] = true;
+            const auto begin = covered_.begin() + row * block_columns_;
+            std::fill(begin + static_cast<int>(from) / kBlock_px,
+                      begin + static_cast<int>(to) / kBlock_px + 1, std::uint8_t{1});
         }
     }
 }
@@ -104,7 +103,7 @@ bool Sheet::on_blocks(const Box& box) const {
     };
     for (int r = cell(box.y0, block_rows_); r <= cell(box.y1, block_rows_); ++r)
         for (int c = cell(box.x0, block_columns_); c <= cell(box.x1, block_columns_); ++c)
-            if (covered_[static_cast<std::size_t>(r * block_columns_ + c)]) return true;
+            if (covered_[static_cast<std::size_t>(r * block_columns_ + c)] != 0) return true;
     return false;
 }
 

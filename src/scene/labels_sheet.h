@@ -80,7 +80,9 @@ class Sheet {
     int columns_, rows_;
     std::vector<std::vector<geo::Box>> taken_;
     int block_columns_, block_rows_;
-    std::vector<bool> covered_;
+    std::vector<std::uint8_t> covered_;
+    std::vector<geo::Point> sides_;  // kept, so that a block costs no memory
+    std::vector<double> crossings_;
     struct Said {
         const std::string* name;
         geo::Point at;

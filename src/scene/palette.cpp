@@ -78,7 +78,8 @@ void colour_places(Palette& p, const Tone& tone) {
                                s == static_cast<std::size_t>(derive::State::Overdue);
         // Calm blocks are dim on the wall: their names are written light there.
         p.ink.at(s) = dark_fill || (tone.dark && quiet) ? rgb(0xFFFFFF) : rgb(0x14202B);
-        p.outline.at(at(Layer::Block)).at(s) = mixed(status, rgb(0x10202C), 0.45);
+        p.outline.at(at(Layer::Block)).at(s) =
+            mixed(status, rgb(0x10202C), tone.dark && quiet ? 0.8 : 0.45);
         if (tone.dark && s == static_cast<std::size_t>(derive::State::Overdue))
             p.outline.at(at(Layer::Block)).at(s) = rgb(0xFFFFFF);  // red is weak on dark ground
     }
