@@ -100,7 +100,7 @@ void Viewer::perform(const ui::ZoomAt& wish) {
 
 void Viewer::perform(const ui::TakeHold& /*wish*/) {
     stop();
-    drag_ = {{Clock::steady_s(), {}}};
+    drag_.assign(1, {.at_s = Clock::steady_s()});
     drag_left_px_ = {};
 }
 

@@ -101,7 +101,7 @@ std::vector<Row> blocks_within(const Geometry& geometry, const model::Places& pl
         if (bands.contains(at)) rows.push_back(row);
     }
     std::ranges::sort(rows);
-    rows.erase(std::ranges::unique(rows).begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     return rows;
 }
 

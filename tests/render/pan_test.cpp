@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kWidth = 640;
 constexpr int kHeight = 480;
+constexpr auto kNoData = static_cast<std::uint8_t>(derive::State::NoData);
 
 scene::Scene courtyard() {
     const base::Instant now = *base::instant_from_iso("2026-03-02T10:00");
@@ -22,7 +23,14 @@ scene::Scene courtyard() {
     batch.grids = rows.grids;
     batch.issues = rows.issues;
     const model::Snapshot snapshot = model::apply({}, batch);
-    return scene::scene_from({}, {}, snapshot, derive::derive_all(snapshot, now));
+    scene::Scene scene = scene::scene_from({}, {}, snapshot, derive::derive_all(snapshot, now));
+    // The hatch of blocks without data is laid on the screen, not on the ground.
+    base::PagesEdit<std::uint8_t> state{scene.state};
+    for (std::size_t slot = 0; slot < scene.state.size(); ++slot)
+        if (scene.geometry->row_of_slot[slot] != model::kNoRow && state[slot] == kNoData)
+            state.at(slot) = static_cast<std::uint8_t>(derive::State::Ok);
+    scene.state = std::move(state).freeze();
+    return scene;
 }
 
 std::vector<std::uint8_t> picture(render::Map& map, const scene::Camera& camera) {
