@@ -23,7 +23,7 @@ scene::Scene courtyard() {
     batch.grids = rows.grids;
     batch.issues = rows.issues;
     const model::Snapshot snapshot = model::apply({}, batch);
-    scene::Scene scene = scene::scene_from({}, {}, snapshot, derive::derive_all(snapshot, now));
+    scene::Scene scene = scene::scene_from(snapshot, derive::derive_all(snapshot, now));
     // The hatch of blocks without data is laid on the screen, not on the ground.
     base::PagesEdit<std::uint8_t> state{scene.state};
     for (std::size_t slot = 0; slot < scene.state.size(); ++slot)
