@@ -133,7 +133,9 @@ const std::vector<CommandSpec>& commands() {
          "[live|idle|one_change|map|import …]",
          0,
          8,
-         {{"--for", "SECONDS", {}}, {"--rows", "N", {}}, {"--size", "S", {"XS", "S", "M", "60k", "1M"}}},
+         {{"--for", "SECONDS", {}},
+          {"--rows", "N", {}},
+          {"--size", "S", {"XS", "S", "M", "60k", "1M"}}},
          Word::HelpBench,
          &bench},
     };
