@@ -81,8 +81,9 @@ Result<Map> Map::made() {
         const char* fragment;
     };
     for (const Wanted& wanted :
-         {Wanted{&Impl::fill, "block", "block"}, Wanted{&Impl::side, "edge", "edge"},
-          Wanted{&Impl::brick, "brick", "block"}, Wanted{&Impl::sign, "mark", "mark"}}) {
+         {Wanted{&Impl::fill, "block", "block"}, Wanted{&Impl::ground, "block", "plain"},
+          Wanted{&Impl::side, "edge", "edge"}, Wanted{&Impl::brick, "brick", "block"},
+          Wanted{&Impl::sign, "mark", "mark"}}) {
         auto program = program_from(wanted.vertex, wanted.fragment);
         if (!program) return refusal(program);
         (*impl).*(wanted.program) = chunk_program(std::move(*program));

@@ -9,6 +9,7 @@ namespace render {
 
 using geo::Box;
 using geo::Point;
+using scene::is_region;
 using scene::Layer;
 using scene::Span;
 
@@ -60,9 +61,9 @@ static void set_chunk(const ChunkProgram& program, const scene::Chunk& chunk, Po
     glUniform1i(program.first_slot, static_cast<GLint>(chunk.first_slot));
 }
 
-void Map::Impl::draw_corners(const ChunkOnGpu& gpu, Span span) {
+void Map::Impl::draw_corners(const ChunkProgram& program, const ChunkOnGpu& gpu, Span span) {
     if (span.count == 0) return;
-    set_chunk(fill, *gpu.chunk, camera.centre);
+    set_chunk(program, *gpu.chunk, camera.centre);
     glBindVertexArray(gpu.fill_array.name());
     glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(span.count), GL_UNSIGNED_SHORT,
                    offset(std::size_t{span.first} * sizeof(std::uint16_t)));
@@ -84,13 +85,12 @@ void Map::Impl::draw_sides(const ChunkOnGpu& gpu, Span span) {
 void Map::Impl::draw_fills(const Seen& seen, Layer layer, float fade) {
     if (detail.fill.at(at(layer)) <= 0) return;
     // What is opaque is not mixed with what lies below: software does that twice as fast.
-    const bool region = layer >= Layer::Grid && layer <= Layer::District;
     const bool opaque =
-        fade >= 1 && detail.fill.at(at(layer)) >= 1 && layer != Layer::Way && !region;
+        is_region(layer) || (fade >= 1 && detail.fill.at(at(layer)) >= 1 && layer != Layer::Way);
     if (opaque) glDisable(GL_BLEND);
-    use(fill, fade);
+    use(ground, fade);
     for (const ChunkOnGpu* gpu : seen)
-        draw_corners(*gpu, visible(*gpu->chunk, layer, detail.cut).corners);
+        draw_corners(ground, *gpu, visible(*gpu->chunk, layer, detail.cut).corners);
     glEnable(GL_BLEND);
 }
 
@@ -118,12 +118,12 @@ void Map::Impl::draw_lines(const Seen& seen) {
 }
 
 /// Only the stretches that touch the ground in question; neighbours in one call.
-void Map::Impl::draw_blocks(const Seen& seen, const Box& ground) {
+void Map::Impl::draw_blocks(const Seen& seen, const Box& part) {
     const auto each_run = [&](const auto& draw) {
         for (const ChunkOnGpu* gpu : seen) {
             scene::Drawn run;
             for (const scene::Stretch& stretch : gpu->chunk->stretch) {
-                if (!stretch.box.intersects(ground)) continue;
+                if (!stretch.box.intersects(part)) continue;
                 if (run.corners.count > 0 &&
                     run.corners.first + run.corners.count == stretch.drawn.corners.first) {
                     run.corners.count += stretch.drawn.corners.count;
@@ -140,7 +140,7 @@ void Map::Impl::draw_blocks(const Seen& seen, const Box& ground) {
         use(fill, detail.polygons);
         if (detail.polygons >= 1) glDisable(GL_BLEND);
         each_run([&](const ChunkOnGpu& gpu, const scene::Drawn& run) {
-            draw_corners(gpu, run.corners);
+            draw_corners(fill, gpu, run.corners);
         });
         glEnable(GL_BLEND);
     }
@@ -180,7 +180,7 @@ void Map::Impl::draw_labels() {
     counters.triangles += label_quads * 2;
 }
 
-void Map::Impl::draw_box(const Box& ground) {
+void Map::Impl::draw_box(const Box& part) {
     const scene::Palette& p = scene::palette_of(style.look);
     glClearColor(static_cast<float>(p.background.r) / 255, static_cast<float>(p.background.g) / 255,
                  static_cast<float>(p.background.b) / 255, 1);
@@ -195,20 +195,21 @@ void Map::Impl::draw_box(const Box& ground) {
 
     Seen seen;
     for (const ChunkOnGpu& gpu : chunks)
-        if (gpu.chunk->box.intersects(ground)) seen.push_back(&gpu);
+        if (gpu.chunk->box.intersects(part)) seen.push_back(&gpu);
+    // Areas of responsibility lie under all else, so that they need not be mixed with it.
+    pass(Pass::Regions, [&] {
+        for (const Layer layer : {Layer::District, Layer::Subdistrict, Layer::Community})
+            draw_fills(seen, layer);
+    });
     pass(Pass::Areas, [&] {
         for (const Layer layer : {Layer::Area, Layer::Ground}) draw_fills(seen, layer);
         draw_outlines(seen, Layer::Ground);
         draw_fills(seen, Layer::Garden);
     });
-    pass(Pass::Regions, [&] {
-        for (const Layer layer : {Layer::District, Layer::Subdistrict, Layer::Community})
-            draw_fills(seen, layer);
-    });
     pass(Pass::Ways, [&] { draw_ways(seen); });
     pass(Pass::Cells, [&] { draw_cells(); });
     pass(Pass::Bricks, [&] { draw_bricks(seen, brick, detail.bricks); });
-    pass(Pass::Blocks, [&] { draw_blocks(seen, ground); });
+    pass(Pass::Blocks, [&] { draw_blocks(seen, part); });
     pass(Pass::Borders, [&] {
         for (const Layer layer :
              {Layer::Grid, Layer::Community, Layer::Subdistrict, Layer::District})
@@ -224,9 +225,9 @@ void Map::Impl::draw_damage(double mark_px) {
     const double pad_px =
         std::max(mark_px * style.ratio + 2, cell_reach_m() / camera.metres_per_px);
     glEnable(GL_SCISSOR_TEST);
-    for (const Box& ground : damage) {
-        const Point low = scene::screen_from_world(camera, {ground.x0, ground.y1});
-        const Point high = scene::screen_from_world(camera, {ground.x1, ground.y0});
+    for (const Box& box : damage) {
+        const Point low = scene::screen_from_world(camera, {box.x0, box.y1});
+        const Point high = scene::screen_from_world(camera, {box.x1, box.y0});
         const auto x0 = static_cast<int>(std::floor(std::max(low.x - pad_px, 0.0)));
         const auto y0 = static_cast<int>(std::floor(std::max(low.y - pad_px, 0.0)));
         const auto x1 = static_cast<int>(
@@ -236,7 +237,7 @@ void Map::Impl::draw_damage(double mark_px) {
         if (x1 <= x0 || y1 <= y0) continue;  // out of the picture
         glScissor(x0, camera.height_px - y1, x1 - x0, y1 - y0);
         // Twice: what stands just outside the box reaches into it as far.
-        draw_box(ground.grown(2 * pad_px * camera.metres_per_px));
+        draw_box(box.grown(2 * pad_px * camera.metres_per_px));
     }
     glDisable(GL_SCISSOR_TEST);
 }

@@ -43,7 +43,7 @@ struct ChunkProgram {
 };
 
 struct Map::Impl {
-    ChunkProgram fill, side, brick, sign;
+    ChunkProgram fill, ground, side, brick, sign;  // ground: fill without hatches
     Program label, cell_program;
     Buffer frame, label_vertices, label_corners, quad_corners;
     VertexArray label_array, quad_array;
@@ -89,14 +89,14 @@ struct Map::Impl {
     void draw_outlines(const Seen& seen, scene::Layer layer, float fade = 1);
     void draw_ways(const Seen& seen);
     void draw_lines(const Seen& seen);
-    void draw_blocks(const Seen& seen, const geo::Box& ground);
+    void draw_blocks(const Seen& seen, const geo::Box& part);
     void draw_bricks(const Seen& seen, const ChunkProgram& program, float fade);
     void draw_labels();
     void pass(Pass which, const std::function<void()>& draw);
-    void draw_box(const geo::Box& ground);
+    void draw_box(const geo::Box& part);
     void draw_damage(double mark_px);
     void use(const ChunkProgram& program, float fade) const;
-    void draw_corners(const ChunkOnGpu& gpu, scene::Span span);
+    void draw_corners(const ChunkProgram& program, const ChunkOnGpu& gpu, scene::Span span);
     void draw_sides(const ChunkOnGpu& gpu, scene::Span span);
 };
 

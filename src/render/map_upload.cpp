@@ -168,12 +168,17 @@ void Map::Impl::upload_palette() {
         colour.a = static_cast<std::uint8_t>(std::lround(static_cast<float>(colour.a) * by));
         return colour;
     };
+    const auto over_background = [&p](scene::Colour colour, float by) {
+        return scene::mixed(p.background, colour, static_cast<double>(by) * colour.a / 255);
+    };
     for (std::size_t layer = 0; layer < scene::kLayerCount; ++layer) {
+        const bool region = scene::is_region(static_cast<scene::Layer>(layer));
         const bool way = layer == static_cast<std::size_t>(scene::Layer::Way);
         for (std::size_t c = 0; c < kAcross; ++c) {
             const float klass = way && c < scene::kCuts ? detail.way.at(c) : 1;
             texels.at(kAcross * (2 + 2 * layer) + c) =
-                faded(p.fill.at(layer).at(c), detail.fill.at(layer) * klass);
+                region ? over_background(p.fill.at(layer).at(c), detail.fill.at(layer))
+                       : faded(p.fill.at(layer).at(c), detail.fill.at(layer) * klass);
             texels.at(kAcross * (3 + 2 * layer) + c) =
                 faded(p.outline.at(layer).at(c), detail.outline.at(layer) * klass);
         }

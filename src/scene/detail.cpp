@@ -83,7 +83,7 @@ void show_layers(Detail& detail, double mpp) {
     detail.fill.fill(1);
     detail.outline.fill(1);
     fill(Layer::Grid) = 0;
-    fill(Layer::Ground) = 1 - beyond(5, 9);
+    fill(Layer::Ground) = 1 - beyond(3.5, 6);
     outline(Layer::Ground) = 1 - beyond(2.5, 4);
     outline(Layer::Way) = outline(Layer::Band) = 1 - beyond(2, 3);
     fill(Layer::Band) = 1 - beyond(9, 14);

@@ -12,13 +12,6 @@ constexpr Colour rgb(std::uint32_t hex, std::uint8_t alpha = 255) {
             alpha};
 }
 
-constexpr Colour mixed(Colour a, Colour b, double share_of_b) {
-    const auto mix = [share_of_b](std::uint8_t x, std::uint8_t y) {
-        return static_cast<std::uint8_t>(x * (1 - share_of_b) + y * share_of_b + 0.5);
-    };
-    return {mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b)};
-}
-
 constexpr std::array<Colour, derive::kStateCount> kStatus{
     rgb(0x5FBF9F), rgb(0x2F6FD0), rgb(0xFFE27A), rgb(0xE57B12), rgb(0xC4163F), rgb(0x9AA4B2)};
 

@@ -19,6 +19,14 @@ struct Colour {
     std::uint8_t r = 0, g = 0, b = 0, a = 255;
 };
 
+/// `a` with a share of `b`; opaque.
+constexpr Colour mixed(Colour a, Colour b, double share_of_b) {
+    const auto mix = [share_of_b](std::uint8_t x, std::uint8_t y) {
+        return static_cast<std::uint8_t>(x * (1 - share_of_b) + y * share_of_b + 0.5);
+    };
+    return {mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b)};
+}
+
 enum class Look : std::uint8_t { Light, Dark };
 
 /// What a name on the map is written in.
