@@ -34,6 +34,10 @@ base::Result<std::vector<Figure>> bench_idle(int seconds);
 /// The damaged box of one changed block, redrawn at 3840 x 2160; the whole picture beside it.
 base::Result<std::vector<Figure>> bench_one_change();
 
+/// Queries of many kinds, made from the names of a fictional town, against its index; and what
+/// the index costs.
+base::Result<std::vector<Figure>> bench_search(const std::string& size);
+
 /// Rows a second of each reader, and a new store from `rows` polygons.
 base::Result<std::vector<Figure>> bench_import(std::int64_t rows);
 

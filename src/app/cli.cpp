@@ -130,10 +130,10 @@ const std::vector<CommandSpec>& commands() {
          &simulate},
         {"check", "STORE", 1, 1, {}, Word::HelpCheck, &check},
         {"bench",
-         "[live|idle|one_change|import …]",
+         "[live|idle|one_change|import|search …]",
          0,
          8,
-         {{"--for", "SECONDS", {}}, {"--rows", "N", {}}, {"--size", "XS", {"XS"}}},
+         {{"--for", "SECONDS", {}}, {"--rows", "N", {}}, {"--size", "XS|S|M", {"XS", "S", "M"}}},
          Word::HelpBench,
          &bench},
     };

@@ -78,6 +78,10 @@ void Viewer::attach(const OpenedStore& opened) {
     session_.files.store_epsg = opened.epsg;
     session_.selected = session_.hovered = {};
     session_.find.clear();
+    session_.finding = {};
+    index_.reset();
+    finder_.forget();
+    indexed_ = {};
     frame_ = {};
     under_way_ = 0;
     fitted_ = false;

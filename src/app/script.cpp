@@ -104,6 +104,7 @@ class Player {
             return wish(ui::CloseFiles{});
         if (name == "Escape") return wish(ui::Select{});
         if (name == "F") return wish(ui::FocusFind{});
+        if (name == "Enter") return wish(ui::GoToFound{});
         return unknown();
     }
 
@@ -139,6 +140,17 @@ class Player {
         if (words.size() == 2 && words[0] == "find") {
             const std::string& found = viewer_.session().find;
             return found == words[1] ? Result<void>{} : unmet(words[1], found);
+        }
+        if (words.size() == 2 && words[0] == "found") {
+            const std::string found = std::to_string(viewer_.session().finding.found.count);
+            return found == words[1] ? Result<void>{} : unmet(words[1], found);
+        }
+        if (words.size() >= 2 && words[0] == "first") {
+            const auto& items = viewer_.session().finding.found.items;
+            const std::string found = items.empty() ? "none" : items[0].title;
+            std::string wanted = words[1];
+            for (std::size_t i = 2; i < words.size(); ++i) wanted += " " + words[i];
+            return found == wanted ? Result<void>{} : unmet(wanted, found);
         }
         if (words.size() == 2 && words[0] == "store") {
             const std::string& found = viewer_.session().files.store_name;

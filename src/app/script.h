@@ -3,7 +3,7 @@
 //   goto PLACE            fly to a place, by code, number or name
 //   select PLACE | none   as a click on it
 //   find TEXT             type into the find box
-//   key NAME              a wish by its key: Home, Escape, F
+//   key NAME              a wish by its key: Home, Escape, F; Enter goes to the best that was found
 //   language zh|en
 //   look light|dark
 //   drop FILE …                   as files dropped on the window
@@ -19,6 +19,8 @@
 //   wait SECONDS          goes on drawing meanwhile
 //   expect selected NAME
 //   expect find TEXT
+//   expect found N                as many fit what stands in the find box
+//   expect first NAME             is the best of them
 //   expect state PLACE STATE      ok open soon urgent overdue nodata
 //   until state PLACE STATE       waits up to a minute for it
 //   expect store NAME             is open

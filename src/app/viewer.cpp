@@ -63,7 +63,8 @@ Viewer::Viewer(Surface& surface, const ViewerOptions& options, render::Map map,
       clock_{options.clock},
       open_store_{options.open_store},
       map_{std::move(map)},
-      lettering_{std::move(lettering)} {
+      lettering_{std::move(lettering)},
+      finder_{[&surface] { surface.wake(); }} {
     session_.workspace = options.workspace;
     session_.language = options.language;
     session_.look =
@@ -87,6 +88,7 @@ bool Viewer::turn(base::Millis at_most) {
     take_news();
     take_outcomes();
     take_import();
+    follow_search();
     if (std::vector<std::string> dropped = surface_.take_dropped(); !dropped.empty())
         handle(ui::TakeFiles{std::move(dropped), true});
     const Extent now = surface_.extent();

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/commands.h"
+#include "app/finder.h"
 #include "app/import_job.h"
 #include "app/surface.h"
 #include "app/world.h"
@@ -13,6 +14,7 @@
 #include "scene/lettering.h"
 #include "ui/panels.h"
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -64,8 +66,10 @@ class Viewer {
     bool turn(base::Millis at_most);
 
     bool done() const { return quit_ || asked_to_stop() || surface_.wants_to_close(); }
-    /// Nothing asks to be drawn, no command and no import is under way.
-    bool idle() const { return frames_due_ == 0 && under_way_ == 0 && job_ == nullptr; }
+    /// Nothing asks to be drawn, no command, no import and no index is under way.
+    bool idle() const {
+        return frames_due_ == 0 && under_way_ == 0 && job_ == nullptr && !finder_.busy();
+    }
 
     void handle(const ui::Intent& wish);
     void quit() { quit_ = true; }
@@ -86,6 +90,8 @@ class Viewer {
            scene::Lettering lettering);
     void take_news();
     void take_outcomes();
+    void follow_search();
+    void look_up();
     void take_import();
     void take_import(ImportOutcome outcome);
     void finish_files(ImportOutcome outcome);
@@ -106,6 +112,7 @@ class Viewer {
     void perform(const ui::LogVisitAt& wish);
     void perform(const ui::Find& wish);
     void perform(const ui::FocusFind& wish);
+    void perform(const ui::GoToFound& wish);
     void perform(const ui::SetLanguage& wish);
     void perform(const ui::SetLook& wish);
     void perform(const ui::DismissNotice& wish);
@@ -131,6 +138,10 @@ class Viewer {
     double labelled_ratio_ = 0;
     std::shared_ptr<const scene::Geometry> labelled_geometry_;
     World* world_ = nullptr;
+    Finder finder_;
+    std::shared_ptr<const derive::SearchIndex> index_;
+    model::Position indexed_;  // what the newest order for an index was for, and when it was given
+    std::chrono::steady_clock::time_point indexed_at_;
     Frame frame_;
     ui::Session session_;
     ui::Panels panels_;

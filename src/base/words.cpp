@@ -1,6 +1,7 @@
 #include "base/words.h"
 
 #include "base/words_files.h"
+#include "base/words_find.h"
 
 #include <array>
 #include <cstddef>
@@ -268,8 +269,8 @@ constexpr std::array<WordEntry, static_cast<std::size_t>(Word::FileMenu)> kTable
     {Word::Days, "{0} 天", "{0} d"},
     {Word::Hours, "{0} 小时", "{0} h"},
     {Word::Minutes, "{0} 分", "{0} min"},
-    {Word::Find, "查找地点", "Find a place"},
-    {Word::FindNothing, "没有名称含“{0}”的地点", "No place is called “{0}”"},
+    {Word::Find, "查找地点、人员、事件", "Find anything"},
+    {Word::FindNothing, "没有找到“{0}”", "Nothing is called “{0}”"},
     {Word::SwitchLanguage, "EN", "中"},
     {Word::ChangeInserted, "新增", "added"},
     {Word::ChangeUpdated, "更新", "changed"},
@@ -291,7 +292,9 @@ constexpr std::array<WordEntry, static_cast<std::size_t>(Word::FileMenu)> kTable
 
 constexpr const WordEntry& entry_of(Word word) {
     const auto at = static_cast<std::size_t>(word);
-    return at < kTable.size() ? kTable.at(at) : kFileWords.at(at - kTable.size());
+    if (at < kTable.size()) return kTable.at(at);
+    const std::size_t rest = at - kTable.size();
+    return rest < kFileWords.size() ? kFileWords.at(rest) : kFindWords.at(rest - kFileWords.size());
 }
 
 constexpr bool in_order() {

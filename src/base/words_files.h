@@ -13,7 +13,7 @@ struct WordEntry {
     std::string_view zh, en;
 };
 
-inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::kCount) -
+inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::FindCount) -
                                            static_cast<std::size_t>(Word::FileMenu)>
     kFileWords{{
         {Word::FileMenu, "文件", "File"},

@@ -37,6 +37,11 @@ struct Find {
     std::string text;
 };
 struct FocusFind {};
+/// To one of the list below the find box: of what was found, or of the recent ones when the box
+/// is empty.
+struct GoToFound {
+    std::size_t index = 0;
+};
 struct SetLanguage {
     base::Language language{};
 };
@@ -77,10 +82,10 @@ struct OpenStore {
 struct MendImport {};
 struct CloseFiles {};
 
-using Intent =
-    std::variant<Select, Hover, ZoomToPlace, ZoomToAll, ZoomAt, Drag, LogVisitAt, Find, FocusFind,
-                 SetLanguage, SetLook, DismissNotice, ChooseFiles, GoToPath, TakeFiles, EditImport,
-                 StartImport, CancelImport, UndoImport, OpenStore, MendImport, CloseFiles>;
+using Intent = std::variant<Select, Hover, ZoomToPlace, ZoomToAll, ZoomAt, Drag, LogVisitAt, Find,
+                            FocusFind, GoToFound, SetLanguage, SetLook, DismissNotice, ChooseFiles,
+                            GoToPath, TakeFiles, EditImport, StartImport, CancelImport, UndoImport,
+                            OpenStore, MendImport, CloseFiles>;
 using Intents = std::vector<Intent>;
 
 }  // namespace ui

@@ -4,11 +4,13 @@
 
 #include "base/time.h"
 #include "base/words.h"
+#include "derive/search.h"
 #include "model/ids.h"
 #include "scene/camera.h"
 #include "scene/palette.h"
 #include "ui/files.h"
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -18,6 +20,14 @@ namespace ui {
 struct Notice {
     std::string text;
     bool refusal = false;
+};
+
+/// What the find box knows.
+struct Finding {
+    bool ready = false;                     // there is something to search in
+    derive::Found found;                    // for what stands in the box
+    std::vector<derive::FoundItem> recent;  // gone to since the start, the last first
+    std::array<std::string, 3> examples;    // out of this town: a building, initials, a post
 };
 
 enum class Workspace { Wall, Grid };
@@ -30,7 +40,8 @@ struct Session {
     scene::Camera camera;
     model::PlaceId selected{};
     model::PlaceId hovered{};
-    std::string find;         // what stands in the find box
+    std::string find;  // what stands in the find box
+    Finding finding;
     bool focus_find = false;  // the next frame puts the cursor there
     std::vector<Notice> notices;
     Files files;
