@@ -7,7 +7,7 @@
 
 #include <algorithm>
 #include <limits>
-#include <optional>
+#include <map>
 #include <tuple>
 
 namespace derive {
@@ -64,7 +64,14 @@ class Together {
 
 void find_places(const SearchIndex& index, const Asked& query, std::vector<Hit>& hits) {
     const model::Places& places = *index.of.places;
+    const auto fits_itself = [&](Row r) {
+        return std::ranges::any_of(query.parts, [&](const PartPasses& passes) {
+            return std::ranges::any_of(passes,
+                                       [&](const Pass& pass) { return pass.own[r] != kNoScore; });
+        });
+    };
     for (Row r = 0; r < places.size(); ++r) {
+        if (!fits_itself(r)) continue;
         Together together;
         for (const PartPasses& passes : query.parts) {
             Score own = kNoScore;
@@ -105,17 +112,44 @@ std::vector<Score> scores_by_number(const Entries& page, const std::string& type
     return scores;
 }
 
-void find_entries(const Asked& query, const Entries& page, FoundKind kind, std::uint32_t number,
-                  std::vector<Hit>& hits) {
-    std::vector<std::vector<Fits>> fits;
-    std::vector<std::vector<Score>> by_number;
-    for (std::size_t p = 0; p < query.parts.size(); ++p) {
-        fits.emplace_back();
-        for (const Pass& pass : query.parts[p]) fits[p].emplace_back(page.names, pass.query);
-        by_number.push_back(scores_by_number(page, query.numbers[p]));
+/// What a query is to the names of entries; pages may share them.
+struct NameFits {
+    std::vector<std::vector<Fits>> fits;  // by part and spelling
+    std::vector<bool> candidate;          // by name: could be what is looked for
+    bool any = false;
+};
+using FitsOfNames = std::map<const Names*, NameFits>;
+
+NameFits fits_of(const Asked& query, const Names& names) {
+    NameFits all;
+    all.candidate.resize(names.size());
+    for (const PartPasses& passes : query.parts) {
+        std::vector<Fits>& of_part = all.fits.emplace_back();
+        for (const Pass& pass : passes) {
+            Fits& fits = of_part.emplace_back(names, pass.query);
+            for (std::uint32_t name = 0; name < names.size(); ++name)
+                if (could_end(fits, name, pass)) all.candidate[name] = all.any = true;
+        }
     }
+    return all;
+}
+
+void find_entries(const Asked& query, FitsOfNames& known, const Entries& page, FoundKind kind,
+                  std::uint32_t number, std::vector<Hit>& hits) {
+    auto of_names = known.find(page.names.get());
+    if (of_names == known.end())
+        of_names = known.emplace(page.names.get(), fits_of(query, *page.names)).first;
+    NameFits& names = of_names->second;
+    std::vector<std::vector<Score>> by_number;  // by part; empty without any
+    for (const std::string& typed : query.numbers)
+        by_number.push_back(scores_by_number(page, typed));
+    const bool numbered =
+        std::ranges::any_of(by_number, [](const auto& scores) { return !scores.empty(); });
+    if (!names.any && !numbered) return;
     const auto level = static_cast<std::uint8_t>(kLevelOfShops + static_cast<int>(kind));
     for (Row r = 0; r < page.name.size(); ++r) {
+        const bool named = page.name[r] != kNoName && names.candidate[page.name[r]];
+        if (!named && !numbered) continue;
         Together together;
         for (std::size_t p = 0; p < query.parts.size(); ++p) {
             Score own = by_number[p].empty() ? kNoScore : by_number[p][r];
@@ -123,7 +157,7 @@ void find_entries(const Asked& query, const Entries& page, FoundKind kind, std::
             for (std::size_t s = 0; s < query.parts[p].size(); ++s) {
                 const Pass& pass = query.parts[p][s];
                 const Reach& reach = pass.reach_at(page.at[r]);
-                own = std::min(own, own_score(fits[p][s], page.name[r], reach));
+                if (named) own = std::min(own, own_score(names.fits[p][s], page.name[r], reach));
                 above = std::min(above, Pass::covered(reach, pass.query.size()));
             }
             together.add(own, above);
@@ -134,15 +168,19 @@ void find_entries(const Asked& query, const Entries& page, FoundKind kind, std::
     }
 }
 
-std::vector<Hit> hits_of(const SearchIndex& index, const Asked& query) {
+/// All that fits; with `any`, no more than it takes to know that something does.
+std::vector<Hit> hits_of(const SearchIndex& index, const Asked& query, bool any = false) {
     std::vector<Hit> hits;
+    const auto enough = [&] { return any && !hits.empty(); };
+    FitsOfNames known;
     find_places(index, query, hits);
-    for (std::uint32_t p = 0; p < index.shops.size(); ++p)
-        find_entries(query, *index.shops[p], FoundKind::Shop, p, hits);
-    find_entries(query, *index.facilities, FoundKind::Facility, 0, hits);
-    find_entries(query, *index.staff, FoundKind::Staff, 0, hits);
-    for (std::uint32_t p = 0; p < index.issues.size(); ++p)
-        find_entries(query, *index.issues[p], FoundKind::Issue, p, hits);
+    for (std::uint32_t p = 0; p < index.shops.size() && !enough(); ++p)
+        find_entries(query, known, *index.shops[p], FoundKind::Shop, p, hits);
+    if (enough()) return hits;
+    find_entries(query, known, *index.facilities, FoundKind::Facility, 0, hits);
+    find_entries(query, known, *index.staff, FoundKind::Staff, 0, hits);
+    for (std::uint32_t p = 0; p < index.issues.size() && !enough(); ++p)
+        find_entries(query, known, *index.issues[p], FoundKind::Issue, p, hits);
     return hits;
 }
 
@@ -174,7 +212,7 @@ Order order_of(const SearchIndex& index, const Hit& hit, geo::Point centre) {
     Order order{std::numeric_limits<double>::max(), 0};
     if (row == kNoRow) return order;
     const std::uint32_t name = index.places->name[row];
-    order.number = name == kNoName ? 0 : index.places->names.number[name];
+    order.number = name == kNoName ? 0 : index.places->names->number[name];
     if (order.number == 0) order.number = places.row[row].order_in_walk;
     // The newest issue first.
     if (hit.kind == FoundKind::Issue)
@@ -224,7 +262,8 @@ std::string findable_beginning(const SearchIndex& index, std::string_view query)
     std::size_t good = 0;
     std::size_t bad = ends.size();
     for (std::size_t tried = (good + bad) / 2; good + 1 < bad; tried = (good + bad) / 2) {
-        const bool finds = !hits_of(index, asked(index, query.substr(0, ends[tried - 1]))).empty();
+        const bool finds =
+            !hits_of(index, asked(index, query.substr(0, ends[tried - 1])), true).empty();
         (finds ? good : bad) = tried;
     }
     return good < 2 ? std::string{} : std::string{base::trimmed(query.substr(0, ends[good - 1]))};

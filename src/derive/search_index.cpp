@@ -4,6 +4,7 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <set>
 
 namespace derive {
 
@@ -34,17 +35,16 @@ std::shared_ptr<const PlaceEntries> entries_of(const model::Places& places) {
         const bool says_more = !row.address.empty() && row.address != row.name;
         made->address.push_back(says_more ? maker.number_of(row.address) : kNoName);
     }
-    made->names = maker.take();
+    made->names = maker.names();
     return made;
 }
 
 /// `add(row, maker, entries)` for each row.
 template <class Rows, class Add>
-std::shared_ptr<const Entries> entries_of(const Rows& rows, Add add) {
+std::shared_ptr<const Entries> entries_of(const Rows& rows, NamesMaker& maker, Add add) {
     auto made = std::make_shared<Entries>();
-    NamesMaker maker;
     for (const auto& row : rows) add(row, maker, *made);
-    made->names = maker.take();
+    made->names = maker.names();
     return made;
 }
 
@@ -78,15 +78,18 @@ std::shared_ptr<const Entries> staff_of(const Snapshot& is) {
             grid == kNoRow ? row_of(*is.places, assignment.place) : is.grids->community[grid];
         if (at != kNoRow) duty.emplace(number(assignment.staff), at);
     }
-    return entries_of(*is.staff, [&](const model::StaffRow& row, NamesMaker& maker, Entries& to) {
-        Row at = row_of(*is.places, row.community);
-        const auto assigned = duty.find(number(row.id));
-        // A place below the community says more.
-        if (assigned != duty.end()) at = std::max(at == kNoRow ? 0 : at, assigned->second);
-        to.name.push_back(maker.number_of(title_of(row)));
-        to.at.push_back(at);
-        to.later.push_back(0);
-    });
+    NamesMaker names;
+    return entries_of(*is.staff, names,
+                      [&](const model::StaffRow& row, NamesMaker& maker, Entries& to) {
+                          Row at = row_of(*is.places, row.community);
+                          const auto assigned = duty.find(number(row.id));
+                          // A place below the community says more.
+                          if (assigned != duty.end())
+                              at = std::max(at == kNoRow ? 0 : at, assigned->second);
+                          to.name.push_back(maker.number_of(title_of(row)));
+                          to.at.push_back(at);
+                          to.later.push_back(0);
+                      });
 }
 
 /// One part of the index for each page of a column; those of pages that stayed are taken over.
@@ -95,27 +98,29 @@ std::vector<std::shared_ptr<const Entries>> pages_of(
     const base::Pages<T>& is, const base::Pages<T>* was,
     const std::vector<std::shared_ptr<const Entries>>* made, Add add) {
     std::vector<std::shared_ptr<const Entries>> pages;
+    NamesMaker maker;
     for (std::size_t p = 0; p < is.page_count(); ++p) {
         const bool same = was != nullptr && p < was->page_count() && was->page(p) == is.page(p);
-        pages.push_back(same ? (*made)[p] : entries_of(*is.page(p), add));
+        pages.push_back(same ? (*made)[p] : entries_of(*is.page(p), maker, add));
     }
     return pages;
 }
 
 std::size_t bytes_of(const Entries& entries) {
-    return entries.names.bytes() + entries.name.size() * 9 + entries.numbers.size() +
-           entries.number_begins.size() * 4;
+    return entries.name.size() * 9 + entries.numbers.size() + entries.number_begins.size() * 4;
 }
 
 SearchSize measured(const SearchIndex& index) {
     SearchSize size;
+    std::set<const Names*> counted;
     const auto add = [&](FoundKind kind, const Entries& entries) {
         size.entries[static_cast<std::size_t>(kind)] += static_cast<std::size_t>(
             std::ranges::count_if(entries.name, [](std::uint32_t n) { return n != kNoName; }));
         size.bytes += bytes_of(entries);
+        if (counted.insert(entries.names.get()).second) size.bytes += entries.names->bytes();
     };
     size.entries[static_cast<std::size_t>(FoundKind::Place)] = index.places->name.size();
-    size.bytes += index.places->names.bytes() + index.places->name.size() * 10;
+    size.bytes += index.places->names->bytes() + index.places->name.size() * 10;
     for (const auto& page : index.shops) add(FoundKind::Shop, *page);
     for (const auto& page : index.issues) add(FoundKind::Issue, *page);
     add(FoundKind::Facility, *index.facilities);
@@ -135,7 +140,7 @@ std::string initials_of(std::string_view name) {
 }  // namespace
 
 std::size_t Names::bytes() const {
-    return letters.size() * sizeof(Letter) +
+    return letters.size() * sizeof(Letter) + bits.size() * sizeof(bits[0]) +
            (spelling_begins.size() + name_begins.size() + number.size()) * 4;
 }
 
@@ -144,13 +149,16 @@ std::uint32_t NamesMaker::number_of(std::string_view name) {
     if (!fresh) return at->second;
     const std::vector<Spelling> spellings = spellings_of(name);
     if (spellings.empty()) return kNoName;
-    at->second = static_cast<std::uint32_t>(names_.size());
+    at->second = static_cast<std::uint32_t>(names_->size());
     for (const Spelling& spelling : spellings) {
-        names_.letters.insert(names_.letters.end(), spelling.begin(), spelling.end());
-        names_.spelling_begins.push_back(static_cast<std::uint32_t>(names_.letters.size()));
+        names_->letters.insert(names_->letters.end(), spelling.begin(), spelling.end());
+        names_->spelling_begins.push_back(static_cast<std::uint32_t>(names_->letters.size()));
     }
-    names_.name_begins.push_back(static_cast<std::uint32_t>(names_.spelling_begins.size() - 1));
-    names_.number.push_back(number_in_name(spellings[0]));
+    names_->name_begins.push_back(static_cast<std::uint32_t>(names_->spelling_begins.size() - 1));
+    names_->number.push_back(number_in_name(spellings[0]));
+    names_->bits.push_back(0);
+    for (const Spelling& spelling : spellings)
+        for (const Letter& letter : spelling) names_->bits.back() |= bits_of(letter);
     return at->second;
 }
 
@@ -182,7 +190,7 @@ std::array<std::string, 3> search_examples(const SearchIndex& index) {
         std::string above = places.row[parent].name;
         if (above.ends_with("小区")) above.resize(above.size() - std::string_view{"小区"}.size());
         const std::uint32_t own = index.places->name[r];
-        const int number = own == kNoName ? 0 : index.places->names.number[own];
+        const int number = own == kNoName ? 0 : index.places->names->number[own];
         examples[0] = above + (number > 0 ? std::to_string(number) : name);
     }
     if (!index.staff->at.empty()) {
@@ -215,7 +223,9 @@ std::shared_ptr<const SearchIndex> search_index(const Snapshot& is, const Search
         to.at.push_back(row_of(*is.places, row.place));
         to.later.push_back(0);
     };
-    made->facilities = same_facilities ? before->facilities : entries_of(*is.facilities, facility);
+    NamesMaker names;
+    made->facilities =
+        same_facilities ? before->facilities : entries_of(*is.facilities, names, facility);
     const bool same_staff =
         numbered && was->staff == is.staff && was->assignments == is.assignments;
     made->staff = same_staff ? before->staff : staff_of(is);

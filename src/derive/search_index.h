@@ -18,6 +18,7 @@ struct Names {
     std::vector<std::uint32_t> spelling_begins{0};  // in `letters`; one more than spellings
     std::vector<std::uint32_t> name_begins{0};      // in spellings; one more than names
     std::vector<std::int32_t> number;               // the first in the name, 0 without
+    std::vector<std::uint64_t> bits;                // of all its letters
 
     std::size_t size() const { return number.size(); }
     std::size_t spellings(std::uint32_t name) const {
@@ -34,25 +35,26 @@ class NamesMaker {
   public:
     /// The number of the name, kNoName of one without any letter.
     std::uint32_t number_of(std::string_view name);
-    Names take() { return std::move(names_); }
+    std::shared_ptr<Names> names() const { return names_; }
 
   private:
-    Names names_;
+    std::shared_ptr<Names> names_ = std::make_shared<Names>();
     std::unordered_map<std::string, std::uint32_t> known_;
 };
 
 /// By row of Places. A house number that repeats the name of its street, 桂花街288号, is kept as
 /// 288号 below that street.
 struct PlaceEntries {
-    Names names;
+    std::shared_ptr<const Names> names;
     std::vector<std::uint32_t> name;
     std::vector<std::uint32_t> address;  // kNoName where it says nothing new
     std::vector<std::uint16_t> skipped;  // bytes of the name that repeat the parent's
 };
 
-/// What stands at places, by row of its table or of a page of it.
+/// What stands at places, by row of its table or of a page of it. Pages made together share their
+/// names.
 struct Entries {
-    Names names;
+    std::shared_ptr<const Names> names;
     std::vector<std::uint32_t> name;
     std::vector<model::Row> at;       // row in Places, or kNoRow
     std::vector<std::uint8_t> later;  // 1: comes behind others (a closed issue)

@@ -16,12 +16,6 @@ bool is_digit(char32_t c) {
     return c >= U'0' && c <= U'9';
 }
 
-/// What stands at a place of the query, asked of a letter.
-bool could_begin(const Letter& letter, char32_t c) {
-    if (letter.c == c) return true;
-    return letter.han && is_latin(c) && (letter.initials >> (c - U'a') & 1U) != 0;
-}
-
 void keep_better(Way& there, How how, const Way& before, std::uint32_t bit) {
     const How worst = std::max(before.how, how);
     if (worst >= there.how) return;
@@ -110,6 +104,11 @@ Fit scattered(std::span<const Letter> name, std::u32string_view query, std::size
 }
 
 }  // namespace
+
+bool could_begin(const Letter& letter, char32_t c) {
+    if (letter.c == c) return true;
+    return letter.han && is_latin(c) && (letter.initials >> (c - U'a') & 1U) != 0;
+}
 
 Ways ways_from_front(std::span<const Letter> name, std::u32string_view query, std::size_t at) {
     Ways ways;

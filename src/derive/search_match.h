@@ -31,6 +31,9 @@ struct Way {
 /// By the place in the query that is reached; index 0 is never used.
 using Ways = std::array<Way, kMostLetters + 1>;
 
+/// Whether the letter can take anything where `typed` stands.
+bool could_begin(const Letter& letter, char32_t typed);
+
 /// From the front of the name, with the query from `at` on.
 Ways ways_from_front(std::span<const Letter> name, std::u32string_view query, std::size_t at);
 

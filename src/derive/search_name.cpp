@@ -259,6 +259,17 @@ std::vector<PartSpellings> parts_of(std::string_view query) {
     return parts;
 }
 
+std::uint64_t bit_of(char32_t typed) {
+    constexpr unsigned kOthers = 64 - 26 - 10;
+    if (is_latin(typed)) return 1ULL << (typed - U'a');
+    if (is_digit(typed)) return 1ULL << (26U + (typed - U'0'));
+    return 1ULL << (36U + typed % kOthers);
+}
+
+std::uint64_t bits_of(const Letter& letter) {
+    return letter.initials | bit_of(letter.c);
+}
+
 std::string bare_number(std::string_view number) {
     std::string bare;
     for (const Sign& sign : signs_of(number))

@@ -27,6 +27,12 @@ inline constexpr std::size_t kMostLetters = 31;
 
 using Spelling = std::vector<Letter>;
 
+/// A bit for each Latin letter and digit, the rest shared by all other characters: a piece of a
+/// query can only be taken by a name that has the bit of its first character.
+std::uint64_t bit_of(char32_t typed);
+/// All bits that a letter of a name answers to.
+std::uint64_t bits_of(const Letter& letter);
+
 /// One or two spellings; none of a name without any letter.
 std::vector<Spelling> spellings_of(std::string_view name);
 

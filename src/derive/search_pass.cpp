@@ -39,7 +39,7 @@ void take_above(std::span<const Letter> name, std::u32string_view query, std::si
     const auto cuts_number = [&](std::size_t end) {
         return end > 0 && end < name.size() && name[end].digit && name[end - 1].digit;
     };
-    const Ways ways = ways_from_front(name, query, at);
+    const Ways ways = could_begin(name[0], query[at]) ? ways_from_front(name, query, at) : Ways{};
     for (std::size_t to = at + 1; to <= query.size(); ++to) {
         const Way& way = ways[to];
         if (way.how > How::Initials || cuts_number(way.letters)) continue;
@@ -62,9 +62,8 @@ void take_above(std::span<const Letter> name, std::u32string_view query, std::si
 
 }  // namespace
 
-const NameFit& Fits::at(std::uint32_t name, std::size_t at) {
+std::uint32_t Fits::found(std::uint32_t name, std::size_t at) {
     std::uint32_t& known = known_[name * query_.size() + at];
-    if (known != kUnknown) return fits_[known];
     NameFit fit;
     for (std::size_t s = 0; s < names_->spellings(name); ++s) {
         const std::span<const Letter> spelling = names_->spelling(name, s);
@@ -77,7 +76,16 @@ const NameFit& Fits::at(std::uint32_t name, std::size_t at) {
         known = static_cast<std::uint32_t>(fits_.size());
         fits_.push_back(std::move(fit));
     }
-    return fits_[known];
+    return known;
+}
+
+bool could_end(Fits& fits, std::uint32_t name, const Pass& pass) {
+    if (name == kNoName) return false;
+    for (std::uint32_t left = pass.places; left != 0; left &= left - 1) {
+        const auto at = static_cast<std::size_t>(std::countr_zero(left));
+        if (at < fits.length() && fits.any(name, at)) return true;
+    }
+    return false;
 }
 
 Score own_score(Fits& fits, std::uint32_t name, const Reach& above) {
@@ -96,6 +104,34 @@ Score own_score(Fits& fits, std::uint32_t name, const Reach& above) {
     return best;
 }
 
+namespace {
+
+/// The reach of a place called `name` below `above`, which may be the same.
+std::uint32_t reach_with(Pass& pass, std::uint32_t above, Fits& fits, std::uint32_t name) {
+    const Reach was = pass.reaches[above];
+    Reach here = was;
+    bool further = false;
+    for (std::uint32_t left = was.places; left != 0; left &= left - 1) {
+        const auto at = static_cast<std::size_t>(std::countr_zero(left));
+        if (at >= pass.query.size()) break;
+        for (const NameFit::Taken& taken : fits.at(name, at).above) {
+            const auto score = static_cast<Score>(std::max(was.score[at] / 2, taken.score / 2) * 2 +
+                                                  std::max(was.score[at] % 2, taken.score % 2));
+            const bool known = (here.places >> taken.to & 1U) != 0;
+            if (known && here.score[taken.to] <= score) continue;
+            here.places |= 1U << taken.to;
+            here.score[taken.to] = score;
+            further = true;
+        }
+    }
+    if (!further) return above;
+    pass.places |= here.places;
+    pass.reaches.push_back(here);
+    return static_cast<std::uint32_t>(pass.reaches.size() - 1);
+}
+
+}  // namespace
+
 Pass pass_over(const model::Places& places, const PlaceEntries& entries, std::u32string query) {
     Pass pass;
     pass.query = std::move(query);
@@ -103,34 +139,19 @@ Pass pass_over(const model::Places& places, const PlaceEntries& entries, std::u3
     pass.reach.resize(count);
     pass.own.resize(count);
     pass.parent.resize(count);
-    Fits fits{entries.names, pass.query};
+    Fits fits{*entries.names, pass.query};
     for (Row r = 0; r < count; ++r) {
         const std::uint32_t above = places.parent[r] == kNoRow ? 0 : pass.reach[places.parent[r]];
+        const std::uint32_t name = entries.name[r];
         pass.parent[r] = above;
         pass.reach[r] = above;
-        pass.own[r] = std::min(own_score(fits, entries.name[r], pass.reaches[above]),
-                               own_score(fits, entries.address[r], pass.reaches[above]));
-        if (entries.name[r] == kNoName) continue;
-        Reach here = pass.reaches[above];
-        bool further = false;
-        const std::uint32_t from = here.places;
-        for (std::uint32_t left = from; left != 0; left &= left - 1) {
-            const auto at = static_cast<std::size_t>(std::countr_zero(left));
-            if (at >= pass.query.size()) break;
-            for (const NameFit::Taken& taken : fits.at(entries.name[r], at).above) {
-                const Score was = pass.reaches[above].score[at];
-                const auto score = static_cast<Score>(std::max(was / 2, taken.score / 2) * 2 +
-                                                      std::max(was % 2, taken.score % 2));
-                const bool known = (here.places >> taken.to & 1U) != 0;
-                if (known && here.score[taken.to] <= score) continue;
-                here.places |= 1U << taken.to;
-                here.score[taken.to] = score;
-                further = true;
-            }
-        }
-        if (!further) continue;
-        pass.reach[r] = static_cast<std::uint32_t>(pass.reaches.size());
-        pass.reaches.push_back(here);
+        pass.own[r] = kNoScore;
+        if (entries.address[r] != kNoName)
+            pass.own[r] = own_score(fits, entries.address[r], pass.reaches[above]);
+        // Most names fit nothing, and nothing above them does.
+        if (name == kNoName || (above == 0 && !fits.any(name, 0))) continue;
+        pass.own[r] = std::min(pass.own[r], own_score(fits, name, pass.reaches[above]));
+        pass.reach[r] = reach_with(pass, above, fits, name);
     }
     return pass;
 }

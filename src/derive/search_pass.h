@@ -39,17 +39,28 @@ struct NameFit {
 class Fits {
   public:
     Fits(const Names& names, std::u32string_view query)
-        : names_{&names}, query_{query}, known_(names.size() * query.size(), kUnknown) {}
+        : names_{&names}, query_{query}, known_(names.size() * query.size(), kUnknown) {
+        for (const char32_t c : query) bits_.push_back(bit_of(c));
+    }
 
     /// `at` is a place in the query before its end.
-    const NameFit& at(std::uint32_t name, std::size_t at);
+    const NameFit& at(std::uint32_t name, std::size_t at) { return fits_[index(name, at)]; }
+    bool any(std::uint32_t name, std::size_t at) { return index(name, at) != 0; }
     std::size_t length() const { return query_.size(); }
 
   private:
     static constexpr std::uint32_t kUnknown = 0xFFFF'FFFF;
 
+    std::uint32_t index(std::uint32_t name, std::size_t at) {
+        if ((names_->bits[name] & bits_[at]) == 0) return 0;
+        const std::uint32_t known = known_[name * query_.size() + at];
+        return known != kUnknown ? known : found(name, at);
+    }
+    std::uint32_t found(std::uint32_t name, std::size_t at);
+
     const Names* names_;
     std::u32string_view query_;
+    std::vector<std::uint64_t> bits_;   // by place in the query
     std::vector<std::uint32_t> known_;  // by name and place: index in `fits_`
     std::vector<NameFit> fits_{1};      // the first fits nothing
 };
@@ -60,6 +71,7 @@ struct Pass {
     std::vector<std::uint32_t> reach;   // by row of Places: with the place itself
     std::vector<Score> own;             // by row of Places: the place itself takes the last piece
     std::vector<std::uint32_t> parent;  // by row of Places: reach of what is above
+    std::uint32_t places = 1;           // of the query that are reached anywhere
 
     const Reach& reach_at(model::Row row) const {
         return reaches[row == model::kNoRow ? 0 : reach[row]];
@@ -73,6 +85,9 @@ struct Pass {
 };
 
 Pass pass_over(const model::Places& places, const PlaceEntries& entries, std::u32string query);
+
+/// Whether the name could take a last piece below anything.
+bool could_end(Fits& fits, std::uint32_t name, const Pass& pass);
 
 /// The name takes the last piece, the chain what is before.
 Score own_score(Fits& fits, std::uint32_t name, const Reach& above);

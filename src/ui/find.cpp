@@ -211,7 +211,7 @@ void list_over(TopBar& bar, const View& view, const geo::Box& box, bool active, 
     const bool beside = !active && out.size() == wishes && bar.list_hovered &&
                         ImGui::IsMouseReleased(ImGuiMouseButton_Left);
     if (beside) out.push_back(FocusFind{});
-    const float foot = ImGui::GetWindowHeight() - (kSmall + 10) * r;
+    const float foot = ImGui::GetWindowHeight() - (kSmall + 26) * r;
     if (ImGui::GetCursorPosY() < foot) {
         ImGui::SetCursorPos({kPadding * r, foot});
         quiet_text(view, view.say(Word::FindKeys));
@@ -231,12 +231,19 @@ void move_cursor(TopBar& bar, std::size_t count) {
 
 void draw_find(TopBar& bar, const View& view, const geo::Box& list, float width, Intents& out) {
     const Finding& finding = view.session.finding;
+    if (bar.find != view.session.find) {
+        // ImGui keeps the text of a field that has the keyboard: another text is another field.
+        bar.find = view.session.find;
+        bar.field += 1;
+        if (bar.active) ImGui::SetKeyboardFocusHere();
+    }
     if (view.session.focus_find) ImGui::SetKeyboardFocusHere();
-    if (bar.find != view.session.find) bar.find = view.session.find;
     ImGui::SetNextItemWidth(width);
     const std::string hint = view.say(Word::Find) + "  F";
+    ImGui::PushID(bar.field);
     const bool entered = text_field("##find", hint, bar.find);
-    const bool active = ImGui::IsItemActive();
+    ImGui::PopID();
+    const bool active = bar.active = ImGui::IsItemActive();
     const bool escaped = ImGui::IsItemDeactivated() && ImGui::IsKeyPressed(ImGuiKey_Escape, false);
     if (active) ImGui::SetItemKeyOwner(ImGuiKey_Tab);  // else it would lead out of the box
     if (escaped) bar.find.clear();

@@ -20,6 +20,8 @@ struct TopBar {
     std::string find;
     std::size_t cursor = 0;     // in the list below
     std::string cursor_of;      // the text for which the cursor was set
+    int field = 0;              // grows when somebody else puts a text into the box
+    bool active = false;        // the box has the keyboard
     bool open = false;          // the list is shown
     bool list_hovered = false;  // a click on a match takes the keyboard from the box first
 };
