@@ -37,6 +37,9 @@ base::Result<std::vector<Figure>> bench_one_change();
 /// The map alone on a town of this size: whole redraws at every zoom and two resolutions, picking,
 /// recolouring, memory.
 base::Result<std::vector<Figure>> bench_map(const std::string& size);
+/// Queries of many kinds, made from the names of a fictional town, against its index; and what
+/// the index costs.
+base::Result<std::vector<Figure>> bench_search(const std::string& size);
 
 /// Rows a second of each reader, and a new store from `rows` polygons.
 base::Result<std::vector<Figure>> bench_import(std::int64_t rows);

@@ -130,7 +130,7 @@ const std::vector<CommandSpec>& commands() {
          &simulate},
         {"check", "STORE", 1, 1, {}, Word::HelpCheck, &check},
         {"bench",
-         "[live|idle|one_change|map|import …]",
+         "[live|idle|one_change|map|import|search …]",
          0,
          8,
          {{"--for", "SECONDS", {}},

@@ -32,14 +32,6 @@ void Viewer::perform(const ui::LogVisitAt& wish) {
         session_.notices.push_back({base::say(session_.language, base::Word::QueueFull), true});
 }
 
-void Viewer::perform(const ui::Find& wish) {
-    session_.find = wish.text;
-}
-
-void Viewer::perform(const ui::FocusFind& /*wish*/) {
-    session_.focus_find = true;
-}
-
 void Viewer::perform(const ui::SetLanguage& wish) {
     session_.language = wish.language;
 }

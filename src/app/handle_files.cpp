@@ -81,6 +81,10 @@ void Viewer::attach(const OpenedStore& opened) {
     motion_ = {};
     drawn_.feed_lag.reset();
     session_.find.clear();
+    session_.finding = {};
+    index_.reset();
+    finder_.forget();
+    indexed_ = {};
     frame_ = {};
     under_way_ = 0;
     fitted_ = false;

@@ -108,24 +108,29 @@ class Player {
         const scene::Camera& camera = viewer_.session().camera;
         const geo::Point middle{camera.width_px / 2.0, camera.height_px / 2.0};
         const double step = 80 * viewer_.session().ratio;
-        const std::map<std::string_view, ui::Intent> keys{
-            {"Home", ui::ZoomToAll{}},
-            {"Escape", ui::StepBack{}},
-            {"F", ui::FocusFind{}},
-            {"PageUp", ui::GoUp{}},
-            {"PageDown", ui::GoDown{}},
-            {"Backspace", ui::GoToParent{}},
-            {"Enter", ui::ZoomToPlace{viewer_.session().selected}},
-            {"Left", ui::PanBy{{step, 0}}},
-            {"Right", ui::PanBy{{-step, 0}}},
-            {"Up", ui::PanBy{{0, step}}},
-            {"Down", ui::PanBy{{0, -step}}},
-            {"Plus", ui::ZoomAt{middle, 1.25}},
-            {"Minus", ui::ZoomAt{middle, 1 / 1.25}},
-            {"F1", ui::ToggleHelp{}},
-            {"F12", ui::ToggleHud{}}};
+        const std::map<std::string_view, ui::Intent> keys{{"Home", ui::ZoomToAll{}},
+                                                          {"Escape", ui::StepBack{}},
+                                                          {"F", ui::FocusFind{}},
+                                                          {"PageUp", ui::GoUp{}},
+                                                          {"PageDown", ui::GoDown{}},
+                                                          {"Backspace", ui::GoToParent{}},
+                                                          {"Enter", enter()},
+                                                          {"Left", ui::PanBy{{step, 0}}},
+                                                          {"Right", ui::PanBy{{-step, 0}}},
+                                                          {"Up", ui::PanBy{{0, step}}},
+                                                          {"Down", ui::PanBy{{0, -step}}},
+                                                          {"Plus", ui::ZoomAt{middle, 1.25}},
+                                                          {"Minus", ui::ZoomAt{middle, 1 / 1.25}},
+                                                          {"F1", ui::ToggleHelp{}},
+                                                          {"F12", ui::ToggleHud{}}};
         const auto found = keys.find(name);
         return found == keys.end() ? unknown() : wish(found->second);
+    }
+
+    /// With something in the find box Enter goes to the best of it, else to the selection.
+    ui::Intent enter() const {
+        if (!viewer_.session().find.empty()) return ui::GoToFound{};
+        return ui::ZoomToPlace{viewer_.session().selected};
     }
 
     /// Corners in metres of the ground: two of a box, any number of a lasso.
@@ -199,6 +204,17 @@ class Player {
         if (words.size() == 2 && words[0] == "find") {
             const std::string& found = viewer_.session().find;
             return found == words[1] ? Result<void>{} : unmet(words[1], found);
+        }
+        if (words.size() == 2 && words[0] == "found") {
+            const std::string found = std::to_string(viewer_.session().finding.found.count);
+            return found == words[1] ? Result<void>{} : unmet(words[1], found);
+        }
+        if (words.size() >= 2 && words[0] == "first") {
+            const auto& items = viewer_.session().finding.found.items;
+            const std::string found = items.empty() ? "none" : items[0].title;
+            std::string wanted = words[1];
+            for (std::size_t i = 2; i < words.size(); ++i) wanted += " " + words[i];
+            return found == wanted ? Result<void>{} : unmet(wanted, found);
         }
         if (words.size() == 2 && words[0] == "store") {
             const std::string& found = viewer_.session().files.store_name;

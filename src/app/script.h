@@ -3,8 +3,9 @@
 //   goto PLACE            fly to a place, by code, number or name
 //   select PLACE | none   as a click on it
 //   find TEXT             type into the find box
-//   key NAME              a wish by its key: Home, Escape, F, PageUp, PageDown, Backspace, Enter,
-//                         Left, Right, Up, Down, Plus, Minus, F1, F12
+//   key NAME              a wish by its key: Home, Escape, F, PageUp, PageDown, Backspace, Left,
+//                         Right, Up, Down, Plus, Minus, F1, F12; Enter goes to the best that was
+//                         found, else to the selection
 //   box X Y X Y           choose the blocks that stand in it, in metres of the store's own system
 //   lasso X Y X Y X Y …   the same in a polygon
 //   motion full|reduced   whether the camera moves or jumps; either way a line waits for its end
@@ -26,6 +27,8 @@
 //   expect chosen N               blocks are
 //   expect moving, expect still   the camera; with `until` for a hand on a real mouse
 //   expect find TEXT
+//   expect found N                as many fit what stands in the find box
+//   expect first NAME             is the best of them
 //   expect state PLACE STATE      ok open soon urgent overdue nodata
 //   until state PLACE STATE       waits up to a minute for it
 //   expect store NAME             is open

@@ -80,7 +80,8 @@ Viewer::Viewer(Surface& surface, const ViewerOptions& options, render::Map map,
       open_store_{options.open_store},
       map_{std::move(map)},
       lettering_{std::move(lettering)},
-      budget_{map_.measured_budget()} {
+      budget_{map_.measured_budget()},
+      finder_{[&surface] { surface.wake(); }} {
     session_.workspace = options.workspace;
     session_.language = options.language;
     session_.look =
@@ -104,6 +105,7 @@ bool Viewer::turn(base::Millis at_most) {
     take_news();
     take_outcomes();
     take_import();
+    follow_search();
     if (std::vector<std::string> dropped = surface_.take_dropped(); !dropped.empty())
         handle(ui::TakeFiles{std::move(dropped), true});
     const Extent now = surface_.extent();

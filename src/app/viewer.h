@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/commands.h"
+#include "app/finder.h"
 #include "app/import_job.h"
 #include "app/surface.h"
 #include "app/world.h"
@@ -14,6 +15,7 @@
 #include "scene/motion.h"
 #include "ui/panels.h"
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -67,9 +69,10 @@ class Viewer {
     bool done() const { return quit_ || asked_to_stop() || surface_.wants_to_close(); }
     /// The camera is on its way.
     bool moving() const { return motion_.kind != scene::MotionKind::Rest; }
-    /// Nothing moves or asks to be drawn, no command and no import is under way.
+    /// Nothing moves or asks to be drawn, no command, no import and no index is under way.
     bool idle() const {
-        return frames_due_ == 0 && under_way_ == 0 && job_ == nullptr && !moving();
+        return frames_due_ == 0 && under_way_ == 0 && job_ == nullptr && !moving() &&
+               !finder_.busy();
     }
 
     void handle(const ui::Intent& wish);
@@ -91,6 +94,8 @@ class Viewer {
            scene::Lettering lettering);
     void take_news();
     void take_outcomes();
+    void follow_search();
+    void look_up();
     void take_import();
     void take_import(ImportOutcome outcome);
     void finish_files(ImportOutcome outcome);
@@ -117,6 +122,7 @@ class Viewer {
     void perform(const ui::LogVisitAt& wish);
     void perform(const ui::Find& wish);
     void perform(const ui::FocusFind& wish);
+    void perform(const ui::GoToFound& wish);
     void perform(const ui::SetLanguage& wish);
     void perform(const ui::SetLook& wish);
     void perform(const ui::DismissNotice& wish);
@@ -164,6 +170,10 @@ class Viewer {
     scene::NameCache names_;
     std::shared_ptr<const scene::Geometry> labelled_geometry_;
     World* world_ = nullptr;
+    Finder finder_;
+    std::shared_ptr<const derive::SearchIndex> index_;
+    model::Position indexed_;  // what the newest order for an index was for, and when it was given
+    std::chrono::steady_clock::time_point indexed_at_;
     Frame frame_;
     ui::Session session_;
     ui::Panels panels_;

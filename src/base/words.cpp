@@ -1,6 +1,7 @@
 #include "base/words.h"
 
 #include "base/words_files.h"
+#include "base/words_find.h"
 #include "base/words_map.h"
 
 #include <array>
@@ -286,8 +287,8 @@ constexpr std::array<WordEntry, static_cast<std::size_t>(Word::FileMenu)> kTable
     {Word::Days, "{0} 天", "{0} d"},
     {Word::Hours, "{0} 小时", "{0} h"},
     {Word::Minutes, "{0} 分", "{0} min"},
-    {Word::Find, "查找地点", "Find a place"},
-    {Word::FindNothing, "没有名称含“{0}”的地点", "No place is called “{0}”"},
+    {Word::Find, "查找地点、人员、事件", "Find anything"},
+    {Word::FindNothing, "没有找到“{0}”", "Nothing is called “{0}”"},
     {Word::SwitchLanguage, "EN", "中"},
     {Word::ChangeInserted, "新增", "added"},
     {Word::ChangeUpdated, "更新", "changed"},
@@ -311,8 +312,9 @@ constexpr const WordEntry& entry_of(Word word) {
     const auto at = static_cast<std::size_t>(word);
     if (at < kTable.size()) return kTable.at(at);
     const std::size_t beyond = at - kTable.size();
-    return beyond < kFileWords.size() ? kFileWords.at(beyond)
-                                      : kMapWords.at(beyond - kFileWords.size());
+    if (beyond < kFileWords.size()) return kFileWords.at(beyond);
+    const std::size_t rest = beyond - kFileWords.size();
+    return rest < kMapWords.size() ? kMapWords.at(rest) : kFindWords.at(rest - kMapWords.size());
 }
 
 constexpr bool in_order() {

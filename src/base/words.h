@@ -342,6 +342,23 @@ enum class Word : std::uint16_t {
     HudPanelsTime,
     HudPages,
     HudLag,
+    // Finding: words_find.h
+    FindCount,
+    FindBest,
+    FindTaken,
+    FindSearched,
+    FindPreparing,
+    FindCanType,
+    FindByBuilding,
+    FindByInitials,
+    FindByPost,
+    FindRecent,
+    FindKeys,
+    FindNowhere,
+    FoundShop,
+    FoundFacility,
+    FoundStaff,
+    FoundIssue,
     kCount,
 };
 

@@ -6,7 +6,7 @@
 
 namespace base {
 
-inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::kCount) -
+inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::FindCount) -
                                            static_cast<std::size_t>(Word::ViewMenu)>
     kMapWords{{
         {Word::ViewMenu, "视图", "View"},

@@ -114,6 +114,38 @@ void apply_issues(Snapshot& next, const Batch& batch, bool renumbered) {
     next.issue_by_id = std::make_shared<const IssueIndex>(std::move(index));
 }
 
+Row shop_row(const Snapshot& snapshot, ShopId id) {
+    const auto& index = *snapshot.shop_by_id;
+    const auto at = std::ranges::lower_bound(index, id, {}, &std::pair<ShopId, Row>::first);
+    return at != index.end() && at->first == id ? at->second : kNoRow;
+}
+
+void apply_shops(Snapshot& next, const Batch& batch) {
+    if (batch.shops.empty() && batch.shops_gone.empty()) return;
+    base::PagesEdit<ShopRow> shops{next.shops};
+    std::vector<std::pair<ShopId, Row>> index = *next.shop_by_id;
+    const auto known = static_cast<std::ptrdiff_t>(index.size());
+    for (const ShopRow& row : batch.shops) {
+        const Row r = shop_row(next, row.id);
+        if (r != kNoRow) {
+            shops.at(r) = row;
+            continue;
+        }
+        index.emplace_back(row.id, static_cast<Row>(shops.size()));
+        shops.push_back(row);
+    }
+    std::sort(index.begin() + known, index.end());
+    std::inplace_merge(index.begin(), index.begin() + known, index.end());
+    for (const ShopId id : batch.shops_gone) {
+        const Row r = shop_row(next, id);
+        if (r != kNoRow) shops.at(r) = ShopRow{};
+    }
+    std::erase_if(index, [&](const auto& entry) { return number(shops[entry.second].id) == 0; });
+    next.shops = std::move(shops).freeze();
+    if (index.size() == next.shop_by_id->size() && batch.shops_gone.empty()) return;
+    next.shop_by_id = std::make_shared<const std::vector<std::pair<ShopId, Row>>>(std::move(index));
+}
+
 void apply_counts(Snapshot& next, const Batch& batch) {
     if (batch.counts.empty()) return;
     base::PagesEdit<Counts> counts{next.counts};
@@ -140,6 +172,7 @@ Snapshot apply(const Snapshot& before, const Batch& batch) {
         rename_places(next, batch);
     apply_counts(next, batch);
     apply_issues(next, batch, renumbered);
+    apply_shops(next, batch);
     merge_into(next.facilities, batch.facilities, batch.facilities_gone);
     merge_into(next.ground, batch.ground, batch.ground_gone);
     merge_into(next.staff, batch.staff, batch.staff_gone);

@@ -51,6 +51,7 @@ struct Batch {
     std::vector<PlaceRow> places;
     std::vector<GridRow> grids;
     std::vector<IssueRow> issues;
+    std::vector<ShopRow> shops;
     std::vector<FacilityRow> facilities;
     std::vector<GroundRow> ground;
     std::vector<StaffRow> staff;
@@ -61,6 +62,7 @@ struct Batch {
     std::vector<PlaceId> places_gone;
     std::vector<GridId> grids_gone;
     std::vector<IssueId> issues_gone;
+    std::vector<ShopId> shops_gone;
     std::vector<FacilityId> facilities_gone;
     std::vector<GroundId> ground_gone;
     std::vector<StaffId> staff_gone;
@@ -87,6 +89,9 @@ struct Snapshot {
     base::Pages<Issue> issues;   // by arrival; rows of the deleted stay, marked gone()
     std::shared_ptr<const std::vector<std::pair<IssueId, Row>>> issue_by_id =
         std::make_shared<const std::vector<std::pair<IssueId, Row>>>();
+    base::Pages<ShopRow> shops;  // by arrival; rows of the deleted stay, with the id 0
+    std::shared_ptr<const std::vector<std::pair<ShopId, Row>>> shop_by_id =
+        std::make_shared<const std::vector<std::pair<ShopId, Row>>>();
     std::shared_ptr<const std::vector<FacilityRow>> facilities =
         std::make_shared<const std::vector<FacilityRow>>();
     std::shared_ptr<const std::vector<GroundRow>> ground =

@@ -98,6 +98,8 @@ Result<void> refresh_all(const Database& db, Batch& batch, std::int64_t after, b
             [&](const std::string& ids) { return read_places(db, ids); });
     refresh(batch, "grid", batch.grids, batch.grids_gone, taken,
             [&](const std::string& ids) { return read_grids(db, ids); });
+    refresh(batch, "shop", batch.shops, batch.shops_gone, taken,
+            [&](const std::string& ids) { return read_shops(db, ids); });
     refresh(batch, "facility", batch.facilities, batch.facilities_gone, taken,
             [&](const std::string& ids) { return read_facilities(db, ids); });
     refresh(batch, "ground", batch.ground, batch.ground_gone, taken,
@@ -158,6 +160,7 @@ Result<Batch> Store::read_all(base::Instant now) {
     Taken taken;
     taken.into(batch.places, read_places(db, ""));
     taken.into(batch.grids, read_grids(db, ""));
+    taken.into(batch.shops, read_shops(db, ""));
     taken.into(batch.facilities, read_facilities(db, ""));
     taken.into(batch.ground, read_ground(db, ""));
     taken.into(batch.staff, read_staff(db, ""));

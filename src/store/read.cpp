@@ -94,6 +94,17 @@ Result<std::vector<GroundRow>> read_ground(const Database& db, const std::string
                               });
 }
 
+Result<std::vector<ShopRow>> read_shops(const Database& db, const std::string& only) {
+    return rows_of<ShopRow>(db, "SELECT id,place,name,trade,state FROM shop", only,
+                            [](const Statement& s) {
+                                return ShopRow{.id = id_in<ShopId>(s, 0),
+                                               .place = id_in<PlaceId>(s, 1),
+                                               .name = s.text(2),
+                                               .trade = s.text(3),
+                                               .state = s.text(4)};
+                            });
+}
+
 Result<std::vector<FacilityRow>> read_facilities(const Database& db, const std::string& only) {
     return rows_of<FacilityRow>(db, "SELECT id,place,kind,name,geom FROM facility", only,
                                 [](const Statement& s) {

@@ -13,6 +13,7 @@ namespace store {
 /// `only` is empty for all rows, or a JSON array of ids.
 base::Result<std::vector<model::PlaceRow>> read_places(const Database& db, const std::string& only);
 base::Result<std::vector<model::GridRow>> read_grids(const Database& db, const std::string& only);
+base::Result<std::vector<model::ShopRow>> read_shops(const Database& db, const std::string& only);
 base::Result<std::vector<model::FacilityRow>> read_facilities(const Database& db,
                                                               const std::string& only);
 base::Result<std::vector<model::GroundRow>> read_ground(const Database& db,

@@ -78,6 +78,11 @@ struct Find {
     std::string text;
 };
 struct FocusFind {};
+/// To one of the list below the find box: of what was found, or of the recent ones when the box
+/// is empty.
+struct GoToFound {
+    std::size_t index = 0;
+};
 struct SetLanguage {
     base::Language language{};
 };
@@ -121,9 +126,9 @@ struct CloseFiles {};
 using Intent =
     std::variant<Select, Hover, ZoomToPlace, ZoomToAll, ZoomAt, TakeHold, Drag, LetGo, PanBy, Steer,
                  GoDown, GoUp, GoToParent, StepBack, SelectBox, SelectPolygon, ClearChosen,
-                 ToggleHud, ToggleHelp, SetReduceMotion, LogVisitAt, Find, FocusFind, SetLanguage,
-                 SetLook, DismissNotice, ChooseFiles, GoToPath, TakeFiles, EditImport, StartImport,
-                 CancelImport, UndoImport, OpenStore, MendImport, CloseFiles>;
+                 ToggleHud, ToggleHelp, SetReduceMotion, LogVisitAt, Find, FocusFind, GoToFound,
+                 SetLanguage, SetLook, DismissNotice, ChooseFiles, GoToPath, TakeFiles, EditImport,
+                 StartImport, CancelImport, UndoImport, OpenStore, MendImport, CloseFiles>;
 using Intents = std::vector<Intent>;
 
 }  // namespace ui

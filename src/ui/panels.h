@@ -18,7 +18,12 @@ namespace ui {
 /// What is typed into the find box, as ImGui edits it.
 struct TopBar {
     std::string find;
-    bool list_hovered = false;  // a click on a match takes the cursor out of the box first
+    std::size_t cursor = 0;     // in the list below
+    std::string cursor_of;      // the text for which the cursor was set
+    int field = 0;              // grows when somebody else puts a text into the box
+    bool active = false;        // the box has the keyboard
+    bool open = false;          // the list is shown
+    bool list_hovered = false;  // a click on a match takes the keyboard from the box first
 };
 
 /// Where the cursor of the file chooser stands, and what is ticked.
@@ -66,6 +71,8 @@ void take_map_input(MapHand& hand, const View& view, const Layout& layout, Inten
 void draw(Panels& panels, const View& view, const Layout& layout, Intents& out);
 
 void draw_top_bar(TopBar& bar, const View& view, const Layout& layout, Intents& out);
+/// The find box at the cursor of the page, and its list over `list`.
+void draw_find(TopBar& bar, const View& view, const geo::Box& list, float width, Intents& out);
 void draw_legend(const View& view, const Layout& layout);
 void draw_inspector(const View& view, const Layout& layout, Intents& out);
 void draw_ticker(const View& view, const Layout& layout, Intents& out);

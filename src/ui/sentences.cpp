@@ -1,6 +1,5 @@
 #include "ui/sentences.h"
 
-#include "base/text.h"
 #include "ui/style.h"
 
 #include <algorithm>
@@ -127,23 +126,6 @@ std::string full_name(const View& view, Row place) {
     const bool of_yard = parent != kNoRow && places.kind[place] == Kind::Building;
     if (!of_yard) return places.row[place].name;
     return places.row[parent].name + places.row[place].name;
-}
-
-std::vector<Row> found_places(const View& view, const std::string& text, std::size_t most) {
-    const std::string wanted{base::trimmed(text)};
-    std::vector<std::pair<int, Row>> found;
-    if (wanted.empty()) return {};
-    for (Row row = 0; row < view.snapshot.places->size(); ++row) {
-        const std::string name = full_name(view, row);
-        const std::size_t at = name.find(wanted);
-        if (at == std::string::npos) continue;
-        const int rank = name == wanted ? 0 : at == 0 ? 1 : 2;
-        found.emplace_back(rank, row);
-    }
-    std::ranges::stable_sort(found);
-    std::vector<Row> rows;
-    for (std::size_t i = 0; i < std::min(most, found.size()); ++i) rows.push_back(found[i].second);
-    return rows;
 }
 
 }  // namespace ui

@@ -25,7 +25,4 @@ std::string full_name(const View& view, model::Row place);
 /// "事件新增", "visit added".
 std::string change_text(base::Language language, const model::Change& change);
 
-/// Rows of the places whose name holds all of `text`, best first, at most `most`.
-std::vector<model::Row> found_places(const View& view, const std::string& text, std::size_t most);
-
 }  // namespace ui

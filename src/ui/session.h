@@ -4,12 +4,14 @@
 
 #include "base/time.h"
 #include "base/words.h"
+#include "derive/search.h"
 #include "model/ids.h"
 #include "scene/camera.h"
 #include "scene/palette.h"
 #include "scene/selection.h"
 #include "ui/files.h"
 
+#include <array>
 #include <memory>
 #include <string>
 #include <vector>
@@ -30,6 +32,14 @@ struct Notice {
     bool refusal = false;
 };
 
+/// What the find box knows.
+struct Finding {
+    bool ready = false;                     // there is something to search in
+    derive::Found found;                    // for what stands in the box
+    std::vector<derive::FoundItem> recent;  // gone to since the start, the last first
+    std::array<std::string, 3> examples;    // out of this town: a building, initials, a post
+};
+
 enum class Workspace { Wall, Grid };
 
 struct Session {
@@ -47,7 +57,8 @@ struct Session {
     Chosen chosen;
     bool hud = false;
     bool help = false;
-    std::string find;         // what stands in the find box
+    std::string find;  // what stands in the find box
+    Finding finding;
     bool focus_find = false;  // the next frame puts the cursor there
     std::vector<Notice> notices;
     Files files;

@@ -1,4 +1,3 @@
-#include "ui/card.h"
 #include "ui/panels.h"
 #include "ui/sentences.h"
 #include "ui/style.h"
@@ -9,7 +8,8 @@ using base::Word;
 
 namespace {
 
-constexpr std::size_t kMostMatches = 8;
+constexpr float kRight = 74;  // of what stands right of the find box
+constexpr float kFeedWidth = 190;
 
 void feed_state(const View& view) {
     ImDrawList* paint = ImGui::GetWindowDrawList();
@@ -29,53 +29,6 @@ void feed_state(const View& view) {
     ImGui::TextUnformatted(text.c_str());
 }
 
-void matches(TopBar& bar, const View& view, ImVec2 below, float width, Intents& out) {
-    const std::string& text = bar.find;
-    const std::vector<model::Row> rows = found_places(view, text, kMostMatches);
-    ImGui::SetNextWindowPos(below);
-    ImGui::SetNextWindowSize({width, 0});
-    ImGui::Begin("##matches", nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing |
-                     ImGuiWindowFlags_AlwaysAutoResize);
-    if (rows.empty()) ImGui::TextDisabled("%s", view.say(Word::FindNothing, {text}).c_str());
-    bar.list_hovered = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
-    for (const model::Row row : rows) {
-        const model::PlaceId id = view.snapshot.places->row[row].id;
-        ImGui::PushID(static_cast<int>(row));
-        if (ImGui::Selectable(full_name(view, row).c_str())) {
-            out.push_back(Select{id});
-            out.push_back(ZoomToPlace{id});
-            out.push_back(Find{});
-        }
-        ImGui::PopID();
-    }
-    ImGui::End();
-}
-
-void find_box(TopBar& bar, const View& view, float width, Intents& out) {
-    if (view.session.focus_find) ImGui::SetKeyboardFocusHere();
-    if (bar.find != view.session.find) bar.find = view.session.find;
-    ImGui::SetNextItemWidth(width);
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const std::string hint = view.say(Word::Find) + "  F";
-    const bool entered = text_field("##find", hint, bar.find, ImGuiInputTextFlags_EscapeClearsAll);
-    const bool active = ImGui::IsItemActive();
-    if (bar.find != view.session.find) out.push_back(Find{bar.find});
-    if (entered) {
-        const std::vector<model::Row> rows = found_places(view, bar.find, 1);
-        if (!rows.empty()) {
-            const model::PlaceId id = view.snapshot.places->row[rows[0]].id;
-            out.push_back(Select{id});
-            out.push_back(ZoomToPlace{id});
-            out.push_back(Find{});
-        }
-    }
-    const bool wanted = !bar.find.empty() && (active || entered || bar.list_hovered);
-    if (!wanted) bar.list_hovered = false;
-    if (wanted) matches(bar, view, {at.x, at.y + ImGui::GetFrameHeight() + 4}, width, out);
-}
-
 }  // namespace
 
 void draw_top_bar(TopBar& bar, const View& view, const Layout& layout, Intents& out) {
@@ -93,25 +46,26 @@ void draw_top_bar(TopBar& bar, const View& view, const Layout& layout, Intents& 
         ImGui::TextColored(vec4_from(scene::palette_of(view.session.look).selection), "%s",
                            view.text(Word::AppName));
     }
-    const float state_width = 190 * r;
+    // The find box stands over the inspector, and so does its list: the map stays in sight.
+    const bool finds = view.session.workspace == Workspace::Grid;
+    const float left_of_box = static_cast<float>(layout.inspector.x0);
+    const float feed_left =
+        finds ? left_of_box - (kFeedWidth + 12) * r : width - (kRight + kFeedWidth) * r;
     float left = 92 * r;
-    float right = width - 74 * r - state_width - 24 * r;
-    if (view.session.workspace == Workspace::Grid) {
+    if (finds) {
         at(left - 12 * r, ImGui::GetFrameHeight());
         draw_file_menu(view, out);
         at(ImGui::GetItemRectMax().x, ImGui::GetFrameHeight());
         draw_view_menu(view, out);
         left = ImGui::GetItemRectMax().x + 12 * r;
-        right -= 340 * r + 24 * r;
     }
     at(left, ImGui::GetTextLineHeight());
-    draw_breadcrumb(view, left, right, out);
-    if (view.session.workspace == Workspace::Grid) {
-        const float box = 340 * r;
-        at(width - 74 * r - state_width - box - 24 * r, ImGui::GetFrameHeight());
-        find_box(bar, view, box, out);
+    draw_breadcrumb(view, left, feed_left - 24 * r, out);
+    if (finds) {
+        at(left_of_box, ImGui::GetFrameHeight());
+        draw_find(bar, view, layout.inspector, width - (kRight + 12) * r - left_of_box, out);
     }
-    at(width - 74 * r - state_width, ImGui::GetTextLineHeight());
+    at(feed_left, ImGui::GetTextLineHeight());
     feed_state(view);
     at(width - 70 * r, ImGui::GetFrameHeight());
     ImGui::PushStyleColor(ImGuiCol_Button, {0, 0, 0, 0});

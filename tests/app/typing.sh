@@ -235,6 +235,26 @@ expect_find "renmin and Space, the input method on again" "人民"
 press Return
 expect_selected "Enter" "人民*"
 
+# By keyboard alone, from the map to the list and back.
+open_find_box
+press ctrl+space
+press x f l 1
+press Tab
+expect_find "Tab in the find box" "xfl1"
+press Down Down Up
+press Return
+expect_selected "the second of the list" "10号楼"
+expect_find "going there" ""
+open_find_box
+press q q
+press Return
+expect_find "Enter where nothing is found" "qq"
+press Escape
+expect_find "Esc in the find box" ""
+until_true "Esc has given the keyboard back to the map" method_is 0
+press Escape
+expect_selected "Esc on the map" ""
+
 texts=$(sed 's/^{"find":"\(.*\)","selected":.*$/\1/' "$state" | uniq | paste -sd '|')
 [[ $texts == "|幸福|幸福好|幸福|幸福xi|幸福x|幸福|好幸福|幸福||"* ]] ||
     die "the find box held at some time what was never typed: $texts"

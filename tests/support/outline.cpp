@@ -51,6 +51,7 @@ Batch batch_of(const Rows& rows) {
     batch.places = rows.places;
     batch.grids = rows.grids;
     batch.issues = rows.issues;
+    batch.shops = rows.shops;
     batch.facilities = rows.facilities;
     batch.staff = rows.staff;
     batch.assignments = rows.assignments;

@@ -77,6 +77,10 @@ void add_rest(const model::Snapshot& s, std::vector<std::string>& out) {
         out.push_back(fmt::format("facility {} {} {} {} {},{}", number(f.id), number(f.place),
                                   f.kind, f.name, geo::box_of(f.shape).x0,
                                   geo::box_of(f.shape).y0));
+    for (Row r = 0; r < s.shops.size(); ++r)
+        if (const model::ShopRow& shop = s.shops[r]; number(shop.id) != 0)
+            out.push_back(fmt::format("shop {} {} {} {} {}", number(shop.id), number(shop.place),
+                                      shop.name, shop.trade, shop.state));
     for (const auto& f : *s.staff)
         out.push_back(
             fmt::format("staff {} {} {} {}", number(f.id), f.name, f.post, number(f.community)));
