@@ -91,6 +91,10 @@ class Map {
     /// The picture as rows of RGBA from the top.
     std::vector<std::uint8_t> pixels() const;
 
+    /// For tests: the slot of a yard, street or block that each pixel of the last picture shows,
+    /// kNoSlot where there is none; rows from the bottom.
+    base::Result<std::vector<std::uint32_t>> slots_drawn();
+
     const Counters& counters() const;
 
   private:

@@ -1,5 +1,8 @@
 #include "scene/pick.h"
 
+#include "scene/band.h"
+#include "scene/piece.h"
+
 #include <utility>
 
 namespace scene {
@@ -16,10 +19,12 @@ int height_of(Layer layer, const Pickable& pickable) {
     return layer == pickable.region ? 0 : -1;
 }
 
+/// A street is met where its band is drawn, corners and ends included.
 bool covers(const model::PlaceRow& place, geo::Point world) {
-    if (place.shape.kind == geo::ShapeKind::Line)
-        return geo::distance(place.shape, world) <= place.width_m / 2;
-    return geo::contains(place.shape, world);
+    if (place.shape.kind != geo::ShapeKind::Line) return geo::contains(place.shape, world);
+    const double width_m = street_width_m(place);
+    if (geo::distance(place.shape, world) > width_m) return false;  // a mitre reaches no farther
+    return geo::contains(band_along(place.shape, width_m, Ends::Round), world);
 }
 
 }  // namespace

@@ -58,10 +58,6 @@ void measure(Piece& piece, const Shape& shape, double width_m) {
     }
 }
 
-double street_width_m(const model::PlaceRow& place) {
-    return std::max(place.width_m, kLeastWidth_m);
-}
-
 Piece piece_of_ground(const std::vector<model::GroundRow>& ground, Row index) {
     const model::GroundRow& row = ground[index];
     Piece piece{.ground = index};
@@ -82,6 +78,10 @@ Piece piece_of_ground(const std::vector<model::GroundRow>& ground, Row index) {
 }
 
 }  // namespace
+
+double street_width_m(const model::PlaceRow& place) {
+    return std::max(place.width_m, kLeastWidth_m);
+}
 
 std::vector<Piece> pieces_of(const model::Snapshot& is) {
     std::vector<Piece> pieces;

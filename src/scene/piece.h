@@ -37,6 +37,9 @@ struct MiddleLine {
 };
 MiddleLine line_of(const Piece& piece, const model::Snapshot& is);
 
+/// Across the band of a street that is a place.
+double street_width_m(const model::PlaceRow& place);
+
 /// A number that stays the thing's own whatever rows are added.
 std::int64_t identity_of(const Piece& piece, const model::Snapshot& is);
 

@@ -1,0 +1,4 @@
+flat in uint slot;
+out uint number;
+
+void main() { number = slot; }
