@@ -108,7 +108,7 @@ xdotool key f
 sleep 0.5
 xdotool type --delay 60 "16"
 until_state '"find":"16"'
-xdotool mousemove 800 72
+xdotool mousemove 1150 112   # the first of the list, over the inspector
 sleep 0.3
 xdotool click 1
 until_state '"selected":"16号楼"'
