@@ -168,10 +168,15 @@ void find_entries(const Asked& query, FitsOfNames& known, const Entries& page, F
     }
 }
 
-/// All that fits; with `any`, no more than it takes to know that something does.
+/// Better than scattered over the name.
+bool fits_well(const Hit& hit) {
+    return hit.score < 2 * 12;
+}
+
+/// All that fits; with `any`, no more than it takes to know that something fits well.
 std::vector<Hit> hits_of(const SearchIndex& index, const Asked& query, bool any = false) {
     std::vector<Hit> hits;
-    const auto enough = [&] { return any && !hits.empty(); };
+    const auto enough = [&] { return any && std::ranges::any_of(hits, fits_well); };
     FitsOfNames known;
     find_places(index, query, hits);
     for (std::uint32_t p = 0; p < index.shops.size() && !enough(); ++p)
@@ -262,8 +267,8 @@ std::string findable_beginning(const SearchIndex& index, std::string_view query)
     std::size_t good = 0;
     std::size_t bad = ends.size();
     for (std::size_t tried = (good + bad) / 2; good + 1 < bad; tried = (good + bad) / 2) {
-        const bool finds =
-            !hits_of(index, asked(index, query.substr(0, ends[tried - 1])), true).empty();
+        const Asked beginning = asked(index, query.substr(0, ends[tried - 1]));
+        const bool finds = std::ranges::any_of(hits_of(index, beginning, true), fits_well);
         (finds ? good : bad) = tried;
     }
     return good < 2 ? std::string{} : std::string{base::trimmed(query.substr(0, ends[good - 1]))};

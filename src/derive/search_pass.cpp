@@ -15,10 +15,11 @@ Score piece_score(How how, bool in_part) {
     return static_cast<Score>(static_cast<int>(how) * 2 + (in_part ? 1 : 0));
 }
 
-/// A name below another must not be a single letter guessed from its sound: "cq" would be
-/// everything on Q below everything on C.
-bool may_follow(const Fit& fit) {
-    if (fit.how == How::Written) return true;
+/// What follows a name above must be more than a single character: "cq" would be everything on Q
+/// below everything on C, and 7号楼 everything with 楼 at 7号. A number or a Latin letter will do.
+bool may_follow(const Fit& fit, char32_t typed) {
+    const bool single = std::popcount(fit.seen) < 2 && fit.where != Where::Whole;
+    if (fit.how == How::Written) return !single || typed < 0x80;
     if (fit.how > How::Initials || fit.where == Where::Inside) return false;
     return std::popcount(fit.seen) >= 2;
 }
@@ -95,7 +96,7 @@ Score own_score(Fits& fits, std::uint32_t name, const Reach& above) {
         const auto at = static_cast<std::size_t>(std::countr_zero(left));
         if (at >= fits.length()) break;
         const Fit& own = fits.at(name, at).own;
-        if (!own.fits() || (at > 0 && !may_follow(own))) continue;
+        if (!own.fits() || (at > 0 && !may_follow(own, fits.typed(at)))) continue;
         Fit together = own;
         if (at > 0) together.how = std::max(own.how, static_cast<How>(above.score[at] / 2));
         best = std::min(

@@ -47,6 +47,7 @@ class Fits {
     const NameFit& at(std::uint32_t name, std::size_t at) { return fits_[index(name, at)]; }
     bool any(std::uint32_t name, std::size_t at) { return index(name, at) != 0; }
     std::size_t length() const { return query_.size(); }
+    char32_t typed(std::size_t at) const { return query_[at]; }
 
   private:
     static constexpr std::uint32_t kUnknown = 0xFFFF'FFFF;

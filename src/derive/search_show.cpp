@@ -100,11 +100,14 @@ std::vector<std::string> chain_above(const model::Places& places, Row row, std::
 /// The same with the place itself as its first name.
 std::vector<std::string> chain_from(const model::Places& places, Row row) {
     if (row == kNoRow) return {};
-    const std::string& name = places.row[row].name;
-    std::vector<std::string> chain = places.kind[row] == Kind::Community
-                                         ? std::vector<std::string>{}
-                                         : chain_above(places, row, name);
-    chain.insert(chain.begin(), name);
+    // 7号楼 alone says nothing where the list cuts off what follows it.
+    const bool of_yard = places.kind[row] == Kind::Building && places.parent[row] != kNoRow;
+    const Row parent = of_yard ? places.parent[row] : row;
+    std::vector<std::string> chain;
+    if (places.kind[parent] != Kind::Community)
+        chain = chain_above(places, parent, places.row[row].name);
+    chain.insert(chain.begin(),
+                 (of_yard ? places.row[parent].name : std::string{}) + places.row[row].name);
     return chain;
 }
 

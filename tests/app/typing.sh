@@ -238,12 +238,12 @@ expect_selected "Enter" "人民*"
 # By keyboard alone, from the map to the list and back.
 open_find_box
 press ctrl+space
-press x f l 1
+press r m l 1 0
 press Tab
-expect_find "Tab in the find box" "xfl1"
+expect_find "Tab in the find box" "rml10"
 press Down Down Up
 press Return
-expect_selected "the second of the list" "10号楼"
+expect_selected "the second of the list" "人民路103号"
 expect_find "going there" ""
 open_find_box
 press q q

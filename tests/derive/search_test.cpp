@@ -294,6 +294,16 @@ TEST_CASE("one letter of a sound does not lead through the tree", "[derive]") {
     }
 }
 
+TEST_CASE("the word 楼 of a number does not find what is wrong there", "[derive]") {
+    Stage stage;
+    stage.rows.issues[0].title = "楼道堆放杂物";
+    stage.rows.issues[0].place = stage.place("7号楼");
+    CHECK(lines(stage.find("幸福里7号楼")) ==
+          std::vector<std::string>{kSeven, "17号楼 < 幸福里小区 < 和平社区"});
+    CHECK(first(stage.find("幸福里7号楼楼道")) == "楼道堆放杂物 < 幸福里小区7号楼 < 和平社区");
+    CHECK(first(stage.find("平安二区A")) == "A座 < 平安二区 < 和平社区");
+}
+
 TEST_CASE("only the things themselves are found, not all that lies below them", "[derive]") {
     const Stage stage;
     CHECK(stage.find("幸福里").count == 1);
