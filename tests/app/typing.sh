@@ -253,7 +253,7 @@ press Escape
 expect_find "Esc in the find box" ""
 until_true "Esc has given the keyboard back to the map" method_is 0
 press Escape
-expect_selected "Esc on the map" ""
+expect_selected "Esc on the map, one level up" "人民路"
 
 texts=$(sed 's/^{"find":"\(.*\)","selected":.*$/\1/' "$state" | uniq | paste -sd '|')
 [[ $texts == "|幸福|幸福好|幸福|幸福xi|幸福x|幸福|好幸福|幸福||"* ]] ||
