@@ -170,8 +170,10 @@ press Escape
 until_closed
 chord ctrl n
 until_state '"card":"chooser"'
+until_state '"chosen":[]'   # the listing is there
 chord ctrl l
-xdotool type --delay 30 "$folder/here"
+xdotool type --delay 60 "$folder/here"
+sleep 0.5   # a key whose letter is late holds back what follows, as while an input method composes
 press Return
 until_state "\"folder\":\"$folder/here\""
 press Escape
