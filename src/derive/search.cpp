@@ -257,6 +257,13 @@ std::vector<Hit> best_of(const SearchIndex& index, std::vector<Hit> hits, geo::P
     return best;
 }
 
+/// Letters alone are mistyped sounds or initials, and a shorter guess at them says nothing.
+bool worth_shortening(std::string_view query) {
+    return std::ranges::any_of(query, [](char c) {
+        return (static_cast<unsigned char>(c) & 0x80U) != 0 || (c >= '0' && c <= '9');
+    });
+}
+
 /// The longest beginning of `query` that finds something: halved again and again, because what a
 /// text finds, its beginning mostly finds too. At least two letters.
 std::string findable_beginning(const SearchIndex& index, std::string_view query) {
@@ -283,7 +290,7 @@ Found search(const SearchIndex& index, std::string_view query, geo::Point centre
     if (all.parts.empty()) return found;
     std::vector<Hit> hits = hits_of(index, all);
     if (hits.empty()) {
-        found.taken = findable_beginning(index, query);
+        if (worth_shortening(query)) found.taken = findable_beginning(index, query);
         if (found.taken.empty()) return found;
         all = asked(index, found.taken);
         hits = hits_of(index, all);

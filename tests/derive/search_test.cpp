@@ -324,6 +324,8 @@ TEST_CASE("what finds nothing is told with what was searched, and its beginning 
     CHECK(nothing.searched.entries[static_cast<std::size_t>(FoundKind::Staff)] == 2);
     CHECK(nothing.searched.entries[static_cast<std::size_t>(FoundKind::Issue)] == 3);
 
+    CHECK(stage.find("cqqqq").taken.empty());  // letters alone are not guessed at
+
     const Found call = stage.find("幸福里7栋二单元漏水");
     CHECK(call.taken == "幸福里7栋");
     CHECK(first(call) == kSeven);
