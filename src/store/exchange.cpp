@@ -2,6 +2,7 @@
 // gives another inode, or copied over it, which does not.
 #include "base/log.h"
 #include "base/text.h"
+#include "store/fold.h"
 #include "store/impl.h"
 
 #include <chrono>
@@ -27,13 +28,6 @@ constexpr auto kBetweenTries = std::chrono::milliseconds{20};
 constexpr int kTriesInAll = 100;
 constexpr int kTriesInCalm = 5;
 
-/// A line of the ledger. Two files that went different ways since they were copied may have lines
-/// of one number within one millisecond; so the number and the time alone do not tell them apart.
-struct Line {
-    std::int64_t seq = 0;
-    std::string content;
-};
-
 /// The last line of the ledger; nothing when it cannot be read.
 std::optional<Line> last_line(const Database& db) {
     Statement s =
@@ -42,9 +36,18 @@ std::optional<Line> last_line(const Database& db) {
     return s.ok() ? std::optional{Line{}} : std::nullopt;
 }
 
-std::optional<Line> last_line_in_bare_file(const std::string& path) {
+/// The file past its log.
+struct Bare {
+    bool is_database = true;
+    std::optional<Line> last;  // nothing when it cannot be read
+};
+
+Bare bare_file(const std::string& path) {
     const auto db = Database::open(immutable_uri(path), path, SQLITE_OPEN_READONLY);
-    return db ? last_line(*db) : std::nullopt;
+    if (!db) return {};
+    Bare bare{.last = last_line(*db)};
+    bare.is_database = bare.last || db->error().word != Word::NotGeoPackage;
+    return bare;
 }
 
 /// A file of that name belongs to our connection.
@@ -72,32 +75,45 @@ std::string immutable_uri(const std::string& path) {
     return "file:" + base::replaced(uri, "#", "%23") + "?immutable=1";
 }
 
-/// Whether the bare file is no state that folding our log back could have made. The ledger
-/// tells: its last line there is one of ours, and never an earlier one than before.
-bool Store::Impl::overwritten() {
-    const std::optional<Line> bare = last_line_in_bare_file(real_path(path));
+/// Whether folding our log back cannot have made this file. The ledger tells: its last line there
+/// is one of ours, and never an earlier one than before.
+bool Store::Impl::contradicts(const std::optional<Line>& bare, bool all_is_folded) {
     const std::optional<Line> ours = last_line(db);
     if (!bare) return ours.has_value();
     if (!ours || bare->seq > ours->seq) return true;
     if (bare->seq < folded && folded <= ours->seq) return true;
+    if (all_is_folded && bare->seq != ours->seq) return true;
     Statement find = db.prepare("SELECT at||tbl||op||row_id FROM change_log WHERE seq=?1");
     find.with(bare->seq);
-    if (find.next() && find.text(0) != bare->content) return true;
-    folded = bare->seq;
-    return false;
+    return find.next() && find.text(0) != bare->content;
 }
 
-/// The same file, written into: mostly by folding the log back, and what is read in the middle of
-/// that, past all locks, may look like anything. So what looks like another file must look so for
-/// a while; a copy may still be under way, too.
+/// A log that is half folded back leaves a file that may look like anything, and stays so until
+/// somebody folds on. Log and file together are whole all the time, so it is ours until the
+/// opposite is certain: taking it for another one would throw the log away.
+Store::Impl::Verdict Store::Impl::judge() {
+    const std::optional<Fold> before = fold_of(db);
+    const Bare bare = bare_file(real_path(path));
+    if (!bare.is_database) return Verdict::Other;
+    const bool all_is_folded = before && before->frames > 0 && before->folded == before->frames;
+    const bool contradiction = contradicts(bare.last, all_is_folded);
+    const std::optional<Fold> after = fold_of(db);
+    if (before != after) return Verdict::Unknown;
+    if (!contradiction) {
+        folded = bare.last ? bare.last->seq : folded;
+        return Verdict::Ours;
+    }
+    return !after || after->clean() ? Verdict::Other : Verdict::Unknown;
+}
+
+/// What looks like another file must look so for a while: a copy may still be under way.
 Result<bool> Store::Impl::differs_for_good() {
     int calm = 0;
     for (int tries = 0; calm < kTriesInCalm; ++tries) {
         if (seen.inode != file.inode) return true;
-        if (!overwritten()) {
-            file = seen;
-            return false;
-        }
+        const Verdict verdict = judge();
+        if (verdict == Verdict::Ours) file = seen;
+        if (verdict != Verdict::Other) return false;
         if (tries == kTriesInAll) return fail(Fault::Unreachable, Word::StoreTrouble, {path});
         std::this_thread::sleep_for(kBetweenTries);
         const Stamp now = stamp_of(path);

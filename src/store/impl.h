@@ -22,6 +22,13 @@ struct Stamp {
 };
 Stamp stamp_of(const std::string& path);
 
+/// A line of the ledger. Two files that went different ways since they were copied may have lines
+/// of one number within one millisecond; so the number and the time alone do not tell them apart.
+struct Line {
+    std::int64_t seq = 0;
+    std::string content;
+};
+
 /// Through all links: SQLite keeps its log beside the file itself.
 std::string real_path(const std::string& path);
 
@@ -58,7 +65,9 @@ struct Store::Impl {
     base::Result<void> refuse_lost_write();
 
   private:
-    bool overwritten();
+    enum class Verdict { Ours, Other, Unknown };  // whose file stands at the path now
+    Verdict judge();
+    bool contradicts(const std::optional<Line>& bare, bool all_is_folded);
     base::Result<bool> differs_for_good();
     base::Result<void> open_other();
 };

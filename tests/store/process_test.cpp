@@ -74,6 +74,52 @@ TEST_CASE("five hundred commits of another process are each seen once, in order"
         if (place == support::place::kB2) CHECK(counts.visits == 500);
 }
 
+TEST_CASE("a program that leaves does not take the log away from under us", "[store]") {
+    need_sqlite3();
+    const support::Folder folder;
+    const std::string path = folder.file("town.gpkg");
+    store::Store store = stage::town_at(path);
+    model::Position position = stage::all_of(store).position;
+
+    // The file itself changes, so that we look whether it is still ours; after that, our lock on
+    // it must still stand, or the other one, leaving, would fold back and remove the log.
+    for (int times = 0; times < 2; ++times) {
+        Process other{"exec sqlite3 '" + path + "'"};
+        other.write(visits(40));
+        CHECK(all_come_in_order(store, position, 40));
+        other.close_input();
+        CHECK(other.wait() == 0);
+        CHECK(fs::exists(path + "-wal"));
+    }
+    REQUIRE(store.write(stage::visit()));
+    const support::Outcome count =
+        support::run("sqlite3 '" + path + "' 'SELECT count(*) FROM visit WHERE place=12'");
+    CHECK(count.said == std::to_string(81) + "\n");
+}
+
+TEST_CASE("a log that a reader lets nobody fold back whole is no other store", "[store]") {
+    const support::Folder folder;
+    const std::string path = folder.file("town.gpkg");
+    store::Store store = stage::town_at(path);
+    model::Position position = stage::all_of(store).position;
+    const support::Foreign writer{path};
+    const support::Foreign reader{path};
+
+    // Pages written before and after the reader's moment stay out of the file, others go in: what
+    // lies there is a mixture of two moments, and stays so.
+    for (int i = 0; i < 60; ++i) {
+        if (i == 30) REQUIRE(reader.run("BEGIN; SELECT count(*) FROM visit").empty());
+        REQUIRE(writer.run("INSERT INTO visit(place,at) VALUES(12,1772000000)").empty());
+        if (i > 30) CHECK(writer.ask("PRAGMA wal_checkpoint(PASSIVE)") == "0");
+        const model::Batch batch = stage::changes_of(store, position);
+        CHECK_FALSE(batch.whole);
+        REQUIRE(batch.changes.size() == 1);
+        position.seq = batch.changes[0].seq;
+    }
+    CHECK(fs::file_size(path + "-wal") > 0);
+    REQUIRE(store.write(stage::visit()));
+}
+
 TEST_CASE("two processes and ourselves write at once and nothing is lost", "[store]") {
     need_sqlite3();
     const support::Folder folder;
