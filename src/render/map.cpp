@@ -82,7 +82,7 @@ Result<Map> Map::made() {
     };
     for (const Wanted& wanted :
          {Wanted{&Impl::fill, "block", "block"}, Wanted{&Impl::ground, "block", "plain"},
-          Wanted{&Impl::side, "edge", "edge"}, Wanted{&Impl::brick, "brick", "block"},
+          Wanted{&Impl::side, "edge", "edge"}, Wanted{&Impl::brick, "brick", "plain"},
           Wanted{&Impl::sign, "mark", "mark"}}) {
         auto program = program_from(wanted.vertex, wanted.fragment);
         if (!program) return refusal(program);

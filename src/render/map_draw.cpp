@@ -20,6 +20,8 @@ void bind_texture(Unit unit, const Texture& texture, GLenum target = GL_TEXTURE_
     glBindTexture(target, texture.name());
 }
 
+constexpr double kMostSign_px = 17;
+
 std::size_t at(Layer layer) {
     return static_cast<std::size_t>(layer);
 }
@@ -117,55 +119,67 @@ void Map::Impl::draw_lines(const Seen& seen) {
         draw_sides(*gpu, gpu->chunk->lines_from.at(detail.smallest_way));
 }
 
-/// Only the stretches that touch the ground in question; neighbours in one call.
-void Map::Impl::draw_blocks(const Seen& seen, const Box& part) {
-    const auto each_run = [&](const auto& draw) {
-        for (const ChunkOnGpu* gpu : seen) {
-            scene::Drawn run;
-            for (const scene::Stretch& stretch : gpu->chunk->stretch) {
-                if (!stretch.box.intersects(part)) continue;
-                if (run.corners.count > 0 &&
-                    run.corners.first + run.corners.count == stretch.drawn.corners.first) {
-                    run.corners.count += stretch.drawn.corners.count;
-                    run.vertices.count += stretch.drawn.vertices.count;
-                    continue;
-                }
-                draw(*gpu, run);
-                run = stretch.drawn;
+/// Draws the stretches of blocks that touch the ground in question; neighbours in one call.
+template <class Draw>
+static void each_run(const std::vector<const ChunkOnGpu*>& seen, const Box& part,
+                     const Draw& draw) {
+    const auto grow = [](Span& span, const Span& by) { span.count += by.count; };
+    for (const ChunkOnGpu* gpu : seen) {
+        scene::Stretch run;
+        for (const scene::Stretch& next : gpu->chunk->stretch) {
+            if (!next.box.intersects(part)) continue;
+            const bool follows =
+                run.bricks.count > 0 && run.bricks.first + run.bricks.count == next.bricks.first;
+            if (follows) {
+                grow(run.drawn.corners, next.drawn.corners);
+                grow(run.drawn.vertices, next.drawn.vertices);
+                grow(run.bricks, next.bricks);
+                continue;
             }
             draw(*gpu, run);
+            run = next;
         }
-    };
+        draw(*gpu, run);
+    }
+}
+
+void Map::Impl::draw_blocks(const Seen& seen, const Box& part) {
+    using scene::Stretch;
     if (detail.polygons > 0) {
         use(fill, detail.polygons);
         if (detail.polygons >= 1) glDisable(GL_BLEND);
-        each_run([&](const ChunkOnGpu& gpu, const scene::Drawn& run) {
-            draw_corners(fill, gpu, run.corners);
+        each_run(seen, part, [&](const ChunkOnGpu& gpu, const Stretch& run) {
+            draw_corners(fill, gpu, run.drawn.corners);
         });
         glEnable(GL_BLEND);
     }
     if (detail.outlines > 0) {
         use(side, detail.outlines);
         glBindVertexArray(quad_array.name());
-        each_run(
-            [&](const ChunkOnGpu& gpu, const scene::Drawn& run) { draw_sides(gpu, run.vertices); });
+        each_run(seen, part, [&](const ChunkOnGpu& gpu, const Stretch& run) {
+            draw_sides(gpu, run.drawn.vertices);
+        });
     }
 }
 
 /// Bricks, or the signs that stand on them.
-void Map::Impl::draw_bricks(const Seen& seen, const ChunkProgram& program, float fade) {
+void Map::Impl::draw_bricks(const Seen& seen, const Box& part, const ChunkProgram& program,
+                            float fade) {
     if (fade <= 0) return;
     use(program, fade);
+    const bool opaque = &program == &brick && fade >= 1;
+    if (opaque) glDisable(GL_BLEND);
     glBindVertexArray(quad_array.name());
-    for (const ChunkOnGpu* gpu : seen) {
-        const std::size_t count = gpu->chunk->brick.size();
-        if (count == 0) continue;
-        set_chunk(program, *gpu->chunk, camera.centre);
-        bind_texture(kBricks, gpu->brick_texels, GL_TEXTURE_BUFFER);
-        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(count * 6), GL_UNSIGNED_INT, nullptr);
+    each_run(seen, part, [&](const ChunkOnGpu& gpu, const scene::Stretch& run) {
+        if (run.bricks.count == 0) return;
+        set_chunk(program, *gpu.chunk, camera.centre);
+        bind_texture(kBricks, gpu.brick_texels, GL_TEXTURE_BUFFER);
+        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(run.bricks.count * 6), GL_UNSIGNED_INT,
+                       offset(std::size_t{run.bricks.first} * 6 * sizeof(std::uint32_t)));
         counters.draw_calls += 1;
-        counters.triangles += count * 2;
-    }
+        counters.triangles += std::uint64_t{run.bricks.count} * 2;
+    });
+    glEnable(GL_BLEND);
 }
 
 void Map::Impl::draw_labels() {
@@ -208,7 +222,7 @@ void Map::Impl::draw_box(const Box& part) {
     });
     pass(Pass::Ways, [&] { draw_ways(seen); });
     pass(Pass::Cells, [&] { draw_cells(); });
-    pass(Pass::Bricks, [&] { draw_bricks(seen, brick, detail.bricks); });
+    pass(Pass::Bricks, [&] { draw_bricks(seen, part, brick, detail.bricks); });
     pass(Pass::Blocks, [&] { draw_blocks(seen, part); });
     pass(Pass::Borders, [&] {
         for (const Layer layer :
@@ -216,7 +230,9 @@ void Map::Impl::draw_box(const Box& part) {
             draw_outlines(seen, layer);
     });
     pass(Pass::Labels, [&] { draw_labels(); });
-    pass(Pass::Signs, [&] { draw_bricks(seen, sign, detail.signs); });
+    // A sign stands at the corner of its block and reaches out of it.
+    const Box around = part.grown(2 * kMostSign_px * style.ratio * camera.metres_per_px);
+    pass(Pass::Signs, [&] { draw_bricks(seen, around, sign, detail.signs); });
     glBindVertexArray(0);
 }
 

@@ -90,7 +90,8 @@ struct Map::Impl {
     void draw_ways(const Seen& seen);
     void draw_lines(const Seen& seen);
     void draw_blocks(const Seen& seen, const geo::Box& part);
-    void draw_bricks(const Seen& seen, const ChunkProgram& program, float fade);
+    void draw_bricks(const Seen& seen, const geo::Box& part, const ChunkProgram& program,
+                     float fade);
     void draw_labels();
     void pass(Pass which, const std::function<void()>& draw);
     void draw_box(const geo::Box& part);

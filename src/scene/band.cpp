@@ -1,5 +1,7 @@
 #include "scene/band.h"
 
+#include "scene/thin_line.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -43,19 +45,14 @@ void add_cap(Ring& outline, Point end, Point before, double radius_m) {
     outline.push_back(end + (onward + left) * (kDiagonal * radius_m));
 }
 
-Ring without_repeats(const Ring& line) {
-    Ring clean;
-    for (const Point p : line)
-        if (clean.empty() || !(p == clean.back())) clean.push_back(p);
-    return clean;
-}
+constexpr double kUnseen_m = 0.06;  // two pixels where a door fills the screen
 
 }  // namespace
 
 geo::Shape band_along(const geo::Shape& lines, double width_m, Ends ends) {
     geo::Shape band{.kind = geo::ShapeKind::Area};
     for (const Ring& raw : lines.parts) {
-        const Ring line = without_repeats(raw);
+        const Ring line = thinned(raw, kUnseen_m);
         if (line.size() < 2) continue;
         Ring outline;
         for (std::size_t i = 0; i < line.size(); ++i)

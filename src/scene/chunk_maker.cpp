@@ -109,6 +109,7 @@ class ChunkMaker {
 
     std::uint32_t corners() const { return count_of(arrays_->corner); }
     std::uint32_t vertices() const { return count_of(arrays_->vertex); }
+    std::uint32_t bricks() const { return count_of(arrays_->brick); }
     Chunk& chunk() { return chunk_; }
 
     std::shared_ptr<const Chunk> finished() {
@@ -160,11 +161,15 @@ void add_layer(ChunkMaker& maker, const std::vector<const Piece*>& pieces, std::
         const Piece& piece = *pieces[i];
         const bool opens = layer == Layer::Block &&
                            (i == from || stretch_of(piece, key) != stretch_of(*pieces[i - 1], key));
-        if (opens) chunk.stretch.push_back({{}, {{maker.corners(), 0}, {maker.vertices(), 0}}});
+        if (opens)
+            chunk.stretch.push_back(
+                {{}, {{maker.corners(), 0}, {maker.vertices(), 0}}, {maker.bricks(), 0}});
         maker.add_area(piece, static_cast<std::uint16_t>(i));
         if (layer == Layer::Block) {
-            chunk.stretch.back().box.add(piece.box);
-            chunk.stretch.back().drawn = since(chunk.stretch.back().drawn);
+            Stretch& stretch = chunk.stretch.back();
+            stretch.box.add(piece.box);
+            stretch.drawn = since(stretch.drawn);
+            stretch.bricks.count = maker.bricks() - stretch.bricks.first;
         }
         if (layer > Layer::Garden) continue;
         for (std::size_t cut = 0; cut <= cut_of(piece.area_m2); ++cut)

@@ -18,24 +18,48 @@ float zoom_ramp(double value, double from, double to) {
     return ramp(std::log2(value), std::log2(from), std::log2(to));
 }
 
-/// Triangles of the blocks in view, in each form. A chunk partly in view counts for that part, so
-/// that the sum changes smoothly with the camera.
+constexpr std::size_t at(Layer layer) {
+    return static_cast<std::size_t>(layer);
+}
+
+/// What part of a chunk lies in view, so that sums over chunks change smoothly with the camera.
+double part_in(const geo::Box& box, const geo::Box& view) {
+    const double across = std::min(box.x1, view.x1) - std::max(box.x0, view.x0);
+    const double down = std::min(box.y1, view.y1) - std::max(box.y0, view.y0);
+    const double whole = std::max(box.width() * box.height(), 1e-6);
+    return std::min(across * down / whole, 1.0);
+}
+
+/// Triangles in view: of the blocks in each form, and of what they stand on.
 struct Load {
+    double ground = 0;
     double fills = 0;
     double sides = 0;
     double blocks = 0;
 };
 
-Load load_of(const Geometry& geometry, const geo::Box& view) {
+/// The ground as far as `detail` shows it already; a layer counts by how much it has faded in.
+double ground_load(const Chunk& chunk, const Detail& detail) {
+    const auto load = [&](Layer layer, const Drawn& drawn, bool outlined) {
+        const double fill = detail.fill.at(at(layer));
+        const double outline = outlined ? detail.outline.at(at(layer)) : 0;
+        return fill * drawn.corners.count / 3 + outline * drawn.vertices.count * 2;
+    };
+    double sum = 0;
+    for (const Layer layer : {Layer::Area, Layer::Ground, Layer::Garden})
+        sum += load(layer, chunk.at_least.at(at(layer)).at(detail.cut), layer == Layer::Ground);
+    for (const Layer layer : {Layer::Way, Layer::Band})
+        sum += static_cast<double>(detail.bands) * load(layer, chunk.layer.at(at(layer)), true);
+    return sum;
+}
+
+Load load_of(const Geometry& geometry, const geo::Box& view, const Detail& detail) {
     Load load;
     for (const auto& chunk : geometry.chunk) {
-        const geo::Box& box = chunk->box;
-        if (!box.intersects(view)) continue;
-        const double across = std::min(box.x1, view.x1) - std::max(box.x0, view.x0);
-        const double down = std::min(box.y1, view.y1) - std::max(box.y0, view.y0);
-        const double whole = std::max(box.width() * box.height(), 1e-6);
-        const double part = std::min(across * down / whole, 1.0);
-        const Drawn& drawn = chunk->layer.at(static_cast<std::size_t>(Layer::Block));
+        if (!chunk->box.intersects(view)) continue;
+        const double part = part_in(chunk->box, view);
+        const Drawn& drawn = chunk->layer.at(at(Layer::Block));
+        load.ground += part * ground_load(*chunk, detail);
         load.fills += part * drawn.corners.count / 3;
         load.sides += part * drawn.vertices.count * 2;
         load.blocks += part * static_cast<double>(chunk->brick.size());
@@ -43,12 +67,15 @@ Load load_of(const Geometry& geometry, const geo::Box& view) {
     return load;
 }
 
-float affordable(std::uint64_t budget, double triangles) {
-    return ramp(static_cast<double>(budget) / std::max(triangles, 1.0), 0.87, 1.15);
+float affordable(double budget, double triangles) {
+    return ramp(budget / std::max(triangles, 1.0), 0.87, 1.15);
 }
 
+/// Blocks get what the ground leaves, but never less than a third: they are what is looked at.
 void show_blocks(Detail& detail, const Geometry& geometry, const Load& load, double design_mpp,
-                 std::uint64_t budget) {
+                 std::uint64_t all) {
+    const auto whole = static_cast<double>(all);
+    const double budget = std::max(whole - load.ground, whole / 3);
     const double block_px = geometry.block_m / design_mpp;
     detail.polygons = std::min(zoom_ramp(block_px, 3.5, 5), affordable(budget, load.fills));
     detail.outlines =
@@ -85,7 +112,7 @@ void show_layers(Detail& detail, double mpp) {
     fill(Layer::Grid) = 0;
     fill(Layer::Ground) = 1 - beyond(3.5, 6);
     outline(Layer::Ground) = 1 - beyond(2.5, 4);
-    outline(Layer::Way) = outline(Layer::Band) = 1 - beyond(2, 3);
+    outline(Layer::Way) = outline(Layer::Band) = 1 - beyond(1.5, 2.4);
     fill(Layer::Band) = 1 - beyond(9, 14);
     outline(Layer::Grid) = std::min(beyond(0.9, 1.4), 1 - beyond(5, 8));
     outline(Layer::Community) = 1 - beyond(30, 50);
@@ -98,7 +125,7 @@ void show_layers(Detail& detail, double mpp) {
 }  // namespace
 
 std::uint64_t blocks_in(const Geometry& geometry, const geo::Box& view) {
-    return static_cast<std::uint64_t>(std::lround(load_of(geometry, view).blocks));
+    return static_cast<std::uint64_t>(std::lround(load_of(geometry, view, {}).blocks));
 }
 
 int Detail::level() const {
@@ -110,12 +137,13 @@ Detail detail_at(const Geometry& geometry, const Camera& camera, double ratio,
                  std::uint64_t budget) {
     Detail detail;
     const double design_mpp = camera.metres_per_px * ratio;
-    show_blocks(detail, geometry, load_of(geometry, view_box(camera)), design_mpp, budget);
     show_ways(detail, 1 / design_mpp);
     show_layers(detail, design_mpp);
     const double speck_m = 1.5 * camera.metres_per_px;
     while (detail.cut + 1 < kCuts && std::ldexp(1.0, static_cast<int>(detail.cut) + 1) <= speck_m)
         ++detail.cut;
+    const Load load = load_of(geometry, view_box(camera), detail);
+    show_blocks(detail, geometry, load, design_mpp, budget);
     return detail;
 }
 

@@ -80,6 +80,7 @@ struct Drawn {
 struct Stretch {
     geo::Box box;
     Drawn drawn;
+    Span bricks;
 };
 
 /// Sizes, 2^n metres, by which areas are left out when they are no more than a speck; and the
