@@ -5,6 +5,7 @@
 #include "app/surface.h"
 #include "base/random.h"
 #include "render/target.h"
+#include "report/png.h"
 #include "scene/pick.h"
 
 #include <algorithm>
@@ -67,6 +68,18 @@ std::vector<scene::Camera> cameras(const scene::Geometry& geometry, Extent exten
     return all;
 }
 
+/// For whoever wants to see what is measured: GETU_BENCH_PICTURES names a folder for each zoom.
+void keep_picture(const render::Map& map, const std::string& size, const scene::Camera& camera) {
+    const char* folder = std::getenv("GETU_BENCH_PICTURES");
+    if (folder == nullptr) return;
+    char name[96];
+    std::snprintf(name, sizeof name, "/%s_%d_%07.3f.png", size.c_str(), camera.width_px,
+                  camera.metres_per_px);
+    const auto kept = report::write_png(folder + std::string{name}, camera.width_px,
+                                        camera.height_px, map.pixels());
+    if (!kept) std::fprintf(stderr, "no picture in %s\n", folder);
+}
+
 /// For whoever looks for the cost: each pass by itself, on standard error.
 void tell_passes(render::Map& map, const scene::Camera& camera, const scene::Labels& labels,
                  render::Style style, double median) {
@@ -106,6 +119,7 @@ Result<std::vector<Figure>> redraw(const MeasuredTown& town, const scene::Scene&
             render::finish();
             if (run > 0) here.push_back(ms_since(start));  // the first one uploads
         }
+        keep_picture(*d->map, town.size, camera);
         const double median = percentile(here, 0.5);
         all.insert(all.end(), here.begin(), here.end());
         const render::Counters& c = d->map->counters();
@@ -154,12 +168,16 @@ Result<std::vector<Figure>> recolour(const MeasuredTown& town, scene::Scene scen
         const auto start = Steady::now();
         base::PagesEdit<std::uint8_t> edit{scene.state};
         const auto& rows = scene.geometry->row_of_slot;
-        for (std::uint32_t slot = 0; slot < rows.size(); ++slot)
-            if (rows[slot] != model::kNoRow)
-                edit.at(slot) = static_cast<std::uint8_t>(
-                    (static_cast<unsigned>(town.derived.block[rows[slot]].state) +
-                     static_cast<unsigned>(run)) %
-                    derive::kStateCount);
+        for (std::size_t page = 0; page < scene.state.page_count(); ++page) {
+            std::vector<std::uint8_t>& bytes = edit.page(page);
+            const model::Row* row = rows.data() + page * base::Pages<std::uint8_t>::kRows;
+            for (std::size_t i = 0; i < bytes.size(); ++i)
+                if (row[i] != model::kNoRow)
+                    bytes[i] = static_cast<std::uint8_t>(
+                        (static_cast<unsigned>(town.derived.block[row[i]].state) +
+                         static_cast<unsigned>(run)) %
+                        derive::kStateCount);
+        }
         scene.state = std::move(edit).freeze();
         d->map->show(scene);
         times.push_back(ms_since(start));

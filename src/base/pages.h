@@ -70,6 +70,9 @@ class PagesEdit {
         return owned(row / Pages<T>::kRows)[row % Pages<T>::kRows];
     }
 
+    /// All rows of a page, for who writes them one after the other.
+    typename Pages<T>::Page& page(std::size_t index) { return owned(index); }
+
     void push_back(T value) {
         if (pages_.size_ % Pages<T>::kRows == 0) {
             own_.push_back(std::make_shared<typename Pages<T>::Page>());

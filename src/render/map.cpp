@@ -37,7 +37,8 @@ void note_damage(const scene::Geometry& geometry, const base::Pages<std::uint8_t
     const std::size_t first = page * base::Pages<std::uint8_t>::kRows;
     const auto& old_bytes = *was.page(page);
     const auto& new_bytes = *is.page(page);
-    for (std::size_t i = 0; i < new_bytes.size(); ++i) {
+    // Beyond kMostDamage the whole picture is drawn anew, and no more boxes are looked up.
+    for (std::size_t i = 0; i < new_bytes.size() && out.size() <= kMostDamage; ++i) {
         if (old_bytes[i] == new_bytes[i]) continue;
         const Box box = geometry.box(static_cast<std::uint32_t>(first + i));
         if (!box.empty()) out.push_back(box);
@@ -107,9 +108,9 @@ void Map::show(const scene::Scene& scene) {
         my.stale = true;
         return;
     }
+    my.upload_new_pages(scene.state, my.scene.state);
     for (std::size_t page = 0; page < scene.state.page_count(); ++page) {
         if (scene.state.page(page) == my.scene.state.page(page)) continue;
-        my.upload_state_page(scene.state, page);
         note_damage(*scene.geometry, my.scene.state, scene.state, page, my.damage);
     }
     my.scene = scene;

@@ -115,8 +115,12 @@ void Map::Impl::draw_ways(const Seen& seen) {
 void Map::Impl::draw_lines(const Seen& seen) {
     use(side, detail.lines);
     glBindVertexArray(quad_array.name());
-    for (const ChunkOnGpu* gpu : seen)
-        draw_sides(*gpu, gpu->chunk->lines_from.at(detail.smallest_way));
+    const bool streets = detail.fill.at(at(Layer::Band)) > 0;
+    for (const ChunkOnGpu* gpu : seen) {
+        Span lines = gpu->chunk->lines_from.at(detail.smallest_way);
+        if (streets) lines.count += gpu->chunk->street_lines.count;
+        draw_sides(*gpu, lines);
+    }
 }
 
 /// Draws the stretches of blocks that touch the ground in question; neighbours in one call.

@@ -71,7 +71,8 @@ struct Map::Impl {
     void make_framebuffer(int width_px, int height_px);
     void upload_geometry(const scene::Geometry& geometry);
     void upload_states(const base::Pages<std::uint8_t>& state);
-    void upload_state_page(const base::Pages<std::uint8_t>& state, std::size_t page);
+    void upload_new_pages(const base::Pages<std::uint8_t>& state,
+                          const base::Pages<std::uint8_t>& had);
     void upload_glyphs(const scene::Atlas& from);
     void upload_palette();
     void upload_labels(const scene::Labels& now);

@@ -143,21 +143,30 @@ void Map::Impl::upload_states(const base::Pages<std::uint8_t>& state) {
         glTexImage2D(GL_TEXTURE_2D, 0, GL_R8UI, kStatesPerRow, static_cast<GLsizei>(rows), 0,
                      GL_RED_INTEGER, GL_UNSIGNED_BYTE, nullptr);
     }
-    for (std::size_t page = 0; page < state.page_count(); ++page) {
-        const bool has =
-            !grows && page < scene.state.page_count() && scene.state.page(page) == state.page(page);
-        if (!has) upload_state_page(state, page);
-    }
+    upload_new_pages(state, grows ? base::Pages<std::uint8_t>{} : scene.state);
 }
 
-void Map::Impl::upload_state_page(const base::Pages<std::uint8_t>& state, std::size_t page) {
-    const auto& bytes = *state.page(page);
+/// Neighbours in one call: it costs more than their bytes.
+void Map::Impl::upload_new_pages(const base::Pages<std::uint8_t>& state,
+                                 const base::Pages<std::uint8_t>& had) {
+    const auto is_new = [&](std::size_t page) {
+        return page >= had.page_count() || had.page(page) != state.page(page);
+    };
+    std::vector<std::uint8_t> bytes;
     glBindTexture(GL_TEXTURE_2D, states.name());
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, static_cast<GLint>(page),
-                    static_cast<GLsizei>(bytes.size()), 1, GL_RED_INTEGER, GL_UNSIGNED_BYTE,
-                    bytes.data());
-    counters.state_bytes += bytes.size();
+    for (std::size_t page = 0; page < state.page_count(); ++page) {
+        const std::size_t first = page;
+        bytes.clear();
+        for (; page < state.page_count() && is_new(page); ++page)
+            bytes.insert(bytes.end(), state.page(page)->begin(), state.page(page)->end());
+        if (bytes.empty()) continue;
+        counters.state_bytes += bytes.size();
+        bytes.resize((page - first) * std::size_t{kStatesPerRow});  // the last one may be shorter
+        glTexSubImage2D(GL_TEXTURE_2D, 0, 0, static_cast<GLint>(first), kStatesPerRow,
+                        static_cast<GLsizei>(page - first), GL_RED_INTEGER, GL_UNSIGNED_BYTE,
+                        bytes.data());
+    }
 }
 
 /// With the fading of this scale in it: one look-up does for both.

@@ -193,12 +193,14 @@ void add_lines(ChunkMaker& maker, const std::vector<const Piece*>& pieces) {
         maker.add_line(piece, static_cast<std::uint16_t>(i));
     }
     const std::uint32_t end = maker.vertices();
-    std::uint32_t from = bands == kNoSlot ? end : bands;
+    const std::uint32_t ways_end = bands == kNoSlot ? end : bands;
+    maker.chunk().street_lines = {ways_end, end - ways_end};
+    std::uint32_t from = ways_end;
     for (std::size_t klass = 0; klass < kCuts; ++klass) {
         if (begins.at(klass) != kNoSlot) from = begins.at(klass);
-        maker.chunk().lines_from.at(klass) = {from, end - from};
+        maker.chunk().lines_from.at(klass) = {from, ways_end - from};
     }
-    maker.chunk().lines_from.back() = {first, end - first};
+    maker.chunk().lines_from.back() = {first, ways_end - first};
 }
 
 }  // namespace

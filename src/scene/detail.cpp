@@ -80,7 +80,9 @@ void show_blocks(Detail& detail, const Geometry& geometry, const Load& load, dou
     detail.polygons = std::min(zoom_ramp(block_px, 3.5, 5), affordable(budget, load.fills));
     detail.outlines =
         std::min(zoom_ramp(block_px, 5, 8), affordable(budget, load.fills + load.sides));
-    const float bricks = std::min(zoom_ramp(block_px, 1.2, 2), affordable(budget, load.blocks * 2));
+    constexpr double kBrickCost = 1.2;  // in triangles: two, small and drawn without mixing
+    const float bricks =
+        std::min(zoom_ramp(block_px, 1.2, 2), affordable(budget, load.blocks * kBrickCost));
     detail.bricks = detail.polygons < 1 ? bricks : 0;
     detail.cells = detail.polygons < 1 && bricks < 1 ? 1 : 0;
     detail.signs = std::min(zoom_ramp(block_px, 2.5, 4), std::max(bricks, detail.polygons));

@@ -108,9 +108,10 @@ struct Chunk {
     /// Areas stand by size, great ones first: how many corners and vertices the layers Area, Ground
     /// and Garden have of pieces at least 2^n metres across.
     std::array<std::array<Drawn, kCuts>, 3> at_least;
-    /// Middle lines of ways and streets, small ones first: where those of class n and greater begin
-    /// (`vertices`; of streets of places, all, with the greatest).
+    /// Vertices of middle lines: of ways of class n and greater, and behind them of streets of
+    /// places.
     std::array<Span, kCuts> lines_from;
+    Span street_lines;
     std::vector<Stretch> stretch;
     std::shared_ptr<const void> owner;  // of what the spans show
 };

@@ -76,7 +76,9 @@ void name_yards(Sheet& sheet, NameCache& cache) {
         const model::Row row = cache.yard[number];
         const Box& box = cache.places->box[row];
         const double text = sheet.scale() > kFar ? kYardTextFar : kYardText;
-        if (box.width() / sheet.camera().metres_per_px < 2 * text * sheet.ratio()) continue;
+        // Where grids are named too, only great ones: campuses, not every courtyard.
+        const double letters = sheet.scale() > kGridsFrom ? 7 : 2;
+        if (box.width() / sheet.camera().metres_per_px < letters * text * sheet.ratio()) continue;
         const std::string& name = cache.places->row[row].name;
         const Point middle = spot_of_place(cache, row).at;
         const Ink ink = sheet.scale() > kGridsFrom ? Ink::Quiet : Ink::Place;
