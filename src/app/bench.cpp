@@ -45,12 +45,13 @@ base::Result<std::vector<Figure>> measured(const std::string& name, int seconds,
                                            const std::string& size) {
     if (name == "map") return measured_map(size);
     if (name == "search") return bench_search(size.empty() ? "S" : size);
+    if (name == "start") return bench_start(size.empty() ? "S" : size);
     if (name == "idle") return bench_idle(seconds);
     if (name == "one_change") return bench_one_change();
     if (name == "import") return bench_import(rows);
     if (name != "live")
         return base::fail(base::Fault::Unsupported, base::Word::UsageBadValue,
-                          {"bench", name, "live idle one_change map import search"});
+                          {"bench", name, "live idle one_change map import search start"});
     std::vector<Figure> all;
     for (const int rate : {50, 200, 1'000}) {
         auto figures = bench_live(rate, seconds);
@@ -82,7 +83,7 @@ int bench(const Arguments& arguments) {
         return kWrongWords;
     }
     std::vector<std::string> names = arguments.words;
-    if (names.empty()) names = {"live", "idle", "one_change", "map", "import", "search"};
+    if (names.empty()) names = {"live", "idle", "one_change", "map", "start", "import", "search"};
     bool all_met = true;
     for (const std::string& name : names) {
         const auto figures = measured(name, *seconds, *rows, arguments.text("--size", ""));

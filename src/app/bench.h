@@ -37,6 +37,10 @@ base::Result<std::vector<Figure>> bench_one_change();
 /// The map alone on a town of this size: whole redraws at every zoom and two resolutions, picking,
 /// recolouring, memory.
 base::Result<std::vector<Figure>> bench_map(const std::string& size);
+
+/// A store of this size opened: until its map is on the page, and until all is there.
+base::Result<std::vector<Figure>> bench_start(const std::string& size);
+
 /// Queries of many kinds, made from the names of a fictional town, against its index; and what
 /// the index costs.
 base::Result<std::vector<Figure>> bench_search(const std::string& size);

@@ -70,6 +70,7 @@ void Viewer::fly_to(Row row) {
 
 /// Finds the place the view is in, when it may be another.
 void Viewer::look_around() {
+    if (frame_.feed.reading) return;
     if (looked_from_ == session_.camera && looked_geometry_ == frame_.scene.geometry) return;
     looked_from_ = session_.camera;
     looked_geometry_ = frame_.scene.geometry;

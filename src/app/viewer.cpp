@@ -178,7 +178,10 @@ void Viewer::draw_page() {
     surface_.begin_ui();
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
-    const ui::View view{frame_.snapshot, frame_.derived, frame_.scene, frame_.feed,
+    // Until the rows are read there is nothing to point at on the map of last time.
+    static const scene::Scene kNothing;
+    const scene::Scene& told = frame_.feed.reading ? kNothing : frame_.scene;
+    const ui::View view{frame_.snapshot, frame_.derived, told,  frame_.feed,
                         session_,        clock_.now(),   drawn_};
     // What mouse and keys do to the camera holds for this page already: map and outlines agree.
     ui::Intents wishes;
@@ -214,7 +217,9 @@ void Viewer::draw_map() {
                        names_.facilities != frame_.snapshot.facilities ||
                        !scene::still_true(labels_, frame_.derived);
     const double shown_s = Clock::steady_s();
-    if (stale) {
+    if (frame_.feed.reading) {
+        labels_ = {.corner = std::make_shared<const std::vector<scene::LabelVertex>>()};
+    } else if (stale) {
         labels_ = scene::labels_for({*frame_.scene.geometry, frame_.snapshot, frame_.derived},
                                     session_.camera, session_.ratio, options, names_, lettering_);
         labelled_for_ = options;

@@ -72,7 +72,7 @@ class Viewer {
     /// Nothing moves or asks to be drawn, no command, no import and no index is under way.
     bool idle() const {
         return frames_due_ == 0 && under_way_ == 0 && job_ == nullptr && !moving() &&
-               !finder_.busy();
+               !finder_.busy() && !frame_.feed.reading;
     }
 
     void handle(const ui::Intent& wish);

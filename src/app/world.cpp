@@ -50,13 +50,17 @@ model::PlaceId place_of(const model::Change& change, const model::Snapshot& was,
     return change.place;
 }
 
-Result<Frame> first_frame(store::Store& store, Instant now) {
+Result<Frame> first_frame(store::Store& store, Instant now, const CachedMap* cached) {
     auto batch = store.read_all(now);
     if (!batch) return refusal(batch);
     Frame frame;
     frame.snapshot = model::apply({}, *batch);
     frame.derived = derive::derive_all(frame.snapshot, now);
-    frame.scene = scene::scene_from(frame.snapshot, frame.derived);
+    // Asked after reading: what was written meanwhile makes it unfit, at worst for nothing.
+    const auto fits = cached == nullptr ? false : store.ground_stands_since(cached->mark);
+    if (!fits) return refusal(fits);
+    frame.scene = *fits ? scene::scene_from(frame.snapshot, frame.derived, cached->scene)
+                        : scene::scene_from(frame.snapshot, frame.derived);
     frame.feed.still = store.access() == store::Access::Still;
     const auto last = store.last_change();
     if (!last) return refusal(last);
@@ -76,17 +80,30 @@ Frame next_frame(const Frame& before, const model::Batch& batch, Instant now) {
 
 Result<std::unique_ptr<World>> World::start(store::Store store, Clock clock,
                                             std::function<void()> news) {
+    if (auto cached = cached_map(store.path())) {
+        const auto fits = store.ground_stands_since(cached->mark);
+        if (fits && *fits) {
+            Frame last;
+            last.scene = std::move(cached->scene);
+            last.feed.reading = true;
+            return std::unique_ptr<World>{new World(std::move(store), clock, std::move(news),
+                                                    std::move(last), std::move(cached->mark))};
+        }
+    }
     auto first = first_frame(store, clock.now());
     if (!first) return refusal(first);
     return std::unique_ptr<World>{
-        new World(std::move(store), clock, std::move(news), std::move(*first))};
+        new World(std::move(store), clock, std::move(news), std::move(*first), {})};
 }
 
-World::World(store::Store store, Clock clock, std::function<void()> news, Frame first)
+World::World(store::Store store, Clock clock, std::function<void()> news, Frame first,
+             store::Mark mark)
     : store_{std::move(store)},
       clock_{clock},
       news_{std::move(news)},
       frame_{std::move(first)},
+      mark_{std::move(mark)},
+      kept_{frame_.feed.reading ? frame_.scene : scene::Scene{}},
       thread_{[this](const std::stop_token& stop) { run(stop); }} {}
 
 World::~World() {
@@ -106,17 +123,39 @@ void World::run(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
         // What libraries throw (memory, above all) is caught once, here, told, and tried again.
         try {
-            store_.wait(patience());
-            if (stop.stop_requested()) return;
-            const bool wrote = write_waiting();
-            read_news();
-            if (wrote) news_();
-            fold_when_quiet();
+            turn(stop);
         } catch (const std::exception& thrown) {
             tell({base::Fault::Corrupt, base::Word::Unexpected, {}, thrown.what()});
             std::this_thread::sleep_for(kRetry);
         }
     }
+    if (!frame_.feed.reading) keep();
+}
+
+void World::turn(const std::stop_token& stop) {
+    if (frame_.feed.reading) return read_first(stop);
+    store_.wait(patience());
+    if (stop.stop_requested()) return;
+    const bool wrote = write_waiting();
+    read_news();
+    if (wrote) news_();
+    tidy_when_quiet();
+}
+
+/// After the map of last time: the rows themselves.
+void World::read_first(const std::stop_token& stop) {
+    const CachedMap cached{mark_, kept_};
+    auto first = first_frame(store_, clock_.now(), &cached);
+    if (!first) {
+        tell(first.error());
+        if (!stop.stop_requested()) store_.wait(kRetry);
+        return;
+    }
+    frame_ = std::move(*first);
+    if (frame_.scene.geometry->chunk == kept_.geometry->chunk)
+        kept_.geometry = frame_.scene.geometry;
+    frames_.put(frame_);
+    news_();
 }
 
 base::Millis World::patience() const {
@@ -156,11 +195,23 @@ void World::follow(const model::Batch& batch) {
     news_();
 }
 
-void World::fold_when_quiet() {
+void World::tidy_when_quiet() {
     if (folded_ == frame_.snapshot.position || frame_.feed.trouble) return;
     const Instant last = frame_.feed.last_change;
     if (last != base::kNever && clock_.now() - last < kQuiet) return;
+    if (frame_.scene.geometry != kept_.geometry) keep();
     if (store_.fold()) folded_ = frame_.snapshot.position;
+}
+
+/// Keeps the map for the next start. That it could not be kept costs time then, nothing else.
+void World::keep() {
+    const bool same = frame_.scene.geometry == kept_.geometry && frame_.scene.cells == kept_.cells;
+    if (same || frame_.feed.trouble || store_.access() != store::Access::Live) return;
+    auto mark = store_.mark(frame_.snapshot.position.seq);
+    if (!mark || mark->line.empty()) return;
+    mark_ = std::move(*mark);
+    kept_ = frame_.scene;
+    if (!keep_map(store_.path(), {mark_, kept_})) base::log("the map could not be kept");
 }
 
 void World::tell(base::Error trouble) {

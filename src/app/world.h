@@ -7,6 +7,7 @@
 #pragma once
 
 #include "app/clock.h"
+#include "app/map_cache.h"
 #include "base/mailbox.h"
 #include "base/queue.h"
 #include "derive/derived.h"
@@ -38,7 +39,8 @@ struct Outcome {
 
 class World {
   public:
-    /// Reads the store once, here, so that the caller can refuse; then starts the thread.
+    /// Reads the store once, here, so that the caller can refuse; then starts the thread. When the
+    /// map of last time still fits, the thread shows that first, and reads.
     /// `news` is called from that thread after each frame or outcome.
     static base::Result<std::unique_ptr<World>> start(store::Store store, Clock clock,
                                                       std::function<void()> news);
@@ -58,13 +60,17 @@ class World {
     bool submit(store::Command command);
 
   private:
-    World(store::Store store, Clock clock, std::function<void()> news, Frame first);
+    World(store::Store store, Clock clock, std::function<void()> news, Frame first,
+          store::Mark mark);
     void run(const std::stop_token& stop);
+    void read_first(const std::stop_token& stop);
+    void turn(const std::stop_token& stop);
     bool write_waiting();
     void read_news();
     void follow(const model::Batch& batch);
     void tell(base::Error trouble);
-    void fold_when_quiet();
+    void tidy_when_quiet();
+    void keep();
     base::Millis patience() const;
 
     store::Store store_;
@@ -72,6 +78,8 @@ class World {
     std::function<void()> news_;
     Frame frame_;
     model::Position folded_;  // up to where the log is known to be in the file
+    store::Mark mark_;        // of the map that is kept beside the store
+    scene::Scene kept_;       // that map
     base::Mailbox<Frame> frames_;
     base::Queue<store::Command> commands_{1'000};
     base::Queue<Outcome> outcomes_{1'000};
@@ -80,8 +88,10 @@ class World {
     std::jthread thread_;  // last: ends before what it uses
 };
 
-/// The first frame: everything read and derived. Also for programs that draw one picture.
-base::Result<Frame> first_frame(store::Store& store, base::Instant now);
+/// The first frame: everything read and derived. Also for programs that draw one picture. With a
+/// map of last time, its geometry is taken where it still fits.
+base::Result<Frame> first_frame(store::Store& store, base::Instant now,
+                                const CachedMap* cached = nullptr);
 
 /// Where a changed row stands, or stood; of an issue known in memory also when it has only a point.
 model::PlaceId place_of(const model::Change& change, const model::Snapshot& was,

@@ -40,6 +40,22 @@ Scene scene_from(const Snapshot& is, const Derived& derived) {
     return scene;
 }
 
+Scene scene_from(const Snapshot& is, const Derived& derived, const Scene& kept) {
+    Scene scene = kept;
+    if (kept.geometry->generation != is.generation) {
+        auto geometry = std::make_shared<Geometry>(*kept.geometry);
+        geometry->generation = is.generation;
+        scene.geometry = geometry;
+    }
+    scene.state = all_states(*scene.geometry, derived, kept.state);
+    std::vector<std::uint32_t> changed;
+    for (const std::uint32_t slot : scene.geometry->blocks.slot)
+        if (scene.state[slot] != kept.state[slot]) changed.push_back(slot);
+    if (!changed.empty())
+        scene.cells = cells_after(*kept.cells, *scene.geometry, scene.state, changed);
+    return scene;
+}
+
 Scene scene_after(const Scene& before, const Snapshot& was, const Derived& derived,
                   const Snapshot& is, const Derived& now) {
     Scene scene = before;

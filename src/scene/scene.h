@@ -22,6 +22,10 @@ struct Scene {
 /// The scene of a snapshot and what follows from it.
 Scene scene_from(const model::Snapshot& is, const derive::Derived& derived);
 
+/// The same; `kept` was made of the same rows of places, grids and ground, and its geometry is
+/// taken as it is.
+Scene scene_from(const model::Snapshot& is, const derive::Derived& derived, const Scene& kept);
+
 /// The same after a change. Geometry is kept while the generation is, else chunk by chunk; of the
 /// states, only the pages in which a byte differs are new.
 Scene scene_after(const Scene& before, const model::Snapshot& was, const derive::Derived& derived,

@@ -218,6 +218,28 @@ Result<base::Instant> Store::last_change() {
     return base::kNever;
 }
 
+Result<Mark> Store::mark(std::int64_t seq) {
+    Statement s =
+        impl_->db.prepare("SELECT at||tbl||op||row_id FROM change_log WHERE seq=?1 LIMIT 1");
+    s.with(seq);
+    if (s.next()) return Mark{seq, s.text(0)};
+    if (!s.ok()) return tl::unexpected<base::Error>(s.error());
+    return Mark{seq, {}};
+}
+
+Result<bool> Store::ground_stands_since(const Mark& mark) {
+    const auto now = this->mark(mark.seq);
+    if (!now) return refusal(now);
+    // Without its line there is nothing to tell this ledger by.
+    if (mark.line.empty() || !(*now == mark)) return false;
+    Statement s = impl_->db.prepare(
+        "SELECT 1 FROM change_log WHERE seq>?1 AND tbl IN ('place','grid','ground','*') LIMIT 1");
+    s.with(mark.seq);
+    const bool changed = s.next();
+    if (!s.ok()) return tl::unexpected<base::Error>(s.error());
+    return !changed;
+}
+
 Result<std::vector<model::UnitRow>> Store::units_of(model::PlaceId place) {
     return read_units(impl_->db, place);
 }

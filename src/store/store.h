@@ -46,6 +46,14 @@ struct Import {
     base::Instant undone = base::kNever;
 };
 
+/// A line of the ledger and what it says, so that another ledger is told from this one.
+struct Mark {
+    std::int64_t seq = 0;
+    std::string line;
+
+    friend bool operator==(const Mark&, const Mark&) = default;
+};
+
 /// Told now and then during long writing how many rows are in; false asks to stop.
 using Pace = std::function<bool(std::int64_t rows)>;
 
@@ -87,6 +95,13 @@ class Store {
 
     /// When anything was last written; kNever when the ledger is empty.
     base::Result<base::Instant> last_change();
+
+    /// The ledger line `seq` as it can be found again by another start of the program.
+    base::Result<Mark> mark(std::int64_t seq);
+
+    /// Whether no place, grid or ground was written since `mark`, and the ledger is still the one
+    /// it was taken from.
+    base::Result<bool> ground_stands_since(const Mark& mark);
 
     /// One command, one transaction. Waits for other writers, at most `patience`.
     base::Result<Receipt> write(const Command& command);

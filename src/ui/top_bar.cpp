@@ -19,6 +19,7 @@ void feed_state(const View& view) {
     const scene::Colour dot = view.feed.still ? p.mark[5] : trouble ? p.mark[4] : p.mark[0];
     std::string text = view.say(Word::Live);
     if (view.feed.still) text = view.say(Word::StillPicture);
+    if (view.feed.reading) text = view.say(Word::BusyReading);
     if (trouble) text = view.say(Word::FeedStopped);
     const bool changed = !trouble && !view.feed.still && view.feed.last_change != base::kNever;
     if (changed) text += "  " + base::clock_from_instant(view.feed.last_change);
