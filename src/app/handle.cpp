@@ -16,10 +16,15 @@ void Viewer::handle(const ui::Intent& wish) {
 void Viewer::perform(const ui::Select& wish) {
     session_.selected = wish.place;
     session_.chosen = {};
+    session_.desk.subject = {};
+    session_.desk.list.reset();
+    session_.desk.list_of_sheet = false;
+    session_.desk.issue = {};
 }
 
 void Viewer::perform(const ui::Hover& wish) {
     session_.hovered = wish.place;
+    session_.desk.hover_in_list = false;
 }
 
 void Viewer::perform(const ui::LogVisitAt& wish) {

@@ -78,6 +78,14 @@ void Viewer::attach(const OpenedStore& opened) {
     session_.files.store_epsg = opened.epsg;
     session_.selected = session_.hovered = session_.here = {};
     session_.chosen = {};
+    const ui::Desk before = std::exchange(session_.desk, {});
+    session_.desk.tree = before.tree;
+    session_.desk.tree_width = before.tree_width;
+    session_.desk.inspector_width = before.inspector_width;
+    panels_.tree = {};
+    panels_.list = {};
+    statistics_.reset();
+    counted_ = {};
     motion_ = {};
     drawn_.feed_lag.reset();
     session_.find.clear();
@@ -86,6 +94,7 @@ void Viewer::attach(const OpenedStore& opened) {
     finder_.forget();
     indexed_ = {};
     frame_ = {};
+    follow_places();
     under_way_ = 0;
     fitted_ = false;
     frames_due_ = kSettle;

@@ -101,6 +101,7 @@ void Viewer::perform(const ui::ZoomAt& wish) {
 
 void Viewer::perform(const ui::TakeHold& /*wish*/) {
     stop();
+    session_.desk.keys_in_tree = false;
     drag_.assign(1, {.at_s = Clock::steady_s()});
     drag_left_px_ = {};
 }
@@ -190,8 +191,13 @@ void Viewer::select_above() {
 }
 
 void Viewer::perform(const ui::StepBack& /*wish*/) {
+    const bool lit = model::number(session_.desk.subject) != 0;
     if (session_.help)
         session_.help = false;
+    else if (session_.desk.list || lit)
+        perform(ui::CloseList{});
+    else if (session_.desk.keys_in_tree)
+        session_.desk.keys_in_tree = false;
     else if (session_.chosen.places)
         session_.chosen = {};
     else if (model::number(session_.selected) != 0)

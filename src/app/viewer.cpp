@@ -95,7 +95,7 @@ Viewer::~Viewer() {
 
 bool Viewer::turn(base::Millis at_most) {
     // Times left are told to the minute, so a page with a place selected ages by the minute.
-    const bool ages = model::number(session_.selected) != 0;
+    const bool ages = session_.workspace == ui::Workspace::Grid;
     const auto minute = std::chrono::floor<std::chrono::minutes>(clock_.now());
     const base::Millis fresh = ages ? minute + kMinute - clock_.now() : kForever;
     const base::Millis patience = frames_due_ > 0 ? base::Millis{0} : std::min(at_most, fresh);
@@ -131,6 +131,7 @@ void Viewer::take_news() {
     if (follows && last != base::kNever && clock_.now() >= last)
         drawn_.feed_lag = clock_.now() - last;
     frame_ = std::move(*newest);
+    follow_places();
     if (session_.chosen.places)
         session_.chosen.sum =
             scene::sum_of(*frame_.snapshot.places, frame_.derived, *session_.chosen.places);
@@ -181,13 +182,15 @@ void Viewer::draw_page() {
     // Until the rows are read there is nothing to point at on the map of last time.
     static const scene::Scene kNothing;
     const scene::Scene& told = frame_.feed.reading ? kNothing : frame_.scene;
-    const ui::View view{frame_.snapshot, frame_.derived, told,  frame_.feed,
-                        session_,        clock_.now(),   drawn_};
+    const ui::View view{frame_.snapshot, frame_.derived, told,   frame_.feed,
+                        session_,        clock_.now(),   drawn_, *trees_};
     // What mouse and keys do to the camera holds for this page already: map and outlines agree.
     ui::Intents wishes;
     ui::take_map_input(panels_.hand, view, layout_, wishes);
+    ui::take_desk_keys(panels_, view, wishes);
     for (const ui::Intent& wish : std::exchange(wishes, {})) handle(wish);
     look_around();
+    count_sheet();
     draw_map();
     const double began_s = Clock::steady_s();
     ui::draw(panels_, view, layout_, wishes);
@@ -264,6 +267,12 @@ void Viewer::log_state() {
     const model::Row here = model::row_of(*frame_.snapshot.places, session_.here);
     if (!moving())
         line["here"] = here == model::kNoRow ? "" : frame_.snapshot.places->row[here].name;
+    const ui::Desk& desk = session_.desk;
+    line["tree"] = desk.tree ? panels_.tree.lines.size() : 0;
+    if (desk.keys_in_tree) line["keys"] = "tree";
+    if (desk.list) line["list"] = panels_.list.rows.size();
+    if (desk.sheet.open) line["sheet"] = model::number(desk.sheet.here.place);
+    if (desk.palette) line["palette"] = true;
     if (session_.chosen.places) line["chosen"] = session_.chosen.places->size();
     const ui::Files& files = session_.files;
     if (files.card != ui::FilesCard::None) line["card"] = name_of(files.card);

@@ -107,6 +107,11 @@ class Viewer {
     void fit_layout();
     void log_state();
 
+    // handle_desk.cpp
+    void bring_into_view(model::PlaceId id);
+    void count_sheet();
+    void follow_places();
+
     // handle_view.cpp
     scene::Camera camera_of_all() const;
     void begin(const scene::Motion& motion);
@@ -145,6 +150,19 @@ class Viewer {
     void perform(const ui::ToggleHud& wish);
     void perform(const ui::ToggleHelp& wish);
     void perform(const ui::SetReduceMotion& wish);
+    // handle_desk.cpp
+    void perform(const ui::ShowPlace& wish);
+    void perform(const ui::ToggleTree& wish);
+    void perform(const ui::FocusTree& wish);
+    void perform(const ui::SetPanelWidths& wish);
+    void perform(const ui::ShowTab& wish);
+    void perform(const ui::ListBehind& wish);
+    void perform(const ui::CloseList& wish);
+    void perform(const ui::LightRow& wish);
+    void perform(const ui::HoverRow& wish);
+    void perform(const ui::ToggleStatistics& wish);
+    void perform(const ui::TogglePalette& wish);
+    void perform(const ui::DismissNotices& wish);
     // handle_files.cpp
     void perform(const ui::ChooseFiles& wish);
     void perform(const ui::GoToPath& wish);
@@ -175,6 +193,19 @@ class Viewer {
     model::Position indexed_;  // what the newest order for an index was for, and when it was given
     std::chrono::steady_clock::time_point indexed_at_;
     Frame frame_;
+    std::shared_ptr<const derive::Subtrees> trees_ = std::make_shared<const derive::Subtrees>();
+    std::shared_ptr<const model::Places> trees_of_;
+    /// What the sheet was counted from.
+    struct Counted {
+        model::Position position;
+        base::Instant as_of = base::kNever;
+        const model::Places* places = nullptr;
+        model::PlaceId place{};
+
+        friend bool operator==(const Counted&, const Counted&) = default;
+    };
+    Counted counted_;
+    std::shared_ptr<const derive::StatisticsIndex> statistics_;
     ui::Session session_;
     ui::Panels panels_;
     ui::Layout layout_;

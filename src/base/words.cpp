@@ -1,5 +1,6 @@
 #include "base/words.h"
 
+#include "base/words_desk.h"
 #include "base/words_files.h"
 #include "base/words_find.h"
 #include "base/words_map.h"
@@ -313,8 +314,10 @@ constexpr const WordEntry& entry_of(Word word) {
     if (at < kTable.size()) return kTable.at(at);
     const std::size_t beyond = at - kTable.size();
     if (beyond < kFileWords.size()) return kFileWords.at(beyond);
-    const std::size_t rest = beyond - kFileWords.size();
-    return rest < kMapWords.size() ? kMapWords.at(rest) : kFindWords.at(rest - kMapWords.size());
+    std::size_t rest = beyond - kFileWords.size();
+    if (rest < kMapWords.size()) return kMapWords.at(rest);
+    rest -= kMapWords.size();
+    return rest < kDeskWords.size() ? kDeskWords.at(rest) : kFindWords.at(rest - kDeskWords.size());
 }
 
 constexpr bool in_order() {

@@ -6,7 +6,7 @@
 
 namespace base {
 
-inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::FindCount) -
+inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::TreeTitle) -
                                            static_cast<std::size_t>(Word::ViewMenu)>
     kMapWords{{
         {Word::ViewMenu, "视图", "View"},

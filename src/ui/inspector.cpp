@@ -1,150 +1,277 @@
-#include "ui/panels.h"
+#include "ui/inspector.h"
+
+#include "ui/card.h"
+#include "ui/rows.h"
 #include "ui/sentences.h"
 #include "ui/style.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace ui {
 
 using base::Word;
+using derive::Behind;
+using derive::Counter;
+using model::Kind;
+using model::kNoRow;
+using model::Row;
 
 namespace {
 
-void reason_box(const View& view, model::Row place, float r) {
+constexpr float kEdge = 20;
+
+void reason_box(const View& view, Row place, const std::vector<derive::Listed>& open, float r) {
     // A yard keeps its own colour on the map; here the sentence is about all that is below it.
-    const std::vector<model::Row> rows = derive::open_issues_under(view.snapshot, place, view.now);
+    std::vector<Row> rows;
+    for (const derive::Listed& issue : open) rows.push_back(issue.row);
     const derive::State state = rows.empty()
                                     ? view.derived.block[place].state
                                     : derive::state_at(view.now, view.snapshot.issues[rows[0]].row);
     const scene::Colour colour =
         scene::palette_of(view.session.look).mark.at(static_cast<std::size_t>(state));
-    const std::string text = reason_of(view, place);
+    const std::string text = reason_of(view, place, rows);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float width = ImGui::GetContentRegionAvail().x;
+    const float width = ImGui::GetWindowWidth() - 2 * kEdge * r;
     const float inner = width - 28 * r;
     const ImVec2 size = ImGui::CalcTextSize(text.c_str(), nullptr, false, inner);
-    const ImVec2 end{at.x + width, at.y + size.y + 20 * r};
+    const ImVec2 end{at.x + width, at.y + size.y + 16 * r};
     ImDrawList* paint = ImGui::GetWindowDrawList();
     paint->AddRectFilled(at, end, u32_from({colour.r, colour.g, colour.b, 26}));
     paint->AddRectFilled(at, {at.x + 4 * r, end.y}, u32_from(colour));
-    ImGui::SetCursorScreenPos({at.x + 16 * r, at.y + 10 * r});
+    ImGui::SetCursorScreenPos({at.x + 16 * r, at.y + 8 * r});
     ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + inner);
     ImGui::TextUnformatted(text.c_str());
     ImGui::PopTextWrapPos();
-    ImGui::SetCursorScreenPos({at.x, end.y + 14 * r});
+    ImGui::SetCursorScreenPos({at.x, end.y + 10 * r});
 }
 
-struct Figure {
-    Word label;
-    std::uint32_t value;
-};
+/// One number that opens its list.
+void figure(const View& view, Counter counter, Word label, std::uint32_t value, ImVec2 at,
+            float width, Intents& out) {
+    const float r = static_cast<float>(view.session.ratio);
+    const Behind behind{counter, {}};
+    ImGui::PushID(static_cast<int>(counter));
+    ImGui::SetCursorScreenPos(at);
+    const bool clicked = ImGui::InvisibleButton("figure", {width - 4 * r, 58 * r});
+    const bool hovered = ImGui::IsItemHovered();
+    ImGui::PopID();
+    const bool listed = view.session.desk.list == behind;
+    ImDrawList* paint = ImGui::GetWindowDrawList();
+    if (hovered || listed)
+        paint->AddRectFilled({at.x - 6 * r, at.y - 2 * r}, {at.x + width - 10 * r, at.y + 60 * r},
+                             ImGui::GetColorU32(listed ? ImGuiCol_Header : ImGuiCol_FrameBg),
+                             6 * r);
+    if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    const bool alarming = counter == Counter::Overdue && value > 0;
+    const ImU32 ink = alarming     ? alarm_ink(view.session.look)
+                      : value == 0 ? ImGui::GetColorU32(ImGuiCol_TextDisabled)
+                                   : ImGui::GetColorU32(ImGuiCol_Text);
+    {
+        const Sized large{kNumber * 0.86F, view.session.ratio};
+        paint->AddText(at, ink, number_text(value).c_str());
+    }
+    const Sized small{kSmall, view.session.ratio};
+    paint->AddText({at.x, at.y + 34 * r}, ImGui::GetColorU32(ImGuiCol_TextDisabled),
+                   cut_end(view.text(label), width - 8 * r).c_str());
+    if (!clicked) return;
+    if (listed)
+        out.push_back(CloseList{});
+    else
+        out.push_back(ListBehind{behind});
+}
 
-void figures(const View& view, std::span<const Figure> all, float r) {
-    const float cell = ImGui::GetContentRegionAvail().x / static_cast<float>(all.size());
+void figures(const View& view, Row place, Intents& out) {
+    const float r = static_cast<float>(view.session.ratio);
+    const derive::Tally& total = view.derived.total[place];
+    struct Cell {
+        Counter counter;
+        Word label;
+        std::uint32_t value;
+    };
+    std::vector<Cell> cells;
+    if (total.counts.units > 0) {
+        cells.push_back({Counter::Units, Word::Units, total.counts.units});
+        cells.push_back({Counter::Rented, Word::Rented, total.counts.units_rented});
+    } else {
+        cells.push_back({Counter::Shops, Word::Shops, total.counts.shops});
+        cells.push_back({Counter::ShopsVacant, Word::StatShopsVacant, total.counts.shops_vacant});
+    }
+    cells.push_back({Counter::Open, Word::OpenIssues, total.open});
+    cells.push_back({Counter::Overdue, Word::OverdueIssues, total.overdue});
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const std::string number = std::to_string(all[i].value);
-        const float left = at.x + cell * static_cast<float>(i);
+    const float cell = (ImGui::GetWindowWidth() - 2 * kEdge * r) / static_cast<float>(cells.size());
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        figure(view, cells[i].counter, cells[i].label, cells[i].value,
+               {at.x + cell * static_cast<float>(i), at.y}, cell, out);
+    ImGui::SetCursorScreenPos({at.x, at.y + 66 * r});
+}
+
+std::array<std::uint32_t, kTabs> counts_of(const View& view, Row place) {
+    const derive::Tally& total = view.derived.total[place];
+    std::uint32_t below = 0;
+    const derive::Subtrees& trees = view.trees;
+    for (std::uint32_t at = trees.from[place] + 1; at < trees.end[place];
+         at = trees.end[trees.place[at]])
+        below += 1;
+    return {total.counts.households, below, total.counts.facilities, total.open,
+            total.counts.shops};
+}
+
+void tabs(const View& view, Row place, Intents& out) {
+    constexpr std::array<Word, kTabs> kNames{Word::TabPeople, Word::TabLand, Word::TabThings,
+                                             Word::TabMatters, Word::TabOrganisations};
+    const float r = static_cast<float>(view.session.ratio);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float cell = (ImGui::GetWindowWidth() - 2 * (kEdge - 6) * r) / kTabs;
+    const auto counts = counts_of(view, place);
+    ImDrawList* paint = ImGui::GetWindowDrawList();
+    const float low = at.y + 46 * r;
+    paint->AddLine({ImGui::GetWindowPos().x, low},
+                   {ImGui::GetWindowPos().x + ImGui::GetWindowWidth(), low},
+                   ImGui::GetColorU32(ImGuiCol_Border));
+    for (std::size_t i = 0; i < kNames.size(); ++i) {
+        const float left = at.x - 6 * r + cell * static_cast<float>(i);
+        ImGui::SetCursorScreenPos({left, at.y});
+        ImGui::PushID(static_cast<int>(i));
+        if (ImGui::InvisibleButton("tab", {cell, 46 * r}))
+            out.push_back(ShowTab{static_cast<Tab>(i)});
+        ImGui::PopID();
+        const bool hovered = ImGui::IsItemHovered();
+        const bool on = !view.session.desk.list && view.session.desk.tab == static_cast<Tab>(i);
+        const ImU32 ink = on || hovered ? ImGui::GetColorU32(on ? ImGuiCol_TextLink : ImGuiCol_Text)
+                                        : ImGui::GetColorU32(ImGuiCol_TextDisabled);
+        const auto centred = [&](const std::string& text, float y, ImU32 colour) {
+            const float wide = ImGui::CalcTextSize(text.c_str()).x;
+            paint->AddText({std::round(left + (cell - wide) / 2), y}, colour, text.c_str());
+        };
         {
-            const Sized large{kNumber, view.session.ratio};
-            ImGui::SetCursorScreenPos({left, at.y});
-            ImGui::TextUnformatted(number.c_str());
+            const bool small = !view.chinese();
+            const Sized size{small ? kSmall : kText, view.session.ratio};
+            centred(view.text(kNames.at(i)), at.y + (small ? 3 : 1) * r, ink);
         }
         const Sized small{kSmall, view.session.ratio};
-        ImGui::SetCursorScreenPos({left, at.y + 36 * r});
-        ImGui::TextDisabled("%s", view.text(all[i].label));
+        centred(number_text(counts.at(i)), at.y + 22 * r,
+                on ? ink : ImGui::GetColorU32(ImGuiCol_TextDisabled));
+        if (on)
+            paint->AddRectFilled({left + 8 * r, low - 2.5F * r},
+                                 {left + cell - 8 * r, low + 0.5F * r}, ink);
     }
-    ImGui::SetCursorScreenPos({at.x, at.y + 68 * r});
-    ImGui::Dummy({1, 1});
+    ImGui::SetCursorScreenPos({at.x, low + 1});
 }
 
-/// Channel, moment and state, as far as they are known.
-std::string told_by(const View& view, const model::IssueRow& issue) {
-    const std::string when = issue.reported == base::kNever
-                                 ? std::string{}
-                                 : base::day_and_clock(issue.reported, view.chinese());
-    std::string text;
-    for (const std::string& part :
-         {model::label(view.snapshot, "K21", issue.channel, view.chinese()), when,
-          model::label(view.snapshot, "K23", issue.state, view.chinese())})
-        if (!part.empty()) text += (text.empty() ? "" : " · ") + part;
-    return text;
-}
-
-void issue_list(const View& view, model::Row place, float r) {
-    const std::vector<model::Row> rows = derive::open_issues_under(view.snapshot, place, view.now);
-    if (rows.empty()) {
-        ImGui::TextDisabled("%s", view.text(Word::NoOpenIssue));
-        return;
-    }
-    for (const model::Row row : rows) {
-        const model::IssueRow& issue = view.snapshot.issues[row].row;
-        const auto state = static_cast<std::size_t>(derive::state_at(view.now, issue));
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        ImGui::GetWindowDrawList()->AddRectFilled(
-            {at.x, at.y + 6 * r}, {at.x + 11 * r, at.y + 17 * r},
-            u32_from(scene::palette_of(view.session.look).mark.at(state)), 2 * r);
-        ImGui::SetCursorScreenPos({at.x + 22 * r, at.y});
-        ImGui::TextUnformatted(issue.title.c_str());
-        const std::string due = due_text(view, issue.due);
-        ImGui::SameLine(ImGui::GetWindowWidth() - 20 * r - ImGui::CalcTextSize(due.c_str()).x);
-        ImGui::TextUnformatted(due.c_str());
+/// Above the rows of a number: what they are, how many, and the way back.
+void list_head(const RowList& list, const View& view, Intents& out) {
+    const float r = static_cast<float>(view.session.ratio);
+    std::uint32_t sum = 0;
+    for (const derive::Listed& row : list.rows) sum += row.value;
+    const bool plain = sum == list.rows.size();
+    const std::string rows = number_text(static_cast<std::int64_t>(list.rows.size()));
+    const std::string counted = plain ? view.say(Word::ListCount, {rows})
+                                      : view.say(Word::ListSum, {rows, number_text(sum)});
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetWindowWidth() - 2 * kEdge * r;
+    ImDrawList* paint = ImGui::GetWindowDrawList();
+    const float y = at.y + 8 * r;
+    const std::string name = name_of(view, *view.session.desk.list);
+    paint->AddText({at.x, y}, ImGui::GetColorU32(ImGuiCol_Text), name.c_str());
+    const float wide = ImGui::CalcTextSize(name.c_str()).x;
+    {
         const Sized small{kSmall, view.session.ratio};
-        ImGui::SetCursorPosX(ImGui::GetCursorPosX() + 22 * r);
-        ImGui::TextDisabled("%s", told_by(view, issue).c_str());
-        ImGui::Dummy({1, 4 * r});
+        paint->AddText({at.x + wide + 10 * r, y + 2 * r}, ImGui::GetColorU32(ImGuiCol_TextDisabled),
+                       counted.c_str());
     }
+    const char* back = view.text(Word::ListBack);
+    const std::string label = std::string{back} + "  Esc";
+    ImGui::SetCursorScreenPos({at.x + width - ImGui::CalcTextSize(label.c_str()).x, y});
+    if (link_button(label.c_str())) out.push_back(CloseList{});
+    const float low = at.y + 38 * r;
+    paint->AddLine({ImGui::GetWindowPos().x, low},
+                   {ImGui::GetWindowPos().x + ImGui::GetWindowWidth(), low},
+                   ImGui::GetColorU32(ImGuiCol_Border));
+    ImGui::SetCursorScreenPos({at.x, low + 1});
+}
+
+/// What can be done about the place, along the bottom.
+void actions(const View& view, const Layout& layout, Row place, float top, Intents& out) {
+    const float r = static_cast<float>(view.session.ratio);
+    const model::PlaceRow& row = view.snapshot.places->row[place];
+    const float left = static_cast<float>(layout.inspector.x0) + kEdge * r;
+    const float right = static_cast<float>(layout.inspector.x1) - kEdge * r;
+    ImGui::GetWindowDrawList()->AddLine({static_cast<float>(layout.inspector.x0), top},
+                                        {static_cast<float>(layout.inspector.x1), top},
+                                        ImGui::GetColorU32(ImGuiCol_Border));
+    ImGui::SetCursorScreenPos({left, top + 11 * r});
+    const bool visits = model::is_block(view.snapshot.places->kind[place]) && !view.feed.still;
+    if (visits) {
+        if (primary_button(view.text(Word::LogVisit))) out.push_back(LogVisitAt{row.id});
+        ImGui::SameLine();
+    }
+    const std::string stats = view.say(Word::MenuStats) + "  F2";
+    if (plain_button(stats.c_str())) out.push_back(ToggleStatistics{});
+    const base::Instant visited = view.derived.total[place].counts.last_visit;
+    if (!model::is_block(view.snapshot.places->kind[place])) return;
+    const std::string last = visited == base::kNever ? view.say(Word::NeverVisited)
+                                                     : base::day_and_clock(visited, view.chinese());
+    const Sized small{kSmall, view.session.ratio};
+    const float buttons = ImGui::GetItemRectMax().x;
+    const std::string told = cut_end(last, right - buttons - 12 * r);
+    text_to(right, top + 20 * r, ImGui::GetColorU32(ImGuiCol_TextDisabled), told.c_str());
+}
+
+void head(const RowList& list, const View& view, Row place, Intents& out) {
+    const float r = static_cast<float>(view.session.ratio);
+    const float width = ImGui::GetWindowWidth() - 2 * kEdge * r;
+    {
+        const Sized large{kLarge, view.session.ratio};
+        ImGui::TextUnformatted(cut_end(full_name(view, place), width).c_str());
+    }
+    std::string below = describe(view, place);
+    if (below.empty()) below = path_above(view, place);
+    if (!below.empty()) ImGui::TextDisabled("%s", cut_end(below, width).c_str());
+    ImGui::Dummy({1, 2 * r});
+    reason_box(view, place, list.open, r);
+    figures(view, place, out);
 }
 
 }  // namespace
 
-void draw_inspector(const View& view, const Layout& layout, Intents& out) {
+void draw_inspector(RowList& list, const View& view, const Layout& layout, Intents& out) {
+    list.hovered = {};
     if (layout.inspector.empty()) return;
     const float r = static_cast<float>(view.session.ratio);
-    begin_panel("##inspector", layout.inspector, {20 * r, 18 * r});
-    const model::Row place = model::row_of(*view.snapshot.places, view.session.selected);
-    if (place == model::kNoRow) {
-        ImGui::TextDisabled("%s", view.text(Word::NothingSelected));
-        end_panel();
-        return;
-    }
-    {
-        const Sized large{kLarge, view.session.ratio};
-        ImGui::TextUnformatted(full_name(view, place).c_str());
-    }
-    ImGui::TextDisabled("%s", describe(view, place).c_str());
-    ImGui::Dummy({1, 6 * r});
-    reason_box(view, place, r);
-    const derive::Tally& total = view.derived.total[place];
-    const bool homes = total.counts.units > 0;
-    const std::array<Figure, 4> all{
-        Figure{homes ? Word::Units : Word::Shops, homes ? total.counts.units : total.counts.shops},
-        Figure{homes ? Word::Rented : Word::Issues,
-               homes ? total.counts.units_rented : total.counts.issues},
-        Figure{Word::OpenIssues, total.open}, Figure{Word::OverdueIssues, total.overdue}};
-    figures(view, all, r);
-    ImGui::Separator();
-    ImGui::Dummy({1, 6 * r});
-    issue_list(view, place, r);
-    ImGui::Dummy({1, 6 * r});
-    const base::Instant visited = view.derived.total[place].counts.last_visit;
-    const std::string last =
-        visited == base::kNever
-            ? view.say(Word::NeverVisited)
-            : view.say(Word::LastVisit, {base::day_and_clock(visited, view.chinese())});
-    ImGui::TextDisabled("%s", last.c_str());
-    ImGui::Dummy({1, 2 * r});
-    if (!view.feed.still) {
-        ImGui::PushStyleColor(ImGuiCol_Text, {1, 1, 1, 1});
-        if (ImGui::Button(view.text(Word::LogVisit)))
-            out.push_back(LogVisitAt{view.session.selected});
-        ImGui::PopStyleColor();
-    }
+    const Row place = told_of(view.session, *view.snapshot.places);
+    begin_panel("##inspector", layout.inspector, {kEdge * r, 14 * r});
     const ImVec2 top{static_cast<float>(layout.inspector.x0),
                      static_cast<float>(layout.inspector.y0)};
     ImGui::GetWindowDrawList()->AddLine(top, {top.x, static_cast<float>(layout.inspector.y1)},
                                         ImGui::GetColorU32(ImGuiCol_Border));
+    if (place == kNoRow) {
+        ImGui::TextDisabled("%s", view.text(Word::NothingSelected));
+        end_panel();
+        return;
+    }
+    const float bottom = static_cast<float>(layout.inspector.y1) - 57 * r;
+    const Desk& desk = view.session.desk;
+    head(list, view, place, out);
+    draw_duties(view, place, out);
+    if (desk.list)
+        list_head(list, view, out);
+    else
+        tabs(view, place, out);
+    if (model::number(desk.issue) != 0) draw_timeline(view, out);
+    if (!desk.list && desk.tab == Tab::People)
+        draw_people(view, place, out);
+    else
+        draw_listing(list, view, bottom, out);
+    actions(view, layout, place, bottom, out);
     end_panel();
+    const float by =
+        drag_edge("##inspector_edge", top.x, top.y, static_cast<float>(layout.inspector.y1), r);
+    if (by == 0) return;
+    const PanelWidths widths = widths_of(view.session, layout.top_bar.width());
+    out.push_back(SetPanelWidths{desk.tree_width, widths.inspector - by / r});
 }
 
 }  // namespace ui

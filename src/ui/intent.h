@@ -5,6 +5,7 @@
 #include "geo/shape.h"
 #include "model/ids.h"
 #include "scene/palette.h"
+#include "ui/desk.h"
 #include "ui/files.h"
 
 #include <optional>
@@ -93,6 +94,43 @@ struct DismissNotice {
     std::size_t index = 0;
 };
 
+// The desk: ui/desk.h.
+/// Selects a place and brings it into view, if it is not there or too small to see.
+struct ShowPlace {
+    model::PlaceId place{};
+};
+struct ToggleTree {};
+/// Arrows walk the tree, or the map again.
+struct FocusTree {
+    bool on = true;
+};
+struct SetPanelWidths {
+    float tree = 0;
+    float inspector = 0;
+};
+struct ShowTab {
+    Tab tab{};
+};
+/// The rows behind a number of the place the inspector tells of.
+struct ListBehind {
+    derive::Behind behind;
+    bool of_sheet = false;
+};
+struct CloseList {};
+/// A row of a list on the map: what the inspector tells of stays. 0 for a row without a place.
+struct LightRow {
+    model::PlaceId place{};
+    model::PlaceId subject{};
+    model::IssueId issue{};  // opens its timeline
+};
+/// A row of a list under the mouse; 0 when none is any more.
+struct HoverRow {
+    model::PlaceId place{};
+};
+struct ToggleStatistics {};
+struct TogglePalette {};
+struct DismissNotices {};
+
 /// Opens the chooser; `adding` keeps what was chosen before.
 struct ChooseFiles {
     FilesPurpose purpose{};
@@ -123,12 +161,13 @@ struct OpenStore {
 struct MendImport {};
 struct CloseFiles {};
 
-using Intent =
-    std::variant<Select, Hover, ZoomToPlace, ZoomToAll, ZoomAt, TakeHold, Drag, LetGo, PanBy, Steer,
-                 GoDown, GoUp, GoToParent, StepBack, SelectBox, SelectPolygon, ClearChosen,
-                 ToggleHud, ToggleHelp, SetReduceMotion, LogVisitAt, Find, FocusFind, GoToFound,
-                 SetLanguage, SetLook, DismissNotice, ChooseFiles, GoToPath, TakeFiles, EditImport,
-                 StartImport, CancelImport, UndoImport, OpenStore, MendImport, CloseFiles>;
+using Intent = std::variant<
+    Select, Hover, ZoomToPlace, ZoomToAll, ZoomAt, TakeHold, Drag, LetGo, PanBy, Steer, GoDown,
+    GoUp, GoToParent, StepBack, SelectBox, SelectPolygon, ClearChosen, ToggleHud, ToggleHelp,
+    SetReduceMotion, LogVisitAt, Find, FocusFind, GoToFound, SetLanguage, SetLook, DismissNotice,
+    ShowPlace, ToggleTree, FocusTree, SetPanelWidths, ShowTab, ListBehind, CloseList, LightRow,
+    HoverRow, ToggleStatistics, TogglePalette, DismissNotices, ChooseFiles, GoToPath, TakeFiles,
+    EditImport, StartImport, CancelImport, UndoImport, OpenStore, MendImport, CloseFiles>;
 using Intents = std::vector<Intent>;
 
 }  // namespace ui

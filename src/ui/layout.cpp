@@ -1,5 +1,6 @@
 #include "ui/layout.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace ui {
@@ -7,22 +8,48 @@ namespace ui {
 namespace {
 
 constexpr double kTopBar = 52;
-constexpr double kInspector = 380;
 constexpr double kTicker = 36;
+constexpr double kMapShare = 0.40;  // of the page, at least
+
+/// What was chosen, else a share of the page between two bounds.
+double width_for(float chosen, double page, double share, double least, double most) {
+    if (chosen > 0)
+        return std::clamp(static_cast<double>(chosen), static_cast<double>(kNarrowestPanel),
+                          static_cast<double>(kWidestPanel));
+    return std::clamp(page * share, least, most);
+}
 
 }  // namespace
+
+PanelWidths widths_of(const Session& session, double width_px) {
+    const double page = width_px / session.ratio;
+    double tree = width_for(session.desk.tree_width, page, 0.16, 256, 320);
+    double inspector = width_for(session.desk.inspector_width, page, 0.21, 336, 420);
+    const double room = page * (1 - kMapShare);
+    const double wanted = (session.desk.tree ? tree : 0) + inspector;
+    if (wanted > room) {
+        tree *= room / wanted;
+        inspector *= room / wanted;
+    }
+    return {static_cast<float>(tree), static_cast<float>(inspector)};
+}
 
 Layout layout_of(const Session& session, double width_px, double height_px) {
     const double r = session.ratio;
     const bool wall = session.workspace == Workspace::Wall;
-    const double right = wall ? width_px : std::round(width_px - kInspector * r);
+    const PanelWidths widths = widths_of(session, width_px);
+    const double left =
+        wall || !session.desk.tree ? 0 : std::round(static_cast<double>(widths.tree) * r);
+    const double right =
+        wall ? width_px : std::round(width_px - static_cast<double>(widths.inspector) * r);
     Layout layout;
     const double top = std::round(kTopBar * r);  // whole pixels: no seam between map and panels
     const double bottom = std::round(height_px - kTicker * r);
     layout.top_bar = {0, 0, width_px, top};
-    layout.map = {0, top, right, bottom};
+    layout.map = {left, top, right, bottom};
+    if (left > 0) layout.tree = {0, top, left, height_px};
     if (!wall) layout.inspector = {right, top, width_px, height_px};
-    layout.ticker = {0, bottom, right, height_px};
+    layout.ticker = {left, bottom, right, height_px};
     return layout;
 }
 

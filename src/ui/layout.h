@@ -9,6 +9,7 @@ namespace ui {
 /// In pixels from the top left, y down.
 struct Layout {
     geo::Box top_bar;
+    geo::Box tree;  // empty on the wall, and while it is folded away
     geo::Box map;
     geo::Box inspector;  // empty on the wall
     geo::Box ticker;
@@ -16,6 +17,17 @@ struct Layout {
 
 /// Of the legend that stands on the map's lower left, in design pixels.
 inline constexpr float kLegendWidth = 236;
+
+/// Panels are no narrower and no wider than this, in design pixels; the map keeps its share.
+inline constexpr float kNarrowestPanel = 200;
+inline constexpr float kWidestPanel = 640;
+
+/// Widths of the panels as the page allows, in design pixels.
+struct PanelWidths {
+    float tree = 0;
+    float inspector = 0;
+};
+PanelWidths widths_of(const Session& session, double width_px);
 
 Layout layout_of(const Session& session, double width_px, double height_px);
 

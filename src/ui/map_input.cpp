@@ -113,7 +113,8 @@ void mouse(MapHand& hand, const View& view, const Layout& layout, Intents& out) 
     if (pointer.over && hand.does == Does::Nothing) press(hand, pointer, out);
     const bool looks = pointer.over && (hand.does == Does::Nothing || hand.does == Does::Presses);
     const model::PlaceId under = looks ? place_under(view, pointer) : model::PlaceId{};
-    if (under != view.session.hovered) out.push_back(Hover{under});
+    const bool listed = view.session.desk.hover_in_list && !pointer.over;
+    if (!listed && under != view.session.hovered) out.push_back(Hover{under});
     const double wheel = static_cast<double>(ImGui::GetIO().MouseWheel);
     if (pointer.over && wheel != 0)
         out.push_back(ZoomAt{pointer.on_map, std::pow(kWheelStep, wheel)});
@@ -168,16 +169,15 @@ void keys(MapHand& hand, const View& view, Intents& out) {
     const bool carded = covers_page(view.session.files.card);
     if (!carded && struck(ImGuiKey_F1)) out.push_back(ToggleHelp{});
     if (struck(ImGuiKey_F12)) out.push_back(ToggleHud{});
-    const bool in_popup =
-        ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
-    const bool ours = !io.WantTextInput && !carded && !view.session.help && !in_popup;
+    const bool ours = keys_are_free(view);
     const bool plain = !io.KeyCtrl && !io.KeyAlt && !io.KeySuper;
-    arrows(view, ours && plain, out);
+    const bool on_map = ours && !view.session.desk.keys_in_tree;
+    arrows(view, on_map && plain, out);
     if (!ours) return;
     if (io.KeyAlt && struck(ImGuiKey_UpArrow)) out.push_back(GoToParent{});
     if (!plain) return;
-    zoom_keys(view, out);
-    level_keys(view, out);
+    if (on_map) zoom_keys(view, out);
+    if (on_map) level_keys(view, out);
     if (struck(ImGuiKey_F)) out.push_back(FocusFind{});
     if (!struck(ImGuiKey_Escape)) return;
     if (hand.does == Does::Boxes || hand.does == Does::Lassoes)

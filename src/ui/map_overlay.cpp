@@ -1,4 +1,5 @@
 #include "scene/band.h"
+#include "ui/inspector.h"
 #include "ui/over_map.h"
 #include "ui/panels.h"
 #include "ui/sentences.h"
@@ -192,16 +193,24 @@ void draw_map_overlay(const MapHand& hand, const View& view, const Layout& layou
     if (selected != model::kNoRow) outline_place(view, layout, selected, strokes.selected);
     rubber_band(hand, view, layout, strokes.chosen);
     scale_bar_and_north(view, layout);
-    if (hovered != model::kNoRow) tooltip(hand, view, layout, hovered);
+    if (hovered != model::kNoRow && !view.session.desk.hover_in_list)
+        tooltip(hand, view, layout, hovered);
     ImGui::GetBackgroundDrawList()->PopClipRect();
 }
 
 void draw(Panels& panels, const View& view, const Layout& layout, Intents& out) {
+    follow(panels.tree, view);
+    if (const Row told = told_of(view.session, *view.snapshot.places); told != model::kNoRow)
+        follow(panels.list, view, told);
     draw_top_bar(panels.top_bar, view, layout, out);
     if (view.session.chosen.places)
         draw_selection_panel(view, layout, out);
     else
-        draw_inspector(view, layout, out);
+        draw_inspector(panels.list, view, layout, out);
+    draw_tree(panels.tree, view, layout, out);
+    const bool listed = view.session.desk.hover_in_list;
+    if (panels.list.hovered != (listed ? view.session.hovered : model::PlaceId{}))
+        out.push_back(HoverRow{panels.list.hovered});
     draw_ticker(view, layout, out);
     draw_legend(view, layout);
     draw_notices(view, layout, out);

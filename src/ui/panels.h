@@ -6,6 +6,8 @@
 
 #include "ui/intent.h"
 #include "ui/layout.h"
+#include "ui/listing.h"
+#include "ui/tree.h"
 #include "ui/view.h"
 
 #include <cstdint>
@@ -61,11 +63,18 @@ struct Panels {
     MapHand hand;
     FileChooser chooser;
     ReportTable report;
+    TreePanel tree;
+    RowList list;
 };
 
 /// What mouse and keys wish on the map. To be asked before anything is drawn, so that map and
 /// panels show the same camera.
 void take_map_input(MapHand& hand, const View& view, const Layout& layout, Intents& out);
+
+/// Keys of the desk, after those of the map.
+void take_desk_keys(Panels& panels, const View& view, Intents& out);
+/// Whether a stroke is a command: nothing is typed, and no card or menu is open.
+bool keys_are_free(const View& view);
 
 /// All panels of the workspace.
 void draw(Panels& panels, const View& view, const Layout& layout, Intents& out);
@@ -74,7 +83,6 @@ void draw_top_bar(TopBar& bar, const View& view, const Layout& layout, Intents& 
 /// The find box at the cursor of the page, and its list over `list`.
 void draw_find(TopBar& bar, const View& view, const geo::Box& list, float width, Intents& out);
 void draw_legend(const View& view, const Layout& layout);
-void draw_inspector(const View& view, const Layout& layout, Intents& out);
 void draw_ticker(const View& view, const Layout& layout, Intents& out);
 void draw_notices(const View& view, const Layout& layout, Intents& out);
 void draw_map_overlay(const MapHand& hand, const View& view, const Layout& layout);

@@ -40,12 +40,6 @@ Word reason_word(derive::State state) {
     return Word::ReasonOk;
 }
 
-std::string title_of(const View& view, const model::IssueRow& issue) {
-    if (view.chinese() && !issue.title.empty()) return issue.title;
-    const std::string label = model::label(view.snapshot, "class", issue.matter, view.chinese());
-    return label.empty() ? issue.title : label;
-}
-
 std::string grid_text(const View& view, Row grid) {
     const model::GridRow& row = view.snapshot.grids->row[grid];
     for (const model::AssignmentRow& duty : *view.snapshot.assignments) {
@@ -85,8 +79,23 @@ std::string due_text(const View& view, base::Instant due) {
     return view.say(Word::DueLeft, {duration_text(view, due - view.now)});
 }
 
+std::string issue_title(const View& view, const model::IssueRow& issue) {
+    if (view.chinese() && !issue.title.empty()) return issue.title;
+    const std::string label = model::label(view.snapshot, "class", issue.matter, view.chinese());
+    return label.empty() ? issue.title : label;
+}
+
+std::string standing_of(const View& view, const model::IssueRow& issue) {
+    if (issue.state == "SUSPENDED")
+        return model::label(view.snapshot, "K23", issue.state, view.chinese());
+    return due_text(view, issue.due);
+}
+
 std::string reason_of(const View& view, Row place) {
-    const std::vector<Row> rows = derive::open_issues_under(view.snapshot, place, view.now);
+    return reason_of(view, place, derive::open_issues_under(view.snapshot, place, view.now));
+}
+
+std::string reason_of(const View& view, Row place, const std::vector<Row>& rows) {
     if (rows.empty()) return view.say(reason_word(view.derived.block[place].state));
     const model::IssueRow& worst = view.snapshot.issues[rows[0]].row;
     const derive::State state = derive::state_at(view.now, worst);
@@ -94,7 +103,7 @@ std::string reason_of(const View& view, Row place) {
         return derive::state_at(view.now, view.snapshot.issues[row].row) == state;
     });
     return view.say(reason_word(state),
-                    {std::to_string(same), title_of(view, worst), due_text(view, worst.due)});
+                    {std::to_string(same), issue_title(view, worst), standing_of(view, worst)});
 }
 
 std::string path_above(const View& view, Row place) {

@@ -9,6 +9,7 @@
 #include "scene/camera.h"
 #include "scene/palette.h"
 #include "scene/selection.h"
+#include "ui/desk.h"
 #include "ui/files.h"
 
 #include <array>
@@ -62,6 +63,7 @@ struct Session {
     bool focus_find = false;  // the next frame puts the cursor there
     std::vector<Notice> notices;
     Files files;
+    Desk desk;
 };
 
 }  // namespace ui

@@ -89,6 +89,12 @@ ImVec4 quiet(scene::Look look) {
     return look == scene::Look::Light ? hex(0x5B6875) : hex(0x93A3B5);
 }
 
+ImU32 alarm_ink(scene::Look look) {
+    const scene::Colour red =
+        scene::palette_of(look).mark.at(static_cast<std::size_t>(derive::State::Overdue));
+    return u32_from(look == scene::Look::Light ? red : scene::mixed(red, {255, 255, 255}, 0.45));
+}
+
 base::Word word_of(derive::State state) {
     using base::Word;
     switch (state) {

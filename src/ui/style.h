@@ -42,6 +42,9 @@ void end_panel();
 /// The colour of quiet text.
 ImVec4 quiet(scene::Look look);
 
+/// Red text that can be read on the paper of this look.
+ImU32 alarm_ink(scene::Look look);
+
 base::Word word_of(derive::State state);
 
 }  // namespace ui

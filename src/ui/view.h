@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "derive/derived.h"
+#include "derive/subtree.h"
 #include "model/snapshot.h"
 #include "scene/scene.h"
 #include "ui/hud.h"
@@ -30,6 +31,7 @@ struct View {
     const Session& session;
     base::Instant now;
     const DrawFigures& drawn;
+    const derive::Subtrees& trees;  // of the snapshot's places
 
     std::string say(base::Word word, const std::vector<std::string>& parts = {}) const {
         return base::say(session.language, word, parts);

@@ -1,0 +1,145 @@
+// What the wishes of the desk do: its panels, its lists, its sheet of statistics.
+#include "app/viewer.h"
+
+#include "scene/level.h"
+#include "ui/style.h"
+
+#include <algorithm>
+
+namespace app {
+
+using model::kNoRow;
+using model::Row;
+
+namespace {
+
+constexpr double kTooFar = 4;  // times farther away than it would be shown from
+
+}  // namespace
+
+/// Flies to a place that is not wholly in view, or that is too small to be seen there.
+void Viewer::bring_into_view(model::PlaceId id) {
+    const model::Places& places = *frame_.snapshot.places;
+    Row row = model::row_of(places, id);
+    while (row != kNoRow && places.box[row].empty()) row = places.parent[row];
+    if (row == kNoRow) return;
+    const scene::Camera camera = moving() ? motion_.goal : session_.camera;
+    const geo::Box seen = scene::view_box(camera);
+    const geo::Box& box = places.box[row];
+    const bool in_view = seen.contains({box.x0, box.y0}) && seen.contains({box.x1, box.y1});
+    const scene::Camera facing = scene::facing(camera, places, row, session_.ratio);
+    if (!in_view || camera.metres_per_px > facing.metres_per_px * kTooFar) fly_to(row);
+}
+
+void Viewer::perform(const ui::ShowPlace& wish) {
+    perform(ui::Select{wish.place});
+    bring_into_view(wish.place);
+}
+
+void Viewer::perform(const ui::ToggleTree& /*wish*/) {
+    session_.desk.tree = !session_.desk.tree;
+    session_.desk.keys_in_tree = false;
+}
+
+void Viewer::perform(const ui::FocusTree& wish) {
+    session_.desk.keys_in_tree = wish.on;
+    if (wish.on) session_.desk.tree = true;
+}
+
+void Viewer::perform(const ui::SetPanelWidths& wish) {
+    const auto within = [](float width) {
+        return width <= 0 ? 0 : std::clamp(width, ui::kNarrowestPanel, ui::kWidestPanel);
+    };
+    session_.desk.tree_width = within(wish.tree);
+    session_.desk.inspector_width = within(wish.inspector);
+}
+
+void Viewer::perform(const ui::ShowTab& wish) {
+    session_.desk.tab = wish.tab;
+    session_.desk.list.reset();
+    session_.desk.issue = {};
+}
+
+void Viewer::perform(const ui::ListBehind& wish) {
+    session_.desk.sheet.open = false;
+    session_.desk.list = wish.behind;
+    session_.desk.list_of_sheet = wish.of_sheet;
+    session_.desk.issue = {};
+    session_.chosen = {};
+    // The list is of this place whatever is lit on the map later.
+    const Row row = ui::told_of(session_, *frame_.snapshot.places);
+    if (row != kNoRow) session_.desk.subject = frame_.snapshot.places->row[row].id;
+}
+
+void Viewer::perform(const ui::CloseList& /*wish*/) {
+    ui::Desk& desk = session_.desk;
+    const bool back = desk.list_of_sheet;
+    if (model::number(desk.subject) != 0 && model::number(session_.selected) != 0) {
+        session_.selected = desk.subject;
+        bring_into_view(desk.subject);
+    }
+    desk.list.reset();
+    desk.list_of_sheet = false;
+    desk.subject = {};
+    desk.issue = {};
+    if (back) perform(ui::ToggleStatistics{});
+}
+
+void Viewer::perform(const ui::LightRow& wish) {
+    ui::Desk& desk = session_.desk;
+    const bool again = wish.issue == desk.issue && wish.place == session_.selected;
+    desk.issue = again ? model::IssueId{} : wish.issue;
+    if (model::number(wish.subject) != 0) desk.subject = wish.subject;
+    if (model::number(wish.place) == 0) return;
+    session_.selected = wish.place;
+    bring_into_view(wish.place);
+}
+
+void Viewer::perform(const ui::HoverRow& wish) {
+    session_.hovered = wish.place;
+    session_.desk.hover_in_list = model::number(wish.place) != 0;
+}
+
+void Viewer::perform(const ui::ToggleStatistics& /*wish*/) {
+    session_.desk.sheet.open = !session_.desk.sheet.open;
+    session_.desk.palette = false;
+    counted_ = {};
+    count_sheet();
+}
+
+void Viewer::perform(const ui::TogglePalette& /*wish*/) {
+    session_.desk.palette = !session_.desk.palette;
+    session_.desk.sheet.open = false;
+}
+
+void Viewer::perform(const ui::DismissNotices& /*wish*/) {
+    session_.notices.clear();
+}
+
+/// The sheet counts again when the store or the clock has moved on.
+void Viewer::count_sheet() {
+    ui::Sheet& sheet = session_.desk.sheet;
+    if (!sheet.open) return;
+    const model::Snapshot& is = frame_.snapshot;
+    const Row row = ui::told_of(session_, *is.places);
+    if (row == kNoRow) return;
+    const model::PlaceId place = is.places->row[row].id;
+    const Counted key{is.position, frame_.derived.as_of, is.places.get(), place};
+    if (key == counted_) return;
+    counted_ = key;
+    statistics_ = derive::statistics_index(is, trees_, statistics_.get());
+    const base::Instant now = clock_.now();
+    sheet.here = derive::statistics_of(*statistics_, is, frame_.derived, row, now);
+    sheet.above.reset();
+    if (const Row parent = is.places->parent[row]; parent != kNoRow)
+        sheet.above = derive::statistics_of(*statistics_, is, frame_.derived, parent, now);
+}
+
+/// The walk through the tree, for whatever places the frame has.
+void Viewer::follow_places() {
+    if (trees_of_ == frame_.snapshot.places) return;
+    trees_of_ = frame_.snapshot.places;
+    trees_ = std::make_shared<const derive::Subtrees>(derive::subtrees_of(*trees_of_));
+}
+
+}  // namespace app

@@ -1,0 +1,221 @@
+#include "derive/behind.h"
+
+#include "derive/duty.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+namespace derive {
+
+using base::Instant;
+using base::kNever;
+using model::Kind;
+using model::kNoRow;
+using model::Row;
+
+namespace {
+
+constexpr base::Millis kDay = std::chrono::hours{24};
+constexpr base::Millis kBeijing = std::chrono::hours{8};
+
+/// What one place itself adds to a counter of places or of what is attached to them.
+std::uint32_t of_place(const model::Snapshot& is, const Derived& derived, Row row, Counter counter,
+                       Instant now) {
+    const model::Counts& c = is.counts[row];
+    const Kind kind = is.places->kind[row];
+    const auto one_if = [](bool yes) { return yes ? 1U : 0U; };
+    const auto visited = [&](int days) {
+        return one_if(model::is_leaf(kind) && c.last_visit != kNever &&
+                      c.last_visit + days * kDay > now);
+    };
+    if (counter >= Counter::BlocksOk)
+        return one_if(model::is_leaf(kind) && counter_of(derived.block[row].state) == counter);
+    if (counter == Counter::Buildings) return one_if(kind == Kind::Building);
+    if (counter == Counter::Fronts) return one_if(kind == Kind::Front);
+    if (counter == Counter::Units) return c.units;
+    if (counter == Counter::SelfUsed) return c.units_self_used;
+    if (counter == Counter::Rented || counter == Counter::RentalShare) return c.units_rented;
+    if (counter == Counter::Vacant) return c.units_vacant;
+    if (counter == Counter::Uncollected) return c.units_uncollected;
+    if (counter == Counter::Occupied) return c.units - c.units_uncollected - c.units_vacant;
+    if (counter == Counter::Households || counter == Counter::PerWorker) return c.households;
+    if (counter == Counter::Visited30) return visited(30);
+    if (counter == Counter::Fresh) return visited(90);
+    if (counter == Counter::NoShape)
+        return one_if(is.places->row[row].shape.kind == geo::ShapeKind::None);
+    return 0;
+}
+
+bool counts_issue(const model::IssueRow& issue, const Behind& behind, Instant now) {
+    const bool open = is_open(issue);
+    const bool settled = is_settled(issue) && issue.closed + kSettledCounts > now;
+    const bool reported = issue.reported != kNever && issue.reported <= now;
+    const auto is_in = [&](State state) { return open && state_at(now, issue) == state; };
+    const Counter counter = behind.counter;
+    if (counter == Counter::ReportedToday)
+        return reported &&
+               issue.reported >= std::chrono::floor<std::chrono::days>(now + kBeijing) - kBeijing;
+    if (counter == Counter::Reported) return reported && issue.reported + 30 * kDay > now;
+    if (counter == Counter::Open) return open;
+    if (counter == Counter::Soon) return is_in(State::Soon);
+    if (counter == Counter::Urgent) return is_in(State::Urgent);
+    if (counter == Counter::Overdue) return is_in(State::Overdue);
+    if (counter == Counter::Suspended) return open && issue.state == "SUSPENDED";
+    if (counter == Counter::Reworked) return open && issue.reworks >= 2;
+    if (counter == Counter::Unchecked) return open && issue.state == "HANDLED";
+    if (counter == Counter::Settled) return settled;
+    if (counter == Counter::OnTime)
+        return settled && (issue.due == kNever || issue.closed <= issue.due);
+    if (counter == Counter::OpenOfClass) return open && issue.matter == behind.code;
+    if (counter == Counter::OpenOfChannel) return open && issue.channel == behind.code;
+    if (counter == Counter::NoDue) return open && issue.due == kNever;
+    return counter == Counter::NoAssignee && open && model::number(issue.assignee) == 0;
+}
+
+/// Open ones by urgency, then the settled, the newest first.
+bool comes_before(const model::IssueRow& a, const model::IssueRow& b, Instant now) {
+    const bool open_a = is_open(a);
+    const bool open_b = is_open(b);
+    if (open_a != open_b) return open_a;
+    if (!open_a) return a.closed > b.closed;
+    const State state_a = state_at(now, a);
+    const State state_b = state_at(now, b);
+    return state_a != state_b ? state_a > state_b : a.due < b.due;
+}
+
+class Lister {
+  public:
+    Lister(const model::Snapshot& is, const Derived& derived, const Subtrees& trees, Row place,
+           const Behind& behind, Instant now)
+        : is_{is}, derived_{derived}, trees_{trees}, place_{place}, behind_{behind}, now_{now} {}
+
+    std::vector<Listed> rows() {
+        const Counter counter = behind_.counter;
+        const auto is = [&](std::initializer_list<Counter> those) {
+            return std::ranges::find(those, counter) != those.end();
+        };
+        if (is({Counter::Shops, Counter::ShopsVacant, Counter::ShopsOfTrade})) {
+            shops();
+        } else if (is({Counter::Facilities, Counter::FacilitiesOfKind})) {
+            facilities();
+        } else if (is({Counter::Workers, Counter::Staff})) {
+            duties();
+        } else if (counter == Counter::VacantGrids) {
+            for (const Row grid : vacant_grids(is_, place_, now_))
+                list_.push_back({ListedKind::Grid, grid, 1});
+        } else {
+            places();
+            issues();
+        }
+        return std::move(list_);
+    }
+
+  private:
+    bool here(Row row) const { return row != kNoRow && trees_.contains(place_, row); }
+    bool here(model::PlaceId id) const { return here(model::row_of(*is_.places, id)); }
+
+    void places() {
+        for (const Row row : trees_.under(place_)) {
+            const std::uint32_t n = of_place(is_, derived_, row, behind_.counter, now_);
+            if (n > 0) list_.push_back({ListedKind::Place, row, n});
+        }
+        std::ranges::stable_sort(
+            list_, [](const Listed& a, const Listed& b) { return a.value > b.value; });
+    }
+
+    void issues() {
+        for (Row row = 0; row < is_.issues.size(); ++row) {
+            const model::Issue& issue = is_.issues[row];
+            if (!issue.gone() && here(issue.at) && counts_issue(issue.row, behind_, now_))
+                list_.push_back({ListedKind::Issue, row, 1});
+        }
+        if (list_.empty() || list_.front().kind != ListedKind::Issue) return;
+        std::ranges::stable_sort(list_, [&](const Listed& a, const Listed& b) {
+            return comes_before(is_.issues[a.row].row, is_.issues[b.row].row, now_);
+        });
+    }
+
+    void shops() {
+        for (Row row = 0; row < is_.shops.size(); ++row) {
+            const model::ShopRow& shop = is_.shops[row];
+            const bool vacant = shop.state == "3";
+            const bool wanted =
+                behind_.counter == Counter::Shops ||
+                (behind_.counter == Counter::ShopsVacant && vacant) ||
+                (behind_.counter == Counter::ShopsOfTrade && !vacant && shop.trade == behind_.code);
+            if (wanted && model::number(shop.id) != 0 && here(shop.place))
+                list_.push_back({ListedKind::Shop, row, 1});
+        }
+    }
+
+    void facilities() {
+        for (Row row = 0; row < is_.facilities->size(); ++row) {
+            const model::FacilityRow& facility = (*is_.facilities)[row];
+            const bool wanted =
+                behind_.counter == Counter::Facilities || facility.kind == behind_.code;
+            if (wanted && here(facility.place)) list_.push_back({ListedKind::Facility, row, 1});
+        }
+    }
+
+    void duties() {
+        std::vector<model::StaffId> seen;
+        for (Row row = 0; row < is_.assignments->size(); ++row) {
+            const model::AssignmentRow& duty = (*is_.assignments)[row];
+            if (!is_current(duty, now_)) continue;
+            const Row grid = model::row_of(*is_.grids, duty.grid);
+            const bool in = grid == kNoRow ? here(duty.place) : here(is_.grids->community[grid]);
+            if (!in || (behind_.counter == Counter::Workers && grid == kNoRow)) continue;
+            const bool again = std::ranges::find(seen, duty.staff) != seen.end();
+            if (behind_.counter == Counter::Staff && again) continue;  // counts people, not duties
+            seen.push_back(duty.staff);
+            list_.push_back({ListedKind::Duty, row, 1});
+        }
+    }
+
+    const model::Snapshot& is_;
+    const Derived& derived_;
+    const Subtrees& trees_;
+    Row place_;
+    const Behind& behind_;
+    Instant now_;
+    std::vector<Listed> list_;
+};
+
+model::PlaceId place_of_grid(const model::Snapshot& is, Row grid) {
+    // A grid is shown by its community: it has no place of its own.
+    const Row community = grid == kNoRow ? kNoRow : is.grids->community[grid];
+    return community == kNoRow ? model::PlaceId{} : is.places->row[community].id;
+}
+
+}  // namespace
+
+std::vector<Listed> rows_behind(const model::Snapshot& is, const Derived& derived,
+                                const Subtrees& trees, Row place, const Behind& behind,
+                                Instant now) {
+    return Lister{is, derived, trees, place, behind, now}.rows();
+}
+
+model::PlaceId place_of(const model::Snapshot& is, const Listed& listed) {
+    switch (listed.kind) {
+        case ListedKind::Place:
+            return is.places->row[listed.row].id;
+        case ListedKind::Issue: {
+            const Row at = is.issues[listed.row].at;
+            return at == kNoRow ? model::PlaceId{} : is.places->row[at].id;
+        }
+        case ListedKind::Shop:
+            return is.shops[listed.row].place;
+        case ListedKind::Facility:
+            return (*is.facilities)[listed.row].place;
+        case ListedKind::Grid:
+            return place_of_grid(is, listed.row);
+        case ListedKind::Duty: {
+            const model::AssignmentRow& duty = (*is.assignments)[listed.row];
+            const Row grid = model::row_of(*is.grids, duty.grid);
+            return grid == kNoRow ? duty.place : place_of_grid(is, grid);
+        }
+    }
+    return {};
+}
+
+}  // namespace derive

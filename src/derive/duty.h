@@ -1,0 +1,28 @@
+// derive/duty.h — who answers for a place: its grid, its yard, its community, its sub-district.
+#pragma once
+
+#include "base/time.h"
+#include "model/snapshot.h"
+
+#include <vector>
+
+namespace derive {
+
+bool is_current(const model::AssignmentRow& duty, base::Instant now);
+
+/// One link of the chain. Nobody in it is a vacancy.
+struct Duty {
+    model::Row place = model::kNoRow;  // or
+    model::Row grid = model::kNoRow;
+    std::vector<model::Row> held;  // rows of assignments that hold now, the longest held first
+};
+
+/// From the nearest to the farthest: grid, yard, community, sub-district. A yard stands in it only
+/// when somebody has it; of a place in no grid, or above them, the chain begins higher.
+std::vector<Duty> duty_chain(const model::Snapshot& is, model::Row place, base::Instant now);
+
+/// Rows of grids below (or around) `place` that nobody works in now.
+std::vector<model::Row> vacant_grids(const model::Snapshot& is, model::Row place,
+                                     base::Instant now);
+
+}  // namespace derive

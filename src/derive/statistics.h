@@ -1,0 +1,114 @@
+// derive/statistics.h — every counter of one place at one moment (domain.md 7.2), as far as the
+// data for it exists.
+//
+// What a place sums to comes from `Derived`; the rest is counted from columns of small facts that
+// are kept from one snapshot to the next, page by page, so that a sheet costs a fraction of a
+// millisecond also for a whole district.
+#pragma once
+
+#include "derive/derived.h"
+#include "derive/subtree.h"
+
+#include <array>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace derive {
+
+enum class Counter : std::uint8_t {
+    Buildings,
+    Fronts,
+    Units,
+    SelfUsed,
+    Rented,
+    Vacant,
+    Uncollected,
+    Occupied,     // rate
+    RentalShare,  // rate
+    Households,
+    Visited30,
+    Fresh,  // rate
+    Shops,
+    ShopsVacant,
+    ShopsOfTrade,  // by code, as all named "Of"
+    Facilities,
+    FacilitiesOfKind,
+    ReportedToday,
+    Reported,
+    Open,
+    Soon,
+    Urgent,
+    Overdue,
+    Suspended,
+    Reworked,
+    Unchecked,
+    Settled,
+    OnTime,  // rate
+    OpenOfClass,
+    OpenOfChannel,
+    Workers,
+    VacantGrids,
+    PerWorker,  // rate, households to one
+    Staff,
+    NoShape,
+    NoDue,
+    NoAssignee,
+    BlocksOk,
+    BlocksOpen,
+    BlocksSoon,
+    BlocksUrgent,
+    BlocksOverdue,
+    BlocksNoData,
+};
+inline constexpr std::size_t kCounters = 43;
+
+/// "H2" as in domain.md 7.2; empty for those that have none there.
+std::string_view id_of(Counter counter);
+constexpr bool is_rate(Counter counter) {
+    return counter == Counter::Occupied || counter == Counter::RentalShare ||
+           counter == Counter::Fresh || counter == Counter::OnTime || counter == Counter::PerWorker;
+}
+constexpr Counter counter_of(State state) {
+    return static_cast<Counter>(static_cast<int>(Counter::BlocksOk) + static_cast<int>(state));
+}
+
+/// A sum, or a rate as its two sums.
+struct Amount {
+    std::uint32_t part = 0;
+    std::uint32_t whole = 0;  // of a rate
+    bool told = true;         // false below the level at which this is counted
+
+    friend bool operator==(const Amount&, const Amount&) = default;
+};
+
+/// The rate, where it can be said: not of nothing, and not of too small a sample.
+std::optional<double> rate_of(Counter counter, const Amount& amount);
+
+using Parts = std::vector<std::pair<std::string, std::uint32_t>>;  // by code, the most first
+
+struct Statistics {
+    model::PlaceId place{};
+    base::Instant as_of = base::kNever;
+    std::array<Amount, kCounters> amount{};
+    Parts trades, facilities, classes, channels;
+
+    const Amount& at(Counter counter) const { return amount.at(static_cast<std::size_t>(counter)); }
+};
+
+struct StatisticsIndex;
+
+/// The columns for `is`; pages that `is` shares with the snapshot of `before` (may be null) are
+/// taken over.
+std::shared_ptr<const StatisticsIndex> statistics_index(const model::Snapshot& is,
+                                                        std::shared_ptr<const Subtrees> trees,
+                                                        const StatisticsIndex* before);
+/// Pages whose facts were made anew for this index, not taken over.
+std::size_t pages_made(const StatisticsIndex& index);
+
+/// Requires the index of `is`.
+Statistics statistics_of(const StatisticsIndex& index, const model::Snapshot& is,
+                         const Derived& derived, model::Row place, base::Instant now);
+
+}  // namespace derive

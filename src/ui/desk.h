@@ -1,0 +1,44 @@
+// ui/desk.h — what the desk shows beside the map: which panels, how wide, and what they list.
+// Panels read it; the viewer writes it.
+#pragma once
+
+#include "base/time.h"
+#include "derive/behind.h"
+#include "model/ids.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace ui {
+
+enum class Tab : std::uint8_t { People, Land, Things, Matters, Organisations };
+inline constexpr int kTabs = 5;
+
+/// The sheet of F2: a place, what lies above it, and what was 30 days before.
+struct Sheet {
+    bool open = false;
+    derive::Statistics here;
+    std::optional<derive::Statistics> above;
+};
+
+struct Desk {
+    bool tree = true;
+    float tree_width = 0;  // design pixels; 0 as the page allows
+    float inspector_width = 0;
+    bool keys_in_tree = false;  // arrows walk the tree, not the map
+
+    Tab tab = Tab::Matters;
+    /// The place the inspector tells of while a row of its list is lit on the map; 0 when it tells
+    /// of the selection.
+    model::PlaceId subject{};
+    std::optional<derive::Behind> list;  // a number's rows, in place of a tab
+    bool list_of_sheet = false;          // Esc leads back to it
+    model::IssueId issue{};              // whose timeline is open
+
+    Sheet sheet;
+    bool palette = false;
+    bool hover_in_list = false;  // the hovered place is one of a list, not under the mouse
+};
+
+}  // namespace ui

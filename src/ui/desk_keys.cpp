@@ -1,0 +1,48 @@
+// Keys of the desk beside those of the map. Every one of them stands in ui/keys.h.
+#include "ui/panels.h"
+
+#include <array>
+
+#include <imgui.h>
+
+namespace ui {
+
+namespace {
+
+bool struck(ImGuiKey key) {
+    return ImGui::IsKeyPressed(key, false);
+}
+
+void tab_keys(Intents& out) {
+    constexpr std::array<ImGuiKey, kTabs> kKeys{ImGuiKey_1, ImGuiKey_2, ImGuiKey_3, ImGuiKey_4,
+                                                ImGuiKey_5};
+    for (std::size_t i = 0; i < kKeys.size(); ++i)
+        if (struck(kKeys.at(i))) out.push_back(ShowTab{static_cast<Tab>(i)});
+}
+
+}  // namespace
+
+bool keys_are_free(const View& view) {
+    const Session& session = view.session;
+    return !ImGui::GetIO().WantTextInput && !covers_page(session.files.card) && !session.help &&
+           !session.desk.palette && !session.desk.sheet.open &&
+           !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+}
+
+void take_desk_keys(Panels& panels, const View& view, Intents& out) {
+    if (view.session.workspace == Workspace::Wall) return;
+    const ImGuiIO& io = ImGui::GetIO();
+    const bool carded = covers_page(view.session.files.card) || view.session.help;
+    if (!carded && struck(ImGuiKey_F2)) out.push_back(ToggleStatistics{});
+    if (!carded && io.KeyCtrl && struck(ImGuiKey_P)) out.push_back(TogglePalette{});
+    if (!keys_are_free(view) || io.KeyCtrl || io.KeyAlt || io.KeySuper) return;
+    if (io.KeyShift && struck(ImGuiKey_Semicolon)) out.push_back(TogglePalette{});
+    if (io.KeyShift) return;
+    if (struck(ImGuiKey_T)) out.push_back(FocusTree{!view.session.desk.keys_in_tree});
+    if (struck(ImGuiKey_B)) out.push_back(ToggleTree{});
+    tab_keys(out);
+    take_list_keys(panels.list, view, out);
+    if (view.session.desk.keys_in_tree) take_tree_keys(panels.tree, view, out);
+}
+
+}  // namespace ui

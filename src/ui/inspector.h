@@ -1,0 +1,21 @@
+// ui/inspector.h — what the desk tells of one place: why it has its colour, its numbers, who
+// answers for it, and the lists behind all of it.
+#pragma once
+
+#include "ui/layout.h"
+#include "ui/listing.h"
+
+namespace ui {
+
+void draw_inspector(RowList& list, const View& view, const Layout& layout, Intents& out);
+
+// Parts of it, each at the cursor.
+
+/// Who answers for the place, a line each, with the empty posts told.
+void draw_duties(const View& view, model::Row place, Intents& out);
+/// The issue whose row is lit: what happened when, as far as the snapshot knows.
+void draw_timeline(const View& view, Intents& out);
+/// The tab of people: counts, never rows of residents.
+void draw_people(const View& view, model::Row place, Intents& out);
+
+}  // namespace ui

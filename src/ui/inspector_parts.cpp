@@ -1,0 +1,243 @@
+// Who answers for a place, the people counted there, and what happened to an issue.
+#include "derive/duty.h"
+#include "ui/card.h"
+#include "ui/inspector.h"
+#include "ui/rows.h"
+#include "ui/sentences.h"
+#include "ui/style.h"
+
+#include <algorithm>
+#include <map>
+
+namespace ui {
+
+using base::Word;
+using derive::Counter;
+using model::kNoRow;
+using model::Row;
+
+namespace {
+
+constexpr float kEdge = 20;
+constexpr float kLine = 25;
+
+std::string person_of(const View& view, const model::AssignmentRow& duty) {
+    for (const model::StaffRow& person : *view.snapshot.staff)
+        if (person.id == duty.staff) return person.name;
+    return {};
+}
+
+/// "罗娟 专职网格员", and how many more.
+std::string holders(const View& view, const derive::Duty& duty) {
+    const model::AssignmentRow& first = (*view.snapshot.assignments)[duty.held[0]];
+    std::string text = person_of(view, first) + "  " + first.role;
+    if (duty.held.size() > 1)
+        text += " · " + view.say(Word::DutyMore, {std::to_string(duty.held.size() - 1)});
+    return text;
+}
+
+void tell_all(const View& view, const derive::Duty& duty) {
+    if (duty.held.size() < 2) return;
+    std::string all;
+    for (const Row held : duty.held) {
+        const model::AssignmentRow& one = (*view.snapshot.assignments)[held];
+        all += (all.empty() ? "" : "\n") + person_of(view, one) + "  " + one.role;
+    }
+    ImGui::SetTooltip("%s", all.c_str());
+}
+
+void duty_line(const View& view, const derive::Duty& duty, float label_width, Intents& out) {
+    const float r = static_cast<float>(view.session.ratio);
+    const bool is_grid = duty.grid != kNoRow;
+    const std::string& name = is_grid ? view.snapshot.grids->row[duty.grid].name
+                                      : view.snapshot.places->row[duty.place].name;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetWindowWidth() - 2 * kEdge * r;
+    const bool clicked = ImGui::InvisibleButton("duty", {width, kLine * r});
+    const bool hovered = ImGui::IsItemHovered();
+    if (hovered) tell_all(view, duty);
+    ImDrawList* paint = ImGui::GetWindowDrawList();
+    const ImU32 grey = ImGui::GetColorU32(ImGuiCol_TextDisabled);
+    paint->AddText(at, hovered ? ImGui::GetColorU32(ImGuiCol_Text) : grey,
+                   cut_end(name, label_width).c_str());
+    const float left = at.x + label_width + 12 * r;
+    const float room = at.x + width - left;
+    if (!duty.held.empty())
+        paint->AddText({left, at.y}, ImGui::GetColorU32(ImGuiCol_Text),
+                       cut_end(holders(view, duty), room).c_str());
+    else if (is_grid)
+        paint->AddText({left, at.y}, alarm_ink(view.session.look),
+                       cut_end(view.text(Word::DutyVacant), room).c_str());
+    else
+        paint->AddText({left, at.y}, grey, cut_end(view.text(Word::DutyNobody), room).c_str());
+    if (!clicked) return;
+    const Row row = is_grid ? view.snapshot.grids->community[duty.grid] : duty.place;
+    if (row == kNoRow) return;
+    out.push_back(Select{view.snapshot.places->row[row].id});
+    out.push_back(ZoomToPlace{view.snapshot.places->row[row].id});
+}
+
+/// One count of the tab of people; with a list behind it, it can be clicked.
+void count_line(const View& view, const std::string& label, std::uint32_t n, bool alarming,
+                const derive::Behind* behind, Intents& out) {
+    const float r = static_cast<float>(view.session.ratio);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 corner{ImGui::GetWindowPos().x + 1, at.y};
+    ImGui::SetCursorScreenPos(corner);
+    const float width = ImGui::GetWindowWidth() - 1;
+    ImGui::PushID(label.c_str());
+    const bool clicked = ImGui::InvisibleButton("count", {width, 32 * r}) && behind != nullptr;
+    ImGui::PopID();
+    ImDrawList* paint = ImGui::GetWindowDrawList();
+    if (behind != nullptr && ImGui::IsItemHovered()) {
+        paint->AddRectFilled(corner, {corner.x + width, at.y + 32 * r},
+                             ImGui::GetColorU32(ImGuiCol_FrameBg));
+        ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    }
+    const float y = at.y + 5 * r;
+    const float right = corner.x + width - kEdge * r;
+    const std::string number = number_text(n);
+    paint->AddText({corner.x + (kEdge - 1) * r, y}, ImGui::GetColorU32(ImGuiCol_Text),
+                   cut_end(label, width - (2 * kEdge + 70) * r).c_str());
+    text_to(right, y, alarming ? alarm_ink(view.session.look) : ImGui::GetColorU32(ImGuiCol_Text),
+            number.c_str());
+    ImGui::SetCursorScreenPos({at.x, at.y + 32 * r});
+    if (clicked) out.push_back(ListBehind{*behind});
+}
+
+struct Moment {
+    std::string what;
+    base::Instant at = base::kNever;
+    bool alarming = false;
+};
+
+/// What the snapshot knows of an issue, in order of time.
+std::vector<Moment> moments_of(const View& view, const model::IssueRow& issue) {
+    std::vector<Moment> moments;
+    const std::string channel = model::label(view.snapshot, "K21", issue.channel, view.chinese());
+    std::string reported = view.say(Word::TimelineReported);
+    if (!channel.empty()) reported += " · " + channel;
+    if (issue.reported != base::kNever) moments.push_back({reported, issue.reported});
+    const bool open = derive::is_open(issue);
+    const std::string state = model::label(view.snapshot, "K23", issue.state, view.chinese());
+    std::string now = state;
+    if (issue.urges > 0)
+        now += " · " + view.say(Word::TimelineUrged, {std::to_string(issue.urges)});
+    if (issue.reworks > 0)
+        now += " · " + view.say(Word::TimelineReworked, {std::to_string(issue.reworks)});
+    if (open) moments.push_back({now, view.now});
+    if (issue.due != base::kNever) {
+        const bool past = open && issue.due <= view.now && issue.state != "SUSPENDED";
+        moments.push_back(
+            {view.say(past ? Word::TimelineDuePast : Word::TimelineDue), issue.due, past});
+    }
+    if (!open && issue.closed != base::kNever) moments.push_back({state, issue.closed});
+    std::ranges::stable_sort(moments, {}, &Moment::at);
+    return moments;
+}
+
+std::string assignee_of(const View& view, const model::IssueRow& issue) {
+    for (const model::StaffRow& person : *view.snapshot.staff)
+        if (person.id == issue.assignee) return view.say(Word::TimelineBy, {person.name});
+    return view.say(Word::TimelineByNobody);
+}
+
+void moment_line(const View& view, const Moment& moment, bool last) {
+    const float r = static_cast<float>(view.session.ratio);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float right = ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - kEdge * r;
+    const Sized small{kSmall, view.session.ratio};
+    ImDrawList* paint = ImGui::GetWindowDrawList();
+    const ImU32 line = ImGui::GetColorU32(ImGuiCol_Border);
+    const float middle = at.y + 9 * r;
+    const float x = at.x + 5 * r;
+    if (!last) paint->AddLine({x, middle}, {x, middle + 22 * r}, line, 1.5F * r);
+    const bool is_now = moment.at == view.now;
+    const ImU32 dot = moment.alarming ? alarm_ink(view.session.look)
+                      : is_now        ? ImGui::GetColorU32(ImGuiCol_TextLink)
+                                      : ImGui::GetColorU32(ImGuiCol_TextDisabled);
+    paint->AddCircleFilled({x, middle}, 4 * r, dot);
+    const std::string when =
+        is_now ? view.say(Word::TimelineNow) : base::day_and_clock(moment.at, view.chinese());
+    const float wide = ImGui::CalcTextSize(when.c_str()).x;
+    paint->AddText({at.x + 20 * r, at.y}, moment.alarming ? dot : ImGui::GetColorU32(ImGuiCol_Text),
+                   cut_end(moment.what, right - wide - at.x - 30 * r).c_str());
+    text_to(right, at.y, ImGui::GetColorU32(ImGuiCol_TextDisabled), when.c_str());
+    ImGui::SetCursorScreenPos({at.x, at.y + 22 * r});
+}
+
+}  // namespace
+
+void draw_duties(const View& view, Row place, Intents& out) {
+    const float r = static_cast<float>(view.session.ratio);
+    const std::vector<derive::Duty> chain = derive::duty_chain(view.snapshot, place, view.now);
+    if (chain.empty()) return;
+    float label = 0;
+    for (const derive::Duty& duty : chain) {
+        const std::string& name = duty.grid != kNoRow ? view.snapshot.grids->row[duty.grid].name
+                                                      : view.snapshot.places->row[duty.place].name;
+        label = std::max(label, ImGui::CalcTextSize(name.c_str()).x);
+    }
+    label = std::min(label, ImGui::GetWindowWidth() * 0.34F);
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+    for (std::size_t i = 0; i < chain.size(); ++i) {
+        ImGui::PushID(static_cast<int>(i));
+        duty_line(view, chain[i], label, out);
+        ImGui::PopID();
+    }
+    ImGui::Dummy({1, 8 * r});
+    ImGui::PopStyleVar();
+}
+
+void draw_people(const View& view, Row place, Intents& out) {
+    const float r = static_cast<float>(view.session.ratio);
+    ImGui::Dummy({1, 2 * r});
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+    const derive::Behind households{Counter::Households, {}};
+    count_line(view, view.say(Word::Households), view.derived.total[place].counts.households, false,
+               &households, out);
+    std::map<std::string, std::uint32_t> roles;
+    for (const derive::Listed& row : derive::rows_behind(view.snapshot, view.derived, view.trees,
+                                                         place, {Counter::Staff, {}}, view.now))
+        roles[(*view.snapshot.assignments)[row.row].role] += 1;
+    const derive::Behind staff{Counter::Staff, {}};
+    for (const auto& [role, n] : roles) count_line(view, role, n, false, &staff, out);
+    const auto vacant =
+        static_cast<std::uint32_t>(derive::vacant_grids(view.snapshot, place, view.now).size());
+    const derive::Behind grids{Counter::VacantGrids, {}};
+    count_line(view, view.say(Word::StatVacantGrids), vacant, vacant > 0, &grids, out);
+    ImGui::PopStyleVar();
+    ImGui::Dummy({1, 8 * r});
+    const Sized small{kSmall, view.session.ratio};
+    ImGui::TextDisabled("%s", view.text(Word::ResidentsCounted));
+}
+
+void draw_timeline(const View& view, Intents& out) {
+    const Row row = model::issue_row(view.snapshot, view.session.desk.issue);
+    if (row == kNoRow) return;
+    const float r = static_cast<float>(view.session.ratio);
+    const model::IssueRow& issue = view.snapshot.issues[row].row;
+    ImGui::Dummy({1, 4 * r});
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float right = ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - kEdge * r;
+    ImGui::TextUnformatted(cut_end(issue_title(view, issue), right - at.x - 24 * r).c_str());
+    ImGui::SetCursorScreenPos({right - 16 * r, at.y});
+    if (link_button("×")) out.push_back(LightRow{{}, view.session.desk.subject, {}});
+    {
+        const Sized small{kSmall, view.session.ratio};
+        std::string told = assignee_of(view, issue);
+        if (!issue.no.empty()) told = issue.no + " · " + told;
+        ImGui::TextDisabled("%s", cut_end(told, right - at.x).c_str());
+    }
+    const std::vector<Moment> moments = moments_of(view, issue);
+    for (std::size_t i = 0; i < moments.size(); ++i)
+        moment_line(view, moments[i], i + 1 == moments.size());
+    ImGui::Dummy({1, 2 * r});
+    const ImVec2 end = ImGui::GetCursorScreenPos();
+    ImGui::GetWindowDrawList()->AddLine({ImGui::GetWindowPos().x, end.y},
+                                        {ImGui::GetWindowPos().x + ImGui::GetWindowWidth(), end.y},
+                                        ImGui::GetColorU32(ImGuiCol_Border));
+    ImGui::SetCursorScreenPos({end.x, end.y + 1});
+}
+
+}  // namespace ui

@@ -1,0 +1,271 @@
+#include "ui/listing.h"
+
+#include "ui/card.h"
+#include "ui/rows.h"
+#include "ui/sentences.h"
+#include "ui/style.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace ui {
+
+using base::Word;
+using derive::Behind;
+using derive::Counter;
+using derive::Listed;
+using derive::ListedKind;
+using model::Kind;
+using model::kNoRow;
+using model::Row;
+
+namespace {
+
+constexpr float kRow = kText + kSmall + 11;
+
+std::string joined(const std::vector<std::string>& parts) {
+    std::string text;
+    for (const std::string& part : parts)
+        if (!part.empty()) text += (text.empty() ? "" : " · ") + part;
+    return text;
+}
+
+std::string name_at(const View& view, model::PlaceId id) {
+    const Row row = model::row_of(*view.snapshot.places, id);
+    return row == kNoRow ? std::string{} : full_name(view, row);
+}
+
+/// What of a place tells it from its neighbours in a list: the place above it.
+std::string name_above(const View& view, Row row) {
+    const model::Places& places = *view.snapshot.places;
+    Row up = places.parent[row];
+    if (up != kNoRow && places.kind[row] == Kind::Building) up = places.parent[up];
+    return up == kNoRow ? std::string{} : places.row[up].name;
+}
+
+RowText of_place(const View& view, const Listed& listed) {
+    const derive::Tally& total = view.derived.total[listed.row];
+    const Kind kind = view.snapshot.places->kind[listed.row];
+    RowText text{.title = full_name(view, listed.row)};
+    const std::string open = std::to_string(total.open);
+    std::string counts;
+    if (total.overdue > 0)
+        counts = view.say(Word::HoverCounts, {open, std::to_string(total.overdue)});
+    else if (total.open > 0)
+        counts = view.say(Word::OpenIssues) + " " + open;
+    if (model::is_block(kind)) text.state = view.derived.block[listed.row].state;
+    text.below = joined({name_above(view, listed.row), counts});
+    if (listed.value != 1 || view.session.desk.list) text.right = number_text(listed.value);
+    return text;
+}
+
+RowText of_issue(const View& view, const model::Issue& issue) {
+    const model::IssueRow& row = issue.row;
+    const bool open = derive::is_open(row);
+    RowText text{.title = issue_title(view, row)};
+    text.state = derive::state_at(view.now, row);
+    text.below = joined({issue.at == kNoRow ? std::string{} : full_name(view, issue.at),
+                         model::label(view.snapshot, "K21", row.channel, view.chinese()),
+                         model::label(view.snapshot, "K23", row.state, view.chinese())});
+    text.right = open ? standing_of(view, row) : base::day_and_clock(row.closed, view.chinese());
+    text.alarming = open && *text.state == derive::State::Overdue;
+    return text;
+}
+
+RowText of_shop(const View& view, const model::ShopRow& shop) {
+    const std::string trade = model::label(view.snapshot, "K10", shop.trade, view.chinese());
+    return {.title = shop.name.empty() ? name_at(view, shop.place) : shop.name,
+            .below = joined({name_at(view, shop.place), trade}),
+            .right = model::label(view.snapshot, "K14", shop.state, view.chinese())};
+}
+
+RowText of_grid(const View& view, Row grid) {
+    const Row community = view.snapshot.grids->community[grid];
+    return {.title = view.snapshot.grids->row[grid].name,
+            .below = community == kNoRow ? "" : view.snapshot.places->row[community].name,
+            .right = view.text(Word::DutyVacant),
+            .alarming = true};
+}
+
+RowText of_duty(const View& view, const model::AssignmentRow& duty) {
+    const Row grid = model::row_of(*view.snapshot.grids, duty.grid);
+    RowText text{.below = duty.role};
+    for (const model::StaffRow& person : *view.snapshot.staff)
+        if (person.id == duty.staff) text.title = person.name;
+    text.right = grid == kNoRow ? name_at(view, duty.place) : view.snapshot.grids->row[grid].name;
+    return text;
+}
+
+std::vector<Listed> rows_of_tab(const View& view, Row place, Tab tab) {
+    const auto behind = [&](Counter counter) {
+        return derive::rows_behind(view.snapshot, view.derived, view.trees, place, {counter, {}},
+                                   view.now);
+    };
+    if (tab == Tab::Things) return behind(Counter::Facilities);
+    if (tab == Tab::Organisations) return behind(Counter::Shops);
+    std::vector<Listed> rows;
+    if (tab == Tab::Land)
+        for (const Row row : derive::children_of(*view.snapshot.places, view.trees, place))
+            rows.push_back({ListedKind::Place, row, 1});
+    if (tab == Tab::Matters) {
+        rows = behind(Counter::Open);
+        const std::vector<Listed> settled = behind(Counter::Settled);
+        rows.insert(rows.end(), settled.begin(), settled.end());
+    }
+    return rows;
+}
+
+void light(RowList& list, const View& view, std::size_t index, Intents& out) {
+    const Listed& row = list.rows[index];
+    const model::PlaceId place = derive::place_of(view.snapshot, row);
+    list.cursor = index;
+    const auto issue =
+        row.kind == ListedKind::Issue ? view.snapshot.issues[row.row].row.id : model::IssueId{};
+    out.push_back(LightRow{place, list.key.place, issue});
+}
+
+/// Answers where the row stands while the mouse is over it.
+void row(RowList& list, const View& view, std::size_t index, Intents& out) {
+    const float r = static_cast<float>(view.session.ratio);
+    const Listed& listed = list.rows[index];
+    const RowText text = text_of_row(view, listed);
+    const model::PlaceId place = derive::place_of(view.snapshot, listed);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    const ImVec2 end{at.x + width, at.y + kRow * r};
+    const bool clicked = ImGui::InvisibleButton("row", {width, kRow * r});
+    const bool hovered = ImGui::IsItemHovered();
+    ImDrawList* paint = ImGui::GetWindowDrawList();
+    const bool lit = index == list.cursor && model::number(view.session.desk.subject) != 0;
+    if (lit || hovered)
+        paint->AddRectFilled(at, end,
+                             ImGui::GetColorU32(lit ? ImGuiCol_HeaderActive : ImGuiCol_FrameBg));
+    float left = at.x + 20 * r;
+    if (text.state) {
+        state_square(view, *text.state, {left, at.y + 10 * r}, 11 * r);
+        left += 21 * r;
+    }
+    const float right = end.x - 20 * r;
+    const ImU32 grey = ImGui::GetColorU32(ImGuiCol_TextDisabled);
+    const float taken = ImGui::CalcTextSize(text.right.c_str()).x;
+    const bool listed_number = listed.kind == ListedKind::Place;
+    text_to(right, at.y + 5 * r,
+            text.alarming   ? alarm_ink(view.session.look)
+            : listed_number ? ImGui::GetColorU32(ImGuiCol_Text)
+                            : grey,
+            text.right.c_str());
+    paint->AddText({left, at.y + 5 * r}, ImGui::GetColorU32(ImGuiCol_Text),
+                   cut_end(text.title, right - taken - left - 10 * r).c_str());
+    const Sized small{kSmall, view.session.ratio};
+    paint->AddText({left, at.y + (5 + kText) * r}, grey, cut_end(text.below, right - left).c_str());
+    if (hovered) list.hovered = place;
+    if (!clicked) return;
+    // A second click goes there for good: the inspector tells of it then.
+    if (lit && model::number(place) != 0 && listed.kind != ListedKind::Issue) {
+        out.push_back(Select{place});
+        out.push_back(ZoomToPlace{place});
+        return;
+    }
+    light(list, view, index, out);
+}
+
+Word none_word(const View& view) {
+    if (view.session.desk.list) return Word::NoRows;
+    constexpr std::array<Word, kTabs> kNone{Word::NoRows, Word::NothingBelow, Word::NoFacility,
+                                            Word::NoOpenIssue, Word::NoShop};
+    return kNone.at(static_cast<std::size_t>(view.session.desk.tab));
+}
+
+}  // namespace
+
+RowText text_of_row(const View& view, const Listed& listed) {
+    switch (listed.kind) {
+        case ListedKind::Place:
+            return of_place(view, listed);
+        case ListedKind::Issue:
+            return of_issue(view, view.snapshot.issues[listed.row]);
+        case ListedKind::Shop:
+            return of_shop(view, view.snapshot.shops[listed.row]);
+        case ListedKind::Facility: {
+            const model::FacilityRow& facility = (*view.snapshot.facilities)[listed.row];
+            return {.title = facility.name,
+                    .below = name_at(view, facility.place),
+                    .right = model::label(view.snapshot, "K16", facility.kind, view.chinese())};
+        }
+        case ListedKind::Grid:
+            return of_grid(view, listed.row);
+        case ListedKind::Duty:
+            return of_duty(view, (*view.snapshot.assignments)[listed.row]);
+    }
+    return {};
+}
+
+void follow(RowList& list, const View& view, Row place) {
+    const Desk& desk = view.session.desk;
+    const RowList::Key key{view.snapshot.position,
+                           view.derived.as_of,
+                           view.snapshot.places.get(),
+                           view.snapshot.places->row[place].id,
+                           desk.tab,
+                           desk.list};
+    if (key == list.key) return;
+    const bool other =
+        key.place != list.key.place || key.tab != list.key.tab || key.behind != list.key.behind;
+    list.key = key;
+    list.open = derive::rows_behind(view.snapshot, view.derived, view.trees, place,
+                                    {Counter::Open, {}}, view.now);
+    list.rows = desk.list ? derive::rows_behind(view.snapshot, view.derived, view.trees, place,
+                                                *desk.list, view.now)
+                          : rows_of_tab(view, place, desk.tab);
+    list.made += 1;
+    if (other) {
+        list.cursor = list.rows.size();
+        list.scrolls = true;
+    }
+}
+
+void draw_listing(RowList& list, const View& view, float bottom_px, Intents& out) {
+    const float r = static_cast<float>(view.session.ratio);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float left = ImGui::GetWindowPos().x + 1;
+    ImGui::SetCursorScreenPos({left, at.y});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    ImGui::BeginChild("##rows", {ImGui::GetWindowWidth() - 1, std::max(bottom_px - at.y, kRow * r)},
+                      ImGuiChildFlags_None, ImGuiWindowFlags_NoBackground);
+    ImGui::PopStyleVar();
+    if (list.rows.empty()) {
+        ImGui::SetCursorPos({20 * r, 8 * r});
+        ImGui::TextDisabled("%s", view.text(none_word(view)));
+    }
+    if (std::exchange(list.scrolls, false)) {
+        if (list.cursor < list.rows.size())
+            scroll_to_row(list.cursor, kRow * r, false);
+        else
+            ImGui::SetScrollY(0);
+    }
+    list.laid_out =
+        rows_in_sight(list.rows.size(), kRow * r, [&](std::size_t i) { row(list, view, i, out); });
+    ImGui::EndChild();
+}
+
+void take_list_keys(RowList& list, const View& view, Intents& out) {
+    if (list.rows.empty()) return;
+    const std::size_t last = list.rows.size() - 1;
+    const bool none = list.cursor > last;
+    if (ImGui::IsKeyPressed(ImGuiKey_J))
+        light(list, view, none ? 0 : std::min(list.cursor + 1, last), out);
+    else if (ImGui::IsKeyPressed(ImGuiKey_K))
+        light(list, view, none || list.cursor == 0 ? 0 : list.cursor - 1, out);
+    else
+        return;
+    list.scrolls = true;
+}
+
+Row told_of(const Session& session, const model::Places& places) {
+    for (const model::PlaceId id : {session.desk.subject, session.selected, session.here})
+        if (const Row row = model::row_of(places, id); row != kNoRow) return row;
+    return places.size() > 0 ? 0 : kNoRow;
+}
+
+}  // namespace ui

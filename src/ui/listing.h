@@ -1,0 +1,60 @@
+// ui/listing.h — rows behind a number as they stand in the inspector, and what each says.
+#pragma once
+
+#include "derive/behind.h"
+#include "ui/intent.h"
+#include "ui/view.h"
+
+#include <string>
+#include <vector>
+
+namespace ui {
+
+/// What one row says: a title, a quiet line below it, and something at its right end.
+struct RowText {
+    std::string title, below, right;
+    std::optional<derive::State> state;  // of its square
+    bool alarming = false;               // what stands at the right
+};
+RowText text_of_row(const View& view, const derive::Listed& row);
+
+/// A list while it is shown: its rows hold for one snapshot, place and number, named in the key.
+struct RowList {
+    struct Key {
+        model::Position position;
+        base::Instant as_of = base::kNever;
+        const model::Places* places = nullptr;
+        model::PlaceId place{};
+        Tab tab{};
+        std::optional<derive::Behind> behind;
+
+        friend bool operator==(const Key&, const Key&) = default;
+    };
+    Key key;
+    std::vector<derive::Listed> rows;
+    std::vector<derive::Listed> open;  // issues below the place, whatever is listed
+    std::size_t cursor = 0;            // of J and K; behind the end for none
+    bool scrolls = false;
+    int made = 0;      // how often the rows were found; for tests
+    int laid_out = 0;  // rows, in the last picture
+    model::PlaceId hovered{};
+};
+
+/// Finds the rows anew if anything of the key changed.
+void follow(RowList& list, const View& view, model::Row place);
+
+/// The rows, filling what is left of the window above `bottom_px`.
+void draw_listing(RowList& list, const View& view, float bottom_px, Intents& out);
+
+/// Next and previous row by J and K.
+void take_list_keys(RowList& list, const View& view, Intents& out);
+
+/// What a number is called: "出租", "按行业 餐饮".
+std::string name_of(const View& view, const derive::Behind& behind);
+base::Word word_of(derive::Counter counter);
+
+/// The place the inspector and the sheet tell of: the subject of a list, else the selection, else
+/// where the view is, else the top. kNoRow without places.
+model::Row told_of(const Session& session, const model::Places& places);
+
+}  // namespace ui
