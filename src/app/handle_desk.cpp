@@ -135,6 +135,26 @@ void Viewer::count_sheet() {
         sheet.above = derive::statistics_of(*statistics_, is, frame_.derived, parent, now);
 }
 
+void Viewer::take_settings(const ViewerOptions& options) {
+    settings_path_ = options.workspace == ui::Workspace::Wall ? "" : options.settings;
+    if (settings_path_.empty()) return;
+    ReadSettings read = read_settings(settings_path_);
+    if (options.language_told) read.settings.language = session_.language;
+    apply(read.settings, session_);
+    kept_ = read.settings;
+    if (read.trouble) tell(base::sentence(*read.trouble, session_.language), true);
+}
+
+/// When the page has come to rest; a refusal is told once.
+void Viewer::keep_settings() {
+    if (settings_path_.empty()) return;
+    Settings now = settings_of(session_);
+    if (now == kept_) return;
+    kept_ = std::move(now);
+    const auto written = write_settings(settings_path_, kept_);
+    if (!written) tell(base::sentence(written.error(), session_.language), true);
+}
+
 /// The walk through the tree, for whatever places the frame has.
 void Viewer::follow_places() {
     if (trees_of_ == frame_.snapshot.places) return;

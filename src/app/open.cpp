@@ -1,5 +1,6 @@
 #include "app/commands.h"
 #include "app/script.h"
+#include "app/settings.h"
 #include "app/viewer.h"
 
 #include <filesystem>
@@ -55,6 +56,9 @@ int show(const Arguments& arguments, store::Store store) {
         **surface, {.workspace = wall ? ui::Workspace::Wall : ui::Workspace::Grid,
                     .language = language,
                     .clock = clock,
+                    // A rehearsed session is the same on every machine.
+                    .settings = arguments.has("--script") ? "" : settings_path(),
+                    .language_told = arguments.has("--lang"),
                     .open_store = [&shown](const std::string& path) { return shown.show(path); }});
     if (!viewer) return refuse(viewer.error(), language);
     const auto opened = shown.show(std::move(store));
@@ -73,7 +77,10 @@ int show(const Arguments& arguments, store::Store store) {
 
 int open(const Arguments& arguments) {
     listen_for_stop();
-    const std::string path = arguments.words.empty() ? default_demo_path("S") : arguments.words[0];
+    const std::string last = read_settings(settings_path()).settings.last_store;
+    const bool there = !last.empty() && std::filesystem::exists(last);
+    const std::string unnamed = there ? last : default_demo_path("S");
+    const std::string path = arguments.words.empty() ? unnamed : arguments.words[0];
     if (arguments.words.empty() && !std::filesystem::exists(path)) return demo(arguments);
     auto store = store::Store::open(path);
     if (!store) return refuse(store.error(), arguments.language);

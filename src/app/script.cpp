@@ -61,6 +61,7 @@ class Player {
         if (verb == "look")
             return wish(ui::SetLook{rest == "dark" ? scene::Look::Dark : scene::Look::Light});
         if (verb == "motion") return wish(ui::SetReduceMotion{rest == "reduced"});
+        if (verb == "list") return list(rest);
         if (verb == "box" || verb == "lasso") return choose(verb, base::fields(rest));
         if (verb == "visit") return wish(ui::LogVisitAt{viewer_.session().selected});
         if (verb == "wait") return wait(rest);
@@ -102,27 +103,48 @@ class Player {
         return wish(ui::Select{id});
     }
 
+    /// The rows behind a number, named as in domain.md 7.2.
+    Result<void> list(const std::string& id) {
+        for (std::size_t c = 0; c < derive::kCounters; ++c) {
+            const auto counter = static_cast<derive::Counter>(c);
+            if (derive::id_of(counter) == id) return wish(ui::ListBehind{{counter, {}}});
+        }
+        return unknown();
+    }
+
     Result<void> key(const std::string& name) {
+        if (name == "Escape" && viewer_.session().desk.sheet.open)
+            return wish(ui::ToggleStatistics{});
         if (name == "Escape" && ui::covers_page(viewer_.session().files.card))
             return wish(ui::CloseFiles{});
         const scene::Camera& camera = viewer_.session().camera;
         const geo::Point middle{camera.width_px / 2.0, camera.height_px / 2.0};
         const double step = 80 * viewer_.session().ratio;
-        const std::map<std::string_view, ui::Intent> keys{{"Home", ui::ZoomToAll{}},
-                                                          {"Escape", ui::StepBack{}},
-                                                          {"F", ui::FocusFind{}},
-                                                          {"PageUp", ui::GoUp{}},
-                                                          {"PageDown", ui::GoDown{}},
-                                                          {"Backspace", ui::GoToParent{}},
-                                                          {"Enter", enter()},
-                                                          {"Left", ui::PanBy{{step, 0}}},
-                                                          {"Right", ui::PanBy{{-step, 0}}},
-                                                          {"Up", ui::PanBy{{0, step}}},
-                                                          {"Down", ui::PanBy{{0, -step}}},
-                                                          {"Plus", ui::ZoomAt{middle, 1.25}},
-                                                          {"Minus", ui::ZoomAt{middle, 1 / 1.25}},
-                                                          {"F1", ui::ToggleHelp{}},
-                                                          {"F12", ui::ToggleHud{}}};
+        const std::map<std::string_view, ui::Intent> keys{
+            {"Home", ui::ZoomToAll{}},
+            {"Escape", ui::StepBack{}},
+            {"F", ui::FocusFind{}},
+            {"PageUp", ui::GoUp{}},
+            {"PageDown", ui::GoDown{}},
+            {"Backspace", ui::GoToParent{}},
+            {"Enter", enter()},
+            {"Left", ui::PanBy{{step, 0}}},
+            {"Right", ui::PanBy{{-step, 0}}},
+            {"Up", ui::PanBy{{0, step}}},
+            {"Down", ui::PanBy{{0, -step}}},
+            {"Plus", ui::ZoomAt{middle, 1.25}},
+            {"Minus", ui::ZoomAt{middle, 1 / 1.25}},
+            {"F1", ui::ToggleHelp{}},
+            {"F2", ui::ToggleStatistics{}},
+            {"T", ui::FocusTree{}},
+            {"B", ui::ToggleTree{}},
+            {"1", ui::ShowTab{ui::Tab::People}},
+            {"2", ui::ShowTab{ui::Tab::Land}},
+            {"3", ui::ShowTab{ui::Tab::Things}},
+            {"4", ui::ShowTab{ui::Tab::Matters}},
+            {"5", ui::ShowTab{ui::Tab::Organisations}},
+            {"Colon", ui::TogglePalette{}},
+            {"F12", ui::ToggleHud{}}};
         const auto found = keys.find(name);
         return found == keys.end() ? unknown() : wish(found->second);
     }

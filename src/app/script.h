@@ -4,10 +4,11 @@
 //   select PLACE | none   as a click on it
 //   find TEXT             type into the find box
 //   key NAME              a wish by its key: Home, Escape, F, PageUp, PageDown, Backspace, Left,
-//                         Right, Up, Down, Plus, Minus, F1, F12; Enter goes to the best that was
-//                         found, else to the selection
+//                         Right, Up, Down, Plus, Minus, F1, F2, F12, T, B, Colon, 1 to 5; Enter
+//                         goes to the best that was found, else to the selection
 //   box X Y X Y           choose the blocks that stand in it, in metres of the store's own system
 //   lasso X Y X Y X Y …   the same in a polygon
+//   list E4               the rows behind a number of the selection, by its id
 //   motion full|reduced   whether the camera moves or jumps; either way a line waits for its end
 //   language zh|en
 //   look light|dark

@@ -87,6 +87,7 @@ Viewer::Viewer(Surface& surface, const ViewerOptions& options, render::Map map,
     session_.look =
         options.workspace == ui::Workspace::Wall ? scene::Look::Dark : scene::Look::Light;
     if (const char* path = std::getenv("GETU_STATE_LOG"); path != nullptr) state_log_ = path;
+    take_settings(options);
 }
 
 Viewer::~Viewer() {
@@ -116,6 +117,7 @@ bool Viewer::turn(base::Millis at_most) {
     frames_due_ -= 1;
     draw_page();
     log_state();
+    if (frames_due_ == 0) keep_settings();
     return true;
 }
 

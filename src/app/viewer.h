@@ -8,6 +8,7 @@
 #include "app/commands.h"
 #include "app/finder.h"
 #include "app/import_job.h"
+#include "app/settings.h"
 #include "app/surface.h"
 #include "app/world.h"
 #include "render/map.h"
@@ -37,6 +38,9 @@ struct ViewerOptions {
     ui::Workspace workspace = ui::Workspace::Grid;
     base::Language language = base::Language::Chinese;
     Clock clock;
+    /// Where what the user sets is kept; empty keeps nothing.
+    std::string settings;
+    bool language_told = false;  // on the command line, which wins over the settings
     /// Opens the store at a path in place of the one that is shown; the viewer lets go of the old
     /// world. Without it, or when it refuses, all stays as it is.
     std::function<base::Result<OpenedStore>(const std::string& path)> open_store;
@@ -106,6 +110,8 @@ class Viewer {
     void draw_map();
     void fit_layout();
     void log_state();
+    void take_settings(const ViewerOptions& options);
+    void keep_settings();
 
     // handle_desk.cpp
     void bring_into_view(model::PlaceId id);
@@ -220,6 +226,8 @@ class Viewer {
     int frames_due_ = 3;
     int under_way_ = 0;
     std::unique_ptr<ImportJob> job_;
+    std::string settings_path_;
+    Settings kept_;
     bool quit_ = false;
     std::uint64_t pages_drawn_ = 0;
     bool wants_picture_ = false;

@@ -10,8 +10,8 @@ using base::Word;
 
 namespace {
 
-constexpr float kWidth = 900;
-constexpr float kKeyColumn = 196;
+constexpr float kWidth = 1260;
+constexpr float kKeyColumn = 168;
 
 /// The keys of a line, each in a frame of its own; two spaces part alternatives.
 void key_caps(const View& view, const KeyLine& line) {
@@ -51,7 +51,8 @@ void group_of_keys(const View& view, Word group) {
                        view.text(group));
     ImGui::Dummy({1, 2 * r});
     for (const KeyLine& line : kKeys) {
-        if (line.group != group) continue;
+        const bool struck = !line.keys.empty() || line.gesture != Word::kCount;
+        if (line.group != group || !struck) continue;
         const float left = ImGui::GetCursorPosX();
         key_caps(view, line);
         ImGui::SetCursorPosX(left + kKeyColumn * r);
@@ -74,10 +75,11 @@ void draw_help(const View& view, Intents& out) {
     const float top = ImGui::GetCursorPosY();
     const float left = ImGui::GetCursorPosX();
     float bottom = top;
-    constexpr std::array<std::array<Word, 2>, 2> kColumns{
-        {{Word::KeysMap, Word::KeysLevels}, {Word::KeysChoice, Word::KeysOther}}};
+    constexpr std::array<std::array<Word, 2>, 3> kColumns{{{Word::KeysMap, Word::KeysLevels},
+                                                           {Word::KeysChoice, Word::KeysPanels},
+                                                           {Word::KeysTree, Word::KeysOther}}};
     for (std::size_t column = 0; column < kColumns.size(); ++column) {
-        ImGui::SetCursorPos({left + static_cast<float>(column) * (kWidth - 56) / 2 * r, top});
+        ImGui::SetCursorPos({left + static_cast<float>(column) * (kWidth - 56) / 3 * r, top});
         ImGui::BeginGroup();
         for (const Word group : kColumns.at(column)) group_of_keys(view, group);
         ImGui::EndGroup();

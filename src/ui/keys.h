@@ -1,10 +1,13 @@
-// ui/keys.h — every key and gesture of the page, in one table: what is struck, and what it does.
+// ui/keys.h — everything that can be done on the page, in one table: what is struck, and what it
+// does.
 //
-// The sheet of F1 is made from it. A key that is not here does not exist for the user, so whoever
-// adds one adds its line.
+// The sheet of F1 and the list of commands are made from it. A key that is not here does not exist
+// for the user, so whoever adds one adds its line; what has no key is done from the commands.
 #pragma once
 
 #include "base/words.h"
+#include "ui/intent.h"
+#include "ui/view.h"
 
 #include <array>
 #include <string_view>
@@ -16,31 +19,127 @@ struct KeyLine {
     std::string_view keys;  // as they are printed on a keyboard, or held with a gesture
     base::Word gesture;     // of the mouse; kCount for none
     base::Word does;
+    /// What the command wishes for; null where only a hand can do it.
+    void (*wish)(const View& view, Intents& out) = nullptr;
 };
 
-inline constexpr std::array<KeyLine, 22> kKeys{{
+namespace wish {
+template <class One>
+void plain(const View& /*view*/, Intents& out) {
+    out.push_back(One{});
+}
+template <Tab kTab>
+void tab(const View& /*view*/, Intents& out) {
+    out.push_back(ShowTab{kTab});
+}
+template <derive::Counter kCounter>
+void list(const View& /*view*/, Intents& out) {
+    out.push_back(ListBehind{{kCounter, {}}});
+}
+template <FilesPurpose kPurpose>
+void files(const View& /*view*/, Intents& out) {
+    out.push_back(ChooseFiles{kPurpose});
+}
+template <int kSteps>
+void zoom(const View& view, Intents& out) {
+    const geo::Point middle{view.session.camera.width_px / 2.0,
+                            view.session.camera.height_px / 2.0};
+    out.push_back(ZoomAt{middle, kSteps > 0 ? 1.25 : 1 / 1.25});
+}
+inline void to_selection(const View& view, Intents& out) {
+    out.push_back(ZoomToPlace{view.session.selected});
+}
+inline void tree_focus(const View& view, Intents& out) {
+    out.push_back(FocusTree{!view.session.desk.keys_in_tree});
+}
+inline void visit(const View& view, Intents& out) {
+    if (model::number(view.session.selected) != 0) out.push_back(LogVisitAt{view.session.selected});
+}
+inline void look(const View& view, Intents& out) {
+    const bool light = view.session.look == scene::Look::Light;
+    out.push_back(SetLook{light ? scene::Look::Dark : scene::Look::Light});
+}
+inline void language(const View& view, Intents& out) {
+    out.push_back(SetLanguage{view.chinese() ? base::Language::English : base::Language::Chinese});
+}
+inline void reduce_motion(const View& view, Intents& out) {
+    out.push_back(SetReduceMotion{!view.session.reduce_motion});
+}
+}  // namespace wish
+
+inline constexpr std::array<KeyLine, 47> kKeys{{
     {base::Word::KeysMap, "", base::Word::GestureDrag, base::Word::KeyPan},
     {base::Word::KeysMap, "← ↑ → ↓", base::Word::kCount, base::Word::KeyPan},
     {base::Word::KeysMap, "", base::Word::GestureWheel, base::Word::KeyZoom},
-    {base::Word::KeysMap, "+  −", base::Word::kCount, base::Word::KeyZoom},
-    {base::Word::KeysMap, "Home", base::Word::kCount, base::Word::KeyAll},
+    {base::Word::KeysMap, "+  −", base::Word::kCount, base::Word::KeyZoom, &wish::zoom<1>},
+    {base::Word::KeysMap, "Home", base::Word::kCount, base::Word::KeyAll, &wish::plain<ZoomToAll>},
     {base::Word::KeysLevels, "", base::Word::GestureDoubleClick, base::Word::KeyDown},
-    {base::Word::KeysLevels, "PageDown", base::Word::kCount, base::Word::KeyDown},
-    {base::Word::KeysLevels, "PageUp", base::Word::kCount, base::Word::KeyUp},
-    {base::Word::KeysLevels, "Backspace  Alt ↑", base::Word::kCount, base::Word::KeyParent},
-    {base::Word::KeysLevels, "Enter", base::Word::kCount, base::Word::KeyToSelection},
+    {base::Word::KeysLevels, "PageDown", base::Word::kCount, base::Word::KeyDown,
+     &wish::plain<GoDown>},
+    {base::Word::KeysLevels, "PageUp", base::Word::kCount, base::Word::KeyUp, &wish::plain<GoUp>},
+    {base::Word::KeysLevels, "Backspace  Alt ↑", base::Word::kCount, base::Word::KeyParent,
+     &wish::plain<GoToParent>},
+    {base::Word::KeysLevels, "Enter", base::Word::kCount, base::Word::KeyToSelection,
+     &wish::to_selection},
     {base::Word::KeysChoice, "", base::Word::GestureClick, base::Word::KeySelect},
     {base::Word::KeysChoice, "Shift", base::Word::GestureDrag, base::Word::KeyBox},
     {base::Word::KeysChoice, "Alt", base::Word::GestureDrag, base::Word::KeyLasso},
     {base::Word::KeysChoice, "Shift Alt", base::Word::GestureDrag, base::Word::KeyLasso},
-    {base::Word::KeysChoice, "Esc", base::Word::kCount, base::Word::KeyBack},
-    {base::Word::KeysOther, "F", base::Word::kCount, base::Word::KeyFind},
-    {base::Word::KeysOther, "Ctrl N", base::Word::kCount, base::Word::FilesNewTitle},
-    {base::Word::KeysOther, "Ctrl I", base::Word::kCount, base::Word::MenuImport},
-    {base::Word::KeysOther, "Ctrl O", base::Word::kCount, base::Word::FilesOpenTitle},
-    {base::Word::KeysOther, "F12", base::Word::kCount, base::Word::MenuHud},
-    {base::Word::KeysOther, "F1", base::Word::kCount, base::Word::MenuKeys},
+    {base::Word::KeysChoice, "Esc", base::Word::kCount, base::Word::KeyBack,
+     &wish::plain<StepBack>},
+    {base::Word::KeysTree, "T", base::Word::kCount, base::Word::KeyTreeFocus, &wish::tree_focus},
+    {base::Word::KeysTree, "↑  ↓", base::Word::kCount, base::Word::KeyTreeMove},
+    {base::Word::KeysTree, "→  ←", base::Word::kCount, base::Word::KeyTreeOpen},
+    {base::Word::KeysTree, "B", base::Word::kCount, base::Word::KeyTreeFold,
+     &wish::plain<ToggleTree>},
+    {base::Word::KeysPanels, "1", base::Word::kCount, base::Word::KeyTabPeople,
+     &wish::tab<Tab::People>},
+    {base::Word::KeysPanels, "2", base::Word::kCount, base::Word::KeyTabLand,
+     &wish::tab<Tab::Land>},
+    {base::Word::KeysPanels, "3", base::Word::kCount, base::Word::KeyTabThings,
+     &wish::tab<Tab::Things>},
+    {base::Word::KeysPanels, "4", base::Word::kCount, base::Word::KeyTabMatters,
+     &wish::tab<Tab::Matters>},
+    {base::Word::KeysPanels, "5", base::Word::kCount, base::Word::KeyTabOrganisations,
+     &wish::tab<Tab::Organisations>},
+    {base::Word::KeysPanels, "J  K", base::Word::kCount, base::Word::KeyListMove},
+    {base::Word::KeysPanels, "F2", base::Word::kCount, base::Word::KeyStats,
+     &wish::plain<ToggleStatistics>},
+    {base::Word::KeysOther, "F", base::Word::kCount, base::Word::KeyFind, &wish::plain<FocusFind>},
+    {base::Word::KeysOther, "Ctrl P  :", base::Word::kCount, base::Word::KeyPalette},
+    {base::Word::KeysOther, "Ctrl N", base::Word::kCount, base::Word::FilesNewTitle,
+     &wish::files<FilesPurpose::NewStore>},
+    {base::Word::KeysOther, "Ctrl I", base::Word::kCount, base::Word::MenuImport,
+     &wish::files<FilesPurpose::Import>},
+    {base::Word::KeysOther, "Ctrl O", base::Word::kCount, base::Word::FilesOpenTitle,
+     &wish::files<FilesPurpose::OpenStore>},
+    {base::Word::KeysOther, "", base::Word::kCount, base::Word::MenuUndo, &wish::plain<UndoImport>},
+    {base::Word::KeysOther, "F12", base::Word::kCount, base::Word::MenuHud,
+     &wish::plain<ToggleHud>},
+    {base::Word::KeysOther, "F1", base::Word::kCount, base::Word::MenuKeys,
+     &wish::plain<ToggleHelp>},
     {base::Word::KeysOther, "Esc", base::Word::kCount, base::Word::KeyClose},
+    {base::Word::KeysPanels, "", base::Word::kCount, base::Word::ActOpenList,
+     &wish::list<derive::Counter::Open>},
+    {base::Word::KeysPanels, "", base::Word::kCount, base::Word::ActOverdueList,
+     &wish::list<derive::Counter::Overdue>},
+    {base::Word::KeysPanels, "", base::Word::kCount, base::Word::ActVacantList,
+     &wish::list<derive::Counter::VacantGrids>},
+    {base::Word::KeysPanels, "", base::Word::kCount, base::Word::ActNoVisitList,
+     &wish::list<derive::Counter::BlocksNoData>},
+    {base::Word::KeysPanels, "", base::Word::kCount, base::Word::ActRentedList,
+     &wish::list<derive::Counter::Rented>},
+    {base::Word::KeysPanels, "", base::Word::kCount, base::Word::LogVisit, &wish::visit},
+    {base::Word::KeysPanels, "", base::Word::kCount, base::Word::ActLook, &wish::look},
+    {base::Word::KeysPanels, "", base::Word::kCount, base::Word::MenuLanguage, &wish::language},
+    {base::Word::KeysPanels, "", base::Word::kCount, base::Word::MenuReduceMotion,
+     &wish::reduce_motion},
+    {base::Word::KeysPanels, "", base::Word::kCount, base::Word::ActWidths,
+     &wish::plain<SetPanelWidths>},
+    {base::Word::KeysPanels, "", base::Word::kCount, base::Word::ActDismiss,
+     &wish::plain<DismissNotices>},
+    {base::Word::KeysChoice, "", base::Word::kCount, base::Word::ChosenClear,
+     &wish::plain<ClearChosen>},
 }};
 
 }  // namespace ui

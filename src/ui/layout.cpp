@@ -23,7 +23,7 @@ double width_for(float chosen, double page, double share, double least, double m
 
 PanelWidths widths_of(const Session& session, double width_px) {
     const double page = width_px / session.ratio;
-    double tree = width_for(session.desk.tree_width, page, 0.16, 256, 320);
+    double tree = width_for(session.desk.tree_width, page, 0.17, 280, 330);
     double inspector = width_for(session.desk.inspector_width, page, 0.21, 336, 420);
     const double room = page * (1 - kMapShare);
     const double wanted = (session.desk.tree ? tree : 0) + inspector;

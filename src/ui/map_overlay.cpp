@@ -218,6 +218,8 @@ void draw(Panels& panels, const View& view, const Layout& layout, Intents& out) 
     draw_hud(view, layout);
     draw_files(panels, view, layout, out);
     draw_help(view, out);
+    draw_sheet(panels.sheet_cursor, view, out);
+    draw_palette(panels.palette, view, out);
 }
 
 }  // namespace ui

@@ -58,6 +58,13 @@ struct MapHand {
     geo::Ring world;       // of a box two corners, of a lasso its line
 };
 
+/// What is typed into the commands, and where their cursor stands.
+struct Palette {
+    std::string text;
+    std::size_t cursor = 0;
+    bool open = false;  // in the last picture: the first one takes the keyboard
+};
+
 struct Panels {
     TopBar top_bar;
     MapHand hand;
@@ -65,6 +72,8 @@ struct Panels {
     ReportTable report;
     TreePanel tree;
     RowList list;
+    Palette palette;
+    std::size_t sheet_cursor = 0;  // of its numbers
 };
 
 /// What mouse and keys wish on the map. To be asked before anything is drawn, so that map and
@@ -95,6 +104,11 @@ void draw_view_menu(const View& view, Intents& out);
 void draw_hud(const View& view, const Layout& layout);
 /// All keys on one sheet.
 void draw_help(const View& view, Intents& out);
+
+/// The sheet of F2.
+void draw_sheet(std::size_t& cursor, const View& view, Intents& out);
+/// Everything that can be done, found by a few letters.
+void draw_palette(Palette& palette, const View& view, Intents& out);
 
 /// The menu of files, where the cursor stands, and its keys.
 void draw_file_menu(const View& view, Intents& out);

@@ -20,11 +20,11 @@ namespace {
 
 constexpr float kRow = 30;
 constexpr float kHead = 38;
-constexpr float kIndent = 14;
-constexpr float kEdge = 12;     // left and right
-constexpr float kBar = 40;      // wide
+constexpr float kIndent = 11;
+constexpr float kEdge = 10;     // left and right
+constexpr float kBar = 30;      // wide
 constexpr float kOpenEnd = 34;  // of the open issues, from the right edge of the overdue ones
-constexpr float kCounts = 70;   // both columns
+constexpr float kCounts = 66;   // both columns
 
 std::optional<std::size_t> line_of(const TreePanel& tree, const View& view) {
     const Row row = model::row_of(*view.snapshot.places, view.session.selected);
@@ -80,8 +80,8 @@ void row(TreePanel& tree, const View& view, std::size_t index, Intents& out) {
     const float right = end.x - kEdge * r;
     const float text_y = std::round(middle - ImGui::GetTextLineHeight() / 2);
     const float bar = right - (kCounts + kBar) * r;
-    const std::string name = cut_end(place.name, bar - left - 28 * r);
-    paint->AddText({left + 18 * r, text_y}, ImGui::GetColorU32(ImGuiCol_Text), name.c_str());
+    const std::string name = cut_end(place.name, bar - left - 22 * r);
+    paint->AddText({left + 16 * r, text_y}, ImGui::GetColorU32(ImGuiCol_Text), name.c_str());
     if (line.parted)
         micro_bar(view, view.derived.total[line.place], {bar, middle - 3.5F * r},
                   {kBar * r, 7 * r});
@@ -117,7 +117,7 @@ void head(const View& view, const Layout& layout, Intents& out) {
     paint->AddRect(a, {a.x + 15 * r, a.y + 12 * r}, ink, 2 * r, 0, 1.3F * r);
     paint->AddLine({a.x + 5.5F * r, a.y}, {a.x + 5.5F * r, a.y + 12 * r}, ink, 1.3F * r);
     paint->AddText({corner.x + (kEdge + 24) * r, y}, grey, view.text(Word::TreeTitle));
-    const float right = corner.x + width - kEdge * r;
+    const float right = corner.x + width - kEdge * r - ImGui::GetStyle().ScrollbarSize;
     text_to(right, y, grey, view.text(Word::StateOverdue));
     const float gap = ImGui::CalcTextSize(view.text(Word::StateOverdue)).x;
     text_to(right - std::max(gap + 8 * r, kOpenEnd * r), y, grey, view.text(Word::StatOpen));
@@ -203,7 +203,8 @@ void draw_tree(TreePanel& tree, const View& view, const Layout& layout, Intents&
     head(view, layout, out);
     ImGui::SetCursorPos({0, kHead * r + 1});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-    ImGui::BeginChild("##lines", {0, 0}, ImGuiChildFlags_None, ImGuiWindowFlags_NoBackground);
+    ImGui::BeginChild("##lines", {0, 0}, ImGuiChildFlags_None,
+                      ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_AlwaysVerticalScrollbar);
     ImGui::PopStyleVar();
     if (std::exchange(tree.scrolls, false))
         if (const auto line = line_of(tree, view)) scroll_to_row(*line, kRow * r, true);

@@ -42,6 +42,13 @@ void draw_view_menu(const View& view, Intents& out) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {12 * r, 12 * r});
     if (ImGui::BeginPopup(kPopup)) {
         if (line(view, Word::MenuAll, "Home")) out.push_back(ZoomToAll{});
+        const bool dark = view.session.look == scene::Look::Dark;
+        if (line(view, Word::MenuTree, "B", view.session.desk.tree)) out.push_back(ToggleTree{});
+        if (line(view, Word::MenuStats, "F2")) out.push_back(ToggleStatistics{});
+        if (line(view, Word::MenuPalette, "Ctrl P")) out.push_back(TogglePalette{});
+        ImGui::Separator();
+        if (line(view, Word::MenuDark, "", dark))
+            out.push_back(SetLook{dark ? scene::Look::Light : scene::Look::Dark});
         const bool still = view.session.reduce_motion;
         if (line(view, Word::MenuReduceMotion, "", still)) out.push_back(SetReduceMotion{!still});
         ImGui::Separator();

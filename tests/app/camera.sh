@@ -95,17 +95,17 @@ drag 300 150 40 45
 xdotool mouseup 1 keyup shift
 until_state '"chosen":[1-9]'
 xdotool key Escape
-until_state '"selected":"","here":"[^"]*"}'
+until_state '"selected":"","here":"[^"]*","tree":[0-9]*}'
 xdotool keydown alt
 drag 300 150 50 0
 for _ in $(seq 10); do xdotool mousemove_relative -- -10 40; sleep 0.02; done
 xdotool mouseup 1 keyup alt
 until_state '"chosen":[1-9]'
 xdotool key Escape
-until_state '"selected":"","here":"[^"]*"}'
+until_state '"selected":"","here":"[^"]*","tree":[0-9]*}'
 
 # Down by double clicks, up by Backspace and Esc.
-xdotool mousemove 493 384 click --repeat 2 --delay 60 1
+xdotool mousemove 770 384 click --repeat 2 --delay 60 1
 until_state '"selected":"[^"]'
 kill $viewer
 wait $viewer || die "the program did not end well on SIGTERM"

@@ -1,0 +1,126 @@
+#include "app/settings.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include <nlohmann/json.hpp>
+
+namespace app {
+
+using base::Fault;
+using base::Language;
+using base::Word;
+using scene::Look;
+namespace fs = std::filesystem;
+
+namespace {
+
+class Reader {
+  public:
+    explicit Reader(const nlohmann::json& json) : json_{json} {}
+
+    template <class T>
+    void take(const char* key, T& value) {
+        const auto found = json_.find(key);
+        if (found == json_.end()) return;
+        try {
+            value = found->get<T>();
+        } catch (const nlohmann::json::exception&) {
+            unknown_ = key;
+        }
+    }
+    /// One of two words.
+    template <class T>
+    void take(const char* key, T& value, const char* first, T one, const char* second, T other) {
+        std::string word;
+        take(key, word);
+        if (word.empty()) return;
+        if (word != first && word != second) unknown_ = key;
+        value = word == second ? other : one;
+    }
+    const std::string& unknown() const { return unknown_; }
+
+  private:
+    const nlohmann::json& json_;
+    std::string unknown_;
+};
+
+float sane(float width) {
+    return width > 0 && width < 4000 ? width : 0;
+}
+
+}  // namespace
+
+std::string settings_path() {
+    const char* config = std::getenv("XDG_CONFIG_HOME");
+    const char* home = std::getenv("HOME");
+    if (config != nullptr && *config == '/') return std::string{config} + "/getu/settings.json";
+    return home == nullptr ? "" : std::string{home} + "/.config/getu/settings.json";
+}
+
+ReadSettings read_settings(const std::string& path) {
+    ReadSettings read;
+    std::ifstream file{path};
+    if (!file) return read;
+    const auto json = nlohmann::json::parse(file, nullptr, false);
+    if (!json.is_object()) {
+        read.trouble = base::Error{Fault::Corrupt, Word::SettingsDamaged, {path}, path};
+        return read;
+    }
+    Reader reader{json};
+    Settings& s = read.settings;
+    reader.take("language", s.language, "zh", Language::Chinese, "en", Language::English);
+    reader.take("look", s.look, "light", Look::Light, "dark", Look::Dark);
+    reader.take("reduce_motion", s.reduce_motion);
+    reader.take("tree", s.tree);
+    reader.take("tree_width", s.tree_width);
+    reader.take("inspector_width", s.inspector_width);
+    reader.take("last_store", s.last_store);
+    s.tree_width = sane(s.tree_width);
+    s.inspector_width = sane(s.inspector_width);
+    if (!reader.unknown().empty())
+        read.trouble = base::Error{Fault::Corrupt, Word::SettingsUnknown, {reader.unknown()}, path};
+    return read;
+}
+
+base::Result<void> write_settings(const std::string& path, const Settings& s) {
+    const nlohmann::ordered_json json{{"language", s.language == Language::English ? "en" : "zh"},
+                                      {"look", s.look == Look::Dark ? "dark" : "light"},
+                                      {"reduce_motion", s.reduce_motion},
+                                      {"tree", s.tree},
+                                      {"tree_width", s.tree_width},
+                                      {"inspector_width", s.inspector_width},
+                                      {"last_store", s.last_store}};
+    std::error_code error;
+    fs::create_directories(fs::path{path}.parent_path(), error);
+    const std::string beside = path + ".new";
+    std::ofstream file{beside, std::ios::trunc};
+    file << json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+    file.close();
+    if (file) fs::rename(beside, path, error);
+    if (file && !error) return {};
+    fs::remove(beside, error);
+    return base::fail(Fault::Denied, Word::SettingsNotSaved, {path}, path);
+}
+
+Settings settings_of(const ui::Session& session) {
+    return {.language = session.language,
+            .look = session.look,
+            .reduce_motion = session.reduce_motion,
+            .tree = session.desk.tree,
+            .tree_width = session.desk.tree_width,
+            .inspector_width = session.desk.inspector_width,
+            .last_store = session.files.store_path};
+}
+
+void apply(const Settings& settings, ui::Session& session) {
+    session.language = settings.language;
+    session.look = settings.look;
+    session.reduce_motion = settings.reduce_motion;
+    session.desk.tree = settings.tree;
+    session.desk.tree_width = settings.tree_width;
+    session.desk.inspector_width = settings.inspector_width;
+}
+
+}  // namespace app

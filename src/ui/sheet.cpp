@@ -1,0 +1,240 @@
+// The sheet of F2: all numbers of one place, beside the place above it. Each opens its rows.
+#include "ui/card.h"
+#include "ui/listing.h"
+#include "ui/panels.h"
+#include "ui/rows.h"
+#include "ui/sentences.h"
+#include "ui/style.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+
+#include <fmt/format.h>
+
+namespace ui {
+
+using base::Word;
+using derive::Behind;
+using derive::Counter;
+using derive::Statistics;
+
+namespace {
+
+constexpr float kWidth = 1120;
+constexpr float kLine = 24;
+constexpr int kColumns = 3;
+constexpr std::size_t kMostParts = 5;
+constexpr const char* kId = "##sheet";
+
+/// One line: a heading, or a number here and above.
+struct Line {
+    std::optional<Word> heading;
+    Behind behind;
+    derive::Amount here, above;
+    bool part = false;  // of the number before it
+};
+
+using Lines = std::vector<Line>;
+
+class Sheets {
+  public:
+    explicit Sheets(const Sheet& sheet) : sheet_{sheet} {}
+
+    void group(Lines& lines, Word heading, std::initializer_list<Counter> counters) const {
+        lines.push_back({heading, {}, {}, {}, false});
+        for (const Counter counter : counters) {
+            Line line{{}, {counter, {}}, sheet_.here.at(counter), {}, false};
+            if (sheet_.above) line.above = sheet_.above->at(counter);
+            lines.push_back(std::move(line));
+        }
+    }
+    /// The most frequent codes of what was counted before.
+    void parts(Lines& lines, Counter counter, derive::Parts Statistics::*which) const {
+        const derive::Parts& parts = sheet_.here.*which;
+        for (std::size_t i = 0; i < std::min(parts.size(), kMostParts); ++i) {
+            Line line{{}, {counter, parts[i].first}, {parts[i].second}, {}, true};
+            if (sheet_.above)
+                for (const auto& [code, n] : *sheet_.above.*which)
+                    if (code == parts[i].first) line.above.part = n;
+            lines.push_back(std::move(line));
+        }
+    }
+
+  private:
+    const Sheet& sheet_;
+};
+
+std::array<Lines, kColumns> columns_of(const Sheet& sheet) {
+    using enum Counter;
+    const Sheets all{sheet};
+    std::array<Lines, kColumns> columns;
+    all.group(columns[0], Word::GroupHousing,
+              {Buildings, Units, SelfUsed, Rented, Vacant, Uncollected, Occupied, RentalShare});
+    all.group(columns[0], Word::GroupPeople, {Households, Visited30, Fresh});
+    all.group(columns[0], Word::GroupStates,
+              {BlocksOk, BlocksOpen, BlocksSoon, BlocksUrgent, BlocksOverdue, BlocksNoData});
+    all.group(columns[1], Word::GroupIssues,
+              {ReportedToday, Reported, Open, Soon, Urgent, Overdue, Suspended, Reworked, Unchecked,
+               Settled, OnTime});
+    all.group(columns[1], Word::StatByClass, {});
+    all.parts(columns[1], OpenOfClass, &Statistics::classes);
+    all.group(columns[2], Word::GroupEconomy, {Shops, ShopsVacant});
+    all.parts(columns[2], ShopsOfTrade, &Statistics::trades);
+    all.group(columns[2], Word::GroupThings, {Facilities});
+    all.group(columns[2], Word::GroupWork, {Staff, Workers, VacantGrids, PerWorker});
+    all.group(columns[2], Word::GroupQuality, {NoShape, NoDue, NoAssignee});
+    return columns;
+}
+
+std::string percent(double share) {
+    const double value = share * 100;
+    return value > 0 && value < 10 ? fmt::format("{:.1f} %", value)
+                                   : fmt::format("{:.0f} %", value);
+}
+
+std::string rate_text(Counter counter, const derive::Amount& amount) {
+    const auto rate = derive::rate_of(counter, amount);
+    if (!rate) return "—";
+    return counter == Counter::PerWorker ? fmt::format("{:.0f}", *rate)
+                                         : fmt::format("{:.1f} %", *rate * 100);
+}
+
+struct Said {
+    std::string here, above;
+    std::optional<std::string> why;  // a number is missing
+};
+
+Said said_of(const View& view, const Line& line, bool has_above) {
+    const Counter counter = line.behind.counter;
+    Said said;
+    if (!line.here.told) return {"—", "", view.say(Word::StatsNothing)};
+    if (derive::is_rate(counter)) {
+        said.here = rate_text(counter, line.here);
+        if (said.here == "—")
+            said.why = counter == Counter::OnTime
+                           ? view.say(Word::StatsFew, {std::to_string(derive::kSmallestSample)})
+                           : view.say(Word::StatsNothing);
+        if (has_above) said.above = rate_text(counter, line.above);
+        return said;
+    }
+    said.here = number_text(line.here.part);
+    if (has_above && line.above.part > 0 && line.here.part > 0)
+        said.above = percent(static_cast<double>(line.here.part) / line.above.part);
+    return said;
+}
+
+void heading(const View& view, Word word, ImVec2 at, float width) {
+    const float r = static_cast<float>(view.session.ratio);
+    ImDrawList* paint = ImGui::GetWindowDrawList();
+    paint->AddText({at.x + 8 * r, at.y + 8 * r},
+                   u32_from(scene::palette_of(view.session.look).selection), view.text(word));
+    paint->AddLine({at.x + 8 * r, at.y + 31 * r}, {at.x + width, at.y + 31 * r},
+                   ImGui::GetColorU32(ImGuiCol_Border));
+}
+
+/// Answers whether the number was clicked.
+bool number(const View& view, const Line& line, ImVec2 at, float width, bool at_cursor) {
+    const float r = static_cast<float>(view.session.ratio);
+    const Said said = said_of(view, line, view.session.desk.sheet.above.has_value());
+    ImGui::SetCursorScreenPos(at);
+    const bool clicked = ImGui::InvisibleButton("number", {width, kLine * r}) && line.here.told &&
+                         line.here.part > 0;
+    ImDrawList* paint = ImGui::GetWindowDrawList();
+    const bool hovered = ImGui::IsItemHovered();
+    if (hovered && said.why) ImGui::SetTooltip("%s", said.why->c_str());
+    if (hovered || at_cursor)
+        paint->AddRectFilled(
+            at, {at.x + width, at.y + kLine * r},
+            ImGui::GetColorU32(at_cursor ? ImGuiCol_HeaderActive : ImGuiCol_FrameBg), 4 * r);
+    const bool zero = line.here.part == 0 || !line.here.told;
+    const bool alarming = !zero && (line.behind.counter == Counter::Overdue ||
+                                    line.behind.counter == Counter::VacantGrids);
+    const ImU32 grey = ImGui::GetColorU32(ImGuiCol_TextDisabled);
+    const ImU32 ink = alarming ? alarm_ink(view.session.look)
+                      : zero   ? grey
+                               : ImGui::GetColorU32(ImGuiCol_Text);
+    const float left = at.x + (line.part ? 24 : 8) * r;
+    const float middle = at.x + width - 84 * r;
+    const float y = at.y + (kLine * r - ImGui::GetTextLineHeight()) / 2;
+    paint->AddText({left, y}, zero || line.part ? grey : ImGui::GetColorU32(ImGuiCol_Text),
+                   cut_end(name_of(view, line.behind), middle - left - 74 * r).c_str());
+    text_to(middle, y, ink, said.here.c_str());
+    const Sized small{kSmall, view.session.ratio};
+    text_to(at.x + width - 8 * r, y + 1.5F * r, grey, said.above.c_str());
+    return clicked;
+}
+
+void move_cursor(std::size_t& cursor, std::size_t count) {
+    if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) cursor += 1;
+    if (ImGui::IsKeyPressed(ImGuiKey_UpArrow) && cursor > 0) cursor -= 1;
+    cursor = std::min(cursor, count == 0 ? 0 : count - 1);
+}
+
+void title(const View& view, Intents& out) {
+    const Sheet& sheet = view.session.desk.sheet;
+    const model::Row place = model::row_of(*view.snapshot.places, sheet.here.place);
+    const std::string name = place == model::kNoRow ? "" : full_name(view, place);
+    card_title(view, view.say(Word::StatsTitle, {name}));
+    const char* close = view.text(Word::KeyClose);
+    ImGui::SameLine();
+    align_right(button_width(close));
+    if (plain_button(close)) out.push_back(ToggleStatistics{});
+    std::string told =
+        view.say(Word::StatsAsOf, {base::day_and_clock(sheet.here.as_of, view.chinese())});
+    const model::Row above =
+        place == model::kNoRow ? model::kNoRow : view.snapshot.places->parent[place];
+    if (above != model::kNoRow)
+        told += " · " + view.say(Word::StatsParentIs, {view.snapshot.places->row[above].name}) +
+                " · " + view.say(Word::StatsHint);
+    ImGui::TextDisabled("%s", told.c_str());
+}
+
+}  // namespace
+
+void draw_sheet(std::size_t& cursor, const View& view, Intents& out) {
+    if (!view.session.desk.sheet.open) return;
+    const float r = static_cast<float>(view.session.ratio);
+    begin_card(view, kId, kWidth);
+    title(view, out);
+    const std::array<Lines, kColumns> columns = columns_of(view.session.desk.sheet);
+    std::size_t numbers = 0;
+    for (const Lines& lines : columns)
+        numbers += static_cast<std::size_t>(
+            std::ranges::count_if(lines, [](const Line& line) { return !line.heading; }));
+    move_cursor(cursor, numbers);
+    const bool entered = enter_struck();
+    const ImVec2 corner = ImGui::GetCursorScreenPos();
+    const float gap = 28 * r;
+    const float width = (ImGui::GetContentRegionAvail().x - 2 * gap) / kColumns;
+    float bottom = corner.y;
+    std::size_t index = 0;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        ImVec2 at{corner.x + (width + gap) * static_cast<float>(c) - 8 * r, corner.y};
+        for (const Line& line : columns.at(c)) {
+            if (line.heading) {
+                heading(view, *line.heading, at, width);
+                at.y += 35 * r;
+                continue;
+            }
+            ImGui::PushID(static_cast<int>(index));
+            const bool at_cursor = index == cursor;
+            const bool clicked = number(view, line, at, width, at_cursor);
+            ImGui::PopID();
+            const bool wished = clicked || (entered && at_cursor && line.here.part > 0);
+            if (wished) out.push_back(ListBehind{line.behind, true});
+            at.y += kLine * r;
+            ++index;
+        }
+        bottom = std::max(bottom, at.y);
+    }
+    ImGui::SetCursorScreenPos({corner.x, bottom + 8 * r});
+    {
+        const Sized small{kSmall, view.session.ratio};
+        ImGui::TextDisabled("%s · %s", view.text(Word::StatsShare), view.text(Word::StatsNoMonth));
+    }
+    end_card(kId);
+    if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) out.push_back(ToggleStatistics{});
+}
+
+}  // namespace ui
