@@ -13,6 +13,6 @@ void main() {
     state = state_of(feature_and_layer.x);
     colour = texelFetch(palette, ivec2(state, fill_row(layer)), 0);
     colour.a *= fade;
-    if (layer != kBlock) state = 0;  // only blocks are hatched
+    if (layer != kBlock || !is_hatched(state)) state = 0;  // only blocks are hatched
     gl_Position = vec4(ndc_of(position), 0.0, 1.0);
 }

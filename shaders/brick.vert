@@ -17,7 +17,7 @@ void main() {
     int state = state_of(brick.z >> 16);
     colour = texelFetch(palette, ivec2(state, fill_row(kBlock)), 0);
     // A hatch is no more to be seen on a few pixels: what it leaves is its mean.
-    if (state == kNoData) colour.rgb *= kHatchMean;
+    if (is_hatched(state)) colour.rgb *= kHatchMean;
     colour.a *= fade;
     gl_Position = vec4(ndc_of(middle + along * corner.x + sideways * corner.y), 0.0, 1.0);
 }

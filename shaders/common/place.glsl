@@ -22,6 +22,12 @@ int state_of(uint feature) {
     return int(texelFetch(state_of_slot, ivec2(slot & 1023, slot >> 10), 0).r);
 }
 
+// A class that is not known is hatched, unless it is faded out: then the ink of names on it is.
+const int kNotKnown = 5;
+bool is_hatched(int klass) {
+    return klass == kNotKnown && texelFetch(palette, ivec2(klass, 1), 0).a > 0.5;
+}
+
 vec2 ndc_of(vec2 units) {
     return (chunk_from_centre_m + units * unit_m) * ndc_per_m;
 }

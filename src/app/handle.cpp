@@ -46,6 +46,34 @@ void Viewer::perform(const ui::SetLook& wish) {
     ui::apply_style(session_.look, session_.ratio);
 }
 
+void Viewer::perform(const ui::ShowTheme& wish) {
+    if (wish.theme == session_.theme) return;
+    session_.theme = wish.theme;
+    session_.shown = derive::kAllClasses;
+    if (world_ != nullptr) world_->tell_by(wish.theme);
+}
+
+void Viewer::perform(const ui::StepTheme& wish) {
+    const auto count = static_cast<int>(derive::kThemes);
+    const int next = (static_cast<int>(session_.theme) + wish.by + count) % count;
+    perform(ui::ShowTheme{static_cast<derive::Theme>(next)});
+}
+
+void Viewer::perform(const ui::PickClass& wish) {
+    derive::ClassSet occur = 0;
+    for (const std::uint8_t klass : derive::classes_of(session_.theme))
+        occur = static_cast<derive::ClassSet>(occur | 1U << klass);
+    const auto one = static_cast<derive::ClassSet>(1U << wish.klass);
+    const bool filtered = session_.shown != derive::kAllClasses;
+    const auto shown =
+        static_cast<derive::ClassSet>(filtered ? (session_.shown ^ one) & occur : one);
+    session_.shown = shown == 0 || shown == occur ? derive::kAllClasses : shown;
+}
+
+void Viewer::perform(const ui::ShowAllClasses& /*wish*/) {
+    session_.shown = derive::kAllClasses;
+}
+
 void Viewer::perform(const ui::DismissNotice& wish) {
     if (wish.index < session_.notices.size())
         session_.notices.erase(session_.notices.begin() + static_cast<std::ptrdiff_t>(wish.index));

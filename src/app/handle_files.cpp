@@ -73,6 +73,7 @@ void Viewer::tell(std::string text, bool refusal) {
 
 void Viewer::attach(const OpenedStore& opened) {
     world_ = opened.world;
+    if (world_ != nullptr) world_->tell_by(session_.theme);
     session_.files.store_path = whole_path(opened.path);
     session_.files.store_name = opened.name;
     session_.files.store_epsg = opened.epsg;

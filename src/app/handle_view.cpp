@@ -200,6 +200,8 @@ void Viewer::perform(const ui::StepBack& /*wish*/) {
         session_.desk.keys_in_tree = false;
     else if (session_.chosen.places)
         session_.chosen = {};
+    else if (session_.shown != derive::kAllClasses)
+        session_.shown = derive::kAllClasses;
     else if (model::number(session_.selected) != 0)
         select_above();
     else

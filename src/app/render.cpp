@@ -88,9 +88,9 @@ int draw(const Arguments& arguments, const Frame& frame, Extent extent, const ge
     if (!map) return refuse(map.error(), language);
     const scene::Camera camera = scene::fitted(
         {.width_px = extent.width_px, .height_px = extent.height_px}, ground, kMargin_px * ratio);
-    const render::Style style{
-        arguments.text("--look", "light") == "dark" ? scene::Look::Dark : scene::Look::Light,
-        ratio};
+    const bool dark = arguments.text("--look", "light") == "dark";
+    const render::Style style{.look = dark ? scene::Look::Dark : scene::Look::Light,
+                              .ratio = ratio};
     const auto start = std::chrono::steady_clock::now();
     map->show(frame.scene);
     scene::NameCache names;
@@ -121,8 +121,10 @@ int render_picture(const Arguments& arguments) {
     if (!extent) return wrong(extent.error());
     auto store = store::Store::open(arguments.words[0]);
     if (!store) return refuse(store.error(), language);
-    const auto frame = first_frame(*store, Clock{arguments.at}.now());
+    auto frame = first_frame(*store, Clock{arguments.at}.now());
     if (!frame) return refuse(frame.error(), language);
+    if (const auto theme = derive::theme_named(arguments.text("--theme", "work")))
+        frame->scene = scene::scene_told(frame->scene, frame->snapshot, frame->derived, *theme);
     const auto ground = ground_in(arguments, *frame);
     if (!ground && ground.error().word == Word::UsageBadValue) return wrong(ground.error());
     if (!ground) return refuse(ground.error(), language);

@@ -60,6 +60,8 @@ class Player {
                 ui::SetLanguage{rest == "en" ? base::Language::English : base::Language::Chinese});
         if (verb == "look")
             return wish(ui::SetLook{rest == "dark" ? scene::Look::Dark : scene::Look::Light});
+        if (verb == "theme") return theme(rest);
+        if (verb == "only") return only(rest);
         if (verb == "motion") return wish(ui::SetReduceMotion{rest == "reduced"});
         if (verb == "list") return list(rest);
         if (verb == "box" || verb == "lasso") return choose(verb, base::fields(rest));
@@ -110,6 +112,20 @@ class Player {
             if (derive::id_of(counter) == id) return wish(ui::ListBehind{{counter, {}}});
         }
         return unknown();
+    }
+
+    Result<void> theme(const std::string& name) {
+        const auto theme = derive::theme_named(name);
+        return theme ? wish(ui::ShowTheme{*theme}) : unknown();
+    }
+
+    /// A line of the legend by its number from 1; 0 shows all.
+    Result<void> only(const std::string& number) {
+        const auto classes = derive::classes_of(viewer_.frame().scene.theme);
+        if (number == "0") return wish(ui::ShowAllClasses{});
+        if (number.size() != 1 || number[0] < '1' || number[0] > '0' + int(classes.size()))
+            return unknown();
+        return wish(ui::PickClass{classes[static_cast<std::size_t>(number[0] - '1')]});
     }
 
     Result<void> key(const std::string& name) {

@@ -132,6 +132,8 @@ void Viewer::take_news() {
     const bool follows = frame_.derived.as_of != base::kNever && last != frame_.feed.last_change;
     if (follows && last != base::kNever && clock_.now() >= last)
         drawn_.feed_lag = clock_.now() - last;
+    // The lines of the legend follow the theme.
+    if (newest->scene.theme != frame_.scene.theme) frames_due_ = kSettle;
     frame_ = std::move(*newest);
     follow_places();
     if (session_.chosen.places)
@@ -233,9 +235,12 @@ void Viewer::draw_map() {
         labelled_geometry_ = frame_.scene.geometry;
     }
     const double labelled_s = Clock::steady_s();
-    const bool drew =
-        map_.draw(session_.camera,
-                  {.look = session_.look, .ratio = session_.ratio, .budget = budget_}, labels_);
+    const bool drew = map_.draw(session_.camera,
+                                {.look = session_.look,
+                                 .shown = session_.shown,
+                                 .ratio = session_.ratio,
+                                 .budget = budget_},
+                                labels_);
     note_cost(drawn_, map_.counters(), drew, pages_drawn_);
     if (!drew) return;
     drawn_.labels_ms = (labelled_s - shown_s) * 1000;
@@ -275,6 +280,9 @@ void Viewer::log_state() {
     if (desk.list) line["list"] = panels_.list.rows.size();
     if (desk.sheet.open) line["sheet"] = model::number(desk.sheet.here.place);
     if (desk.palette) line["palette"] = true;
+    if (frame_.scene.theme != derive::Theme::Work)
+        line["theme"] = static_cast<int>(frame_.scene.theme);
+    if (session_.shown != derive::kAllClasses) line["shown"] = session_.shown;
     if (session_.chosen.places) line["chosen"] = session_.chosen.places->size();
     const ui::Files& files = session_.files;
     if (files.card != ui::FilesCard::None) line["card"] = name_of(files.card);

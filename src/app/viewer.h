@@ -76,7 +76,8 @@ class Viewer {
     /// Nothing moves or asks to be drawn, no command, no import and no index is under way.
     bool idle() const {
         return frames_due_ == 0 && under_way_ == 0 && job_ == nullptr && !moving() &&
-               !finder_.busy() && !frame_.feed.reading;
+               !finder_.busy() && !frame_.feed.reading &&
+               (world_ == nullptr || frame_.scene.theme == session_.theme);
     }
 
     void handle(const ui::Intent& wish);
@@ -136,6 +137,10 @@ class Viewer {
     void perform(const ui::GoToFound& wish);
     void perform(const ui::SetLanguage& wish);
     void perform(const ui::SetLook& wish);
+    void perform(const ui::ShowTheme& wish);
+    void perform(const ui::StepTheme& wish);
+    void perform(const ui::PickClass& wish);
+    void perform(const ui::ShowAllClasses& wish);
     void perform(const ui::DismissNotice& wish);
     // handle_view.cpp
     void perform(const ui::ZoomToPlace& wish);

@@ -117,6 +117,11 @@ bool World::submit(store::Command command) {
     return taken;
 }
 
+void World::tell_by(derive::Theme theme) {
+    theme_ = theme;
+    store_.wake();
+}
+
 void World::run(const std::stop_token& stop) {
     frames_.put(frame_);
     news_();
@@ -138,6 +143,7 @@ void World::turn(const std::stop_token& stop) {
     if (stop.stop_requested()) return;
     const bool wrote = write_waiting();
     read_news();
+    retell();
     if (wrote) news_();
     tidy_when_quiet();
 }
@@ -156,10 +162,26 @@ void World::read_first(const std::stop_token& stop) {
         kept_.geometry = frame_.scene.geometry;
     frames_.put(frame_);
     news_();
+    retell();
+}
+
+/// By the theme wished for, and when classes of it have aged.
+void World::retell() {
+    const derive::Theme theme = theme_;
+    const bool aged = frame_.scene.until != base::kNever && frame_.scene.until <= clock_.now();
+    if (theme == frame_.scene.theme && !aged) return;
+    if (aged)
+        frame_.derived =
+            derive::derive_from(frame_.derived, frame_.snapshot, frame_.snapshot, clock_.now());
+    frame_.scene = scene::scene_told(frame_.scene, frame_.snapshot, frame_.derived, theme);
+    frames_.put(frame_);
+    news_();
 }
 
 base::Millis World::patience() const {
-    const Instant next = frame_.derived.next_change;
+    Instant next = frame_.derived.next_change;
+    const Instant shades = frame_.scene.until;
+    if (shades != base::kNever && (next == base::kNever || shades < next)) next = shades;
     if (frame_.feed.trouble) return kRetry;
     if (next == base::kNever) return kSlowTick;
     return std::clamp(next - clock_.now(), base::Millis{1}, kSlowTick);
@@ -210,7 +232,7 @@ void World::keep() {
     auto mark = store_.mark(frame_.snapshot.position.seq);
     if (!mark || mark->line.empty()) return;
     mark_ = std::move(*mark);
-    kept_ = frame_.scene;
+    kept_ = scene::scene_told(frame_.scene, frame_.snapshot, frame_.derived, derive::Theme::Work);
     if (!keep_map(store_.path(), {mark_, kept_})) base::log("the map could not be kept");
 }
 

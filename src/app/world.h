@@ -56,6 +56,9 @@ class World {
     base::Queue<model::Change>& seen() { return seen_; }
     void keep_seen() { keeps_seen_ = true; }
 
+    /// Frames tell by this theme from the next one on; one comes soon.
+    void tell_by(derive::Theme theme);
+
     /// Queues a command and wakes the thread; false when too many wait.
     bool submit(store::Command command);
 
@@ -68,6 +71,7 @@ class World {
     bool write_waiting();
     void read_news();
     void follow(const model::Batch& batch);
+    void retell();
     void tell(base::Error trouble);
     void tidy_when_quiet();
     void keep();
@@ -85,6 +89,7 @@ class World {
     base::Queue<Outcome> outcomes_{1'000};
     base::Queue<model::Change> seen_{200'000};
     std::atomic<bool> keeps_seen_ = false;
+    std::atomic<derive::Theme> theme_ = derive::Theme::Work;
     std::jthread thread_;  // last: ends before what it uses
 };
 

@@ -4,6 +4,7 @@
 #include "base/words_files.h"
 #include "base/words_find.h"
 #include "base/words_map.h"
+#include "base/words_theme.h"
 
 #include <array>
 #include <cstddef>
@@ -317,7 +318,10 @@ constexpr const WordEntry& entry_of(Word word) {
     std::size_t rest = beyond - kFileWords.size();
     if (rest < kMapWords.size()) return kMapWords.at(rest);
     rest -= kMapWords.size();
-    return rest < kDeskWords.size() ? kDeskWords.at(rest) : kFindWords.at(rest - kDeskWords.size());
+    if (rest < kDeskWords.size()) return kDeskWords.at(rest);
+    rest -= kDeskWords.size();
+    return rest < kFindWords.size() ? kFindWords.at(rest)
+                                    : kThemeWords.at(rest - kFindWords.size());
 }
 
 constexpr bool in_order() {

@@ -5,7 +5,7 @@
 
 namespace base {
 
-inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::kCount) -
+inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::ThemeDensity) -
                                            static_cast<std::size_t>(Word::FindCount)>
     kFindWords{{
         {Word::FindCount, "共 {0} 处", "{0} found"},

@@ -109,6 +109,7 @@ void Map::show(const scene::Scene& scene) {
         return;
     }
     my.upload_new_pages(scene.state, my.scene.state);
+    if (scene.theme != my.scene.theme) my.stale = true;
     for (std::size_t page = 0; page < scene.state.page_count(); ++page) {
         if (scene.state.page(page) == my.scene.state.page(page)) continue;
         note_damage(*scene.geometry, my.scene.state, scene.state, page, my.damage);
@@ -136,9 +137,11 @@ bool Map::draw(const scene::Camera& camera, const Style& style, const scene::Lab
     }
 
     my.camera = camera;
+    my.choose_colours(style);
     my.style = style;
-    if (my.shown_cells != my.scene.cells || my.cells_look != style.look) {
-        my.upload_cells(*my.scene.cells, style.look);
+    if (my.shown_cells != my.scene.cells || my.colours_new) {
+        my.upload_cells(*my.scene.cells);
+        my.colours_new = false;
         my.shown_cells = my.scene.cells->level.empty() ? nullptr : my.scene.cells;
     }
     if (whole) {

@@ -54,8 +54,9 @@ inline constexpr std::uint64_t kAmpleBudget = 1'000'000;
 /// How the map looks, besides the scene and the camera.
 struct Style {
     scene::Look look = scene::Look::Light;
-    double ratio = 1;                     // device pixels to design pixels
-    std::uint64_t budget = kAmpleBudget;  // triangles of blocks in one picture, about
+    derive::ClassSet shown = derive::kAllClasses;  // classes of the scene's theme
+    double ratio = 1;                              // device pixels to design pixels
+    std::uint64_t budget = kAmpleBudget;           // triangles of blocks in one picture, about
     bool timed = false;  // waits after each pass to tell how long it took: for those who measure
 
     friend bool operator==(const Style&, const Style&) = default;

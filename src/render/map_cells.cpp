@@ -64,15 +64,14 @@ void Map::Impl::make_cell_texture(const scene::Cells& cells) {
     }
 }
 
-void Map::Impl::upload_cells(const scene::Cells& cells, scene::Look look) {
+void Map::Impl::upload_cells(const scene::Cells& cells) {
     if (cells.level.empty()) {
         shown_cells.reset();
         return;
     }
     const bool anew = !shown_cells || !same_layout(*shown_cells, cells);
     if (anew) make_cell_texture(cells);
-    const bool recolour = anew || look != cells_look;
-    const scene::Palette& colours = scene::palette_of(look);
+    const bool recolour = anew || colours_new;
     Texels texels(std::size_t{4} * kSide * kSide);
     glBindTexture(GL_TEXTURE_2D, cell_texels.name());
     for (std::size_t l = 0; l < cells.level.size(); ++l) {
@@ -89,7 +88,6 @@ void Map::Impl::upload_cells(const scene::Cells& cells, scene::Look look) {
             counters.cell_bytes += texels.size();
         }
     }
-    cells_look = look;
 }
 
 /// How far one block's change reaches in cells: to the borders of the cells it touches, and half a

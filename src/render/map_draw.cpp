@@ -199,7 +199,7 @@ void Map::Impl::draw_labels() {
 }
 
 void Map::Impl::draw_box(const Box& part) {
-    const scene::Palette& p = scene::palette_of(style.look);
+    const scene::Palette& p = colours;
     glClearColor(static_cast<float>(p.background.r) / 255, static_cast<float>(p.background.g) / 255,
                  static_cast<float>(p.background.b) / 255, 1);
     glClear(GL_COLOR_BUFFER_BIT);

@@ -54,6 +54,7 @@ struct Map::Impl {
     scene::Scene scene;
     scene::Camera camera;
     Style style;
+    derive::Theme theme = derive::Theme::Work;  // that `colours` are of
     scene::Detail detail;
     std::shared_ptr<const std::vector<scene::LabelVertex>> labels;
     std::uint64_t atlas_version = 0;
@@ -61,7 +62,9 @@ struct Map::Impl {
     std::size_t label_index_quads = 0;
     std::size_t state_rows = 0;
     std::shared_ptr<const scene::Cells> shown_cells;  // what the texture holds
-    scene::Look cells_look = scene::Look::Light;
+    scene::Palette colours;  // of the look, the theme and what of it is shown
+    bool colours_made = false;
+    bool colours_new = false;  // since the cells were mixed
     std::vector<geo::Box> damage;
     bool stale = true;
     Counters counters;
@@ -74,13 +77,14 @@ struct Map::Impl {
     void upload_new_pages(const base::Pages<std::uint8_t>& state,
                           const base::Pages<std::uint8_t>& had);
     void upload_glyphs(const scene::Atlas& from);
+    void choose_colours(const Style& wanted);
     void upload_palette();
     void upload_labels(const scene::Labels& now);
     void set_frame(double mark_px, double outline_px);
 
     // map_cells.cpp
     void make_cell_texture(const scene::Cells& cells);
-    void upload_cells(const scene::Cells& cells, scene::Look look);
+    void upload_cells(const scene::Cells& cells);
     double cell_reach_m() const;
     void draw_cells();
 

@@ -169,9 +169,19 @@ void Map::Impl::upload_new_pages(const base::Pages<std::uint8_t>& state,
     }
 }
 
+void Map::Impl::choose_colours(const Style& wanted) {
+    const bool same = wanted.look == style.look && wanted.shown == style.shown &&
+                      scene.theme == theme && colours_made;
+    colours_made = true;
+    if (same) return;
+    colours = scene::palette_of(wanted.look, scene.theme, wanted.shown);
+    theme = scene.theme;
+    colours_new = true;
+}
+
 /// With the fading of this scale in it: one look-up does for both.
 void Map::Impl::upload_palette() {
-    const scene::Palette& p = scene::palette_of(style.look);
+    const scene::Palette& p = colours;
     std::array<scene::Colour, kAcross * kPaletteRows> texels{};
     const auto faded = [](scene::Colour colour, float by) {
         colour.a = static_cast<std::uint8_t>(std::lround(static_cast<float>(colour.a) * by));
@@ -192,9 +202,9 @@ void Map::Impl::upload_palette() {
                 faded(p.outline.at(layer).at(c), detail.outline.at(layer) * klass);
         }
     }
-    for (std::size_t s = 0; s < derive::kStateCount; ++s) {
-        texels.at(s) = p.mark.at(s);
-        texels.at(kAcross + s) = p.ink.at(s);
+    for (std::size_t c = 0; c < derive::kMostThemeClasses; ++c) {
+        texels.at(c) = p.sign.at(c);
+        texels.at(kAcross + c) = p.ink.at(c);
     }
     glBindTexture(GL_TEXTURE_2D, palette.name());
     glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, kAcross, kPaletteRows, GL_RGBA, GL_UNSIGNED_BYTE,

@@ -71,6 +71,7 @@ void colour_places(Palette& p, const Tone& tone) {
                                s == static_cast<std::size_t>(derive::State::Overdue);
         // Calm blocks are dim on the wall: their names are written light there.
         p.ink.at(s) = dark_fill || (tone.dark && quiet) ? rgb(0xFFFFFF) : rgb(0x14202B);
+        p.sign.at(s) = status;
         p.outline.at(at(Layer::Block)).at(s) =
             mixed(status, rgb(0x10202C), tone.dark && quiet ? 0.8 : 0.45);
         if (tone.dark && s == static_cast<std::size_t>(derive::State::Overdue))
@@ -105,6 +106,7 @@ Palette made(const Tone& tone) {
               .fill = {},
               .outline = {},
               .mark = kStatus,
+              .sign = {},
               .ink = {},
               .name = tone.name,
               .plate = tone.plate,
@@ -169,6 +171,83 @@ const Tone kDark{
     .dark = true,
 };
 
+constexpr Colour kDeep = rgb(0x10202C);
+
+/// One colour a class; those that do not occur stay as they are here.
+using Classes = std::array<std::uint32_t, derive::kMostThemeClasses>;
+
+/// Amounts go from pale to strong on paper, and from dim to bright on the wall; what is late or
+/// missing is warm. 5 is what is not known, 6 what is not meant (derive/theme.h).
+Classes classes_in(derive::Theme theme, bool dark) {
+    using derive::Theme;
+    const std::uint32_t unknown = 0x9AA4B2;
+    const std::uint32_t none = dark ? 0x223042 : 0xDDE3EA;
+    switch (theme) {
+        case Theme::Density:
+            if (dark)
+                return {0x2C4A4C, 0x7A5A2A, 0xB0742C, 0xDE7A3B, 0xFF5A3C, unknown, none, none};
+            return {0xCFE3DA, 0xFBE0A8, 0xF2B25F, 0xDC7A35, 0xA8381B, unknown, none, none};
+        case Theme::Rental:
+            if (dark)
+                return {0x24384F, 0x2F557F, 0x3F7AB4, 0x63A6E4, 0xA9D6FF, unknown, none, none};
+            return {0xD5E3EF, 0xAFCFE8, 0x78AEDA, 0x3C83C2, 0x184C8C, unknown, none, none};
+        case Theme::Visits:
+            return {0x3A9A7A, 0x8CCBA9, 0xE6E09A, 0xE9A95B, 0xBE6430, unknown, none, none};
+        case Theme::Use:
+            return {0x8CC4AC, 0xF0A23C, 0x7488B4, 0xB07FC2, none, unknown, none, none};
+        case Theme::Duty:
+            return {0x8CC4B0, none, none, none, 0xC4163F, unknown, none, none};
+        case Theme::Trade:
+            return {0xE5763A, 0x3C83C2, 0xF0C24C, 0x4BA488, 0x9279C6, unknown, none, 0x66727F};
+        case Theme::Quality:
+            return {0x93C9B2, 0xDCE29E, 0xF0A850, 0xC0443C, none, unknown, none, none};
+        case Theme::Work:
+            break;
+    }
+    return {};
+}
+
+/// Of the eye: 0 black, 1 white (the weights of ITU-R BT.709, without its curve).
+double brightness(Colour c) {
+    return (0.2126 * c.r + 0.7152 * c.g + 0.0722 * c.b) / 255;
+}
+
+void colour_theme(Palette& p, const Tone& tone, derive::Theme theme) {
+    const Classes classes = classes_in(theme, tone.dark);
+    for (std::size_t c = 0; c < classes.size(); ++c) {
+        Colour fill = rgb(classes.at(c));
+        if (tone.dark && c == derive::kNotKnown) fill = mixed(fill, tone.background, tone.calm);
+        p.fill.at(at(Layer::Block)).at(c) = fill;
+        p.outline.at(at(Layer::Block)).at(c) = mixed(fill, kDeep, tone.dark ? 0.6 : 0.45);
+        p.ink.at(c) = brightness(fill) < 0.55 ? rgb(0xFFFFFF) : rgb(0x14202B);
+        p.sign.at(c) = rgb(0, 0);  // signs are of work
+        if (!derive::shades_regions(theme)) continue;
+        for (const Layer layer : {Layer::Community, Layer::Subdistrict, Layer::District}) {
+            Colour tint = mixed(tone.background, fill, c >= derive::kNotKnown ? 0.1 : 0.55);
+            tint.a = tone.rate_strength;
+            p.fill.at(at(layer)).at(c) = tint;
+        }
+    }
+}
+
+void fade_hidden(Palette& p, const Tone& tone, derive::ClassSet shown) {
+    for (std::size_t c = 0; c < derive::kMostThemeClasses; ++c) {
+        if (derive::has(shown, c)) continue;
+        constexpr double kLeft = 0.12;
+        const Colour faint = mixed(tone.ground, tone.text, kLeft / 2);
+        p.fill.at(at(Layer::Block)).at(c) = faint;
+        p.outline.at(at(Layer::Block)).at(c) = mixed(tone.ground, tone.text, kLeft);
+        p.ink.at(c) = mixed(tone.ground, tone.text, 0.45);
+        p.ink.at(c).a = 0;
+        p.sign.at(c).a = 0;
+        for (const Layer layer : {Layer::Ground, Layer::Band}) {
+            constexpr auto kCalm = static_cast<std::size_t>(derive::State::Ok);
+            p.fill.at(at(layer)).at(c) = p.fill.at(at(layer)).at(kCalm);
+            p.outline.at(at(layer)).at(c) = p.outline.at(at(layer)).at(kCalm);
+        }
+    }
+}
+
 }  // namespace
 
 const Palette& palette_of(Look look) {
@@ -177,8 +256,16 @@ const Palette& palette_of(Look look) {
     return look == Look::Light ? light : dark;
 }
 
-Colour block_fill(Look look, std::size_t state) {
-    return palette_of(look).fill.at(at(Layer::Block)).at(state);
+Palette palette_of(Look look, derive::Theme theme, derive::ClassSet shown) {
+    const Tone& tone = look == Look::Light ? kLight : kDark;
+    Palette palette = palette_of(look);
+    if (theme != derive::Theme::Work) colour_theme(palette, tone, theme);
+    fade_hidden(palette, tone, shown);
+    return palette;
+}
+
+Colour block_fill(Look look, derive::Theme theme, std::size_t klass) {
+    return palette_of(look, theme, derive::kAllClasses).fill.at(at(Layer::Block)).at(klass);
 }
 
 }  // namespace scene

@@ -5,7 +5,7 @@
 // never alone: NoData is hatched, and a sign stands on every block that needs somebody.
 #pragma once
 
-#include "derive/state.h"
+#include "derive/theme.h"
 #include "scene/geometry.h"
 #include "scene/surroundings.h"
 
@@ -51,16 +51,22 @@ struct Palette {
     /// [layer][state, or class of the surroundings]: what fills it, and what draws its outline.
     std::array<std::array<Colour, kMostClasses>, kLayerCount> fill;
     std::array<std::array<Colour, kMostClasses>, kLayerCount> outline;
-    std::array<Colour, derive::kStateCount> mark;  // full status colours, also of legends
-    std::array<Colour, derive::kStateCount> ink;   // of a name written on a block
-    std::array<Colour, kInkCount> name;            // of names beside blocks; all have the halo
-    Colour plate;                                  // under the numbers of a region
-    Colour badge, badge_green, badge_sign;         // a facility's circle, and the sign on it
+    std::array<Colour, derive::kStateCount> mark;        // full status colours, also of legends
+    std::array<Colour, derive::kMostThemeClasses> sign;  // that stands beside a block
+    std::array<Colour, derive::kMostThemeClasses> ink;   // of a name written on a block; clear
+                                                         // where the class fades into the ground
+    std::array<Colour, kInkCount> name;     // of names beside blocks; all have the halo
+    Colour plate;                           // under the numbers of a region
+    Colour badge, badge_green, badge_sign;  // a facility's circle, and the sign on it
 };
 
 const Palette& palette_of(Look look);
 
-/// What fills a block in this state; what a legend shows for it.
-Colour block_fill(Look look, std::size_t state);
+/// The same, with blocks and regions in the colours of a theme. Blocks of classes that are not
+/// shown fade into the ground, and their signs go.
+Palette palette_of(Look look, derive::Theme theme, derive::ClassSet shown);
+
+/// What fills a block of this class; what a legend shows for it.
+Colour block_fill(Look look, derive::Theme theme, std::size_t klass);
 
 }  // namespace scene

@@ -19,6 +19,11 @@ int height_of(Layer layer, const Pickable& pickable) {
     return layer == pickable.region ? 0 : -1;
 }
 
+bool is_hidden(const Geometry& geometry, std::uint32_t slot, const Pickable& pickable) {
+    if (pickable.state == nullptr || geometry.layer_of_slot[slot] != Layer::Block) return false;
+    return !derive::has(pickable.shown, (*pickable.state)[slot]);
+}
+
 /// A street is met where its band is drawn, corners and ends included.
 bool covers(const model::PlaceRow& place, geo::Point world) {
     if (place.shape.kind != geo::ShapeKind::Line) return geo::contains(place.shape, world);
@@ -52,6 +57,7 @@ Row place_at(const Geometry& geometry, const model::Places& places, geo::Point w
         const Row row = geometry.row_of_slot[slot];
         if (row == model::kNoRow) return;
         const int height = height_of(geometry.layer_of_slot[slot], pickable);
+        if (is_hidden(geometry, slot, pickable)) return;
         if (height < 0 || height < best_height || !covers(places.row[row], world)) return;
         const bool above = height > best_height || std::pair{geometry.chunk_number(slot), slot} >
                                                        std::pair{geometry.chunk_number(best), best};

@@ -1,6 +1,7 @@
 // scene/pick.h — what lies under a point, found on the CPU.
 #pragma once
 
+#include "derive/theme.h"
 #include "model/places.h"
 #include "scene/geometry.h"
 
@@ -11,6 +12,9 @@ struct Pickable {
     bool blocks = true;           // buildings and fronts
     bool grounds = true;          // yards, sites and streets
     Layer region = Layer::Block;  // else this area of responsibility; Block for none
+    /// Blocks of other classes are met by nothing: `state` says which class a slot has.
+    derive::ClassSet shown = derive::kAllClasses;
+    const base::Pages<std::uint8_t>* state = nullptr;
 };
 
 /// What can be met where a design pixel is so many metres: blocks as long as the eye tells them

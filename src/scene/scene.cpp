@@ -5,29 +5,105 @@
 namespace scene {
 
 using derive::Derived;
+using derive::Theme;
 using model::Row;
 using model::Snapshot;
 using Bytes = base::Pages<std::uint8_t>;
 
 namespace {
 
-std::uint8_t byte_of_place(Layer layer, const Derived& derived, Row row) {
-    if (is_region(layer)) return static_cast<std::uint8_t>(derive::rate_class(derived.total[row]));
+bool is_told(Theme theme, Layer layer) {
+    return layer == Layer::Block || (theme == Theme::Work && layer == Layer::Band);
+}
+
+/// In other themes than Work only blocks have a class, and regions where that makes sense; yards
+/// and streets keep quiet.
+derive::Shade shade_of_place(Theme theme, Layer layer, const Derived& derived,
+                             const derive::Shades& shades, Row row) {
+    if (is_region(layer)) {
+        const bool shaded = derive::shades_regions(theme);
+        const int rate =
+            theme == Theme::Work ? derive::rate_class(derived.total[row]) : derive::kRateUnknown;
+        return {shaded ? shades.of_region(row) : static_cast<std::uint8_t>(rate), base::kNever};
+    }
+    if (theme == Theme::Work || layer == Layer::Block) return shades.of(row);
+    return {static_cast<std::uint8_t>(derive::State::Ok), base::kNever};
+}
+
+std::uint8_t byte_of_work(const Geometry& geometry, const Derived& derived, std::uint32_t slot) {
+    const Row row = geometry.row_of_slot[slot];
+    if (is_region(geometry.layer_of_slot[slot]))
+        return static_cast<std::uint8_t>(derive::rate_class(derived.total[row]));
     return static_cast<std::uint8_t>(derived.block[row].state);
 }
 
-std::uint8_t byte_of(const Geometry& geometry, const Derived& derived, std::uint32_t slot) {
-    const Row row = geometry.row_of_slot[slot];
-    return row == model::kNoRow ? geometry.class_of_slot[slot]
-                                : byte_of_place(geometry.layer_of_slot[slot], derived, row);
+/// All states of `scene.geometry` anew; a page that comes out as it was keeps its pointer.
+void tell(Scene& scene, const Snapshot& is, const Derived& derived, Theme theme) {
+    const Geometry& geometry = *scene.geometry;
+    const derive::Shades shades{theme, is, derived};
+    scene.theme = theme;
+    scene.drawn = {};
+    scene.until = base::kNever;
+    base::PagesEdit<std::uint8_t> edit{Bytes(geometry.slots(), 0)};
+    for (std::uint32_t slot = 0; slot < geometry.slots(); ++slot) {
+        const Row row = geometry.row_of_slot[slot];
+        const Layer layer = geometry.layer_of_slot[slot];
+        if (row == model::kNoRow) {
+            edit.at(slot) = geometry.class_of_slot[slot];
+            continue;
+        }
+        const derive::Shade shade = shade_of_place(theme, layer, derived, shades, row);
+        edit.at(slot) = shade.klass;
+        if (is_told(theme, layer)) scene.drawn.at(shade.klass) += 1;
+        const bool sooner = shade.until != base::kNever &&
+                            (scene.until == base::kNever || shade.until < scene.until);
+        // When states of work change by themselves, `Derived` knows.
+        if (theme != Theme::Work && sooner) scene.until = shade.until;
+    }
+    scene.state = std::move(edit).freeze().sharing(scene.state);
 }
 
-/// All bytes anew; a page that comes out as it was keeps its pointer.
-Bytes all_states(const Geometry& geometry, const Derived& derived, const Bytes& before) {
-    base::PagesEdit<std::uint8_t> edit{Bytes(geometry.slots(), 0)};
-    for (std::uint32_t slot = 0; slot < geometry.slots(); ++slot)
-        edit.at(slot) = byte_of(geometry, derived, slot);
-    return std::move(edit).freeze().sharing(before);
+/// Mixes the cells of blocks anew whose state is no more what it was.
+void mix_changed(Scene& scene, const Bytes& before) {
+    std::vector<std::uint32_t> changed;
+    for (const std::uint32_t slot : scene.geometry->blocks.slot)
+        if (scene.state[slot] != before[slot]) changed.push_back(slot);
+    if (changed.size() > scene.geometry->blocks.slot.size() / 4)
+        scene.cells = cells_from(*scene.geometry, scene.state);
+    else if (!changed.empty())
+        scene.cells = cells_after(*scene.cells, *scene.geometry, scene.state, changed);
+}
+
+/// Only what `Derived` computed anew is looked at.
+void follow_work(Scene& scene, const Derived& derived, const Derived& now) {
+    const Geometry& geometry = *scene.geometry;
+    std::vector<std::uint32_t> blocks_changed;
+    base::PagesEdit<std::uint8_t> state{scene.state};
+    constexpr std::size_t kRows = base::Pages<derive::Block>::kRows;
+    for (std::size_t p = 0; p < now.block.page_count(); ++p) {
+        if (now.block.page(p) == derived.block.page(p)) continue;
+        const std::size_t end = std::min((p + 1) * kRows, now.block.size());
+        for (std::size_t row = p * kRows; row < end; ++row) {
+            const std::uint32_t slot = geometry.slot_of_row[row];
+            if (slot == kNoSlot) continue;
+            const std::uint8_t byte = byte_of_work(geometry, now, slot);
+            const std::uint8_t had = state[slot];
+            if (had == byte) continue;
+            state.at(slot) = byte;
+            const Layer layer = geometry.layer_of_slot[slot];
+            if (layer == Layer::Block) blocks_changed.push_back(slot);
+            if (!is_told(Theme::Work, layer)) continue;
+            scene.drawn.at(had) -= 1;
+            scene.drawn.at(byte) += 1;
+        }
+    }
+    for (const std::uint32_t slot : geometry.regions) {
+        const std::uint8_t byte = byte_of_work(geometry, now, slot);
+        if (state[slot] != byte) state.at(slot) = byte;
+    }
+    scene.state = std::move(state).freeze();
+    if (!blocks_changed.empty())
+        scene.cells = cells_after(*scene.cells, geometry, scene.state, blocks_changed);
 }
 
 }  // namespace
@@ -35,7 +111,7 @@ Bytes all_states(const Geometry& geometry, const Derived& derived, const Bytes& 
 Scene scene_from(const Snapshot& is, const Derived& derived) {
     Scene scene;
     scene.geometry = geometry_from(is);
-    scene.state = all_states(*scene.geometry, derived, {});
+    tell(scene, is, derived, Theme::Work);
     scene.cells = cells_from(*scene.geometry, scene.state);
     return scene;
 }
@@ -47,12 +123,15 @@ Scene scene_from(const Snapshot& is, const Derived& derived, const Scene& kept) 
         geometry->generation = is.generation;
         scene.geometry = geometry;
     }
-    scene.state = all_states(*scene.geometry, derived, kept.state);
-    std::vector<std::uint32_t> changed;
-    for (const std::uint32_t slot : scene.geometry->blocks.slot)
-        if (scene.state[slot] != kept.state[slot]) changed.push_back(slot);
-    if (!changed.empty())
-        scene.cells = cells_after(*kept.cells, *scene.geometry, scene.state, changed);
+    tell(scene, is, derived, Theme::Work);
+    mix_changed(scene, kept.state);
+    return scene;
+}
+
+Scene scene_told(const Scene& before, const Snapshot& is, const Derived& derived, Theme theme) {
+    Scene scene = before;
+    tell(scene, is, derived, theme);
+    mix_changed(scene, before.state);
     return scene;
 }
 
@@ -61,33 +140,13 @@ Scene scene_after(const Scene& before, const Snapshot& was, const Derived& deriv
     Scene scene = before;
     if (before.geometry->generation != is.generation || derived.generation != now.generation) {
         scene.geometry = geometry_after(*before.geometry, was, is);
-        scene.state = all_states(*scene.geometry, now, before.state);
+        tell(scene, is, now, before.theme);
         scene.cells = cells_from(*scene.geometry, scene.state);
         return scene;
     }
-    std::vector<std::uint32_t> blocks_changed;
-    base::PagesEdit<std::uint8_t> state{before.state};
-    for (std::size_t p = 0; p < now.block.page_count(); ++p) {
-        if (now.block.page(p) == derived.block.page(p)) continue;
-        const std::size_t first = p * base::Pages<derive::Block>::kRows;
-        const std::size_t end =
-            std::min(first + base::Pages<derive::Block>::kRows, now.block.size());
-        for (std::size_t row = first; row < end; ++row) {
-            const std::uint32_t slot = scene.geometry->slot_of_row[row];
-            if (slot == kNoSlot) continue;
-            const std::uint8_t byte = byte_of(*scene.geometry, now, slot);
-            if (state[slot] == byte) continue;
-            state.at(slot) = byte;
-            if (scene.geometry->layer_of_slot[slot] == Layer::Block) blocks_changed.push_back(slot);
-        }
-    }
-    for (const std::uint32_t slot : scene.geometry->regions) {
-        const std::uint8_t byte = byte_of(*scene.geometry, now, slot);
-        if (state[slot] != byte) state.at(slot) = byte;
-    }
-    scene.state = std::move(state).freeze();
-    if (!blocks_changed.empty())
-        scene.cells = cells_after(*before.cells, *scene.geometry, scene.state, blocks_changed);
+    // Other themes hang on more than states of work: what a change means for them is not tracked.
+    if (before.theme != Theme::Work) return scene_told(before, is, now, before.theme);
+    follow_work(scene, derived, now);
     return scene;
 }
 

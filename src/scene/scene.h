@@ -2,10 +2,11 @@
 #pragma once
 
 #include "base/pages.h"
-#include "derive/derived.h"
+#include "derive/theme.h"
 #include "scene/cells.h"
 #include "scene/geometry.h"
 
+#include <array>
 #include <cstdint>
 #include <memory>
 
@@ -15,8 +16,12 @@ namespace scene {
 /// content" tells the renderer which rows to upload.
 struct Scene {
     std::shared_ptr<const Geometry> geometry = std::make_shared<const Geometry>();
-    base::Pages<std::uint8_t> state;  // by slot: a derive::State, or a class of the surroundings
+    base::Pages<std::uint8_t> state;  // by slot: a class of the theme, or of the surroundings
     std::shared_ptr<const Cells> cells = std::make_shared<const Cells>();
+    derive::Theme theme = derive::Theme::Work;
+    base::Instant until = base::kNever;  // the clock alone changes the theme's classes then
+    /// What is drawn of each class of the theme; of Work the streets with the blocks.
+    std::array<std::uint32_t, derive::kMostThemeClasses> drawn{};
 };
 
 /// The scene of a snapshot and what follows from it.
@@ -25,6 +30,10 @@ Scene scene_from(const model::Snapshot& is, const derive::Derived& derived);
 /// The same; `kept` was made of the same rows of places, grids and ground, and its geometry is
 /// taken as it is.
 Scene scene_from(const model::Snapshot& is, const derive::Derived& derived, const Scene& kept);
+
+/// The same map told by another theme. Geometry stays; pages of states that come out equal too.
+Scene scene_told(const Scene& before, const model::Snapshot& is, const derive::Derived& derived,
+                 derive::Theme theme);
 
 /// The same after a change. Geometry is kept while the generation is, else chunk by chunk; of the
 /// states, only the pages in which a byte differs are new.

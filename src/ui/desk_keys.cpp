@@ -20,6 +20,17 @@ void tab_keys(Intents& out) {
         if (struck(kKeys.at(i))) out.push_back(ShowTab{static_cast<Tab>(i)});
 }
 
+/// Ctrl with the number of a line of the legend, and with 0 for all.
+void class_keys(const View& view, Intents& out) {
+    constexpr std::array<ImGuiKey, derive::kMostThemeClasses> kKeys{
+        ImGuiKey_1, ImGuiKey_2, ImGuiKey_3, ImGuiKey_4,
+        ImGuiKey_5, ImGuiKey_6, ImGuiKey_7, ImGuiKey_8};
+    const auto classes = derive::classes_of(view.scene.theme);
+    for (std::size_t i = 0; i < classes.size(); ++i)
+        if (struck(kKeys.at(i))) out.push_back(PickClass{classes[i]});
+    if (struck(ImGuiKey_0)) out.push_back(ShowAllClasses{});
+}
+
 }  // namespace
 
 bool keys_are_free(const View& view) {
@@ -35,8 +46,10 @@ void take_desk_keys(Panels& panels, const View& view, Intents& out) {
     const bool carded = covers_page(view.session.files.card) || view.session.help;
     if (!carded && struck(ImGuiKey_F2)) out.push_back(ToggleStatistics{});
     if (!carded && io.KeyCtrl && struck(ImGuiKey_P)) out.push_back(TogglePalette{});
+    if (keys_are_free(view) && io.KeyCtrl && !io.KeyAlt) class_keys(view, out);
     if (!keys_are_free(view) || io.KeyCtrl || io.KeyAlt || io.KeySuper) return;
     if (io.KeyShift && struck(ImGuiKey_Semicolon)) out.push_back(TogglePalette{});
+    if (struck(ImGuiKey_M)) out.push_back(StepTheme{io.KeyShift ? -1 : 1});
     if (io.KeyShift) return;
     if (struck(ImGuiKey_T)) out.push_back(FocusTree{!view.session.desk.keys_in_tree});
     if (struck(ImGuiKey_B)) out.push_back(ToggleTree{});

@@ -4,6 +4,7 @@
 #include "ui/rows.h"
 #include "ui/sentences.h"
 #include "ui/style.h"
+#include "ui/theme_words.h"
 
 #include <algorithm>
 #include <array>
@@ -22,16 +23,9 @@ namespace {
 
 constexpr float kEdge = 20;
 
-void reason_box(const View& view, Row place, const std::vector<derive::Listed>& open, float r) {
-    // A yard keeps its own colour on the map; here the sentence is about all that is below it.
-    std::vector<Row> rows;
-    for (const derive::Listed& issue : open) rows.push_back(issue.row);
-    const derive::State state = rows.empty()
-                                    ? view.derived.block[place].state
-                                    : derive::state_at(view.now, view.snapshot.issues[rows[0]].row);
-    const scene::Colour colour =
-        scene::palette_of(view.session.look).mark.at(static_cast<std::size_t>(state));
-    const std::string text = reason_of(view, place, rows);
+/// A sentence on a tint of the colour it explains.
+void told_box(const View& view, const std::string& text, scene::Colour colour) {
+    const float r = static_cast<float>(view.session.ratio);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetWindowWidth() - 2 * kEdge * r;
     const float inner = width - 28 * r;
@@ -45,6 +39,23 @@ void reason_box(const View& view, Row place, const std::vector<derive::Listed>& 
     ImGui::TextUnformatted(text.c_str());
     ImGui::PopTextWrapPos();
     ImGui::SetCursorScreenPos({at.x, end.y + 10 * r});
+}
+
+void reason_box(const View& view, Row place, const std::vector<derive::Listed>& open) {
+    // A yard keeps its own colour on the map; here the sentence is about all that is below it.
+    std::vector<Row> rows;
+    for (const derive::Listed& issue : open) rows.push_back(issue.row);
+    const derive::State state = rows.empty()
+                                    ? view.derived.block[place].state
+                                    : derive::state_at(view.now, view.snapshot.issues[rows[0]].row);
+    const scene::Colour colour =
+        scene::palette_of(view.session.look).mark.at(static_cast<std::size_t>(state));
+    told_box(view, reason_of(view, place, rows), colour);
+    // Another theme explains itself too.
+    const auto klass = class_shown(view, place);
+    if (view.scene.theme == derive::Theme::Work || !klass) return;
+    told_box(view, std::string{view.text(word_of(view.scene.theme))} + " · " + why_of(view, place),
+             scene::block_fill(view.session.look, view.scene.theme, *klass));
 }
 
 /// One number that opens its list.
@@ -231,7 +242,7 @@ void head(const RowList& list, const View& view, Row place, Intents& out) {
     if (below.empty()) below = path_above(view, place);
     if (!below.empty()) ImGui::TextDisabled("%s", cut_end(below, width).c_str());
     ImGui::Dummy({1, 2 * r});
-    reason_box(view, place, list.open, r);
+    reason_box(view, place, list.open);
     figures(view, place, out);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/words.h"
+#include "derive/theme.h"
 #include "geo/shape.h"
 #include "model/ids.h"
 #include "scene/palette.h"
@@ -90,6 +91,19 @@ struct SetLanguage {
 struct SetLook {
     scene::Look look{};
 };
+struct ShowTheme {
+    derive::Theme theme{};
+};
+/// The next one, or with -1 the one before.
+struct StepTheme {
+    int by = 1;
+};
+/// Only this class of the legend, together with those already picked out; back to all when it was
+/// the only one.
+struct PickClass {
+    std::uint8_t klass = 0;
+};
+struct ShowAllClasses {};
 struct DismissNotice {
     std::size_t index = 0;
 };
@@ -161,13 +175,15 @@ struct OpenStore {
 struct MendImport {};
 struct CloseFiles {};
 
-using Intent = std::variant<
-    Select, Hover, ZoomToPlace, ZoomToAll, ZoomAt, TakeHold, Drag, LetGo, PanBy, Steer, GoDown,
-    GoUp, GoToParent, StepBack, SelectBox, SelectPolygon, ClearChosen, ToggleHud, ToggleHelp,
-    SetReduceMotion, LogVisitAt, Find, FocusFind, GoToFound, SetLanguage, SetLook, DismissNotice,
-    ShowPlace, ToggleTree, FocusTree, SetPanelWidths, ShowTab, ListBehind, CloseList, LightRow,
-    HoverRow, ToggleStatistics, TogglePalette, DismissNotices, ChooseFiles, GoToPath, TakeFiles,
-    EditImport, StartImport, CancelImport, UndoImport, OpenStore, MendImport, CloseFiles>;
+using Intent =
+    std::variant<Select, Hover, ZoomToPlace, ZoomToAll, ZoomAt, TakeHold, Drag, LetGo, PanBy, Steer,
+                 GoDown, GoUp, GoToParent, StepBack, SelectBox, SelectPolygon, ClearChosen,
+                 ToggleHud, ToggleHelp, SetReduceMotion, LogVisitAt, Find, FocusFind, GoToFound,
+                 SetLanguage, SetLook, ShowTheme, StepTheme, PickClass, ShowAllClasses,
+                 DismissNotice, ShowPlace, ToggleTree, FocusTree, SetPanelWidths, ShowTab,
+                 ListBehind, CloseList, LightRow, HoverRow, ToggleStatistics, TogglePalette,
+                 DismissNotices, ChooseFiles, GoToPath, TakeFiles, EditImport, StartImport,
+                 CancelImport, UndoImport, OpenStore, MendImport, CloseFiles>;
 using Intents = std::vector<Intent>;
 
 }  // namespace ui

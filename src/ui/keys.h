@@ -62,12 +62,20 @@ inline void look(const View& view, Intents& out) {
 inline void language(const View& view, Intents& out) {
     out.push_back(SetLanguage{view.chinese() ? base::Language::English : base::Language::Chinese});
 }
+template <int kBy>
+void theme_step(const View& /*view*/, Intents& out) {
+    out.push_back(StepTheme{kBy});
+}
+template <derive::Theme kTheme>
+void theme(const View& /*view*/, Intents& out) {
+    out.push_back(ShowTheme{kTheme});
+}
 inline void reduce_motion(const View& view, Intents& out) {
     out.push_back(SetReduceMotion{!view.session.reduce_motion});
 }
 }  // namespace wish
 
-inline constexpr std::array<KeyLine, 47> kKeys{{
+inline constexpr std::array<KeyLine, 59> kKeys{{
     {base::Word::KeysMap, "", base::Word::GestureDrag, base::Word::KeyPan},
     {base::Word::KeysMap, "← ↑ → ↓", base::Word::kCount, base::Word::KeyPan},
     {base::Word::KeysMap, "", base::Word::GestureWheel, base::Word::KeyZoom},
@@ -105,6 +113,13 @@ inline constexpr std::array<KeyLine, 47> kKeys{{
     {base::Word::KeysPanels, "J  K", base::Word::kCount, base::Word::KeyListMove},
     {base::Word::KeysPanels, "F2", base::Word::kCount, base::Word::KeyStats,
      &wish::plain<ToggleStatistics>},
+    {base::Word::KeysThemes, "M", base::Word::kCount, base::Word::KeyThemeNext,
+     &wish::theme_step<1>},
+    {base::Word::KeysThemes, "Shift M", base::Word::kCount, base::Word::KeyThemeBefore,
+     &wish::theme_step<-1>},
+    {base::Word::KeysThemes, "Ctrl 1 … 7", base::Word::kCount, base::Word::KeyClass},
+    {base::Word::KeysThemes, "Ctrl 0", base::Word::kCount, base::Word::KeyClassesAll,
+     &wish::plain<ShowAllClasses>},
     {base::Word::KeysOther, "F", base::Word::kCount, base::Word::KeyFind, &wish::plain<FocusFind>},
     {base::Word::KeysOther, "Ctrl P  :", base::Word::kCount, base::Word::KeyPalette},
     {base::Word::KeysOther, "Ctrl N", base::Word::kCount, base::Word::FilesNewTitle,
@@ -119,6 +134,22 @@ inline constexpr std::array<KeyLine, 47> kKeys{{
     {base::Word::KeysOther, "F1", base::Word::kCount, base::Word::MenuKeys,
      &wish::plain<ToggleHelp>},
     {base::Word::KeysOther, "Esc", base::Word::kCount, base::Word::KeyClose},
+    {base::Word::KeysThemes, "", base::Word::kCount, base::Word::ThemeWork,
+     &wish::theme<derive::Theme::Work>},
+    {base::Word::KeysThemes, "", base::Word::kCount, base::Word::ThemeDensity,
+     &wish::theme<derive::Theme::Density>},
+    {base::Word::KeysThemes, "", base::Word::kCount, base::Word::ThemeVisits,
+     &wish::theme<derive::Theme::Visits>},
+    {base::Word::KeysThemes, "", base::Word::kCount, base::Word::ThemeUse,
+     &wish::theme<derive::Theme::Use>},
+    {base::Word::KeysThemes, "", base::Word::kCount, base::Word::ThemeRental,
+     &wish::theme<derive::Theme::Rental>},
+    {base::Word::KeysThemes, "", base::Word::kCount, base::Word::ThemeDuty,
+     &wish::theme<derive::Theme::Duty>},
+    {base::Word::KeysThemes, "", base::Word::kCount, base::Word::ThemeTrade,
+     &wish::theme<derive::Theme::Trade>},
+    {base::Word::KeysThemes, "", base::Word::kCount, base::Word::ThemeQuality,
+     &wish::theme<derive::Theme::Quality>},
     {base::Word::KeysPanels, "", base::Word::kCount, base::Word::ActOpenList,
      &wish::list<derive::Counter::Open>},
     {base::Word::KeysPanels, "", base::Word::kCount, base::Word::ActOverdueList,

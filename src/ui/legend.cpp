@@ -1,68 +1,167 @@
+// The legend: what the colours of the theme mean, how many blocks have each, and which are shown.
 #include "ui/panels.h"
 #include "ui/style.h"
+#include "ui/theme_words.h"
 
+#include <bit>
 #include <numeric>
 
 namespace ui {
 
+using base::Word;
+using derive::Theme;
+
 namespace {
 
-/// The same sign as on the map: hatch for no data, else plain colour.
-void swatch(const View& view, std::size_t state, float r) {
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float h = ImGui::GetTextLineHeight();
-    const ImVec2 a{at.x, at.y + h * 0.18F};
-    const ImVec2 b{at.x + 18 * r, at.y + h * 0.86F};
+constexpr float kRow = 28;
+constexpr const char* kPopup = "##themes";
+
+/// The same sign as on the map: hatch for what is not known, else plain colour.
+void swatch(const View& view, std::uint8_t klass, ImVec2 at, float height) {
+    const float r = static_cast<float>(view.session.ratio);
+    const ImVec2 a{at.x, at.y + (height - 16 * r) / 2};
+    const ImVec2 b{at.x + 18 * r, a.y + 16 * r};
+    const scene::Colour fill = scene::block_fill(view.session.look, view.scene.theme, klass);
     ImDrawList* paint = ImGui::GetWindowDrawList();
-    paint->AddRectFilled(a, b, u32_from(scene::block_fill(view.session.look, state)), 3 * r);
-    if (state == static_cast<std::size_t>(derive::State::NoData)) {
+    paint->AddRectFilled(a, b, u32_from(fill), 3 * r);
+    if (klass == derive::kNotKnown) {
         paint->PushClipRect(a, b, true);
-        for (float x = a.x - h; x < b.x; x += 5 * r)
+        for (float x = a.x - 18 * r; x < b.x; x += 5 * r)
             paint->AddLine({x, b.y}, {x + (b.y - a.y), a.y}, IM_COL32(60, 70, 82, 160), 1.2F * r);
         paint->PopClipRect();
     }
-    ImGui::Dummy({18 * r, h});
-    ImGui::SameLine(0, 10 * r);
+    if (klass == derive::kNotMeant)
+        paint->AddRect(a, b, ImGui::GetColorU32(ImGuiCol_Border), 3 * r);
+}
+
+/// One class with its number; a click picks it out.
+void class_row(const View& view, std::uint8_t klass, std::size_t number, Intents& out) {
+    const float r = static_cast<float>(view.session.ratio);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = (kLegendWidth - 32) * r;
+    ImGui::PushID(klass);
+    const bool clicked = ImGui::InvisibleButton("class", {width, kRow * r});
+    const bool hovered = ImGui::IsItemHovered();
+    ImGui::PopID();
+    ImDrawList* paint = ImGui::GetWindowDrawList();
+    if (hovered) {
+        ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+        paint->AddRectFilled({at.x - 6 * r, at.y}, {at.x + width + 6 * r, at.y + kRow * r},
+                             ImGui::GetColorU32(ImGuiCol_FrameBg), 5 * r);
+    }
+    const bool shown = derive::has(view.session.shown, klass);
+    const ImU32 ink = ImGui::GetColorU32(shown ? ImGuiCol_Text : ImGuiCol_TextDisabled);
+    ImGui::PushStyleVar(ImGuiStyleVar_Alpha, shown ? 1.0F : 0.35F);
+    swatch(view, klass, at, kRow * r);
+    ImGui::PopStyleVar();
+    if (!shown)
+        paint->AddRectFilled({at.x - 1, at.y}, {at.x + 19 * r, at.y + kRow * r},
+                             ImGui::GetColorU32(ImGuiCol_WindowBg, 0.75F));
+    const float y = at.y + (kRow * r - ImGui::GetTextLineHeight()) / 2;
+    paint->AddText({at.x + 28 * r, y}, ink, class_text(view, view.scene.theme, klass).c_str());
+    const std::string count = std::to_string(number);
+    paint->AddText({at.x + width - ImGui::CalcTextSize(count.c_str()).x, y}, ink, count.c_str());
+    if (clicked) out.push_back(PickClass{klass});
+}
+
+/// The name of the theme, which opens the list of all.
+void theme_button(const View& view, bool still, Intents& out) {
+    const float r = static_cast<float>(view.session.ratio);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = (kLegendWidth - 32) * r;
+    const bool clicked = ImGui::InvisibleButton("theme", {width, kRow * r});
+    const bool hovered = ImGui::IsItemHovered() && !still;
+    ImDrawList* paint = ImGui::GetWindowDrawList();
+    if (hovered) {
+        ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+        paint->AddRectFilled({at.x - 6 * r, at.y}, {at.x + width + 6 * r, at.y + kRow * r},
+                             ImGui::GetColorU32(ImGuiCol_FrameBg), 5 * r);
+    }
+    const float y = at.y + (kRow * r - ImGui::GetTextLineHeight()) / 2;
+    const ImU32 ink = ImGui::GetColorU32(ImGuiCol_Text);
+    paint->AddText({at.x, y}, ink, view.text(word_of(view.scene.theme)));
+    if (!still) {
+        const ImVec2 tip{at.x + width - 7 * r, at.y + kRow * r / 2 + 3 * r};
+        paint->AddTriangleFilled({tip.x - 5 * r, tip.y - 6 * r}, {tip.x + 5 * r, tip.y - 6 * r},
+                                 tip, ImGui::GetColorU32(ImGuiCol_TextDisabled));
+    }
+    if (clicked) ImGui::OpenPopup(kPopup);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {14 * r, 10 * r});
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {12 * r, 10 * r});
+    ImGui::SetNextWindowPos({at.x - 16 * r, at.y - 6 * r}, ImGuiCond_Always, {0, 1});
+    if (ImGui::BeginPopup(kPopup)) {
+        for (std::size_t i = 0; i < derive::kThemes; ++i) {
+            const auto theme = static_cast<Theme>(i);
+            if (ImGui::Selectable(view.text(word_of(theme)), theme == view.scene.theme, 0,
+                                  {(kLegendWidth - 28) * r, 0}))
+                out.push_back(ShowTheme{theme});
+        }
+        ImGui::EndPopup();
+    }
+    ImGui::PopStyleVar(2);
+}
+
+/// How much the legend tells of, and what it cannot.
+void foot(const View& view, std::size_t all, std::size_t shown, Intents& out) {
+    const Sized small{kSmall, view.session.ratio};
+    const bool filtered = view.session.shown != derive::kAllClasses;
+    if (filtered) {
+        ImGui::TextDisabled(
+            "%s",
+            view.say(Word::LegendShown, {std::to_string(shown), std::to_string(all)}).c_str());
+        ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_TextLink));
+        const std::string text = std::string{view.text(Word::LegendAll)} + "  Esc";
+        ImGui::TextUnformatted(text.c_str());
+        ImGui::PopStyleColor();
+        if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+        if (ImGui::IsItemClicked()) out.push_back(ShowAllClasses{});
+    } else {
+        ImGui::TextDisabled("%s", view.say(Word::BlocksInAll, {std::to_string(all)}).c_str());
+    }
+    if (view.scene.theme == Theme::Work && all > 0) {
+        derive::Tally whole;
+        for (model::Row row = 0; row < view.snapshot.places->size(); ++row)
+            if (view.snapshot.places->parent[row] == model::kNoRow)
+                whole += view.derived.total[row];
+        const std::size_t leaves = std::accumulate(whole.blocks.begin(), whole.blocks.end(), 0U);
+        if (leaves > all)
+            ImGui::TextDisabled(
+                "%s", view.say(Word::LegendUndrawn, {std::to_string(leaves - all)}).c_str());
+    }
+    if (view.derived.unplaced.open > 0)
+        ImGui::TextDisabled(
+            "%s", view.say(Word::Unplaced, {std::to_string(view.derived.unplaced.open)}).c_str());
 }
 
 }  // namespace
 
-void draw_legend(const View& view, const Layout& layout) {
+void draw_legend(const View& view, const Layout& layout, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
-    derive::Tally all;
-    for (model::Row row = 0; row < view.snapshot.places->size(); ++row)
-        if (view.snapshot.places->parent[row] == model::kNoRow) all += view.derived.total[row];
-    const std::uint32_t total = std::accumulate(all.blocks.begin(), all.blocks.end(), 0U);
-
+    const bool still = view.session.workspace == Workspace::Wall;
     ImGui::SetNextWindowPos(
         {static_cast<float>(layout.map.x0) + 16 * r, static_cast<float>(layout.map.y1) - 16 * r},
         ImGuiCond_Always, {0, 1});
     ImGui::SetNextWindowSize({kLegendWidth * r, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 8 * r);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {16 * r, 12 * r});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {16 * r, 10 * r});
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {8 * r, 0});
     ImGui::Begin("##legend", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoInputs);
-    ImGui::PopStyleVar(2);
-    {
-        const Sized small{kSmall, view.session.ratio};
-        ImGui::TextDisabled("%s · %s", view.text(base::Word::ThemeWork),
-                            view.say(base::Word::BlocksInAll, {std::to_string(total)}).c_str());
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing |
+                     ImGuiWindowFlags_NoNav | (still ? ImGuiWindowFlags_NoInputs : 0));
+    theme_button(view, still, out);
+    std::size_t all = 0;
+    std::size_t shown = 0;
+    for (const std::uint8_t klass : derive::classes_of(view.scene.theme)) {
+        const std::size_t number = view.scene.drawn.at(klass);
+        class_row(view, klass, number, out);
+        all += number;
+        if (derive::has(view.session.shown, klass)) shown += number;
     }
-    for (std::size_t state = 0; state < all.blocks.size(); ++state) {
-        swatch(view, state, r);
-        ImGui::TextUnformatted(view.text(word_of(static_cast<derive::State>(state))));
-        const std::string count = std::to_string(all.blocks.at(state));
-        ImGui::SameLine((kLegendWidth - 16) * r - ImGui::CalcTextSize(count.c_str()).x);
-        ImGui::TextUnformatted(count.c_str());
-    }
-    if (view.derived.unplaced.open > 0) {
-        ImGui::Separator();
-        ImGui::TextDisabled(
-            "%s",
-            view.say(base::Word::Unplaced, {std::to_string(view.derived.unplaced.open)}).c_str());
-    }
+    ImGui::Dummy({1, 4 * r});
+    foot(view, all, shown, out);
     ImGui::End();
+    ImGui::PopStyleVar(3);
 }
 
 }  // namespace ui

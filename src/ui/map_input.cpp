@@ -38,8 +38,10 @@ Pointer pointer_of(const View& view, const Layout& layout) {
 model::PlaceId place_under(const View& view, const Pointer& pointer) {
     const scene::Geometry& geometry = *view.scene.geometry;
     const double metres_per_px = view.session.camera.metres_per_px * view.session.ratio;
-    const Row row = scene::place_at(geometry, *view.snapshot.places, pointer.world,
-                                    scene::pickable_at(geometry, metres_per_px));
+    scene::Pickable pickable = scene::pickable_at(geometry, metres_per_px);
+    pickable.shown = view.session.shown;
+    pickable.state = &view.scene.state;
+    const Row row = scene::place_at(geometry, *view.snapshot.places, pointer.world, pickable);
     return row == model::kNoRow ? model::PlaceId{} : view.snapshot.places->row[row].id;
 }
 

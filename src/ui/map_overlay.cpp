@@ -4,6 +4,7 @@
 #include "ui/panels.h"
 #include "ui/sentences.h"
 #include "ui/style.h"
+#include "ui/theme_words.h"
 
 #include <algorithm>
 #include <array>
@@ -135,14 +136,36 @@ void rubber_band(const MapHand& hand, const View& view, const Layout& layout,
     outline_rings(view, layout, scene::area_of_box(box).parts, true, stroke);
 }
 
+/// What the cursor is over, by the theme: of a block its class, of an area the worst below it.
+struct Told {
+    scene::Colour colour;
+    std::string text;
+};
+
+Told told_by_colour(const View& view, Row row) {
+    const auto klass = class_shown(view, row);
+    if (view.scene.theme != derive::Theme::Work && klass)
+        return {scene::block_fill(view.session.look, view.scene.theme, *klass),
+                class_text(view, view.scene.theme, *klass)};
+    const derive::Tally& total = view.derived.total[row];
+    derive::State state = view.derived.block[row].state;
+    if (!model::is_leaf(view.snapshot.places->kind[row]) && total.open > 0)
+        state = total.overdue > 0  ? derive::State::Overdue
+                : total.urgent > 0 ? derive::State::Urgent
+                : total.soon > 0   ? derive::State::Soon
+                                   : derive::State::Open;
+    return {scene::palette_of(view.session.look).mark.at(static_cast<std::size_t>(state)),
+            view.text(word_of(state))};
+}
+
 /// One line beside the cursor: what it is over, its state, and what is open there.
 void tooltip(const MapHand& hand, const View& view, const Layout& layout, Row row) {
     if (hand.does != MapHand::Does::Nothing) return;
     const float r = static_cast<float>(view.session.ratio);
-    const derive::State state = view.derived.block[row].state;
+    const Told sign = told_by_colour(view, row);
     const derive::Tally& total = view.derived.total[row];
     const std::string name = full_name(view, row);
-    std::string told = view.text(word_of(state));
+    std::string told = sign.text;
     const std::string open = std::to_string(total.open);
     if (total.overdue > 0)
         told += " · " + view.say(base::Word::HoverCounts, {open, std::to_string(total.overdue)});
@@ -172,7 +195,7 @@ void tooltip(const MapHand& hand, const View& view, const Layout& layout, Row ro
     at += first.x + 14 * r;
     const float middle = a.y + height / 2;
     paint->AddRectFilled({at, middle - square / 2}, {at + square, middle + square / 2},
-                         u32_from(p.mark.at(static_cast<std::size_t>(state))), 2.5F * r);
+                         u32_from(sign.colour), 2.5F * r);
     paint->AddText({at + square + 7 * r, line}, ImGui::GetColorU32(ImGuiCol_TextDisabled),
                    told.c_str());
 }
@@ -212,7 +235,7 @@ void draw(Panels& panels, const View& view, const Layout& layout, Intents& out) 
     if (panels.list.hovered != (listed ? view.session.hovered : model::PlaceId{}))
         out.push_back(HoverRow{panels.list.hovered});
     draw_ticker(view, layout, out);
-    draw_legend(view, layout);
+    draw_legend(view, layout, out);
     draw_notices(view, layout, out);
     draw_map_overlay(panels.hand, view, layout);
     draw_hud(view, layout);

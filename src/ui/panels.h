@@ -91,7 +91,7 @@ void draw(Panels& panels, const View& view, const Layout& layout, Intents& out);
 void draw_top_bar(TopBar& bar, const View& view, const Layout& layout, Intents& out);
 /// The find box at the cursor of the page, and its list over `list`.
 void draw_find(TopBar& bar, const View& view, const geo::Box& list, float width, Intents& out);
-void draw_legend(const View& view, const Layout& layout);
+void draw_legend(const View& view, const Layout& layout, Intents& out);
 void draw_ticker(const View& view, const Layout& layout, Intents& out);
 void draw_notices(const View& view, const Layout& layout, Intents& out);
 void draw_map_overlay(const MapHand& hand, const View& view, const Layout& layout);

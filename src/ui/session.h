@@ -5,6 +5,7 @@
 #include "base/time.h"
 #include "base/words.h"
 #include "derive/search.h"
+#include "derive/theme.h"
 #include "model/ids.h"
 #include "scene/camera.h"
 #include "scene/palette.h"
@@ -47,7 +48,9 @@ struct Session {
     Workspace workspace = Workspace::Grid;
     base::Language language = base::Language::Chinese;
     scene::Look look = scene::Look::Light;
-    double ratio = 1;  // device pixels to design pixels
+    derive::Theme theme = derive::Theme::Work;     // wished for; the scene says which is shown
+    derive::ClassSet shown = derive::kAllClasses;  // of its classes
+    double ratio = 1;                              // device pixels to design pixels
     double dots_per_inch = 96;
     scene::Camera camera;
     geo::Point steering;         // arrow keys held down

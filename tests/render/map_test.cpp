@@ -119,7 +119,8 @@ TEST_CASE("a block has the colour of its state", "[gl]") {
         s.draw();
         CAPTURE(static_cast<int>(state));
         CHECK(same(s.pixel_at(quiet_corner(s, slot)),
-                   scene::block_fill(scene::Look::Light, static_cast<std::size_t>(state))));
+                   scene::block_fill(scene::Look::Light, derive::Theme::Work,
+                                     static_cast<std::size_t>(state))));
     }
 }
 
@@ -129,7 +130,7 @@ TEST_CASE("a place without data is hatched, so that colour is never alone", "[gl
     s.set_state(slot, State::NoData);
     s.draw();
     const geo::Box box = s.scene.geometry->box(static_cast<std::uint32_t>(slot));
-    const scene::Colour plain = scene::block_fill(scene::Look::Light, 5);
+    const scene::Colour plain = scene::block_fill(scene::Look::Light, derive::Theme::Work, 5);
     int light = 0;
     int dark = 0;
     for (int i = 0; i < 40; ++i) {
@@ -199,4 +200,44 @@ TEST_CASE("a new look or a moved camera draws everything once", "[gl]") {
                scene::palette_of(scene::Look::Dark).background));
     s.map->draw(s.camera, {}, s.labels);
     CHECK(s.map->counters().full_redraws == before + 2);
+}
+
+TEST_CASE("a class that is not shown fades into the ground, and comes back", "[gl]") {
+    Studio& s = studio();
+    const std::size_t slot = slot_named(s, "7号楼");
+    s.set_state(slot, State::Overdue);
+    s.map->forget();
+    s.draw();
+    const geo::Point corner = quiet_corner(s, slot);
+    const scene::Colour red = scene::block_fill(scene::Look::Light, derive::Theme::Work, 4);
+    REQUIRE(same(s.pixel_at(corner), red));
+    const std::uint64_t uploaded = s.map->counters().geometry_bytes;
+    const auto without = static_cast<derive::ClassSet>(~(1U << 4U));
+    s.map->draw(s.camera, {.shown = without}, s.labels);
+    const scene::Colour faint = scene::palette_of(scene::Look::Light, derive::Theme::Work, without)
+                                    .fill.at(static_cast<std::size_t>(scene::Layer::Block))
+                                    .at(4);
+    CHECK(same(s.pixel_at(corner), faint));
+    CHECK_FALSE(same(faint, red));
+    s.map->draw(s.camera, {}, s.labels);
+    CHECK(same(s.pixel_at(corner), red));
+    CHECK(s.map->counters().geometry_bytes == uploaded);
+}
+
+TEST_CASE("another theme moves a byte a block, and no geometry", "[gl]") {
+    Studio& s = studio();
+    s.draw();
+    const render::Counters before = s.map->counters();
+    const scene::Scene work = s.scene;
+    s.scene = scene::scene_told(work, s.snapshot, s.derived, derive::Theme::Duty);
+    s.draw();
+    const render::Counters after = s.map->counters();
+    CHECK(after.geometry_bytes == before.geometry_bytes);
+    CHECK(after.state_bytes - before.state_bytes <= s.scene.state.size());
+    CHECK(after.full_redraws == before.full_redraws + 1);
+    const std::size_t slot = slot_named(s, "7号楼");
+    CHECK(same(s.pixel_at(quiet_corner(s, slot)),
+               scene::block_fill(scene::Look::Light, derive::Theme::Duty, s.scene.state[slot])));
+    s.scene = work;
+    s.draw();
 }

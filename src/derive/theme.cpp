@@ -1,0 +1,217 @@
+#include "derive/theme.h"
+
+#include "derive/duty.h"
+
+#include <algorithm>
+#include <array>
+
+namespace derive {
+
+using model::kNoRow;
+using model::Row;
+
+namespace {
+
+constexpr std::array<std::string_view, kThemes> kNames{"work",   "density", "visits", "use",
+                                                       "rental", "duty",    "trade",  "quality"};
+constexpr std::array<std::uint8_t, 6> kWork{0, 1, 2, 3, 4, 5};
+constexpr std::array<std::uint8_t, 7> kOrdered{0, 1, 2, 3, 4, 5, 6};
+constexpr std::array<std::uint8_t, 6> kVisits{0, 1, 2, 3, 4, 5};
+constexpr std::array<std::uint8_t, 6> kUse{0, 1, 2, 3, 5, 6};
+constexpr std::array<std::uint8_t, 3> kDuty{0, 4, 5};
+constexpr std::array<std::uint8_t, 7> kTrade{0, 1, 2, 3, 4, 7, 6};
+constexpr std::array<std::uint8_t, 4> kQuality{0, 1, 2, 3};
+
+/// The first class whose bound is not reached, from `first`.
+template <class Value, std::size_t kSize>
+std::uint8_t class_below(Value value, const Value (&bounds)[kSize], std::uint8_t first) {
+    const auto at = std::upper_bound(std::begin(bounds), std::end(bounds), value);
+    return static_cast<std::uint8_t>(first + (at - std::begin(bounds)));
+}
+
+std::uint8_t by_density(const Tally& tally) {
+    const std::uint32_t households = tally.counts.households;
+    if (households == 0) return tally.open == 0 ? kNotMeant : kNotKnown;
+    if (tally.open == 0) return 0;
+    return class_below(tally.open * 1'000 / households, kDensityBounds, 1);
+}
+
+std::uint8_t by_rental(const model::Counts& c) {
+    if (c.units == 0) return kNotMeant;
+    const std::uint32_t known = c.units - std::min(c.units_uncollected, c.units);
+    if (known == 0) return kNotKnown;
+    if (c.units_rented == 0) return 0;
+    return class_below(static_cast<double>(c.units_rented) / known, kRentalBounds, 1);
+}
+
+std::uint8_t by_use(const model::Counts& c) {
+    if (c.units == 0) return kNotMeant;
+    const std::uint32_t told =
+        c.units_self_used + c.units_rented + c.units_vacant + c.units_uncollected;
+    const std::uint32_t other = c.units - std::min(told, c.units);
+    const std::array<std::pair<std::uint32_t, std::uint8_t>, 5> uses{
+        {{c.units_self_used, std::uint8_t{0}},
+         {c.units_rented, std::uint8_t{1}},
+         {c.units_vacant, std::uint8_t{2}},
+         {other, std::uint8_t{3}},
+         {c.units_uncollected, kNotKnown}}};
+    return std::ranges::max_element(uses, {}, [](const auto& use) { return use.first; })->second;
+}
+
+/// The nine trades of the document and the local ones, in five groups.
+std::uint8_t trade_group(const std::string& trade) {
+    struct Group {
+        std::string_view codes;
+        std::uint8_t klass;
+    };
+    constexpr std::array<Group, 4> kGroups{{{"03 09 13", 0},
+                                            {"02 11 12 17", 1},
+                                            {"01 04 05 06 10 15 16 21 23", 2},
+                                            {"07 08 14 20", 3}}};
+    for (const Group& group : kGroups)
+        if (trade.size() == 2 && group.codes.find(trade) != std::string_view::npos)
+            return group.klass;
+    return 4;
+}
+
+/// The most frequent group of the shops at each place; empty shops count only among themselves.
+std::vector<std::uint8_t> trades_of(const model::Snapshot& is) {
+    std::vector<std::array<std::uint16_t, kMostThemeClasses>> count(is.places->size());
+    for (std::size_t i = 0; i < is.shops.size(); ++i) {
+        const model::ShopRow& shop = is.shops[i];
+        const Row at = model::row_of(*is.places, shop.place);
+        if (model::number(shop.id) == 0 || at == kNoRow) continue;
+        count[at].at(shop.state == "3" ? kStandsEmpty : trade_group(shop.trade)) += 1;
+    }
+    std::vector<std::uint8_t> trades(count.size(), kNotMeant);
+    for (std::size_t row = 0; row < count.size(); ++row) {
+        const auto most = std::ranges::max_element(count[row].begin(), count[row].begin() + 5);
+        if (*most > 0)
+            trades[row] = static_cast<std::uint8_t>(most - count[row].begin());
+        else if (count[row].at(kStandsEmpty) > 0)
+            trades[row] = kStandsEmpty;
+    }
+    return trades;
+}
+
+std::vector<bool> held_grids(const model::Snapshot& is, base::Instant now) {
+    std::vector<bool> held(is.grids->row.size(), false);
+    for (const model::AssignmentRow& duty : *is.assignments) {
+        const Row grid = model::row_of(*is.grids, duty.grid);
+        if (grid != kNoRow && is_current(duty, now)) held[grid] = true;
+    }
+    return held;
+}
+
+base::Instant next_duty_change(const model::Snapshot& is, base::Instant now) {
+    base::Instant next = base::kNever;
+    for (const model::AssignmentRow& duty : *is.assignments)
+        for (const base::Instant at : {duty.from, duty.to})
+            if (at != base::kNever && now < at && (next == base::kNever || at < next)) next = at;
+    return next;
+}
+
+std::uint8_t by_lacks(const Lacks& lacks) {
+    if (lacks.count() > 0) return lacks.count() == 1 ? 2 : 3;
+    return lacks.guessed ? 1 : 0;
+}
+
+}  // namespace
+
+std::string_view name_of(Theme theme) {
+    return kNames.at(static_cast<std::size_t>(theme));
+}
+
+std::optional<Theme> theme_named(std::string_view name) {
+    const auto at = std::ranges::find(kNames, name);
+    if (at == kNames.end()) return std::nullopt;
+    return static_cast<Theme>(at - kNames.begin());
+}
+
+std::span<const std::uint8_t> classes_of(Theme theme) {
+    switch (theme) {
+        case Theme::Work:
+            return kWork;
+        case Theme::Density:
+        case Theme::Rental:
+            return kOrdered;
+        case Theme::Visits:
+            return kVisits;
+        case Theme::Use:
+            return kUse;
+        case Theme::Duty:
+            return kDuty;
+        case Theme::Trade:
+            return kTrade;
+        case Theme::Quality:
+            return kQuality;
+    }
+    return kWork;
+}
+
+Lacks lacks_of(const model::Snapshot& is, Row place) {
+    const model::PlaceRow& row = is.places->row[place];
+    const model::Counts& counts = is.counts[place];
+    const model::Kind kind = is.places->kind[place];
+    const bool building = kind == model::Kind::Building;
+    return {.grid = is.places->grid[place] == kNoRow,
+            .address = row.address.empty() && row.name.empty(),
+            .storeys = building && row.storeys <= 0,
+            .register_rows = counts.units == 0 && counts.shops == 0 && counts.facilities == 0,
+            .guessed = row.estimated || row.proposed};
+}
+
+Shades::Shades(Theme theme, const model::Snapshot& is, const Derived& derived)
+    : theme_{theme}, is_{is}, derived_{derived} {
+    if (theme == Theme::Duty) {
+        grid_held_ = held_grids(is, derived.as_of);
+        duty_until_ = next_duty_change(is, derived.as_of);
+    }
+    if (theme == Theme::Trade) trade_at_ = trades_of(is);
+}
+
+Shade Shades::by_visit(Row place) const {
+    const base::Instant last = is_.counts[place].last_visit;
+    if (last == base::kNever) return {kNotKnown, base::kNever};
+    std::uint8_t klass = 0;
+    for (const int days : kVisitBounds_days) {
+        const base::Instant until = last + std::chrono::hours{24} * days;
+        if (derived_.as_of < until) return {klass, until};
+        klass += 1;
+    }
+    return {klass, base::kNever};
+}
+
+Shade Shades::of(Row place) const {
+    switch (theme_) {
+        case Theme::Work:
+            return {static_cast<std::uint8_t>(derived_.block[place].state),
+                    derived_.block[place].until};
+        case Theme::Density:
+            return {by_density(derived_.total[place]), base::kNever};
+        case Theme::Visits:
+            return by_visit(place);
+        case Theme::Use:
+            return {by_use(is_.counts[place]), base::kNever};
+        case Theme::Rental:
+            return {by_rental(is_.counts[place]), base::kNever};
+        case Theme::Duty: {
+            const Row grid = is_.places->grid[place];
+            if (grid == kNoRow) return {kNotKnown, base::kNever};
+            return {grid_held_[grid] ? std::uint8_t{0} : std::uint8_t{4}, duty_until_};
+        }
+        case Theme::Trade:
+            return {trade_at_[place], base::kNever};
+        case Theme::Quality:
+            return {by_lacks(lacks_of(is_, place)), base::kNever};
+    }
+    return {};
+}
+
+std::uint8_t Shades::of_region(Row place) const {
+    const Tally& tally = derived_.total[place];
+    if (theme_ == Theme::Density) return by_density(tally);
+    return by_rental(tally.counts);
+}
+
+}  // namespace derive
