@@ -6,4 +6,5 @@ layout(std140) uniform Frame {
     float mark_px;      // size of a state's sign
     float outline_px;
     float ratio;        // device pixels to the size things were designed in
+    float hatch_px;     // how far the ground's own strokes lie from the picture's corner
 };

@@ -1,9 +1,11 @@
-// Diagonal strokes fixed to the picture: the sign of a place without data.
+// Diagonal strokes fixed to the ground: the sign of a place without data.
 const int kNoData = 5;
 
+const float kHatchPeriod_px = 7.0;  // twin of render/map_upload.cpp
+
 float hatch(vec2 px, float ratio) {
-    float along = (px.x + px.y) / (7.0 * ratio);
-    float away = abs(fract(along) - 0.5) * 7.0 * ratio;
+    float period = kHatchPeriod_px * ratio;
+    float away = abs(mod(px.x + px.y + hatch_px, period) - 0.5 * period);
     return clamp(1.4 * ratio - away, 0.0, 1.0);
 }
 

@@ -79,6 +79,8 @@ void Viewer::attach(const OpenedStore& opened) {
     session_.files.store_epsg = opened.epsg;
     session_.selected = session_.hovered = session_.here = {};
     session_.chosen = {};
+    session_.flashes.clear();
+    flash_began_s_.clear();
     const ui::Desk before = std::exchange(session_.desk, {});
     session_.desk.tree = before.tree;
     session_.desk.tree_width = before.tree_width;

@@ -23,6 +23,8 @@ namespace {
 
 constexpr base::Millis kForever{3'600'000};
 constexpr base::Millis kMinute{60'000};
+constexpr double kFlash_s = 1.2;
+constexpr base::Millis kFlashStep{40};
 
 void note_cost(ui::DrawFigures& drawn, const render::Counters& is, bool drew, std::uint64_t pages) {
     const ui::DrawFigures::Cost all{
@@ -99,11 +101,13 @@ bool Viewer::turn(base::Millis at_most) {
     const bool ages = session_.workspace == ui::Workspace::Grid;
     const auto minute = std::chrono::floor<std::chrono::minutes>(clock_.now());
     const base::Millis fresh = ages ? minute + kMinute - clock_.now() : kForever;
-    const base::Millis patience = frames_due_ > 0 ? base::Millis{0} : std::min(at_most, fresh);
+    const base::Millis calm = std::min({at_most, fresh, until_flash()});
+    const base::Millis patience = frames_due_ > 0 ? base::Millis{0} : calm;
     if (surface_.wait(patience)) frames_due_ = kSettle;
     if (ages && std::chrono::floor<std::chrono::minutes>(clock_.now()) != minute)
         frames_due_ = std::max(frames_due_, 1);
     take_news();
+    age_flashes();
     take_outcomes();
     take_import();
     follow_search();
@@ -134,12 +138,45 @@ void Viewer::take_news() {
         drawn_.feed_lag = clock_.now() - last;
     // The lines of the legend follow the theme.
     if (newest->scene.theme != frame_.scene.theme) frames_due_ = kSettle;
+    flash_changed(*newest);
     frame_ = std::move(*newest);
     follow_places();
     if (session_.chosen.places)
         session_.chosen.sum =
             scene::sum_of(*frame_.snapshot.places, frame_.derived, *session_.chosen.places);
     frames_due_ = std::max(frames_due_, grows ? kSettle : 1);
+}
+
+/// What the newest lines of the ledger are about, as far as the ticker remembers.
+void Viewer::flash_changed(const Frame& newest) {
+    const bool follows = !frame_.feed.reading && frame_.derived.as_of != base::kNever;
+    if (!follows) return;
+    for (const model::Change& change : newest.feed.recent) {
+        if (change.seq <= frame_.snapshot.position.seq) break;
+        if (model::number(change.place) != 0) flash_began_s_[change.place] = Clock::steady_s();
+    }
+}
+
+void Viewer::age_flashes() {
+    if (flash_began_s_.empty()) return;
+    const double now_s = Clock::steady_s();
+    const std::size_t ended = std::erase_if(
+        flash_began_s_, [&](const auto& flash) { return now_s - flash.second >= kFlash_s; });
+    const bool begun = session_.flashes.size() < flash_began_s_.size() + ended;
+    session_.flashes.clear();
+    for (const auto& [place, began_s] : flash_began_s_)
+        session_.flashes.push_back({place, (now_s - began_s) / kFlash_s});
+    if (!session_.reduce_motion || ended > 0 || begun) frames_due_ = std::max(frames_due_, 1);
+}
+
+/// How long the page may wait for the next step of a flash.
+base::Millis Viewer::until_flash() const {
+    if (flash_began_s_.empty()) return kForever;
+    if (!session_.reduce_motion) return kFlashStep;
+    double first_s = flash_began_s_.begin()->second;
+    for (const auto& [place, began_s] : flash_began_s_) first_s = std::min(first_s, began_s);
+    const double left_s = std::max(first_s + kFlash_s - Clock::steady_s(), 0.0);
+    return base::Millis{static_cast<std::int64_t>(left_s * 1000) + 1};
 }
 
 void Viewer::take_outcomes() {

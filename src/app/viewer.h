@@ -19,6 +19,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -75,8 +76,8 @@ class Viewer {
     bool moving() const { return motion_.kind != scene::MotionKind::Rest; }
     /// Nothing moves or asks to be drawn, no command, no import and no index is under way.
     bool idle() const {
-        return frames_due_ == 0 && under_way_ == 0 && job_ == nullptr && !moving() &&
-               !finder_.busy() && !frame_.feed.reading &&
+        return frames_due_ == 0 && flash_began_s_.empty() && under_way_ == 0 && job_ == nullptr &&
+               !moving() && !finder_.busy() && !frame_.feed.reading &&
                (world_ == nullptr || frame_.scene.theme == session_.theme);
     }
 
@@ -99,6 +100,9 @@ class Viewer {
            scene::Lettering lettering);
     void take_news();
     void take_outcomes();
+    void flash_changed(const Frame& newest);
+    void age_flashes();
+    base::Millis until_flash() const;
     void follow_search();
     void look_up();
     void take_import();
@@ -229,6 +233,7 @@ class Viewer {
     std::shared_ptr<const scene::Geometry> looked_geometry_;
     ui::DrawFigures drawn_;
     int frames_due_ = 3;
+    std::map<model::PlaceId, double> flash_began_s_;  // places that changed just now
     int under_way_ = 0;
     std::unique_ptr<ImportJob> job_;
     std::string settings_path_;

@@ -12,6 +12,8 @@ struct FrameUniforms {
     float mark_px = 0;
     float outline_px = 1;
     float ratio = 1;
+    float hatch_px = 0;
+    float unused[3] = {};
 };
 static_assert(offsetof(FrameUniforms, ndc_per_m) == 0);
 static_assert(offsetof(FrameUniforms, viewport_px) == 8);
@@ -19,6 +21,7 @@ static_assert(offsetof(FrameUniforms, px_per_m) == 16);
 static_assert(offsetof(FrameUniforms, mark_px) == 20);
 static_assert(offsetof(FrameUniforms, outline_px) == 24);
 static_assert(offsetof(FrameUniforms, ratio) == 28);
-static_assert(sizeof(FrameUniforms) == 32);
+static_assert(offsetof(FrameUniforms, hatch_px) == 32);
+static_assert(sizeof(FrameUniforms) == 48);
 
 }  // namespace render

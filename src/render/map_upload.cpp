@@ -10,6 +10,7 @@ namespace render {
 
 namespace {
 
+constexpr double kHatchPeriod_px = 7;  // twin of shaders/common/hatch.glsl
 constexpr int kStatesPerRow = static_cast<int>(base::Pages<std::uint8_t>::kRows);
 constexpr std::size_t kAcross = scene::kMostClasses;      // of the palette
 constexpr int kPaletteRows = 2 * scene::kLayerCount + 2;  // signs, inks, then fills and outlines
@@ -260,6 +261,11 @@ void Map::Impl::set_frame(double mark_px, double outline_px) {
     f.mark_px = static_cast<float>(mark_px * style.ratio);
     f.outline_px = static_cast<float>(outline_px * style.ratio);
     f.ratio = static_cast<float>(style.ratio);
+    // A whole number, so that the strokes of a panned picture are the same to the bit.
+    const geo::Box seen = scene::view_box(camera);
+    const double period_px = kHatchPeriod_px * style.ratio;
+    const double along_px = std::fmod(std::round((seen.x0 + seen.y0) * scale), period_px);
+    f.hatch_px = static_cast<float>(along_px < 0 ? along_px + period_px : along_px);
     glBindBuffer(GL_UNIFORM_BUFFER, frame.name());
     glBufferData(GL_UNIFORM_BUFFER, sizeof f, &f, GL_DYNAMIC_DRAW);
     glBindBufferBase(GL_UNIFORM_BUFFER, 0, frame.name());

@@ -55,6 +55,25 @@ void chosen_blocks(const View& view, const Layout& layout, const Stroke& stroke)
     }
 }
 
+/// The outline of what has just changed, in the colour it has now; it widens and dies away, or
+/// stands still where motion is unwelcome.
+void flashes(const View& view, const Layout& layout) {
+    const float r = static_cast<float>(view.session.ratio);
+    const scene::Palette& p = scene::palette_of(view.session.look);
+    const model::Places& places = *view.snapshot.places;
+    const geo::Box seen = scene::view_box(view.session.camera);
+    for (const Flash& flash : view.session.flashes) {
+        const Row row = model::row_of(places, flash.place);
+        if (row == model::kNoRow || !places.box[row].intersects(seen)) continue;
+        const float age = view.session.reduce_motion ? 0.3F : static_cast<float>(flash.age);
+        const int alpha = static_cast<int>(235 * (1 - age));
+        const auto state = static_cast<std::size_t>(view.derived.block[row].state);
+        outline_place(view, layout, row,
+                      {with_alpha(p.mark.at(state), alpha), with_alpha(p.halo, alpha * 3 / 4),
+                       (3 + 7 * age) * r, (6 + 12 * age) * r});
+    }
+}
+
 /// A length of 1, 2 or 5 times a power of ten that is about 110 design pixels long.
 double round_length(double metres_per_px, double ratio) {
     const double wanted = 110 * ratio * metres_per_px;
@@ -210,6 +229,7 @@ void draw_map_overlay(const MapHand& hand, const View& view, const Layout& layou
     const model::Places& places = *view.snapshot.places;
     const Row hovered = model::row_of(places, view.session.hovered);
     const Row selected = model::row_of(places, view.session.selected);
+    flashes(view, layout);
     chosen_blocks(view, layout, strokes.chosen);
     if (hovered != model::kNoRow && hovered != selected)
         outline_place(view, layout, hovered, strokes.hovered);

@@ -28,6 +28,12 @@ struct Chosen {
     scene::Sum sum;   // of the frame that is shown
 };
 
+/// A place that has just changed: its outline lights up and dies away.
+struct Flash {
+    model::PlaceId place{};
+    double age = 0;  // 0 begins, 1 ends
+};
+
 /// A sentence that stays until it is clicked away.
 struct Notice {
     std::string text;
@@ -59,6 +65,7 @@ struct Session {
     model::PlaceId selected{};
     model::PlaceId hovered{};
     Chosen chosen;
+    std::vector<Flash> flashes;
     bool hud = false;
     bool help = false;
     std::string find;  // what stands in the find box

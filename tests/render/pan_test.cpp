@@ -24,11 +24,10 @@ scene::Scene courtyard() {
     batch.issues = rows.issues;
     const model::Snapshot snapshot = model::apply({}, batch);
     scene::Scene scene = scene::scene_from(snapshot, derive::derive_all(snapshot, now));
-    // The hatch of blocks without data is laid on the screen, not on the ground.
+    // Every other block is hatched, and the hatch must travel with the ground too.
     base::PagesEdit<std::uint8_t> state{scene.state};
-    for (std::size_t slot = 0; slot < scene.state.size(); ++slot)
-        if (scene.geometry->row_of_slot[slot] != model::kNoRow && state[slot] == kNoData)
-            state.at(slot) = static_cast<std::uint8_t>(derive::State::Ok);
+    for (const std::uint32_t slot : scene.geometry->blocks.slot)
+        if (slot % 2 == 0) state.at(slot) = kNoData;
     scene.state = std::move(state).freeze();
     return scene;
 }
