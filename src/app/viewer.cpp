@@ -258,7 +258,7 @@ void Viewer::draw_map() {
     const bool stale = !(labelled_ == session_.camera) || labelled_ratio_ != session_.ratio ||
                        labelled_geometry_ != frame_.scene.geometry || !labels_.corner ||
                        !(labelled_for_ == options) ||
-                       names_.facilities != frame_.snapshot.facilities ||
+                       scene::tables_differ(names_, frame_.snapshot) ||
                        !scene::still_true(labels_, frame_.derived);
     const double shown_s = Clock::steady_s();
     if (frame_.feed.reading) {

@@ -38,6 +38,9 @@ class Pages {
     }
 
     std::size_t page_count() const { return page_.size(); }
+    /// The same pages, so the same content without looking into it.
+    bool is(const Pages& other) const { return size_ == other.size_ && page_ == other.page_; }
+
     const std::shared_ptr<const Page>& page(std::size_t index) const { return page_[index]; }
 
     /// The same column, its pages those of `other` where they hold the same.

@@ -118,7 +118,7 @@ void show_layers(Detail& detail, double mpp) {
     fill(Layer::Band) = 1 - beyond(9, 14);
     outline(Layer::Grid) = std::min(beyond(0.9, 1.4), 1 - beyond(5, 8));
     outline(Layer::Community) = 1 - beyond(30, 50);
-    fill(Layer::Community) = std::min(beyond(2.8, 4.5), 1 - beyond(14, 20));
+    fill(Layer::Community) = std::min(beyond(3.5, 5.5), 1 - beyond(14, 20));
     outline(Layer::Subdistrict) = 1 - beyond(120, 200);
     fill(Layer::Subdistrict) = std::min(beyond(14, 20), 1 - beyond(70, 100));
     fill(Layer::District) = beyond(70, 100);

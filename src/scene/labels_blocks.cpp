@@ -194,17 +194,15 @@ bool name_building(Sheet& sheet, const std::string& name, const Inside& in) {
     return plain && in.down > 3 * in.across && write_column(sheet, name, in);
 }
 
-/// The name, and under it what a grid manager asks first; false when there is no room for both.
-bool describe(Sheet& sheet, const LabelSource& source, Row row, const Inside& in) {
-    const model::PlaceRow& place = source.snapshot.places->row[row];
-    const derive::Tally& tally = source.derived.total[row];
-    std::vector<const Word*> words{&sheet.word(place.name, 14, Hand::Bold)};
+/// A line in bold and those under it that have room; false when none of them has.
+bool write_lines(Sheet& sheet, Row row, const Inside& in, const std::string& head,
+                 const std::vector<std::string>& below) {
+    std::vector<const Word*> words{&sheet.word(head, 14, Hand::Bold)};
     std::vector<double> step{0};
     const double first = 17 * sheet.ratio();
     const double next = 14 * sheet.ratio();
     double height = 14 * sheet.ratio();
-    for (const std::string& text :
-         {homes_text(sheet.language(), place, tally), matters_text(sheet.language(), tally)}) {
+    for (const std::string& text : below) {
         if (text.empty()) continue;
         const double more = words.size() == 1 ? first : next;
         const Word& word = sheet.word(text, kDetail);
@@ -226,6 +224,43 @@ bool describe(Sheet& sheet, const LabelSource& source, Row row, const Inside& in
         write_in(sheet, lines[i], in, i == 0 ? 255 : kQuieter);
     sheet.tell({Figure::Of::Block, false, row, 0});
     return true;
+}
+
+/// The name, and under it what a grid manager asks first; false when there is no room for both.
+bool describe(Sheet& sheet, const LabelSource& source, Row row, const Inside& in) {
+    const model::PlaceRow& place = source.snapshot.places->row[row];
+    const derive::Tally& tally = source.derived.total[row];
+    return write_lines(
+        sheet, row, in, place.name,
+        {homes_text(sheet.language(), place, tally), matters_text(sheet.language(), tally)});
+}
+
+/// A front by its shop, with the number of its door where there is room for both; by its own name
+/// where no shop is known.
+bool tell_front(Sheet& sheet, NameCache& cache, const LabelSource& source, Row row,
+                const Inside& in) {
+    const model::PlaceRow& place = source.snapshot.places->row[row];
+    const auto shop = cache.shop_at.find(place.id);
+    if (shop == cache.shop_at.end()) return name_front(sheet, place.name, in);
+    const std::string& name = cache.shops[shop->second].name;
+    const std::string number = short_name(place.name);
+    const std::string door =
+        number == place.name ? "" : place.name.substr(place.name.rfind(number));
+    if (sheet.scale() <= kDetailsUpTo &&
+        write_lines(sheet, row, in, name,
+                    {door, matters_text(sheet.language(), source.derived.total[row])}))
+        return true;
+    for (const std::string& text : {name, without_brackets(name)}) {
+        if (least_width(text, kDetail * 0.6 * sheet.ratio()) <= in.across) {
+            const Word& word = sheet.word(text, kDetail);
+            if (const auto line = fitted(sheet, word, in, 0)) {
+                write_in(sheet, *line, in);
+                return true;
+            }
+        }
+        if (write_column(sheet, text, in)) return true;
+    }
+    return name_front(sheet, place.name, in);
 }
 
 }  // namespace
@@ -310,7 +345,7 @@ void name_blocks(Sheet& sheet, NameCache& cache, const LabelSource& source,
         if (in.down < kSmallest * 0.78 * ratio) continue;
         bool done = false;
         if (places.kind[row] == Kind::Front)
-            done = name_front(sheet, places.row[row].name, in);
+            done = tell_front(sheet, cache, source, row, in);
         else
             done = (sheet.scale() <= kDetailsUpTo && describe(sheet, source, row, in)) ||
                    name_building(sheet, places.row[row].name, in);

@@ -150,6 +150,15 @@ void renew(NameCache& cache, const model::Snapshot& snapshot) {
                                                   : Point{1e300, 1e300});
         }
     }
+    if (!cache.shops.is(snapshot.shops)) {
+        cache.shops = snapshot.shops;
+        cache.shop_at.clear();
+        for (model::Row row = 0; row < cache.shops.size(); ++row) {
+            const model::ShopRow& shop = cache.shops[row];
+            const bool open = model::number(shop.id) != 0 && shop.state != "3";
+            if (open && !shop.name.empty()) cache.shop_at.emplace(shop.place, row);
+        }
+    }
     if (cache.grids != snapshot.grids) {
         cache.grids = snapshot.grids;
         cache.grid_box.clear();
@@ -160,6 +169,10 @@ void renew(NameCache& cache, const model::Snapshot& snapshot) {
             cache.grid_spot.push_back(area ? spot_in(row.shape) : Spot{});
         }
     }
+}
+
+bool tables_differ(const NameCache& cache, const model::Snapshot& snapshot) {
+    return cache.facilities != snapshot.facilities || !cache.shops.is(snapshot.shops);
 }
 
 const Spot& spot_of_place(NameCache& cache, model::Row row) {

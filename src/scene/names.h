@@ -53,6 +53,7 @@ struct NameCache {
     std::shared_ptr<const std::vector<model::GroundRow>> ground;
     std::shared_ptr<const std::vector<model::FacilityRow>> facilities;
     std::shared_ptr<const model::Grids> grids;
+    base::Pages<model::ShopRow> shops;
 
     std::unordered_map<model::Row, Spot> of_place;
     std::unordered_map<std::size_t, Spot> of_ground;
@@ -64,12 +65,16 @@ struct NameCache {
     std::vector<NamedLine> line;
     geo::BoxIndex line_index;
     std::vector<geo::Point> facility_at;
+    std::unordered_map<model::PlaceId, model::Row> shop_at;  // the first open one of a place
     std::vector<geo::Box> grid_box;
     std::vector<Spot> grid_spot;
 };
 
 /// Makes the cache one of this snapshot.
 void renew(NameCache& cache, const model::Snapshot& snapshot);
+
+/// Whether names are written anew for this snapshot although all else stays as it was.
+bool tables_differ(const NameCache& cache, const model::Snapshot& snapshot);
 
 /// Of a place or a row of the ground that is an area; remembered.
 const Spot& spot_of_place(NameCache& cache, model::Row row);
