@@ -62,11 +62,11 @@ void Viewer::perform(const ui::StepTheme& wish) {
 void Viewer::perform(const ui::PickClass& wish) {
     derive::ClassSet occur = 0;
     for (const std::uint8_t klass : derive::classes_of(session_.theme))
-        occur = static_cast<derive::ClassSet>(occur | 1U << klass);
-    const auto one = static_cast<derive::ClassSet>(1U << wish.klass);
+        occur = derive::joined(occur, derive::only(klass));
+    const derive::ClassSet one = derive::only(wish.klass);
     const bool filtered = session_.shown != derive::kAllClasses;
-    const auto shown =
-        static_cast<derive::ClassSet>(filtered ? (session_.shown ^ one) & occur : one);
+    const unsigned toggled = (unsigned{session_.shown} ^ unsigned{one}) & unsigned{occur};
+    const auto shown = filtered ? static_cast<derive::ClassSet>(toggled) : one;
     session_.shown = shown == 0 || shown == occur ? derive::kAllClasses : shown;
 }
 

@@ -40,9 +40,15 @@ inline constexpr std::uint8_t kStandsEmpty = 7;
 
 /// A set of classes, a bit each.
 using ClassSet = std::uint8_t;
+constexpr ClassSet only(std::size_t klass) {
+    return static_cast<ClassSet>(1U << klass);
+}
+constexpr ClassSet joined(ClassSet a, ClassSet b) {
+    return static_cast<ClassSet>(unsigned{a} | unsigned{b});
+}
 inline constexpr ClassSet kAllClasses = 0xFF;
 constexpr bool has(ClassSet set, std::size_t klass) {
-    return klass >= kMostThemeClasses || (set >> klass & 1U) != 0;
+    return klass >= kMostThemeClasses || (unsigned{set} >> klass & 1U) != 0;
 }
 
 /// Those that occur in a theme, in the order of its legend.

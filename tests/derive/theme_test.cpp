@@ -132,8 +132,8 @@ TEST_CASE("every theme has its name, and every class occurs once in its legend",
         derive::ClassSet seen = 0;
         for (const std::uint8_t klass : derive::classes_of(theme)) {
             REQUIRE(klass < derive::kMostThemeClasses);
-            CHECK_FALSE((seen >> klass & 1) != 0);
-            seen = static_cast<derive::ClassSet>(seen | 1U << klass);
+            CHECK((unsigned{seen} >> klass & 1U) == 0);
+            seen = derive::joined(seen, derive::only(klass));
         }
     }
     CHECK(derive::theme_named("plaid") == std::nullopt);

@@ -130,6 +130,6 @@ TEST_CASE("what the legend hides is met by no click", "[scene]") {
     CHECK(scene::place_at(*town.scene.geometry, *town.is.places, middle, pickable) == row);
     pickable.shown = static_cast<derive::ClassSet>(~(1U << klass));
     CHECK(scene::place_at(*town.scene.geometry, *town.is.places, middle, pickable) != row);
-    pickable.shown = static_cast<derive::ClassSet>(1U << klass);
+    pickable.shown = derive::only(klass);
     CHECK(scene::place_at(*town.scene.geometry, *town.is.places, middle, pickable) == row);
 }
