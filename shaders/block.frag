@@ -2,10 +2,10 @@
 #include "common/hatch.glsl"
 
 flat in vec4 colour;
-flat in int state;
+flat in int hatched;
 out vec4 pixel;
 
 void main() {
     pixel = colour;
-    if (state == kNoData) pixel.rgb *= 1.0 - 0.22 * hatch(gl_FragCoord.xy, ratio);
+    if (hatched != 0) pixel.rgb *= 1.0 - 0.22 * hatch(gl_FragCoord.xy, ratio);
 }

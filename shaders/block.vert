@@ -6,13 +6,13 @@ layout(location = 0) in vec2 position;
 layout(location = 1) in uvec2 feature_and_layer;
 
 flat out vec4 colour;
-flat out int state;
+flat out int hatched;
 
 void main() {
     uint layer = feature_and_layer.y & 15u;
-    state = state_of(feature_and_layer.x);
+    int state = state_of(feature_and_layer.x);
     colour = texelFetch(palette, ivec2(state, fill_row(layer)), 0);
     colour.a *= fade;
-    if (layer != kBlock || !is_hatched(state)) state = 0;  // only blocks are hatched
+    hatched = layer == kBlock && is_hatched(state) ? 1 : 0;
     gl_Position = vec4(ndc_of(position), 0.0, 1.0);
 }

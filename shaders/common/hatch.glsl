@@ -1,6 +1,4 @@
 // Diagonal strokes fixed to the ground: the sign of a place without data.
-const int kNoData = 5;
-
 const float kHatchPeriod_px = 7.0;  // twin of render/map_upload.cpp
 
 float hatch(vec2 px, float ratio) {

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -20,6 +21,11 @@ struct Figure {
 
     bool ok() const { return !goal || value <= *goal; }
 };
+
+inline double ms_since(std::chrono::steady_clock::time_point start) {
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
+        .count();
+}
 
 /// `share` of the values are at or below the answer; 0 when there are none.
 double percentile(std::vector<double> values, double share);

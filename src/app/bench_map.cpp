@@ -2,6 +2,7 @@
 // memory a building costs.
 #include "app/bench.h"
 #include "app/bench_town.h"
+#include "app/clock.h"
 #include "app/surface.h"
 #include "base/random.h"
 #include "render/target.h"
@@ -21,10 +22,6 @@ namespace {
 
 using base::Result;
 using Steady = std::chrono::steady_clock;
-
-double ms_since(Steady::time_point start) {
-    return std::chrono::duration<double, std::milli>(Steady::now() - start).count();
-}
 
 /// Megabytes of this process in memory.
 double resident_mb() {
@@ -195,7 +192,7 @@ Result<std::vector<Figure>> recolour(const MeasuredTown& town, scene::Scene scen
 
 Result<std::vector<Figure>> bench_map(const std::string& size) {
     const double before_mb = resident_mb();
-    auto town = measured_town(size);
+    auto town = measured_town(size, Clock{}.now());
     if (!town) return base::refusal(town);
     const double model_mb = resident_mb();
     const auto start = Steady::now();

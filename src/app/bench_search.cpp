@@ -1,4 +1,5 @@
 #include "app/bench.h"
+#include "app/bench_town.h"
 #include "app/clock.h"
 #include "base/pinyin.h"
 #include "base/random.h"
@@ -17,26 +18,6 @@ namespace {
 using Steady = std::chrono::steady_clock;
 
 constexpr int kQueries = 200;
-
-double ms_since(Steady::time_point start) {
-    return std::chrono::duration<double, std::milli>(Steady::now() - start).count();
-}
-
-/// As the store reads it: issues closed over 30 days ago are not there.
-model::Snapshot snapshot_of(model::Rows rows, base::Instant now) {
-    model::Batch batch;
-    batch.whole = true;
-    batch.places = std::move(rows.places);
-    batch.grids = std::move(rows.grids);
-    batch.shops = std::move(rows.shops);
-    batch.facilities = std::move(rows.facilities);
-    batch.staff = std::move(rows.staff);
-    batch.assignments = std::move(rows.assignments);
-    for (model::IssueRow& row : rows.issues)
-        if (row.closed == base::kNever || row.closed >= now - std::chrono::hours{24 * 30})
-            batch.issues.push_back(std::move(row));
-    return model::apply({}, batch);
-}
 
 std::string sounds(std::string_view name, std::size_t letters_each) {
     std::string typed;

@@ -22,10 +22,6 @@ struct Started {
     double rows_ms = 0;  // until all else is there: names, numbers, something to click
 };
 
-double ms_since(Steady::time_point start) {
-    return std::chrono::duration<double, std::milli>(Steady::now() - start).count();
-}
-
 Result<Started> started(const std::string& path) {
     const auto start = Steady::now();
     const UiContext ui;

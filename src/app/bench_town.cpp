@@ -1,6 +1,5 @@
 #include "app/bench_town.h"
 
-#include "app/clock.h"
 #include "ingest/fictional_city.h"
 #include "ingest/fictional_town.h"
 
@@ -22,28 +21,54 @@ Result<model::Rows> rows_of_size(const std::string& size, base::Instant now) {
                       {"--size", size, "XS S M 60k 1M"});
 }
 
-Result<MeasuredTown> measured_town(const std::string& size) {
-    const base::Instant now = Clock{}.now();
-    auto rows = rows_of_size(size, now);
-    if (!rows) return base::refusal(rows);
+namespace {
+
+/// What the triggers of a store would count.
+std::vector<std::pair<model::PlaceId, model::Counts>> counts_of(const model::Rows& rows) {
+    std::unordered_map<model::PlaceId, model::Counts> counts;
+    for (const model::VisitRow& visit : rows.visits) {
+        model::Counts& at = counts[visit.place];
+        at.last_visit = at.visits == 0 ? visit.at : std::max(at.last_visit, visit.at);
+        at.visits += 1;
+    }
+    for (const model::UnitRow& unit : rows.units) {
+        model::Counts& at = counts[unit.place];
+        at.units += 1;
+        at.units_self_used += unit.use == "01" ? 1U : 0U;
+        at.units_rented += unit.use == "02" ? 1U : 0U;
+        at.units_vacant += unit.use == "03" ? 1U : 0U;
+        at.units_uncollected += unit.use == "00" ? 1U : 0U;
+    }
+    for (const model::ShopRow& shop : rows.shops) {
+        counts[shop.place].shops += 1;
+        counts[shop.place].shops_vacant += shop.state == "3" ? 1U : 0U;
+    }
+    return {counts.begin(), counts.end()};
+}
+
+}  // namespace
+
+model::Snapshot snapshot_of(model::Rows rows, base::Instant now) {
     model::Batch batch;
     batch.whole = true;
-    std::unordered_map<std::int64_t, model::Counts> counts;
-    for (const model::VisitRow& visit : rows->visits) {
-        model::Counts& of_place = counts[model::number(visit.place)];
-        of_place.visits += 1;
-        if (of_place.last_visit == base::kNever || of_place.last_visit < visit.at)
-            of_place.last_visit = visit.at;
-    }
-    for (const auto& [place, of_place] : counts)
-        batch.counts.emplace_back(model::PlaceId{place}, of_place);
-    batch.places = std::move(rows->places);
-    batch.grids = std::move(rows->grids);
-    batch.issues = std::move(rows->issues);
-    batch.ground = std::move(rows->ground);
-    batch.facilities = std::move(rows->facilities);
-    MeasuredTown town{.size = size, .snapshot = {}, .derived = {}};
-    town.snapshot = model::apply({}, batch);
+    batch.counts = counts_of(rows);
+    batch.places = std::move(rows.places);
+    batch.grids = std::move(rows.grids);
+    batch.shops = std::move(rows.shops);
+    batch.facilities = std::move(rows.facilities);
+    batch.ground = std::move(rows.ground);
+    batch.staff = std::move(rows.staff);
+    batch.assignments = std::move(rows.assignments);
+    for (model::IssueRow& row : rows.issues)
+        if (row.closed == base::kNever || row.closed >= now - derive::kSettledCounts)
+            batch.issues.push_back(std::move(row));
+    return model::apply({}, batch);
+}
+
+Result<MeasuredTown> measured_town(const std::string& size, base::Instant now) {
+    auto rows = rows_of_size(size, now);
+    if (!rows) return base::refusal(rows);
+    MeasuredTown town{.size = size, .snapshot = snapshot_of(std::move(*rows), now), .derived = {}};
     town.derived = derive::derive_all(town.snapshot, now);
     return town;
 }

@@ -1,6 +1,7 @@
 #include "app/commands.h"
 
 #include "base/log.h"
+#include "derive/theme.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -62,6 +63,13 @@ int help(Language language, std::FILE* out) {
 
 }  // namespace
 
+std::vector<std::string> theme_names() {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < derive::kThemes; ++i)
+        names.emplace_back(derive::name_of(static_cast<derive::Theme>(i)));
+    return names;
+}
+
 const std::vector<CommandSpec>& commands() {
     static const std::vector<CommandSpec> all{
         {"demo",
@@ -115,12 +123,9 @@ const std::vector<CommandSpec>& commands() {
           {"--size", "WxH", {}},
           {"--place", "CODE|ID", {}},
           {"--bbox", "x0,y0,x1,y1", {}},
-          {"--theme", "work", {"work"}},
           {"--view", "map", {"map"}},
           {"--look", "light|dark", {"light", "dark"}},
-          {"--theme",
-           "THEME",
-           {"work", "density", "visits", "use", "rental", "duty", "trade", "quality"}}},
+          {"--theme", "THEME", theme_names()}},
          Word::HelpRender,
          &render_picture},
         {"watch", "STORE", 1, 1, {{"--for", "SECONDS", {}}}, Word::HelpWatch, &watch},

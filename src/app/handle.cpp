@@ -60,14 +60,10 @@ void Viewer::perform(const ui::StepTheme& wish) {
 }
 
 void Viewer::perform(const ui::PickClass& wish) {
-    derive::ClassSet occur = 0;
-    for (const std::uint8_t klass : derive::classes_of(session_.theme))
-        occur = derive::joined(occur, derive::only(klass));
-    const derive::ClassSet one = derive::only(wish.klass);
-    const bool filtered = session_.shown != derive::kAllClasses;
-    const unsigned toggled = (unsigned{session_.shown} ^ unsigned{one}) & unsigned{occur};
-    const auto shown = filtered ? static_cast<derive::ClassSet>(toggled) : one;
-    session_.shown = shown == 0 || shown == occur ? derive::kAllClasses : shown;
+    const derive::ClassSet all = derive::occurring(frame_.scene.theme);
+    const derive::ClassSet picked = session_.shown == derive::kAllClasses ? 0 : session_.shown;
+    const auto shown = static_cast<derive::ClassSet>(picked ^ derive::only(wish.klass));
+    session_.shown = shown == 0 || shown == all ? derive::kAllClasses : shown;
 }
 
 void Viewer::perform(const ui::ShowAllClasses& /*wish*/) {

@@ -48,9 +48,18 @@ KeyAction action_of(int action) {
     return action == GLFW_REPEAT ? KeyAction::Repeat : KeyAction::Press;
 }
 
-void pass(const Keyboard& keyboard, const KeyEvent& event) {
-    const int action = event.action == KeyAction::Release ? GLFW_RELEASE : GLFW_PRESS;
-    ImGui_ImplGlfw_KeyCallback(keyboard.window, event.key, event.scancode, action, event.mods);
+/// The library asks for the modifiers that are down now, whichever event it is given: once one
+/// waits, all behind it do.
+void pass(Keyboard& keyboard, const KeyEvent& event) {
+    const bool modifier = event.kind == KeyKind::Modifier;
+    const bool release = event.action == KeyAction::Release;
+    if (!keyboard.late.empty() || (keyboard.struck && modifier && release)) {
+        keyboard.late.push_back(event);
+        return;
+    }
+    if (!modifier && !release) keyboard.struck = true;
+    ImGui_ImplGlfw_KeyCallback(keyboard.window, event.key, event.scancode,
+                               release ? GLFW_RELEASE : GLFW_PRESS, event.mods);
 }
 
 bool anything_down(GLFWwindow* window) {
@@ -74,6 +83,11 @@ void start(Keyboard& keyboard, GLFWwindow* window) {
     keyboard.method_on = glfwGetWindowAttrib(window, GLFW_FOCUSED) == GLFW_TRUE;
     ImGui::GetPlatformIO().Platform_SetImeDataFn = &note_field;
     ImGui::GetPlatformIO().Platform_ImeUserData = &keyboard;
+}
+
+void end_page(Keyboard& keyboard) {
+    keyboard.struck = false;
+    for (const KeyEvent& event : std::exchange(keyboard.late, {})) pass(keyboard, event);
 }
 
 void take_key(Keyboard& keyboard, int key, int scancode, int action, int mods) {

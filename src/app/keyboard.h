@@ -12,6 +12,8 @@
 
 #include "app/composing.h"
 
+#include <vector>
+
 struct GLFWwindow;
 
 namespace app {
@@ -20,10 +22,16 @@ namespace app {
 struct Keyboard {
     GLFWwindow* window = nullptr;
     Composing composing;
-    bool in_field = false;   // a text field has the keyboard, says the last frame
-    bool method_on = false;  // the input method has it
-    bool pretended = false;  // the next change of focus is one that we told
+    bool in_field = false;       // a text field has the keyboard, says the last frame
+    bool method_on = false;      // the input method has it
+    bool pretended = false;      // the next change of focus is one that we told
+    bool struck = false;         // since the last page, a key that a modifier may go with
+    std::vector<KeyEvent> late;  // for the next page: a modifier let go, and all behind it
 };
+
+/// ImGui sees a page's keys at once: a modifier let go in the page in which its key was struck
+/// would not count for that key. So its release waits for the next page. To be called after each.
+void end_page(Keyboard& keyboard);
 
 /// After ImGui_ImplGlfw_Init…
 void start(Keyboard& keyboard, GLFWwindow* window);

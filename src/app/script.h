@@ -12,6 +12,8 @@
 //   motion full|reduced   whether the camera moves or jumps; either way a line waits for its end
 //   language zh|en
 //   look light|dark
+//   theme NAME            work, density, visits, use, rental, duty, trade, quality
+//   only N                that line of the legend, counted from 1; 0 all of them
 //   drop FILE …                   as files dropped on the window
 //   files new|import|open [FOLDER]  the chooser
 //   new STORE FILE …              starts at once: `wait idle` or `until card` wait for it

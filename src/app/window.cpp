@@ -128,6 +128,7 @@ class Window final : public Surface {
     void begin_ui() override { ImGui_ImplGlfw_NewFrame(); }
     void present() override {
         glfwSwapBuffers(window_);
+        end_page(keyboard_);
         follow_field(keyboard_);
     }
     std::vector<std::string> take_dropped() override { return std::exchange(dropped_, {}); }

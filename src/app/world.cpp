@@ -168,7 +168,7 @@ void World::read_first(const std::stop_token& stop) {
 /// By the theme wished for, and when classes of it have aged.
 void World::retell() {
     const derive::Theme theme = theme_;
-    const bool aged = frame_.scene.until != base::kNever && frame_.scene.until <= clock_.now();
+    const bool aged = frame_.scene.until <= clock_.now();
     if (theme == frame_.scene.theme && !aged) return;
     if (aged)
         frame_.derived =
@@ -179,9 +179,7 @@ void World::retell() {
 }
 
 base::Millis World::patience() const {
-    Instant next = frame_.derived.next_change;
-    const Instant shades = frame_.scene.until;
-    if (shades != base::kNever && (next == base::kNever || shades < next)) next = shades;
+    const Instant next = std::min(frame_.derived.next_change, frame_.scene.until);
     if (frame_.feed.trouble) return kRetry;
     if (next == base::kNever) return kSlowTick;
     return std::clamp(next - clock_.now(), base::Millis{1}, kSlowTick);
@@ -225,14 +223,24 @@ void World::tidy_when_quiet() {
     if (store_.fold()) folded_ = frame_.snapshot.position;
 }
 
+/// What is kept tells of work, whatever is shown now; pages and cells of the kept map that still
+/// hold are taken over.
+scene::Scene World::work_scene() const {
+    if (frame_.scene.theme == derive::Theme::Work) return frame_.scene;
+    if (frame_.scene.geometry == kept_.geometry)
+        return scene::scene_from(frame_.snapshot, frame_.derived, kept_);
+    return scene::scene_told(frame_.scene, frame_.snapshot, frame_.derived, derive::Theme::Work);
+}
+
 /// Keeps the map for the next start. That it could not be kept costs time then, nothing else.
 void World::keep() {
-    const bool same = frame_.scene.geometry == kept_.geometry && frame_.scene.cells == kept_.cells;
+    const scene::Scene work = work_scene();
+    const bool same = work.geometry == kept_.geometry && work.cells == kept_.cells;
     if (same || frame_.feed.trouble || store_.access() != store::Access::Live) return;
     auto mark = store_.mark(frame_.snapshot.position.seq);
     if (!mark || mark->line.empty()) return;
     mark_ = std::move(*mark);
-    kept_ = scene::scene_told(frame_.scene, frame_.snapshot, frame_.derived, derive::Theme::Work);
+    kept_ = work;
     if (!keep_map(store_.path(), {mark_, kept_})) base::log("the map could not be kept");
 }
 

@@ -75,6 +75,7 @@ class World {
     void tell(base::Error trouble);
     void tidy_when_quiet();
     void keep();
+    scene::Scene work_scene() const;
     base::Millis patience() const;
 
     store::Store store_;

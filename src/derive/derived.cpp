@@ -197,6 +197,13 @@ Tally& Tally::operator-=(const Tally& o) {
     return *this;
 }
 
+State worst_open(const Tally& tally) {
+    if (tally.overdue > 0) return State::Overdue;
+    if (tally.urgent > 0) return State::Urgent;
+    if (tally.soon > 0) return State::Soon;
+    return tally.open > 0 ? State::Open : State::Ok;
+}
+
 std::optional<double> on_time_rate(const Tally& tally) {
     if (tally.settled_30d < kSmallestSample) return std::nullopt;
     return static_cast<double>(tally.settled_on_time_30d) / tally.settled_30d;

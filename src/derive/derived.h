@@ -29,6 +29,9 @@ struct Tally {
     friend bool operator==(const Tally&, const Tally&) = default;
 };
 
+/// The worst state of what is open; Ok when nothing is.
+State worst_open(const Tally& tally);
+
 /// Fewer settled issues than this say nothing about a rate.
 inline constexpr std::uint32_t kSmallestSample = 20;
 

@@ -54,14 +54,19 @@ std::vector<Duty> duty_chain(const model::Snapshot& is, Row place, Instant now) 
     return chain;
 }
 
-std::vector<Row> vacant_grids(const model::Snapshot& is, Row place, Instant now) {
-    const model::Places& places = *is.places;
+std::vector<bool> worked_grids(const model::Snapshot& is, Instant now) {
     std::vector<bool> worked(is.grids->row.size());
     for (const model::AssignmentRow& duty : *is.assignments) {
         if (model::number(duty.grid) == 0 || !is_current(duty, now)) continue;
         if (const Row grid = model::row_of(*is.grids, duty.grid); grid != kNoRow)
             worked[grid] = true;
     }
+    return worked;
+}
+
+std::vector<Row> vacant_grids(const model::Snapshot& is, Row place, Instant now) {
+    const model::Places& places = *is.places;
+    const std::vector<bool> worked = worked_grids(is, now);
     std::vector<Row> vacant;
     for (Row grid = 0; grid < is.grids->row.size(); ++grid) {
         const Row community = is.grids->community[grid];

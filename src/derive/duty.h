@@ -21,6 +21,9 @@ struct Duty {
 /// when somebody has it; of a place in no grid, or above them, the chain begins higher.
 std::vector<Duty> duty_chain(const model::Snapshot& is, model::Row place, base::Instant now);
 
+/// By row of Grids: whether somebody works there now.
+std::vector<bool> worked_grids(const model::Snapshot& is, base::Instant now);
+
 /// Rows of grids below (or around) `place` that nobody works in now.
 std::vector<model::Row> vacant_grids(const model::Snapshot& is, model::Row place,
                                      base::Instant now);

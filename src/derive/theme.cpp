@@ -19,7 +19,7 @@ constexpr std::array<std::uint8_t, 7> kOrdered{0, 1, 2, 3, 4, 5, 6};
 constexpr std::array<std::uint8_t, 6> kVisits{0, 1, 2, 3, 4, 5};
 constexpr std::array<std::uint8_t, 6> kUse{0, 1, 2, 3, 5, 6};
 constexpr std::array<std::uint8_t, 3> kDuty{0, 4, 5};
-constexpr std::array<std::uint8_t, 7> kTrade{0, 1, 2, 3, 4, 7, 6};
+constexpr std::array<std::uint8_t, 7> kShops{0, 1, 2, 3, 4, 7, 6};
 constexpr std::array<std::uint8_t, 4> kQuality{0, 1, 2, 3};
 
 /// The first class whose bound is not reached, from `first`.
@@ -58,20 +58,18 @@ std::uint8_t by_use(const model::Counts& c) {
     return std::ranges::max_element(uses, {}, [](const auto& use) { return use.first; })->second;
 }
 
-/// The nine trades of the document and the local ones, in five groups.
+/// Codes of K10 by group: food, goods, services, care and schooling; all else is 4.
+constexpr std::array<std::array<std::string_view, 9>, 4> kTrades{
+    {{"03", "09", "13"},
+     {"02", "11", "12", "17"},
+     {"01", "04", "05", "06", "10", "15", "16", "21", "23"},
+     {"07", "08", "14", "20"}}};
+
 std::uint8_t trade_group(const std::string& trade) {
-    struct Group {
-        std::string_view codes;
-        std::uint8_t klass;
-    };
-    constexpr std::array<Group, 4> kGroups{{{"03 09 13", 0},
-                                            {"02 11 12 17", 1},
-                                            {"01 04 05 06 10 15 16 21 23", 2},
-                                            {"07 08 14 20", 3}}};
-    for (const Group& group : kGroups)
-        if (trade.size() == 2 && group.codes.find(trade) != std::string_view::npos)
-            return group.klass;
-    return 4;
+    const auto at = std::ranges::find_if(kTrades, [&](const auto& codes) {
+        return !trade.empty() && std::ranges::find(codes, trade) != codes.end();
+    });
+    return static_cast<std::uint8_t>(at - kTrades.begin());
 }
 
 /// The most frequent group of the shops at each place; empty shops count only among themselves.
@@ -94,20 +92,11 @@ std::vector<std::uint8_t> trades_of(const model::Snapshot& is) {
     return trades;
 }
 
-std::vector<bool> held_grids(const model::Snapshot& is, base::Instant now) {
-    std::vector<bool> held(is.grids->row.size(), false);
-    for (const model::AssignmentRow& duty : *is.assignments) {
-        const Row grid = model::row_of(*is.grids, duty.grid);
-        if (grid != kNoRow && is_current(duty, now)) held[grid] = true;
-    }
-    return held;
-}
-
 base::Instant next_duty_change(const model::Snapshot& is, base::Instant now) {
     base::Instant next = base::kNever;
     for (const model::AssignmentRow& duty : *is.assignments)
         for (const base::Instant at : {duty.from, duty.to})
-            if (at != base::kNever && now < at && (next == base::kNever || at < next)) next = at;
+            if (now < at) next = std::min(next, at);
     return next;
 }
 
@@ -142,11 +131,17 @@ std::span<const std::uint8_t> classes_of(Theme theme) {
         case Theme::Duty:
             return kDuty;
         case Theme::Trade:
-            return kTrade;
+            return kShops;
         case Theme::Quality:
             return kQuality;
     }
     return kWork;
+}
+
+ClassSet occurring(Theme theme) {
+    ClassSet set = 0;
+    for (const std::uint8_t klass : classes_of(theme)) set = joined(set, only(klass));
+    return set;
 }
 
 Lacks lacks_of(const model::Snapshot& is, Row place) {
@@ -155,7 +150,7 @@ Lacks lacks_of(const model::Snapshot& is, Row place) {
     const model::Kind kind = is.places->kind[place];
     const bool building = kind == model::Kind::Building;
     return {.grid = is.places->grid[place] == kNoRow,
-            .address = row.address.empty() && row.name.empty(),
+            .name = row.address.empty() && row.name.empty(),
             .storeys = building && row.storeys <= 0,
             .register_rows = counts.units == 0 && counts.shops == 0 && counts.facilities == 0,
             .guessed = row.estimated || row.proposed};
@@ -164,7 +159,7 @@ Lacks lacks_of(const model::Snapshot& is, Row place) {
 Shades::Shades(Theme theme, const model::Snapshot& is, const Derived& derived)
     : theme_{theme}, is_{is}, derived_{derived} {
     if (theme == Theme::Duty) {
-        grid_held_ = held_grids(is, derived.as_of);
+        grid_held_ = worked_grids(is, derived.as_of);
         duty_until_ = next_duty_change(is, derived.as_of);
     }
     if (theme == Theme::Trade) trade_at_ = trades_of(is);

@@ -53,6 +53,7 @@ constexpr bool has(ClassSet set, std::size_t klass) {
 
 /// Those that occur in a theme, in the order of its legend.
 std::span<const std::uint8_t> classes_of(Theme theme);
+ClassSet occurring(Theme theme);
 
 /// Whether areas of responsibility have a class too: of what lies in them.
 constexpr bool shades_regions(Theme theme) {
@@ -68,10 +69,10 @@ struct Shade {
 
 /// What Quality counts as lacking.
 struct Lacks {
-    bool grid = false, address = false, storeys = false, register_rows = false;
+    bool grid = false, name = false, storeys = false, register_rows = false;
     bool guessed = false;  // storeys estimated, or the place divided by the program
 
-    int count() const { return int{grid} + int{address} + int{storeys} + int{register_rows}; }
+    int count() const { return int{grid} + int{name} + int{storeys} + int{register_rows}; }
 };
 Lacks lacks_of(const model::Snapshot& is, model::Row place);
 

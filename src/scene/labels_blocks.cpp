@@ -150,7 +150,19 @@ bool write_first(Sheet& sheet, const Inside& in, const std::vector<Wording>& wor
     return false;
 }
 
-/// A shop front: what it is called, across, else upright; else without brackets; else its number.
+/// What it is called, across, else upright; else the same without brackets.
+bool write_name(Sheet& sheet, const std::string& name, const Inside& in) {
+    for (const std::string& text : {name, without_brackets(name)}) {
+        if (const auto line = fitted(sheet, sheet.word(text, kDetail), in, 0)) {
+            write_in(sheet, *line, in);
+            return true;
+        }
+        if (write_column(sheet, text, in)) return true;
+    }
+    return false;
+}
+
+/// A shop front by its own name, or the number in it.
 bool name_front(Sheet& sheet, const std::string& name, const Inside& in) {
     const std::string number = short_name(name);
     if (number != name) {
@@ -161,15 +173,7 @@ bool name_front(Sheet& sheet, const std::string& name, const Inside& in) {
         return write_first(sheet, in,
                            {{name.substr(from), size}, {number, size}, {number, kSmallest}});
     }
-    for (const std::string& text : {name, without_brackets(name)}) {
-        const Word& word = sheet.word(text, kDetail);
-        if (const auto line = fitted(sheet, word, in, 0)) {
-            write_in(sheet, *line, in);
-            return true;
-        }
-        if (write_column(sheet, text, in)) return true;
-    }
-    return false;
+    return write_name(sheet, name, in);
 }
 
 bool name_building(Sheet& sheet, const std::string& name, const Inside& in) {
@@ -250,17 +254,7 @@ bool tell_front(Sheet& sheet, NameCache& cache, const LabelSource& source, Row r
         write_lines(sheet, row, in, name,
                     {door, matters_text(sheet.language(), source.derived.total[row])}))
         return true;
-    for (const std::string& text : {name, without_brackets(name)}) {
-        if (least_width(text, kDetail * 0.6 * sheet.ratio()) <= in.across) {
-            const Word& word = sheet.word(text, kDetail);
-            if (const auto line = fitted(sheet, word, in, 0)) {
-                write_in(sheet, *line, in);
-                return true;
-            }
-        }
-        if (write_column(sheet, text, in)) return true;
-    }
-    return name_front(sheet, place.name, in);
+    return write_name(sheet, name, in) || name_front(sheet, place.name, in);
 }
 
 }  // namespace

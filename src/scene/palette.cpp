@@ -251,21 +251,33 @@ void fade_hidden(Palette& p, const Tone& tone, derive::ClassSet shown) {
 }  // namespace
 
 const Palette& palette_of(Look look) {
-    static const Palette light = made(kLight);
-    static const Palette dark = made(kDark);
-    return look == Look::Light ? light : dark;
+    return palette_of(look, derive::Theme::Work);
+}
+
+const Palette& palette_of(Look look, derive::Theme theme) {
+    using All = std::array<std::array<Palette, derive::kThemes>, 2>;
+    static const All all = [] {
+        All made_of;
+        for (const Tone* tone : {&kLight, &kDark})
+            for (std::size_t i = 0; i < derive::kThemes; ++i) {
+                Palette& palette = made_of.at(tone->dark ? 1 : 0).at(i);
+                palette = made(*tone);
+                const auto one = static_cast<derive::Theme>(i);
+                if (one != derive::Theme::Work) colour_theme(palette, *tone, one);
+            }
+        return made_of;
+    }();
+    return all.at(look == Look::Light ? 0 : 1).at(static_cast<std::size_t>(theme));
 }
 
 Palette palette_of(Look look, derive::Theme theme, derive::ClassSet shown) {
-    const Tone& tone = look == Look::Light ? kLight : kDark;
-    Palette palette = palette_of(look);
-    if (theme != derive::Theme::Work) colour_theme(palette, tone, theme);
-    fade_hidden(palette, tone, shown);
+    Palette palette = palette_of(look, theme);
+    fade_hidden(palette, look == Look::Light ? kLight : kDark, shown);
     return palette;
 }
 
 Colour block_fill(Look look, derive::Theme theme, std::size_t klass) {
-    return palette_of(look, theme, derive::kAllClasses).fill.at(at(Layer::Block)).at(klass);
+    return palette_of(look, theme).fill.at(at(Layer::Block)).at(klass);
 }
 
 }  // namespace scene

@@ -62,8 +62,10 @@ struct Palette {
 
 const Palette& palette_of(Look look);
 
-/// The same, with blocks and regions in the colours of a theme. Blocks of classes that are not
-/// shown fade into the ground, and their signs go.
+/// The same, with blocks and regions in the colours of a theme.
+const Palette& palette_of(Look look, derive::Theme theme);
+
+/// The same; blocks of classes that are not shown fade into the ground, and their signs go.
 Palette palette_of(Look look, derive::Theme theme, derive::ClassSet shown);
 
 /// What fills a block of this class; what a legend shows for it.

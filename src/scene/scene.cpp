@@ -30,13 +30,6 @@ derive::Shade shade_of_place(Theme theme, Layer layer, const Derived& derived,
     return {static_cast<std::uint8_t>(derive::State::Ok), base::kNever};
 }
 
-std::uint8_t byte_of_work(const Geometry& geometry, const Derived& derived, std::uint32_t slot) {
-    const Row row = geometry.row_of_slot[slot];
-    if (is_region(geometry.layer_of_slot[slot]))
-        return static_cast<std::uint8_t>(derive::rate_class(derived.total[row]));
-    return static_cast<std::uint8_t>(derived.block[row].state);
-}
-
 /// All states of `scene.geometry` anew; a page that comes out as it was keeps its pointer.
 void tell(Scene& scene, const Snapshot& is, const Derived& derived, Theme theme) {
     const Geometry& geometry = *scene.geometry;
@@ -55,12 +48,17 @@ void tell(Scene& scene, const Snapshot& is, const Derived& derived, Theme theme)
         const derive::Shade shade = shade_of_place(theme, layer, derived, shades, row);
         edit.at(slot) = shade.klass;
         if (is_told(theme, layer)) scene.drawn.at(shade.klass) += 1;
-        const bool sooner = shade.until != base::kNever &&
-                            (scene.until == base::kNever || shade.until < scene.until);
         // When states of work change by themselves, `Derived` knows.
-        if (theme != Theme::Work && sooner) scene.until = shade.until;
+        if (theme != Theme::Work) scene.until = std::min(scene.until, shade.until);
     }
     scene.state = std::move(edit).freeze().sharing(scene.state);
+    scene.undrawn = 0;
+    for (Row row = 0; row < is.places->size(); ++row) {
+        const model::Kind kind = is.places->kind[row];
+        const bool counts = theme == Theme::Work || kind != model::Kind::Street;
+        if (model::is_leaf(kind) && counts && geometry.slot_of_row[row] == kNoSlot)
+            scene.undrawn += 1;
+    }
 }
 
 /// Mixes the cells of blocks anew whose state is no more what it was.
@@ -75,8 +73,13 @@ void mix_changed(Scene& scene, const Bytes& before) {
 }
 
 /// Only what `Derived` computed anew is looked at.
-void follow_work(Scene& scene, const Derived& derived, const Derived& now) {
+void follow_work(Scene& scene, const Derived& derived, const Snapshot& is, const Derived& now) {
     const Geometry& geometry = *scene.geometry;
+    const derive::Shades shades{Theme::Work, is, now};
+    const auto byte_at = [&](std::uint32_t slot) {
+        const Layer layer = geometry.layer_of_slot[slot];
+        return shade_of_place(Theme::Work, layer, now, shades, geometry.row_of_slot[slot]).klass;
+    };
     std::vector<std::uint32_t> blocks_changed;
     base::PagesEdit<std::uint8_t> state{scene.state};
     constexpr std::size_t kRows = base::Pages<derive::Block>::kRows;
@@ -86,7 +89,7 @@ void follow_work(Scene& scene, const Derived& derived, const Derived& now) {
         for (std::size_t row = p * kRows; row < end; ++row) {
             const std::uint32_t slot = geometry.slot_of_row[row];
             if (slot == kNoSlot) continue;
-            const std::uint8_t byte = byte_of_work(geometry, now, slot);
+            const std::uint8_t byte = byte_at(slot);
             const std::uint8_t had = state[slot];
             if (had == byte) continue;
             state.at(slot) = byte;
@@ -98,7 +101,7 @@ void follow_work(Scene& scene, const Derived& derived, const Derived& now) {
         }
     }
     for (const std::uint32_t slot : geometry.regions) {
-        const std::uint8_t byte = byte_of_work(geometry, now, slot);
+        const std::uint8_t byte = byte_at(slot);
         if (state[slot] != byte) state.at(slot) = byte;
     }
     scene.state = std::move(state).freeze();
@@ -146,7 +149,7 @@ Scene scene_after(const Scene& before, const Snapshot& was, const Derived& deriv
     }
     // Other themes hang on more than states of work: what a change means for them is not tracked.
     if (before.theme != Theme::Work) return scene_told(before, is, now, before.theme);
-    follow_work(scene, derived, now);
+    follow_work(scene, derived, is, now);
     return scene;
 }
 

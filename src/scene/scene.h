@@ -22,6 +22,7 @@ struct Scene {
     base::Instant until = base::kNever;  // the clock alone changes the theme's classes then
     /// What is drawn of each class of the theme; of Work the streets with the blocks.
     std::array<std::uint32_t, derive::kMostThemeClasses> drawn{};
+    std::uint32_t undrawn = 0;  // the same kinds of places without an outline
 };
 
 /// The scene of a snapshot and what follows from it.

@@ -270,6 +270,12 @@ std::string bytes_text(std::int64_t bytes) {
                                    : fmt::format("{:.1f} {}", size, kUnits.at(unit));
 }
 
+std::string percent_text(double share) {
+    const double value = share * 100;
+    return value > 0 && value < 10 ? fmt::format("{:.1f} %", value)
+                                   : fmt::format("{:.0f} %", value);
+}
+
 std::string number_text(std::int64_t number) {
     std::string text = std::to_string(number);
     for (std::size_t at = text.size(); at > 3 && number >= 10'000;) {

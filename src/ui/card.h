@@ -59,5 +59,7 @@ std::string cut_begin(const std::string& text, float width);
 std::string bytes_text(std::int64_t bytes);
 /// "12 345"
 std::string number_text(std::int64_t number);
+/// "7.3 %", "41 %".
+std::string percent_text(double share);
 
 }  // namespace ui

@@ -11,7 +11,23 @@ using base::Word;
 namespace {
 
 constexpr float kWidth = 1260;
-constexpr float kKeyColumn = 168;
+constexpr float kKeyColumn = 186;
+/// Groups from top to bottom; kCount ends a column early.
+constexpr std::array<std::array<Word, 3>, 3> kColumns{
+    {{Word::KeysMap, Word::KeysLevels, Word::KeysTree},
+     {Word::KeysChoice, Word::KeysPanels, Word::kCount},
+     {Word::KeysThemes, Word::KeysOther, Word::kCount}}};
+
+constexpr bool all_have_a_column() {
+    for (const KeyLine& line : kKeys) {
+        bool found = false;
+        for (const auto& column : kColumns)
+            for (const Word group : column) found = found || group == line.group;
+        if (!found) return false;
+    }
+    return true;
+}
+static_assert(all_have_a_column(), "a group of keys that the sheet does not show");
 
 /// The keys of a line, each in a frame of its own; two spaces part alternatives.
 void key_caps(const View& view, const KeyLine& line) {
@@ -49,7 +65,8 @@ void group_of_keys(const View& view, Word group) {
     const float r = static_cast<float>(view.session.ratio);
     ImGui::TextColored(vec4_from(scene::palette_of(view.session.look).selection), "%s",
                        view.text(group));
-    ImGui::Dummy({1, 2 * r});
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {8 * r, 4 * r});
+    ImGui::Dummy({1, 1 * r});
     for (const KeyLine& line : kKeys) {
         const bool struck = !line.keys.empty() || line.gesture != Word::kCount;
         if (line.group != group || !struck) continue;
@@ -62,7 +79,8 @@ void group_of_keys(const View& view, Word group) {
         ImGui::TextUnformatted(does.c_str());
         ImGui::Dummy({1, 1 * r});
     }
-    ImGui::Dummy({1, 12 * r});
+    ImGui::Dummy({1, 8 * r});
+    ImGui::PopStyleVar();
 }
 
 }  // namespace
@@ -75,13 +93,11 @@ void draw_help(const View& view, Intents& out) {
     const float top = ImGui::GetCursorPosY();
     const float left = ImGui::GetCursorPosX();
     float bottom = top;
-    constexpr std::array<std::array<Word, 2>, 3> kColumns{{{Word::KeysMap, Word::KeysLevels},
-                                                           {Word::KeysChoice, Word::KeysPanels},
-                                                           {Word::KeysTree, Word::KeysOther}}};
     for (std::size_t column = 0; column < kColumns.size(); ++column) {
         ImGui::SetCursorPos({left + static_cast<float>(column) * (kWidth - 56) / 3 * r, top});
         ImGui::BeginGroup();
-        for (const Word group : kColumns.at(column)) group_of_keys(view, group);
+        for (const Word group : kColumns.at(column))
+            if (group != Word::kCount) group_of_keys(view, group);
         ImGui::EndGroup();
         bottom = std::max(bottom, ImGui::GetCursorPosY());
     }

@@ -1,10 +1,8 @@
 // The legend: what the colours of the theme mean, how many blocks have each, and which are shown.
+#include "ui/card.h"
 #include "ui/panels.h"
 #include "ui/style.h"
 #include "ui/theme_words.h"
-
-#include <bit>
-#include <numeric>
 
 namespace ui {
 
@@ -35,7 +33,7 @@ void swatch(const View& view, std::uint8_t klass, ImVec2 at, float height) {
 }
 
 /// One class with its number; a click picks it out.
-void class_row(const View& view, std::uint8_t klass, std::size_t number, Intents& out) {
+void class_row(const View& view, std::uint8_t klass, std::uint32_t number, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = (kLegendWidth - 32) * r;
@@ -59,7 +57,7 @@ void class_row(const View& view, std::uint8_t klass, std::size_t number, Intents
                              ImGui::GetColorU32(ImGuiCol_WindowBg, 0.75F));
     const float y = at.y + (kRow * r - ImGui::GetTextLineHeight()) / 2;
     paint->AddText({at.x + 28 * r, y}, ink, class_text(view, view.scene.theme, klass).c_str());
-    const std::string count = std::to_string(number);
+    const std::string count = number_text(number);
     paint->AddText({at.x + width - ImGui::CalcTextSize(count.c_str()).x, y}, ink, count.c_str());
     if (clicked) out.push_back(PickClass{klass});
 }
@@ -102,13 +100,12 @@ void theme_button(const View& view, bool still, Intents& out) {
 }
 
 /// How much the legend tells of, and what it cannot.
-void foot(const View& view, std::size_t all, std::size_t shown, Intents& out) {
+void foot(const View& view, std::uint32_t all, std::uint32_t shown, Intents& out) {
     const Sized small{kSmall, view.session.ratio};
     const bool filtered = view.session.shown != derive::kAllClasses;
     if (filtered) {
         ImGui::TextDisabled(
-            "%s",
-            view.say(Word::LegendShown, {std::to_string(shown), std::to_string(all)}).c_str());
+            "%s", view.say(Word::LegendShown, {number_text(shown), number_text(all)}).c_str());
         ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_TextLink));
         const std::string text = std::string{view.text(Word::LegendAll)} + "  Esc";
         ImGui::TextUnformatted(text.c_str());
@@ -116,21 +113,14 @@ void foot(const View& view, std::size_t all, std::size_t shown, Intents& out) {
         if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
         if (ImGui::IsItemClicked()) out.push_back(ShowAllClasses{});
     } else {
-        ImGui::TextDisabled("%s", view.say(Word::BlocksInAll, {std::to_string(all)}).c_str());
+        ImGui::TextDisabled("%s", view.say(Word::BlocksInAll, {number_text(all)}).c_str());
     }
-    if (view.scene.theme == Theme::Work && all > 0) {
-        derive::Tally whole;
-        for (model::Row row = 0; row < view.snapshot.places->size(); ++row)
-            if (view.snapshot.places->parent[row] == model::kNoRow)
-                whole += view.derived.total[row];
-        const std::size_t leaves = std::accumulate(whole.blocks.begin(), whole.blocks.end(), 0U);
-        if (leaves > all)
-            ImGui::TextDisabled(
-                "%s", view.say(Word::LegendUndrawn, {std::to_string(leaves - all)}).c_str());
-    }
+    if (view.scene.undrawn > 0)
+        ImGui::TextDisabled(
+            "%s", view.say(Word::LegendUndrawn, {number_text(view.scene.undrawn)}).c_str());
     if (view.derived.unplaced.open > 0)
         ImGui::TextDisabled(
-            "%s", view.say(Word::Unplaced, {std::to_string(view.derived.unplaced.open)}).c_str());
+            "%s", view.say(Word::Unplaced, {number_text(view.derived.unplaced.open)}).c_str());
 }
 
 }  // namespace
@@ -150,10 +140,10 @@ void draw_legend(const View& view, const Layout& layout, Intents& out) {
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing |
                      ImGuiWindowFlags_NoNav | (still ? ImGuiWindowFlags_NoInputs : 0));
     theme_button(view, still, out);
-    std::size_t all = 0;
-    std::size_t shown = 0;
+    std::uint32_t all = 0;
+    std::uint32_t shown = 0;
     for (const std::uint8_t klass : derive::classes_of(view.scene.theme)) {
-        const std::size_t number = view.scene.drawn.at(klass);
+        const std::uint32_t number = view.scene.drawn.at(klass);
         class_row(view, klass, number, out);
         all += number;
         if (derive::has(view.session.shown, klass)) shown += number;

@@ -169,10 +169,7 @@ Told told_by_colour(const View& view, Row row) {
     const derive::Tally& total = view.derived.total[row];
     derive::State state = view.derived.block[row].state;
     if (!model::is_leaf(view.snapshot.places->kind[row]) && total.open > 0)
-        state = total.overdue > 0  ? derive::State::Overdue
-                : total.urgent > 0 ? derive::State::Urgent
-                : total.soon > 0   ? derive::State::Soon
-                                   : derive::State::Open;
+        state = derive::worst_open(total);
     return {scene::palette_of(view.session.look).mark.at(static_cast<std::size_t>(state)),
             view.text(word_of(state))};
 }

@@ -1,5 +1,6 @@
 #include "ui/sentences.h"
 
+#include "derive/duty.h"
 #include "ui/style.h"
 
 #include <algorithm>
@@ -40,18 +41,6 @@ Word reason_word(derive::State state) {
     return Word::ReasonOk;
 }
 
-std::string grid_text(const View& view, Row grid) {
-    const model::GridRow& row = view.snapshot.grids->row[grid];
-    for (const model::AssignmentRow& duty : *view.snapshot.assignments) {
-        const bool current = (duty.from == base::kNever || duty.from <= view.now) &&
-                             (duty.to == base::kNever || view.now < duty.to);
-        if (duty.grid != row.id || !current) continue;
-        for (const model::StaffRow& person : *view.snapshot.staff)
-            if (person.id == duty.staff) return row.name + " " + person.name;
-    }
-    return view.say(Word::NoGridWorker, {row.name});
-}
-
 Word table_word(const std::string& table) {
     if (table == "issue" || table == "issue_log") return Word::TableIssue;
     if (table == "visit") return Word::TableVisit;
@@ -71,6 +60,16 @@ std::string change_text(base::Language language, const model::Change& change) {
     const char* between = language == base::Language::Chinese ? "" : " ";
     return base::say(language, table_word(change.table)) + between +
            base::say(language, op_word(change.op));
+}
+
+std::string grid_text(const View& view, Row grid) {
+    const model::GridRow& row = view.snapshot.grids->row[grid];
+    for (const model::AssignmentRow& duty : *view.snapshot.assignments) {
+        if (duty.grid != row.id || !derive::is_current(duty, view.now)) continue;
+        for (const model::StaffRow& person : *view.snapshot.staff)
+            if (person.id == duty.staff) return row.name + " " + person.name;
+    }
+    return view.say(Word::NoGridWorker, {row.name});
 }
 
 std::string due_text(const View& view, base::Instant due) {

@@ -24,6 +24,9 @@ std::string standing_of(const View& view, const model::IssueRow& issue);
 /// "南湖区 › 长青街道 › 和平社区 › 幸福里小区", without the place itself.
 std::string path_above(const View& view, model::Row place);
 
+/// "第2网格 李建国", or that nobody works there.
+std::string grid_text(const View& view, model::Row grid);
+
 /// "6层 · 3单元 · 第2网格 李建国", as far as known.
 std::string describe(const View& view, model::Row place);
 

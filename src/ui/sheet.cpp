@@ -87,12 +87,6 @@ std::array<Lines, kColumns> columns_of(const Sheet& sheet) {
     return columns;
 }
 
-std::string percent(double share) {
-    const double value = share * 100;
-    return value > 0 && value < 10 ? fmt::format("{:.1f} %", value)
-                                   : fmt::format("{:.0f} %", value);
-}
-
 std::string rate_text(Counter counter, const derive::Amount& amount) {
     const auto rate = derive::rate_of(counter, amount);
     if (!rate) return "—";
@@ -120,7 +114,7 @@ Said said_of(const View& view, const Line& line, bool has_above) {
     }
     said.here = number_text(line.here.part);
     if (has_above && line.above.part > 0 && line.here.part > 0)
-        said.above = percent(static_cast<double>(line.here.part) / line.above.part);
+        said.above = percent_text(static_cast<double>(line.here.part) / line.above.part);
     return said;
 }
 

@@ -1,5 +1,6 @@
 #include "ui/theme_words.h"
 
+#include "ui/card.h"
 #include "ui/sentences.h"
 #include "ui/style.h"
 
@@ -25,10 +26,6 @@ std::string amount_text(const View& view, std::uint8_t klass, const Bounds& boun
     if (klass == 1) return view.say(Word::ClassBelow, {text(bounds[0])});
     if (klass > last) return view.say(Word::ClassFrom, {text(bounds[last - 1])});
     return view.say(Word::ClassBetween, {text(bounds[klass - 2]), text(bounds[klass - 1])});
-}
-
-std::string percent(double share) {
-    return fmt::format("{:.0f} %", share * 100);
 }
 
 std::string visit_text(const View& view, std::uint8_t klass) {
@@ -85,14 +82,12 @@ std::string why_homes(const View& view, Theme theme, Row place) {
     const std::uint32_t known = c.units - std::min(c.units_uncollected, c.units);
     if (known == 0) return view.say(Word::StatUncollected);
     return view.say(Word::WhyRental, {std::to_string(known), std::to_string(c.units_rented),
-                                      percent(static_cast<double>(c.units_rented) / known)});
+                                      percent_text(static_cast<double>(c.units_rented) / known)});
 }
 
-std::string why_duty(const View& view, Row place, std::uint8_t klass) {
+std::string why_duty(const View& view, Row place) {
     const Row grid = view.snapshot.places->grid[place];
-    if (grid == model::kNoRow) return view.say(Word::DutyNoGrid);
-    return view.say(klass == 0 ? Word::WhyDuty : Word::NoGridWorker,
-                    {view.snapshot.grids->row[grid].name});
+    return grid == model::kNoRow ? view.say(Word::DutyNoGrid) : grid_text(view, grid);
 }
 
 std::string why_trade(const View& view, Row place, std::uint8_t klass) {
@@ -106,7 +101,7 @@ std::string why_quality(const View& view, Row place) {
     if (lacks.count() == 0) return view.say(lacks.guessed ? Word::WhyGuessed : Word::QualityWhole);
     std::string items;
     for (const auto& [lacking, word] :
-         {std::pair{lacks.grid, Word::LackGrid}, std::pair{lacks.address, Word::LackName},
+         {std::pair{lacks.grid, Word::LackGrid}, std::pair{lacks.name, Word::LackName},
           std::pair{lacks.storeys, Word::LackStoreys},
           std::pair{lacks.register_rows, Word::LackRegister}})
         if (lacking) items += (items.empty() ? "" : view.chinese() ? "、" : ", ") + view.say(word);
@@ -133,7 +128,7 @@ std::string class_text(const View& view, Theme theme, std::uint8_t klass) {
             return amount_text(view, klass, derive::kDensityBounds, number);
         case Theme::Rental:
             if (klass >= derive::kNotKnown) return view.say(use_word(klass));
-            return amount_text(view, klass, derive::kRentalBounds, percent);
+            return amount_text(view, klass, derive::kRentalBounds, percent_text);
         case Theme::Visits:
             return visit_text(view, klass);
         case Theme::Use:
@@ -172,7 +167,7 @@ std::string why_of(const View& view, Row place) {
         case Theme::Rental:
             return why_homes(view, theme, place);
         case Theme::Duty:
-            return why_duty(view, place, klass);
+            return why_duty(view, place);
         case Theme::Trade:
             return why_trade(view, place, klass);
         case Theme::Quality:

@@ -104,6 +104,31 @@ until_state '"chosen":[1-9]'
 xdotool key Escape
 until_state '"selected":"","here":"[^"]*","tree":[0-9]*}'
 
+# The legend by hand: a click on a line picks it out, Esc lets it go; its title opens the themes.
+until_line() {
+    for _ in $(seq 100); do tail -n 1 state | grep -q "$1" && return; sleep 0.1; done
+    die "never came: $1"
+}
+all='"tree":[0-9]*}'
+xdotool mousemove 400 642 click 1
+until_line '"shown":16'
+xdotool key Escape
+until_line "$all"
+xdotool mousemove 400 502 click 1
+sleep 0.5
+xdotool mousemove 400 365 click 1
+until_line '"theme":'
+xdotool mousemove 770 640
+until xdotool key m && sleep 0.3 && tail -n 1 state | grep -q "$all"; do :; done
+
+# Chords so quick that all of one falls between two pages.
+for _ in $(seq 8); do
+    xdotool key --delay 0 ctrl+2
+    until_line '"shown":2'
+    xdotool key --delay 0 ctrl+0
+    until_line "$all"
+done
+
 # Down by double clicks, up by Backspace and Esc.
 xdotool mousemove 770 384 click --repeat 2 --delay 60 1
 until_state '"selected":"[^"]'

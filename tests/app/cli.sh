@@ -79,6 +79,15 @@ expect_exit 0 "$program" render a.gpkg -o q.png --size 640x480 --at $at
 cmp -s p.png q.png || die "the same picture twice differs"
 expect_exit 0 "$program" render a.gpkg -o r.png --size 640x480 --at $at --place 99010100100100007
 cmp -s p.png r.png && die "a place looks like the whole"
+declare -A pictures=()
+for theme in work density visits use rental duty trade quality; do
+    expect_exit 0 "$program" render a.gpkg -o "$theme.png" --size 640x480 --at $at --theme $theme
+    pictures[$(sha256sum <"$theme.png")]=$theme
+done
+[[ ${#pictures[@]} == 8 ]] || die "two themes look the same: ${pictures[*]}"
+cmp -s p.png work.png || die "the theme of work is not what is shown without one"
+expect_exit 2 "$program" render a.gpkg -o r.png --theme plaid
+says err "plaid"
 expect_exit 1 "$program" render a.gpkg -o r.png --place nowhere
 expect_exit 1 "$program" render a.gpkg -o no/such/folder/r.png --size 64x64
 one_sentence

@@ -2,6 +2,7 @@
 #include "app/map_cache.h"
 #include "app/world.h"
 #include "ingest/fictional.h"
+#include "support/courtyard.h"
 #include "support/folder.h"
 
 #include <catch_amalgamated.hpp>
@@ -14,30 +15,17 @@
 
 #include <sqlite3.h>
 
+using support::courtyard;
+using support::outside;
+
 namespace {
 
 namespace fs = std::filesystem;
-
-store::Store courtyard(const std::string& path) {
-    auto store =
-        store::Store::create(path, ingest::kFictionalEpsg, "试",
-                             ingest::fictional_courtyard({.seed = 1, .now = app::Clock{}.now()}));
-    REQUIRE(store);
-    return std::move(*store);
-}
 
 store::Store opened(const std::string& path) {
     auto store = store::Store::open(path);
     REQUIRE(store);
     return std::move(*store);
-}
-
-void outside(const std::string& path, const std::string& sql) {
-    sqlite3* db = nullptr;
-    REQUIRE(sqlite3_open(path.c_str(), &db) == SQLITE_OK);
-    sqlite3_busy_timeout(db, 5'000);
-    REQUIRE(sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
-    sqlite3_close(db);
 }
 
 /// Opens the store and waits until all is read. A map of last time is a frame of its own.
@@ -187,4 +175,26 @@ TEST_CASE("where nothing tells one ledger from another, no map is taken over", "
     outside(path, "DELETE FROM change_log");
     CHECK_FALSE(start(path).shown_first);
     CHECK_FALSE(start(path).shown_first);
+}
+
+TEST_CASE("the map that is kept tells of work, whatever was shown last", "[app][thread]") {
+    const support::Folder folder;
+    const std::string path = folder.file("town.gpkg");
+    {
+        auto first = app::World::start(courtyard(path), app::Clock{}, [] {});
+    }
+    const auto before = app::cached_map(path);
+    REQUIRE(before);
+    {
+        auto second = app::World::start(opened(path), app::Clock{}, [] {});
+        REQUIRE(second);
+        (*second)->tell_by(derive::Theme::Trade);
+        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{20};
+        for (bool told = false; !told && std::chrono::steady_clock::now() < end;)
+            if (auto frame = (*second)->frames().take())
+                told = frame->scene.theme == derive::Theme::Trade;
+    }
+    const auto after = app::cached_map(path);
+    REQUIRE(after);
+    CHECK(bytes_of(after->scene.state) == bytes_of(before->scene.state));
 }

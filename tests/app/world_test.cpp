@@ -1,6 +1,7 @@
 #include "app/world.h"
 
 #include "ingest/fictional.h"
+#include "support/courtyard.h"
 #include "support/folder.h"
 
 #include <catch_amalgamated.hpp>
@@ -14,27 +15,12 @@
 
 using model::PlaceId;
 using std::chrono::steady_clock;
+using support::courtyard;
+using support::outside;
 
 namespace {
 
 constexpr PlaceId kFirstBuilding{101};
-
-store::Store courtyard(const std::string& path) {
-    auto store =
-        store::Store::create(path, ingest::kFictionalEpsg, "试",
-                             ingest::fictional_courtyard({.seed = 1, .now = app::Clock{}.now()}));
-    REQUIRE(store);
-    return std::move(*store);
-}
-
-/// Runs one statement as another program would.
-void outside(const std::string& path, const std::string& sql) {
-    sqlite3* db = nullptr;
-    REQUIRE(sqlite3_open(path.c_str(), &db) == SQLITE_OK);
-    sqlite3_busy_timeout(db, 5'000);
-    REQUIRE(sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
-    sqlite3_close(db);
-}
 
 /// The newest frame for which `wanted` holds, or the last one after ten seconds.
 template <class Wanted>
@@ -151,4 +137,27 @@ TEST_CASE("a world ends at once when nobody wants it any more", "[thread]") {
         REQUIRE(world);
     }
     CHECK(steady_clock::now() - start < std::chrono::seconds{20});
+}
+
+TEST_CASE("a theme is told by the next frame, and stays told while others write", "[thread]") {
+    const support::Folder folder;
+    const std::string path = folder.file("town.gpkg");
+    auto world = app::World::start(courtyard(path), {}, [] {});
+    REQUIRE(world);
+    (*world)->tell_by(derive::Theme::Density);
+    const app::Frame told = frame_with(
+        **world, [](const app::Frame& f) { return f.scene.theme == derive::Theme::Density; });
+    REQUIRE(told.scene.theme == derive::Theme::Density);
+    const auto class_of = [](const app::Frame& f) {
+        const model::Row row = model::row_of(*f.snapshot.places, kFirstBuilding);
+        return f.scene.state[f.scene.geometry->slot_of_row[row]];
+    };
+    CHECK(class_of(told) == 0);  // nothing is open there
+    outside(
+        path,
+        "INSERT INTO issue(place,title,state,reported_at,due_at) VALUES(101,'试','WORKING',1,2)");
+    const app::Frame after =
+        frame_with(**world, [&](const app::Frame& f) { return class_of(f) != 0; });
+    CHECK(after.scene.theme == derive::Theme::Density);
+    CHECK(class_of(after) == 3);  // one issue among fewer than 40 households, more than 20
 }

@@ -1,6 +1,7 @@
 #include "derive/statistics.h"
 #include "derive/behind.h"
 #include "derive/duty.h"
+#include "support/outline.h"
 #include "support/town.h"
 
 #include <numeric>
@@ -18,14 +19,8 @@ namespace {
 /// The town as a reader brings it, with what each place counts.
 model::Snapshot snapshot() {
     const model::Rows rows = support::town();
-    model::Batch batch;
-    batch.whole = true;
-    batch.places = rows.places;
-    batch.grids = rows.grids;
-    batch.shops = rows.shops;
-    batch.facilities = rows.facilities;
-    batch.staff = rows.staff;
-    batch.assignments = rows.assignments;
+    model::Batch batch = support::batch_of(rows);
+    batch.issues.clear();
     for (const model::IssueRow& issue : rows.issues)
         if (model::number(issue.id) != 3) batch.issues.push_back(issue);  // closed too long ago
     batch.counts = {

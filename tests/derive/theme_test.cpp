@@ -1,4 +1,5 @@
 #include "derive/theme.h"
+#include "support/outline.h"
 #include "support/town.h"
 
 #include <catch_amalgamated.hpp>
@@ -21,12 +22,7 @@ struct Town {
 
     Town() {
         const model::Rows rows = support::town();
-        batch.whole = true;
-        batch.places = rows.places;
-        batch.grids = rows.grids;
-        batch.shops = rows.shops;
-        batch.staff = rows.staff;
-        batch.assignments = rows.assignments;
+        batch = support::batch_of(rows);
         batch.issues = {rows.issues[0]};
     }
     void counts(model::PlaceId place, const model::Counts& counts) {

@@ -4,6 +4,7 @@
 #include "ingest/fictional.h"
 #include "render/map.h"
 #include "scene/lettering.h"
+#include "support/outline.h"
 
 #include <array>
 
@@ -77,13 +78,8 @@ TEST_CASE("after any edits the map shows what a fresh start would show", "[gl]")
     auto anew = render::Map::made();
     REQUIRE(living);
     REQUIRE(anew);
-    const model::Rows rows = ingest::fictional_courtyard({.seed = 1, .now = kNow});
-    model::Batch whole;
-    whole.whole = true;
-    whole.places = rows.places;
-    whole.grids = rows.grids;
-    whole.issues = rows.issues;
-    whole.ground = rows.ground;
+    const model::Batch whole =
+        support::batch_of(ingest::fictional_courtyard({.seed = 1, .now = kNow}));
     Town town = fresh(whole);
     base::Random random{11};
     std::uint64_t uploaded = 0;

@@ -1,12 +1,12 @@
 // Pictures of the fictional town that somebody has looked at and found good. Software OpenGL and a
 // font draw the same everywhere, but only in the same version: elsewhere nothing is compared.
 // GETU_GOLDEN_UPDATE=1 draws them anew; whoever does looks at each.
+#include "app/bench_town.h"
 #include "app/surface.h"
-#include "app/world.h"
-#include "ingest/fictional_town.h"
 #include "render/gl.h"
 #include "render/map.h"
 #include "report/png.h"
+#include "scene/lettering.h"
 
 #include <catch_amalgamated.hpp>
 
@@ -14,7 +14,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <map>
 
 #include <png.h>
 
@@ -31,9 +30,11 @@ struct Picture {
     double metres_per_px;
     scene::Look look;
     base::Language language;
+    derive::Theme theme = derive::Theme::Work;
+    derive::ClassSet shown = derive::kAllClasses;
 };
 
-/// Each level of detail by day in Chinese and by night in English.
+/// Each level of detail by day in Chinese and by night in English; themes, a filter, the hatch.
 std::vector<Picture> wanted() {
     std::vector<Picture> pictures;
     for (const auto& [name, metres_per_px] :
@@ -44,6 +45,12 @@ std::vector<Picture> wanted() {
         pictures.push_back({std::string{name} + "_night", metres_per_px, scene::Look::Dark,
                             base::Language::English});
     }
+    pictures.push_back({"only_food_day", 0.4, scene::Look::Light, base::Language::Chinese,
+                        derive::Theme::Trade, derive::only(0)});
+    pictures.push_back(
+        {"rentals_night", 0.7, scene::Look::Dark, base::Language::English, derive::Theme::Rental});
+    pictures.push_back({"not_collected_day", 0.7, scene::Look::Light, base::Language::Chinese,
+                        derive::Theme::Work, derive::only(derive::kNotKnown)});
     return pictures;
 }
 
@@ -71,29 +78,6 @@ std::string made_with() {
 std::string text_of(const std::filesystem::path& path) {
     std::ifstream file{path};
     return {std::istreambuf_iterator<char>{file}, {}};
-}
-
-model::Snapshot town() {
-    model::Rows rows = ingest::fictional_town({.seed = 1, .now = kNow}, ingest::TownSize::S);
-    model::Batch batch;
-    batch.whole = true;
-    batch.places = std::move(rows.places);
-    batch.grids = std::move(rows.grids);
-    batch.issues = std::move(rows.issues);
-    batch.shops = std::move(rows.shops);
-    batch.facilities = std::move(rows.facilities);
-    batch.ground = std::move(rows.ground);
-    std::map<model::PlaceId, model::Counts> counts;
-    for (const model::VisitRow& visit : rows.visits) {
-        model::Counts& at = counts[visit.place];
-        at.visits += 1;
-        at.last_visit =
-            at.last_visit == base::kNever ? visit.at : std::max(at.last_visit, visit.at);
-    }
-    for (const model::UnitRow& unit : rows.units) counts[unit.place].units += 1;
-    for (const model::ShopRow& shop : batch.shops) counts[shop.place].shops += 1;
-    batch.counts.assign(counts.begin(), counts.end());
-    return model::apply({}, batch);
 }
 
 /// Pixels of which a colour is more than 3 of 255 off.
@@ -126,16 +110,18 @@ TEST_CASE("the town looks as it was found good, at every level of detail", "[gl]
     REQUIRE(font);
     auto lettering = scene::Lettering::with(*font);
     REQUIRE(lettering);
-    const model::Snapshot is = town();
-    const derive::Derived derived = derive::derive_all(is, kNow);
+    const auto town = app::measured_town("S", kNow);
+    REQUIRE(town);
+    const model::Snapshot& is = town->snapshot;
+    const derive::Derived& derived = town->derived;
     const scene::Scene scene = scene::scene_from(is, derived);
-    map->show(scene);
     const geo::Point middle = scene.geometry->extent.centre();
     const auto front = std::ranges::find(is.places->kind, model::Kind::Front);
     const geo::Point shops =
         is.places->box[static_cast<std::size_t>(front - is.places->kind.begin())].centre();
     for (const Picture& picture : wanted()) {
         CAPTURE(picture.name);
+        map->show(scene::scene_told(scene, is, derived, picture.theme));
         scene::Camera camera{.centre = picture.metres_per_px < 5 ? shops : middle,
                              .metres_per_px = picture.metres_per_px,
                              .width_px = kWidth,
@@ -146,7 +132,7 @@ TEST_CASE("the town looks as it was found good, at every level of detail", "[gl]
             scene::labels_for({*scene.geometry, is, derived}, camera, 1,
                               {picture.look, picture.language}, names, *lettering);
         // So few triangles that blocks turn into bricks and cells where they do on slow machines.
-        map->draw(camera, {.look = picture.look, .budget = 20'000}, labels);
+        map->draw(camera, {.look = picture.look, .shown = picture.shown, .budget = 20'000}, labels);
         const std::vector<std::uint8_t> drawn = map->pixels();
         const std::filesystem::path file = kFolder / (picture.name + ".png");
         if (update) REQUIRE(report::write_png(file.string(), kWidth, kHeight, drawn));

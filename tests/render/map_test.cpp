@@ -5,6 +5,7 @@
 #include "base/random.h"
 #include "ingest/fictional.h"
 #include "scene/lettering.h"
+#include "support/outline.h"
 
 #include <catch_amalgamated.hpp>
 
@@ -20,13 +21,8 @@ const base::Instant kNow = *base::instant_from_iso("2026-03-02T10:00");
 
 /// The fictional courtyard as derived at one fixed moment, without any store.
 model::Snapshot courtyard() {
-    const model::Rows rows = ingest::fictional_courtyard({.seed = 1, .now = kNow});
-    model::Batch batch;
-    batch.whole = true;
-    batch.places = rows.places;
-    batch.grids = rows.grids;
-    batch.issues = rows.issues;
-    return model::apply({}, batch);
+    return model::apply({},
+                        support::batch_of(ingest::fictional_courtyard({.seed = 1, .now = kNow})));
 }
 
 /// One context, one map, one camera for all cases; a context a case would cost a second each.

@@ -3,6 +3,7 @@
 #include "app/world.h"
 #include "ingest/fictional.h"
 #include "render/map.h"
+#include "support/outline.h"
 
 #include <catch_amalgamated.hpp>
 
@@ -16,13 +17,8 @@ constexpr auto kNoData = static_cast<std::uint8_t>(derive::State::NoData);
 
 scene::Scene courtyard() {
     const base::Instant now = *base::instant_from_iso("2026-03-02T10:00");
-    const model::Rows rows = ingest::fictional_courtyard({.seed = 1, .now = now});
-    model::Batch batch;
-    batch.whole = true;
-    batch.places = rows.places;
-    batch.grids = rows.grids;
-    batch.issues = rows.issues;
-    const model::Snapshot snapshot = model::apply({}, batch);
+    const model::Snapshot snapshot =
+        model::apply({}, support::batch_of(ingest::fictional_courtyard({.seed = 1, .now = now})));
     scene::Scene scene = scene::scene_from(snapshot, derive::derive_all(snapshot, now));
     // Every other block is hatched, and the hatch must travel with the ground too.
     base::PagesEdit<std::uint8_t> state{scene.state};

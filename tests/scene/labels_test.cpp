@@ -112,6 +112,30 @@ TEST_CASE("a name is shortened to its number before it is left out", "[scene]") 
     CHECK(letters_at(town, 20) == 0);
 }
 
+TEST_CASE("a front is called by its shop, and by its door when that is empty", "[scene]") {
+    model::Batch batch;
+    batch.whole = true;
+    batch.places = {
+        {.id = PlaceId{1}, .kind = "FRNT", .name = "人民路8号", .shape = block(0, 0, 20, 12)}};
+    batch.shops = {{.id = model::ShopId{1}, .place = PlaceId{1}, .name = "兰州面馆", .state = "1"}};
+    const model::Snapshot open = model::apply({}, batch);
+    const Picture near{{10, 6}, 0.2};
+    scene::NameCache cache;
+    CHECK(middles(labels(open, near, cache)).size() == 4 + 2);  // and "8号" below
+    CHECK_FALSE(scene::tables_differ(cache, open));
+
+    model::Batch change;
+    change.position = {0, 1};
+    change.shops = {batch.shops[0]};
+    change.shops[0].name = "面馆";
+    const model::Snapshot renamed = model::apply(open, change);
+    CHECK(scene::tables_differ(cache, renamed));
+    CHECK(middles(labels(renamed, near, cache)).size() == 2 + 2);
+    change.position = {0, 2};
+    change.shops[0].state = "3";
+    CHECK(middles(labels(model::apply(renamed, change), near, cache)).size() == 2);
+}
+
 TEST_CASE("the same picture has the same labels, whatever was shown before", "[scene]") {
     const model::Snapshot town = row_of_buildings(12, 30);
     scene::NameCache cache;

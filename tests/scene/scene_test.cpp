@@ -2,6 +2,7 @@
 
 #include "ingest/fictional_town.h"
 #include "scene/pick.h"
+#include "support/outline.h"
 
 #include <catch_amalgamated.hpp>
 
@@ -17,16 +18,8 @@ struct Town {
     scene::Scene scene;
 
     Town() {
-        const model::Rows rows = ingest::fictional_courtyard({.seed = 1, .now = kNow});
-        model::Batch batch;
-        batch.whole = true;
-        batch.places = rows.places;
-        batch.grids = rows.grids;
-        batch.issues = rows.issues;
-        batch.shops = rows.shops;
-        batch.staff = rows.staff;
-        batch.assignments = rows.assignments;
-        is = model::apply({}, batch);
+        is = model::apply({},
+                          support::batch_of(ingest::fictional_courtyard({.seed = 1, .now = kNow})));
         derived = derive::derive_all(is, kNow);
         scene = scene::scene_from(is, derived);
     }
@@ -132,4 +125,42 @@ TEST_CASE("what the legend hides is met by no click", "[scene]") {
     CHECK(scene::place_at(*town.scene.geometry, *town.is.places, middle, pickable) != row);
     pickable.shown = derive::only(klass);
     CHECK(scene::place_at(*town.scene.geometry, *town.is.places, middle, pickable) == row);
+}
+
+TEST_CASE("a theme that ages says when, and looks other then", "[scene]") {
+    model::Batch batch = support::batch_of(ingest::fictional_courtyard({.seed = 1, .now = kNow}));
+    model::PlaceId first{};
+    for (const model::PlaceRow& row : batch.places)
+        if (row.kind == "BLDG") {
+            if (model::number(first) == 0) first = row.id;
+            const auto days = std::chrono::hours{24} * (row.id == first ? 10 : 5);
+            batch.counts.push_back({row.id, {.visits = 1, .last_visit = kNow - days}});
+        }
+    const model::Snapshot is = model::apply({}, batch);
+    const derive::Derived derived = derive::derive_all(is, kNow);
+    const scene::Scene today =
+        scene::scene_told(scene::scene_from(is, derived), is, derived, Theme::Visits);
+    REQUIRE(today.until == kNow + std::chrono::hours{24 * 20});
+    const derive::Derived later = derive::derive_from(derived, is, is, today.until);
+    const scene::Scene then = scene::scene_told(today, is, later, Theme::Visits);
+    CHECK(then.drawn.at(1) == today.drawn.at(1) + 1);
+    CHECK(then.until == kNow + std::chrono::hours{24 * 25});
+}
+
+TEST_CASE("what has no outline is told apart from what is drawn", "[scene]") {
+    model::Batch batch = support::batch_of(ingest::fictional_courtyard({.seed = 1, .now = kNow}));
+    const model::Snapshot whole = model::apply({}, batch);
+    const scene::Scene all = scene::scene_from(whole, derive::derive_all(whole, kNow));
+    CHECK(all.undrawn == 0);
+    for (model::PlaceRow& row : batch.places)
+        if (row.name == "7号楼") row.shape = {};
+    const model::Snapshot is = model::apply({}, batch);
+    const derive::Derived derived = derive::derive_all(is, kNow);
+    const scene::Scene scene = scene::scene_from(is, derived);
+    CHECK(scene.undrawn == 1);
+    std::uint32_t leaves = 0;
+    std::uint32_t drawn = 0;
+    for (const std::uint32_t n : scene.drawn) drawn += n;
+    for (const model::Kind kind : is.places->kind) leaves += model::is_leaf(kind) ? 1U : 0U;
+    CHECK(drawn + scene.undrawn == leaves);
 }

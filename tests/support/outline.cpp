@@ -53,6 +53,7 @@ Batch batch_of(const Rows& rows) {
     batch.issues = rows.issues;
     batch.shops = rows.shops;
     batch.facilities = rows.facilities;
+    batch.ground = rows.ground;
     batch.staff = rows.staff;
     batch.assignments = rows.assignments;
     return batch;

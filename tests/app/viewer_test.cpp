@@ -1,0 +1,108 @@
+#include "app/viewer.h"
+
+#include "support/courtyard.h"
+#include "support/folder.h"
+
+#include <catch_amalgamated.hpp>
+
+#include <chrono>
+
+using model::PlaceId;
+using std::chrono::steady_clock;
+using support::outside;
+
+namespace {
+
+constexpr PlaceId kFirstBuilding{101};
+
+/// A page in memory over a store that others write to.
+struct Seat {
+    support::Folder folder;
+    std::string path = folder.file("town.gpkg");
+    app::UiContext ui;
+    std::unique_ptr<app::Surface> surface;
+    std::unique_ptr<app::Viewer> viewer;
+    std::unique_ptr<app::World> world;
+
+    Seat() {
+        auto opened = app::open_offscreen({1366, 768}, 1);
+        REQUIRE(opened);
+        surface = std::move(*opened);
+        auto made = app::Viewer::made(*surface, {});
+        REQUIRE(made);
+        viewer = std::move(*made);
+        auto follows = app::World::start(support::courtyard(path), {}, [this] { surface->wake(); });
+        REQUIRE(follows);
+        world = std::move(*follows);
+        viewer->attach(*world);
+        REQUIRE(
+            until([this] { return viewer->idle() && viewer->frame().snapshot.places->size(); }));
+    }
+    template <class Wanted>
+    bool until(Wanted wanted) {
+        const auto end = steady_clock::now() + std::chrono::seconds{20};
+        while (!wanted() && steady_clock::now() < end) viewer->turn(base::Millis{20});
+        return wanted();
+    }
+    void report_an_issue() {
+        outside(path,
+                "INSERT INTO issue(place,title,state,reported_at,due_at) "
+                "VALUES(101,'试','WORKING',1,2)");
+    }
+    bool flashes() const { return !viewer->session().flashes.empty(); }
+};
+
+}  // namespace
+
+TEST_CASE("what others change lights up, dies away, and costs the map nothing more", "[app]") {
+    Seat seat;
+    seat.viewer->handle(ui::SetReduceMotion{GENERATE(false, true)});
+    const bool still = seat.viewer->session().reduce_motion;
+    REQUIRE(seat.until([&] { return seat.viewer->idle(); }));
+    const std::uint64_t whole = seat.viewer->map_counters().full_redraws;
+    const std::uint64_t pages = seat.viewer->pages_drawn();
+    seat.report_an_issue();
+    REQUIRE(seat.until([&] { return seat.flashes(); }));
+    CHECK(seat.viewer->session().flashes[0].place == kFirstBuilding);
+    CHECK_FALSE(seat.viewer->idle());
+    REQUIRE(seat.until([&] { return seat.viewer->idle(); }));
+    CHECK_FALSE(seat.flashes());
+    CHECK(seat.viewer->map_counters().full_redraws == whole);
+    // Without motion: one page when it begins, one when it ends, and what settles after news.
+    if (still) CHECK(seat.viewer->pages_drawn() - pages <= 12);
+    const std::uint64_t rested = seat.viewer->pages_drawn();
+    CHECK_FALSE(seat.viewer->turn(base::Millis{100}));
+    CHECK(seat.viewer->pages_drawn() == rested);
+}
+
+TEST_CASE("a class is picked out, joined by another, and let go by Esc", "[app]") {
+    Seat seat;
+    const auto shown = [&] { return seat.viewer->session().shown; };
+    seat.viewer->handle(ui::PickClass{4});
+    CHECK(shown() == derive::only(4));
+    seat.viewer->handle(ui::PickClass{1});
+    CHECK(shown() == derive::joined(derive::only(4), derive::only(1)));
+    seat.viewer->handle(ui::PickClass{4});
+    CHECK(shown() == derive::only(1));
+    seat.viewer->handle(ui::PickClass{1});  // the last one: all again
+    CHECK(shown() == derive::kAllClasses);
+    seat.viewer->handle(ui::PickClass{4});
+    seat.viewer->handle(ui::StepBack{});
+    CHECK(shown() == derive::kAllClasses);
+    for (std::uint8_t klass = 0; klass < derive::kStateCount; ++klass)
+        seat.viewer->handle(ui::PickClass{klass});
+    CHECK(shown() == derive::kAllClasses);
+}
+
+TEST_CASE("another theme lets the picked class go and comes round again", "[app]") {
+    Seat seat;
+    const auto told = [&] { return seat.viewer->frame().scene.theme; };
+    seat.viewer->handle(ui::PickClass{4});
+    seat.viewer->handle(ui::StepTheme{-1});
+    CHECK(seat.viewer->session().shown == derive::kAllClasses);
+    REQUIRE(seat.until([&] { return seat.viewer->idle(); }));
+    CHECK(told() == derive::Theme::Quality);
+    seat.viewer->handle(ui::StepTheme{1});
+    REQUIRE(seat.until([&] { return seat.viewer->idle(); }));
+    CHECK(told() == derive::Theme::Work);
+}
