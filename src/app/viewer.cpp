@@ -97,8 +97,10 @@ Viewer::~Viewer() {
 }
 
 bool Viewer::turn(base::Millis at_most) {
-    // Times left are told to the minute, so a page with a place selected ages by the minute.
-    const bool ages = session_.workspace == ui::Workspace::Grid;
+    // Times left are told to the minute, so a page that tells of a place ages by the minute.
+    const bool ages = session_.workspace == ui::Workspace::Grid &&
+                      (model::number(session_.selected) != 0 ||
+                       model::number(session_.hovered) != 0 || session_.desk.list.has_value());
     const auto minute = std::chrono::floor<std::chrono::minutes>(clock_.now());
     const base::Millis fresh = ages ? minute + kMinute - clock_.now() : kForever;
     const base::Millis calm = std::min({at_most, fresh, until_flash()});

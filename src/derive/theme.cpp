@@ -31,7 +31,7 @@ std::uint8_t class_below(Value value, const Value (&bounds)[kSize], std::uint8_t
 
 std::uint8_t by_density(const Tally& tally) {
     const std::uint32_t households = tally.counts.households;
-    if (households == 0) return tally.open == 0 ? kNotMeant : kNotKnown;
+    if (households == 0) return tally.counts.units == 0 ? kNotMeant : kNotKnown;
     if (tally.open == 0) return 0;
     return class_below(tally.open * 1'000 / households, kDensityBounds, 1);
 }

@@ -56,9 +56,12 @@ void class_row(const View& view, std::uint8_t klass, std::uint32_t number, Inten
         paint->AddRectFilled({at.x - 1, at.y}, {at.x + 19 * r, at.y + kRow * r},
                              ImGui::GetColorU32(ImGuiCol_WindowBg, 0.75F));
     const float y = at.y + (kRow * r - ImGui::GetTextLineHeight()) / 2;
-    paint->AddText({at.x + 28 * r, y}, ink, class_text(view, view.scene.theme, klass).c_str());
     const std::string count = number_text(number);
-    paint->AddText({at.x + width - ImGui::CalcTextSize(count.c_str()).x, y}, ink, count.c_str());
+    const float right = at.x + width - ImGui::CalcTextSize(count.c_str()).x;
+    const float left = at.x + 28 * r;
+    const std::string text = class_text(view, view.scene.theme, klass);
+    paint->AddText({left, y}, ink, cut_end(text, right - left - 8 * r).c_str());
+    paint->AddText({right, y}, ink, count.c_str());
     if (clicked) out.push_back(PickClass{klass});
 }
 
@@ -77,7 +80,8 @@ void theme_button(const View& view, bool still, Intents& out) {
     }
     const float y = at.y + (kRow * r - ImGui::GetTextLineHeight()) / 2;
     const ImU32 ink = ImGui::GetColorU32(ImGuiCol_Text);
-    paint->AddText({at.x, y}, ink, view.text(word_of(view.scene.theme)));
+    paint->AddText({at.x, y}, ink,
+                   cut_end(view.text(word_of(view.scene.theme)), width - 20 * r).c_str());
     if (!still) {
         const ImVec2 tip{at.x + width - 7 * r, at.y + kRow * r / 2 + 3 * r};
         paint->AddTriangleFilled({tip.x - 5 * r, tip.y - 6 * r}, {tip.x + 5 * r, tip.y - 6 * r},

@@ -59,7 +59,8 @@ Word quality_word(std::uint8_t klass) {
 std::string why_density(const View& view, Row place) {
     const derive::Tally& tally = view.derived.total[place];
     const std::uint32_t households = tally.counts.households;
-    if (households == 0) return view.say(Word::ClassNoHomes);
+    if (households == 0)
+        return view.say(tally.counts.units == 0 ? Word::ClassNoHomes : Word::ClassHomesUnknown);
     return view.say(Word::WhyDensity, {std::to_string(households), std::to_string(tally.open),
                                        fmt::format("{:.1f}", tally.open * 1000.0 / households)});
 }
@@ -134,8 +135,8 @@ std::string class_text(const View& view, Theme theme, std::uint8_t klass) {
         case Theme::Use:
             return view.say(use_word(klass));
         case Theme::Duty:
-            if (klass == derive::kNotKnown) return view.say(Word::DutyNoGrid);
-            return view.say(klass == 0 ? Word::ClassHeld : Word::DutyVacant);
+            if (klass == derive::kNotKnown) return view.say(Word::ClassNoGrid);
+            return view.say(klass == 0 ? Word::ClassHeld : Word::ClassVacant);
         case Theme::Trade:
             return view.say(trade_word(klass));
         case Theme::Quality:

@@ -32,7 +32,9 @@ pids+=($!)
 for _ in $(seq 100); do [[ -s display ]] && break; sleep 0.1; done
 export DISPLAY=:$(cat display)
 
-"$program" demo --size XS --seed 1 --out town.gpkg --no-open 2>/dev/null
+# The clock stands still: a page with times left on it is drawn anew when the minute turns.
+readonly at=2026-03-02T10:00
+"$program" demo --size XS --seed 1 --at $at --out town.gpkg --no-open 2>/dev/null
 
 # Each picture tells that the program waits for the hand.
 cat >session <<'S'
@@ -52,7 +54,7 @@ expect frames 0 2
 screenshot done.png
 quit
 S
-GETU_STATE_LOG=state "$program" open town.gpkg --script session >log 2>err &
+GETU_STATE_LOG=state "$program" open town.gpkg --at $at --script session >log 2>err &
 session=$!
 pids+=($session)
 until_picture() {

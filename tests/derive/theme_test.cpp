@@ -66,7 +66,15 @@ TEST_CASE("open issues are set against households", "[derive]") {
     town.batch.counts[0].second.households = 20;
     CHECK(town.klass(Theme::Density, kB1) == 4);  // 50
     town.batch.counts[0].second.households = 0;
-    CHECK(town.klass(Theme::Density, kB1) == kNotKnown);  // an issue, but nobody counted
+    CHECK(town.klass(Theme::Density, kB1) ==
+          kNotKnown);  // homes, but nobody counted who lives there
+}
+
+TEST_CASE("a shop with an open issue has no households to set it against", "[derive]") {
+    Town town;
+    town.batch.issues[0].place = kFront1;
+    town.counts(kFront1, {.shops = 1});
+    CHECK(town.klass(Theme::Density, kFront1) == kNotMeant);
 }
 
 TEST_CASE("the rental share is of the homes that were looked into", "[derive]") {
