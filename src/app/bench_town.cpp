@@ -60,7 +60,7 @@ model::Snapshot snapshot_of(model::Rows rows, base::Instant now) {
     batch.staff = std::move(rows.staff);
     batch.assignments = std::move(rows.assignments);
     for (model::IssueRow& row : rows.issues)
-        if (row.closed == base::kNever || row.closed >= now - derive::kSettledCounts)
+        if (row.closed == base::kNever || row.closed >= now - model::kClosedKept)
             batch.issues.push_back(std::move(row));
     return model::apply({}, batch);
 }

@@ -13,7 +13,7 @@ namespace app {
 /// XS, S, M: the fictional ones; 60k, 1M: as many buildings of a fictional city.
 base::Result<model::Rows> rows_of_size(const std::string& size, base::Instant now);
 
-/// As the store reads them, but for households: counted, issues closed over 30 days ago left out.
+/// As the store reads them, but for households: counted, issues closed long ago left out.
 model::Snapshot snapshot_of(model::Rows rows, base::Instant now);
 
 struct MeasuredTown {

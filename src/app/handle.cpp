@@ -1,5 +1,4 @@
-// What each wish does. Those that change the session are done here; those that change data go
-// to the world as commands, and come back as any other seat's changes do.
+// What each wish does that changes the session. Those that change data: handle_work.cpp.
 #include "app/viewer.h"
 
 #include "ui/style.h"
@@ -25,16 +24,6 @@ void Viewer::perform(const ui::Select& wish) {
 void Viewer::perform(const ui::Hover& wish) {
     session_.hovered = wish.place;
     session_.desk.hover_in_list = false;
-}
-
-void Viewer::perform(const ui::LogVisitAt& wish) {
-    const base::Instant now = clock_.now();
-    const bool taken =
-        world_ != nullptr && world_->submit(store::LogVisit{
-                                 {.place = wish.place, .at = now, .kind = "走访", .result = "1"}});
-    if (taken) under_way_ += 1;
-    if (!taken)
-        session_.notices.push_back({base::say(session_.language, base::Word::QueueFull), true});
 }
 
 void Viewer::perform(const ui::SetLanguage& wish) {

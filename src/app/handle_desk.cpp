@@ -90,7 +90,14 @@ void Viewer::perform(const ui::LightRow& wish) {
     const bool again = wish.issue == desk.issue && wish.place == session_.selected;
     desk.issue = again ? model::IssueId{} : wish.issue;
     if (model::number(wish.subject) != 0) desk.subject = wish.subject;
-    if (model::number(wish.place) == 0) return;
+    if (model::number(wish.place) == 0) {
+        const model::Row issue = model::issue_row(frame_.snapshot, wish.issue);
+        if (issue != kNoRow && !again)
+            tell(base::say(session_.language, base::Word::OnPlaceNowhere,
+                           {frame_.snapshot.issues[issue].row.title}),
+                 false);
+        return;
+    }
     session_.selected = wish.place;
     bring_into_view(wish.place);
 }

@@ -98,7 +98,8 @@ void Viewer::attach(const OpenedStore& opened) {
     indexed_ = {};
     frame_ = {};
     follow_places();
-    under_way_ = 0;
+    history_ = {};
+    session_.can_undo = session_.can_redo = false;
     fitted_ = false;
     frames_due_ = kSettle;
 }

@@ -65,6 +65,8 @@ class Player {
         if (verb == "motion") return wish(ui::SetReduceMotion{rest == "reduced"});
         if (verb == "list") return list(rest);
         if (verb == "box" || verb == "lasso") return choose(verb, base::fields(rest));
+        if (verb == "undo" && rest.empty()) return wish(ui::Undo{});
+        if (verb == "redo") return wish(ui::Redo{});
         if (verb == "visit") return wish(ui::LogVisitAt{viewer_.session().selected});
         if (verb == "wait") return wait(rest);
         if (verb == "expect") return expect(base::fields(rest));

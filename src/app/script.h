@@ -23,6 +23,7 @@
 //   undo import                   asks; the second time it does it
 //   open STORE                    in this window
 //   visit                 log a visit at the selected place
+//   undo, redo            the last visit logged here
 //   wait idle             until nothing is left to draw or write
 //   wait SECONDS          goes on drawing meanwhile
 //   expect selected NAME

@@ -1,12 +1,14 @@
 #include "app/viewer.h"
 
 #include "base/log.h"
+#include "base/text.h"
 #include "render/target.h"
 #include "report/png.h"
 #include "ui/layout.h"
 #include "ui/style.h"
 
 #include <chrono>
+#include <cmath>
 #include <cstdlib>
 #include <fstream>
 
@@ -89,6 +91,7 @@ Viewer::Viewer(Surface& surface, const ViewerOptions& options, render::Map map,
     session_.look =
         options.workspace == ui::Workspace::Wall ? scene::Look::Dark : scene::Look::Light;
     if (const char* path = std::getenv("GETU_STATE_LOG"); path != nullptr) state_log_ = path;
+    if (const char* ids = std::getenv("GETU_STATE_POINTS"); ids != nullptr) points_of_ = ids;
     take_settings(options);
 }
 
@@ -179,19 +182,6 @@ base::Millis Viewer::until_flash() const {
     for (const auto& [place, began_s] : flash_began_s_) first_s = std::min(first_s, began_s);
     const double left_s = std::max(first_s + kFlash_s - Clock::steady_s(), 0.0);
     return base::Millis{static_cast<std::int64_t>(left_s * 1000) + 1};
-}
-
-void Viewer::take_outcomes() {
-    if (world_ == nullptr) return;
-    for (const Outcome& outcome : world_->outcomes().take_all()) {
-        under_way_ -= 1;
-        frames_due_ = kSettle;
-        if (!outcome.result) {
-            base::log(outcome.result.error().about);
-            session_.notices.push_back(
-                {base::sentence(outcome.result.error(), session_.language), true});
-        }
-    }
 }
 
 void Viewer::fit_layout() {
@@ -304,15 +294,33 @@ std::optional<geo::Point> Viewer::page_position(model::PlaceId place) const {
     return geo::Point{at.x + layout_.map.x0, at.y + layout_.map.y0};
 }
 
+/// Of the places a test asks for: where they stand and what they are; of the selection, its homes.
+std::string Viewer::points_text() const {
+    const model::Places& places = *frame_.snapshot.places;
+    nlohmann::ordered_json points;
+    for (const std::string& text : base::split(points_of_, ',')) {
+        const model::PlaceId id{std::atoll(text.c_str())};
+        const model::Row row = model::row_of(places, id);
+        const auto at = page_position(id);
+        if (row == model::kNoRow || !at) continue;
+        points[text] = {std::lround(at->x), std::lround(at->y),
+                        static_cast<int>(frame_.derived.block[row].state)};
+    }
+    const model::Row selected = model::row_of(places, session_.selected);
+    if (selected != model::kNoRow) points["units"] = frame_.derived.total[selected].counts.units;
+    points["cm"] = std::lround(session_.camera.metres_per_px * 100);
+    return points.dump();
+}
+
 void Viewer::log_state() {
     if (state_log_.empty()) return;
-    const model::Row row = model::row_of(*frame_.snapshot.places, session_.selected);
-    nlohmann::ordered_json line{
-        {"find", session_.find},
-        {"selected", row == model::kNoRow ? "" : frame_.snapshot.places->row[row].name}};
-    const model::Row here = model::row_of(*frame_.snapshot.places, session_.here);
-    if (!moving())
-        line["here"] = here == model::kNoRow ? "" : frame_.snapshot.places->row[here].name;
+    const model::Places& places = *frame_.snapshot.places;
+    const model::Row row = model::row_of(places, session_.selected);
+    nlohmann::ordered_json line;
+    line["find"] = session_.find;
+    line["selected"] = row == model::kNoRow ? "" : places.row[row].name;
+    const model::Row here = model::row_of(places, session_.here);
+    if (!moving()) line["here"] = here == model::kNoRow ? "" : places.row[here].name;
     const ui::Desk& desk = session_.desk;
     line["tree"] = desk.tree ? panels_.tree.lines.size() : 0;
     if (desk.keys_in_tree) line["keys"] = "tree";
@@ -336,6 +344,7 @@ void Viewer::log_state() {
     }
     if (files.card == ui::FilesCard::Report) line["refused"] = files.report.refused.has_value();
     const std::string text =
+        (points_of_.empty() || moving() ? "" : points_text() + " ") +
         line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
     if (text == state_logged_) return;
     state_logged_ = text;

@@ -7,6 +7,7 @@
 
 #include "app/commands.h"
 #include "app/finder.h"
+#include "app/history.h"
 #include "app/import_job.h"
 #include "app/settings.h"
 #include "app/surface.h"
@@ -76,8 +77,8 @@ class Viewer {
     bool moving() const { return motion_.kind != scene::MotionKind::Rest; }
     /// Nothing moves or asks to be drawn, no command, no import and no index is under way.
     bool idle() const {
-        return frames_due_ == 0 && flash_began_s_.empty() && under_way_ == 0 && job_ == nullptr &&
-               !moving() && !finder_.busy() && !frame_.feed.reading &&
+        return frames_due_ == 0 && flash_began_s_.empty() && history_.sent.empty() &&
+               job_ == nullptr && !moving() && !finder_.busy() && !frame_.feed.reading &&
                (world_ == nullptr || frame_.scene.theme == session_.theme);
     }
 
@@ -114,9 +115,15 @@ class Viewer {
     void draw_page();
     void draw_map();
     void fit_layout();
+    std::string points_text() const;
     void log_state();
     void take_settings(const ViewerOptions& options);
     void keep_settings();
+
+    // handle_work.cpp
+    void take_up(Why why, std::vector<model::VisitRow>& list, base::Word none);
+    void send(Sent sent);
+    void tell_done(const Sent& sent);
 
     // handle_desk.cpp
     void bring_into_view(model::PlaceId id);
@@ -136,6 +143,8 @@ class Viewer {
     void perform(const ui::Select& wish);
     void perform(const ui::Hover& wish);
     void perform(const ui::LogVisitAt& wish);
+    void perform(const ui::Undo& wish);
+    void perform(const ui::Redo& wish);
     void perform(const ui::Find& wish);
     void perform(const ui::FocusFind& wish);
     void perform(const ui::GoToFound& wish);
@@ -234,7 +243,7 @@ class Viewer {
     ui::DrawFigures drawn_;
     int frames_due_ = 3;
     std::map<model::PlaceId, double> flash_began_s_;  // places that changed just now
-    int under_way_ = 0;
+    History history_;
     std::unique_ptr<ImportJob> job_;
     std::string settings_path_;
     Settings kept_;
@@ -243,6 +252,7 @@ class Viewer {
     bool wants_picture_ = false;
     std::vector<std::uint8_t> picture_;  // of the page drawn while one was wanted
     std::string state_log_;              // path from GETU_STATE_LOG, for tests that type
+    std::string points_of_;  // GETU_STATE_POINTS: places whose point on the page is told
     std::string state_logged_;
 };
 

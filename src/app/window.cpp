@@ -37,6 +37,8 @@ void ask_for_33() {
     glfwWindowHint(GLFW_DEPTH_BITS, 0);
     glfwWindowHint(GLFW_STENCIL_BITS, 0);
     glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+    glfwWindowHintString(GLFW_X11_CLASS_NAME, "getu");  // as the desktop entries say
+    glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "getu");
 }
 
 /// Why there is no window: asks the driver for any OpenGL at all, to say what was found.

@@ -5,9 +5,11 @@
 // "same page pointer, same content" holds for whoever uploads or compares.
 #pragma once
 
+#include <algorithm>
 #include <cassert>
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -20,6 +22,13 @@ class Pages {
     using Page = std::vector<T>;
 
     Pages() = default;
+
+    explicit Pages(std::span<const T> rows) : size_{rows.size()} {
+        for (std::size_t at = 0; at < size_; at += kRows) {
+            const auto page = rows.subspan(at, std::min(kRows, size_ - at));
+            page_.push_back(std::make_shared<Page>(page.begin(), page.end()));
+        }
+    }
 
     /// A column of `size` equal rows.
     Pages(std::size_t size, const T& value) : size_{size} {

@@ -279,7 +279,6 @@ constexpr std::array<WordEntry, static_cast<std::size_t>(Word::FileMenu)> kTable
     {Word::ReasonUrgent, "紧急 {0} 件：{1}，{2}", "Urgent, {0}: {1}, {2}"},
     {Word::ReasonOverdue, "超期 {0} 件：{1}，{2}", "Overdue, {0}: {1}, {2}"},
     {Word::NoOpenIssue, "没有在办事件", "No open issue"},
-    {Word::LastVisit, "上次走访 {0}", "Last visit {0}"},
     {Word::NeverVisited, "从未走访", "Never visited"},
     {Word::LogVisit, "登记走访", "Log a visit"},
     {Word::Unplaced, "未定位 {0} 件", "{0} without a place"},

@@ -28,7 +28,6 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::ViewMenu) 
         {Word::FolderStores, "库文件夹", "Stores"},
         {Word::FolderCurrent, "当前文件夹", "Current folder"},
         {Word::FolderComputer, "本机", "Computer"},
-        {Word::FolderUp, "上一级", "Up"},
         {Word::FolderMissing, "找不到 {0}；请检查路径。",
          "There is nothing at {0}; check the path."},
         {Word::FolderDenied, "{0} 没有读取权限。", "{0} may not be read."},

@@ -13,9 +13,9 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::ThemeDensi
         {Word::FindTaken, "没有“{0}”，按“{1}”查找", "Nothing for “{0}”; found for “{1}”"},
         {Word::FindSearched,
          "已查 {0} 个地点、{1} 家商铺、{2} 处设施、{3} 名工作人员、{4} "
-         "件事件的名称和编号（不含办结超过 30 天的）。",
+         "件事件的名称和编号（不含办结超过 60 天的）。",
          "Searched: names and numbers of {0} places, {1} shops, {2} facilities, {3} people on duty "
-         "and {4} issues (not those closed over 30 days ago)."},
+         "and {4} issues (not those closed over 60 days ago)."},
         {Word::FindPreparing, "正在准备查找…", "Getting ready to search..."},
         {Word::FindCanType,
          "输入名称、拼音或首字母、门牌、岗位、事件编号；几部分用空格分开，先后不限。例如：",

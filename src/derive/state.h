@@ -28,6 +28,7 @@ bool is_settled(const model::IssueRow& issue);
 
 /// For this long a settled issue counts in the rates of its place.
 inline constexpr base::Seconds kSettledCounts = std::chrono::hours{24 * 30};
+static_assert(2 * kSettledCounts <= model::kClosedKept, "the month before is in memory");
 
 /// domain.md 5.5, until issue-specific calendars arrive in natural time:
 ///   Overdue  from `due` on, unless handled and waiting for its check;

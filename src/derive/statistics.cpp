@@ -105,9 +105,12 @@ class Count {
         std::vector<std::uint32_t> classes(index_.classes.code.size());
         std::vector<std::uint32_t> channels(index_.channels.code.size());
         const Instant midnight = midnight_before(now_);
+        Month month;
+        bool reaches_back = false;
         for (const auto& page : index_.issues.facts) {
             for (const IssueFact& fact : *page) {
                 if (!here(fact.at)) continue;
+                reaches_back = count_before(month, fact) || reaches_back;
                 const bool known = fact.reported != kNever && fact.reported <= now_;
                 at(Counter::ReportedToday).part += known && fact.reported >= midnight ? 1U : 0U;
                 at(Counter::Reported).part += known && fact.reported + 30 * kDay > now_ ? 1U : 0U;
@@ -121,8 +124,27 @@ class Count {
                 channels[fact.channel] += 1;
             }
         }
+        if (reaches_back) result_.month = month;
         result_.classes = named(index_.classes, classes);
         result_.channels = named(index_.channels, channels);
+    }
+
+    /// Answers whether the issue was known by then.
+    bool count_before(Month& month, const IssueFact& fact) const {
+        const Instant then = now_ - kSettledCounts;
+        if (fact.reported == kNever || fact.reported > then) return false;
+        const bool stayed = fact.open || (fact.closed != kNever && fact.closed > then);
+        const bool late = stayed && fact.due != kNever && fact.due < then;
+        const bool settled =
+            fact.settled && fact.closed <= then && fact.closed + kSettledCounts > then;
+        const bool on_time = settled && (fact.due == kNever || fact.closed <= fact.due);
+        month.reported.part += fact.reported + kSettledCounts > then ? 1U : 0U;
+        month.open.part += stayed ? 1U : 0U;
+        month.overdue.part += late ? 1U : 0U;
+        month.settled.part += settled ? 1U : 0U;
+        month.on_time.part += on_time ? 1U : 0U;
+        month.on_time.whole += settled ? 1U : 0U;
+        return true;
     }
 
     void shops() {
@@ -183,6 +205,16 @@ class Count {
 };
 
 }  // namespace
+
+std::optional<Amount> Statistics::before(Counter counter) const {
+    if (!month) return std::nullopt;
+    if (counter == Counter::Reported) return month->reported;
+    if (counter == Counter::Open) return month->open;
+    if (counter == Counter::Overdue) return month->overdue;
+    if (counter == Counter::Settled) return month->settled;
+    if (counter == Counter::OnTime) return month->on_time;
+    return std::nullopt;
+}
 
 std::string_view id_of(Counter counter) {
     return kIds.at(static_cast<std::size_t>(counter));

@@ -11,6 +11,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -86,6 +87,11 @@ struct Amount {
 /// The rate, where it can be said: not of nothing, and not of too small a sample.
 std::optional<double> rate_of(Counter counter, const Amount& amount);
 
+/// What stood 30 days before, as far as issues still in memory tell it.
+struct Month {
+    Amount reported, open, overdue, settled, on_time;
+};
+
 using Parts = std::vector<std::pair<std::string, std::uint32_t>>;  // by code, the most first
 
 struct Statistics {
@@ -93,8 +99,11 @@ struct Statistics {
     base::Instant as_of = base::kNever;
     std::array<Amount, kCounters> amount{};
     Parts trades, facilities, classes, channels;
+    std::optional<Month> month;  // nothing where the place has no issue so old
 
     const Amount& at(Counter counter) const { return amount.at(static_cast<std::size_t>(counter)); }
+    /// The same counter 30 days before; nothing where that is not known.
+    std::optional<Amount> before(Counter counter) const;
 };
 
 struct StatisticsIndex;

@@ -21,7 +21,10 @@ IssueFact fact_of(const model::Issue& issue, StatisticsIndex& index) {
             .unchecked = row.state == "HANDLED",
             .no_due = row.due == kNever,
             .no_assignee = model::number(row.assignee) == 0,
-            .reported = row.reported};
+            .settled = is_settled(row),
+            .reported = row.reported,
+            .due = row.due,
+            .closed = row.closed};
 }
 
 ShopFact fact_of(const model::ShopRow& shop, StatisticsIndex& index) {

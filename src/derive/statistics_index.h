@@ -29,7 +29,10 @@ struct IssueFact {
     std::uint16_t channel = 0;
     bool open = false, suspended = false, reworked = false, unchecked = false;
     bool no_due = false, no_assignee = false;
+    bool settled = false;
     base::Instant reported = base::kNever;
+    base::Instant due = base::kNever;
+    base::Instant closed = base::kNever;
 };
 
 struct ShopFact {

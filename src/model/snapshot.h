@@ -69,7 +69,11 @@ struct Batch {
     std::vector<AssignmentId> assignments_gone;
 };
 
-/// One issue in memory: those that are open or closed less than 30 days ago.
+/// A closed issue stays in memory for so long: the work of a month, and of the month before it to
+/// hold it against.
+inline constexpr base::Seconds kClosedKept = std::chrono::hours{24 * 60};
+
+/// One issue in memory: those that are open or closed less than kClosedKept ago.
 struct Issue {
     IssueRow row;
     Row at = kNoRow;        // row in Places; kNoRow when unlocated or 界外

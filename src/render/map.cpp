@@ -92,6 +92,9 @@ Result<Map> Map::made() {
     auto label = program_from("label", "label");
     if (!label) return refusal(label);
     impl->label = std::move(*label);
+    auto plate = program_from("label", "plain");
+    if (!plate) return refusal(plate);
+    impl->plate = std::move(*plate);
     auto cells = program_from("cells", "cells");
     if (!cells) return refusal(cells);
     impl->cell_program = std::move(*cells);

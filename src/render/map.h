@@ -38,13 +38,15 @@ struct Counters {
     std::uint64_t damage_redraws = 0;
     std::uint64_t draw_calls = 0;
     std::uint64_t triangles = 0;
-    std::uint64_t geometry_bytes = 0;          // uploaded
-    std::uint64_t state_bytes = 0;             // uploaded
-    std::uint64_t label_bytes = 0;             // uploaded
-    std::uint64_t cell_bytes = 0;              // uploaded
-    std::uint64_t labels = 0;                  // in the last picture
-    std::uint64_t blocks_in_view = 0;          // in the last full picture
-    std::array<double, kPassCount> pass_ms{};  // of the last picture drawn with Style::timed
+    std::uint64_t geometry_bytes = 0;  // uploaded
+    std::uint64_t state_bytes = 0;     // uploaded
+    std::uint64_t label_bytes = 0;     // uploaded
+    std::uint64_t cell_bytes = 0;      // uploaded
+    std::uint64_t labels = 0;          // in the last picture
+    std::uint64_t blocks_in_view = 0;  // in the last full picture
+    // Of the last picture drawn with Style::timed.
+    std::array<double, kPassCount> pass_ms{};
+    std::array<std::uint64_t, kPassCount> pass_triangles{};
     int level_of_detail = 1;  // of the last full picture: 1 polygons, 2 bricks, 3 cells
 };
 

@@ -37,11 +37,13 @@ scene::Drawn visible(const scene::Chunk& chunk, Layer layer, std::size_t cut) {
 void Map::Impl::pass(Pass which, const std::function<void()>& draw) {
     if (!style.timed) return draw();
     glFinish();
+    const std::uint64_t triangles = counters.triangles;
     const auto start = std::chrono::steady_clock::now();
     draw();
     glFinish();
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
     counters.pass_ms.at(static_cast<std::size_t>(which)) = took.count();
+    counters.pass_triangles.at(static_cast<std::size_t>(which)) = counters.triangles - triangles;
 }
 
 void Map::Impl::use(const ChunkProgram& program, float fade) const {
@@ -186,16 +188,24 @@ void Map::Impl::draw_bricks(const Seen& seen, const Box& part, const ChunkProgra
     glEnable(GL_BLEND);
 }
 
+void Map::Impl::draw_quads(const Program& program, std::size_t first, std::size_t count) {
+    if (count == 0) return;
+    glUseProgram(program.name());
+    glUniform1i(uniform(program, "state_of_slot"), kStates);
+    glUniform1i(uniform(program, "palette"), kPalette);
+    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(count * 6), GL_UNSIGNED_INT,
+                   offset(first * 6 * sizeof(std::uint32_t)));
+    counters.draw_calls += 1;
+    counters.triangles += count * 2;
+}
+
 void Map::Impl::draw_labels() {
     if (label_quads == 0) return;
-    glUseProgram(label.name());
-    glUniform1i(uniform(label, "state_of_slot"), kStates);
-    glUniform1i(uniform(label, "palette"), kPalette);
-    glUniform1i(uniform(label, "atlas"), kAtlas);
     glBindVertexArray(label_array.name());
-    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(label_quads * 6), GL_UNSIGNED_INT, nullptr);
-    counters.draw_calls += 1;
-    counters.triangles += label_quads * 2;
+    draw_quads(plate, 0, plate_quads);
+    glUseProgram(label.name());
+    glUniform1i(uniform(label, "atlas"), kAtlas);
+    draw_quads(label, plate_quads, label_quads - plate_quads);
 }
 
 void Map::Impl::draw_box(const Box& part) {

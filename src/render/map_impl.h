@@ -44,7 +44,7 @@ struct ChunkProgram {
 
 struct Map::Impl {
     ChunkProgram fill, ground, side, brick, sign;  // ground: fill without hatches
-    Program label, cell_program;
+    Program label, plate, cell_program;            // plate: what lies under labels
     Buffer frame, label_vertices, label_corners, quad_corners;
     VertexArray label_array, quad_array;
     Texture states, palette, atlas, picture, cell_texels;
@@ -59,6 +59,7 @@ struct Map::Impl {
     std::shared_ptr<const std::vector<scene::LabelVertex>> labels;
     std::uint64_t atlas_version = 0;
     std::size_t label_quads = 0;
+    std::size_t plate_quads = 0;  // the first of them
     std::size_t label_index_quads = 0;
     std::size_t state_rows = 0;
     std::shared_ptr<const scene::Cells> shown_cells;  // what the texture holds
@@ -97,6 +98,7 @@ struct Map::Impl {
     void draw_blocks(const Seen& seen, const geo::Box& part);
     void draw_bricks(const Seen& seen, const geo::Box& part, const ChunkProgram& program,
                      float fade);
+    void draw_quads(const Program& program, std::size_t first, std::size_t count);
     void draw_labels();
     void pass(Pass which, const std::function<void()>& draw);
     void draw_box(const geo::Box& part);

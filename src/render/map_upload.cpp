@@ -239,6 +239,7 @@ void Map::Impl::upload_labels(const scene::Labels& now) {
     if (now.corner == labels) return;
     labels = now.corner;
     label_quads = labels ? labels->size() / 4 : 0;
+    plate_quads = now.plain;
     if (label_quads == 0) return;
     glBindVertexArray(label_array.name());
     counters.label_bytes += put(GL_ARRAY_BUFFER, label_vertices, *labels);

@@ -18,6 +18,7 @@ namespace {
 constexpr double kReach_units = 32'000;  // of int16, a little held back
 constexpr double kStretch_m = 128;
 constexpr double kLineTolerance_m = 1.5;
+constexpr double kGridTolerance_m = 0.4;  // never seen closer than 0.9 m a pixel
 constexpr double kMostWidth_dm = 2047;
 
 std::int16_t units(double metres, double unit_m) {
@@ -78,6 +79,7 @@ class ChunkMaker {
             coarser = geo::simplified(*area, by_m);  // a lake with more corners than a chunk has
             area = &coarser;
         }
+        if (piece.layer == Layer::Grid) return add_border(*area, feature);
         const std::uint32_t base = count_of(arrays_->vertex);
         std::vector<std::uint32_t> ring_of;  // for each point, how many rings were closed before
         std::uint32_t ring_number = 0;
@@ -85,10 +87,8 @@ class ChunkMaker {
             add_ring(ring, feature, piece.layer);
             ring_of.insert(ring_of.end(), ring.size(), ring_number++);
         }
-        const bool filled = piece.layer != Layer::Grid;  // a grid is only outlined
-        if (filled)
-            for (const std::uint32_t c : geo::triangles_of(*area))
-                arrays_->corner.push_back(static_cast<std::uint16_t>(base + c + ring_of[c]));
+        for (const std::uint32_t c : geo::triangles_of(*area))
+            arrays_->corner.push_back(static_cast<std::uint16_t>(base + c + ring_of[c]));
         if (piece.block())
             arrays_->brick.push_back(brick_of(*area, chunk_.origin, chunk_.unit_m, feature));
     }
@@ -132,6 +132,12 @@ class ChunkMaker {
     Vertex at(Point p, std::uint16_t feature, std::uint16_t layer) const {
         const Point from = p - chunk_.origin;
         return {units(from.x, chunk_.unit_m), units(from.y, chunk_.unit_m), feature, layer};
+    }
+
+    /// A grid is only outlined.
+    void add_border(const geo::Shape& area, std::uint16_t feature) {
+        for (const geo::Ring& ring : area.parts)
+            add_ring(thinned(ring, kGridTolerance_m), feature, Layer::Grid);
     }
 
     void add_ring(const geo::Ring& ring, std::uint16_t feature, Layer layer) {

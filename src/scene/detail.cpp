@@ -91,8 +91,8 @@ void show_blocks(Detail& detail, const Geometry& geometry, const Load& load, dou
 void show_ways(Detail& detail, double px_per_m) {
     /// From which scale on, in pixels a metre, a class is drawn whole.
     constexpr std::array<double, kCuts> kFrom{
-        {0.004, 0.006, 0.01, 0.02, 0.04, 0.04, 0.1, 0.3, 1.0, 1.0, 1.0, 0.04}};
-    detail.bands = zoom_ramp(px_per_m, 0.45, 0.65);
+        {0.004, 0.006, 0.01, 0.02, 0.04, 0.04, 0.13, 0.3, 1.0, 1.0, 1.0, 0.04}};
+    detail.bands = zoom_ramp(px_per_m, 0.5, 0.7);
     detail.lines = detail.bands < 1 ? 1 : 0;
     detail.smallest_way = 0;
     for (std::size_t c = 0; c < kCuts; ++c) {
@@ -113,9 +113,9 @@ void show_layers(Detail& detail, double mpp) {
     detail.outline.fill(1);
     fill(Layer::Grid) = 0;
     fill(Layer::Ground) = 1 - beyond(3.5, 6);
-    outline(Layer::Ground) = 1 - beyond(2.5, 4);
-    outline(Layer::Way) = outline(Layer::Band) = 1 - beyond(1.5, 2.4);
-    fill(Layer::Band) = 1 - beyond(9, 14);
+    outline(Layer::Ground) = 1 - beyond(1.7, 2.6);
+    outline(Layer::Way) = outline(Layer::Band) = 1 - beyond(1.2, 1.9);
+    fill(Layer::Band) = 1 - beyond(7, 11);
     outline(Layer::Grid) = std::min(beyond(0.9, 1.4), 1 - beyond(5, 8));
     outline(Layer::Community) = 1 - beyond(30, 50);
     fill(Layer::Community) = std::min(beyond(3.5, 5.5), 1 - beyond(14, 20));

@@ -40,6 +40,8 @@ struct Labels {
     std::shared_ptr<const std::vector<LabelVertex>> corner;
     const Atlas* atlas = nullptr;
     std::uint32_t count = 0;  // names placed
+    std::uint32_t plain =
+        0;  // how many of the first quads are areas of one colour, under the names
     std::vector<Figure> figure;
     std::uint64_t told = 0;  // what the figures said
 };

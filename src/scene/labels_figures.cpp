@@ -135,8 +135,14 @@ bool still_true(const Labels& labels, const derive::Derived& derived) {
 
 Labels Sheet::finish(const derive::Derived& derived) {
     const std::uint64_t told = told_by(figure_, derived);
-    return {std::make_shared<const std::vector<LabelVertex>>(std::move(corners_)),
-            &lettering_.atlas(), count_, std::move(figure_), told};
+    const auto plain = static_cast<std::uint32_t>(plain_.size() / 4);
+    plain_.insert(plain_.end(), corners_.begin(), corners_.end());
+    return {std::make_shared<const std::vector<LabelVertex>>(std::move(plain_)),
+            &lettering_.atlas(),
+            count_,
+            plain,
+            std::move(figure_),
+            told};
 }
 
 }  // namespace scene

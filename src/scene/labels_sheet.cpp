@@ -144,16 +144,11 @@ void Sheet::write_plain(const Word& word, Point at, Colour ink, Colour rim) {
 }
 
 void Sheet::fill(const Box& box, Colour colour) {
-    PlacedGlyph area = lettering_.solid();
-    const float u = area.u;
-    const float v = area.v;
     for (int c = 0; c < 4; ++c)
-        corners_.push_back({.x = static_cast<float>((c & 1) == 0 ? box.x0 : box.x1),
-                            .y = static_cast<float>((c & 2) == 0 ? box.y0 : box.y1),
-                            .u = u,
-                            .v = v,
-                            .ink = colour,
-                            .rim = colour});
+        plain_.push_back({.x = static_cast<float>((c & 1) == 0 ? box.x0 : box.x1),
+                          .y = static_cast<float>((c & 2) == 0 ? box.y0 : box.y1),
+                          .ink = colour,
+                          .rim = colour});
 }
 
 }  // namespace scene

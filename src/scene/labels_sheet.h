@@ -88,6 +88,7 @@ class Sheet {
         geo::Point at;
     };
     std::vector<Said> said_;
+    std::vector<LabelVertex> plain_;  // corners of areas of one colour
     std::vector<LabelVertex> corners_;
     std::vector<Figure> figure_;
     std::uint32_t count_ = 0;

@@ -337,10 +337,6 @@ const Word& Lettering::disc(int diameter_px) {
     return impl_->signs[{diameter_px, 0}] = std::move(word);
 }
 
-PlacedGlyph Lettering::solid() const {
-    return impl_->page.solid();
-}
-
 const Atlas& Lettering::atlas() const {
     return impl_->page.atlas();
 }

@@ -62,9 +62,6 @@ class Lettering {
     /// A filled circle with a halo, its middle at the start of the baseline.
     const Word& disc(int diameter_px);
 
-    /// A texel that is all ink, for plain areas.
-    PlacedGlyph solid() const;
-
     const Atlas& atlas() const;
 
   private:

@@ -7,8 +7,7 @@ namespace scene {
 
 namespace {
 
-constexpr int kGap = 1;    // between glyphs, so that smoothing never reaches a neighbour
-constexpr int kSolid = 4;  // texels each way
+constexpr int kGap = 1;  // between glyphs, so that smoothing never reaches a neighbour
 
 std::uint8_t coverage(double inside_px) {
     return static_cast<std::uint8_t>(std::lround(std::clamp(inside_px + 0.5, 0.0, 1.0) * 255));
@@ -19,7 +18,6 @@ std::uint8_t coverage(double inside_px) {
 AtlasPage::AtlasPage() {
     atlas_.rg.resize(std::size_t{Atlas::kSide} * Atlas::kSide * 2);
     atlas_.row_version.resize(Atlas::kSide);
-    paint_solid();
 }
 
 std::optional<Cell> AtlasPage::reserve(int width, int height) {
@@ -41,22 +39,6 @@ void AtlasPage::begin_anew() {
     std::ranges::fill(atlas_.row_version, atlas_.version);
     shelf_x_ = shelf_y_ = shelf_height_ = 0;
     atlas_.restarts += 1;
-    paint_solid();
-}
-
-void AtlasPage::paint_solid() {
-    const Cell cell = reserve(kSolid, kSolid).value_or(Cell{});
-    for (int y = 0; y < cell.height; ++y) {
-        for (int x = 0; x < cell.width; ++x) {
-            set(cell.x + x, cell.y + y, Channel::Fill, 255);
-            set(cell.x + x, cell.y + y, Channel::Halo, 255);
-        }
-    }
-    touched(cell);
-}
-
-PlacedGlyph AtlasPage::solid() const {
-    return {.x = 0, .y = 0, .width = 0, .height = 0, .u = kSolid / 2.0F, .v = kSolid / 2.0F};
 }
 
 void AtlasPage::set(int x, int y, Channel channel, std::uint8_t to) {

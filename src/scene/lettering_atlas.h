@@ -23,7 +23,7 @@ struct Coverage {
     int left = 0, top = 0;
 };
 
-/// Shelves of cells from the top down; the first cell is plain ink.
+/// Shelves of cells from the top down.
 class AtlasPage {
   public:
     AtlasPage();
@@ -39,13 +39,11 @@ class AtlasPage {
     /// A circle about the middle of the cell.
     void disc(const Cell& cell, double radius_px, double halo_px);
 
-    PlacedGlyph solid() const;
     const Atlas& atlas() const { return atlas_; }
 
   private:
     void set(int x, int y, Channel channel, std::uint8_t to);
     void touched(const Cell& cell);
-    void paint_solid();
 
     Atlas atlas_;
     int shelf_x_ = 0, shelf_y_ = 0, shelf_height_ = 0;

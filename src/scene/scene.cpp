@@ -30,35 +30,9 @@ derive::Shade shade_of_place(Theme theme, Layer layer, const Derived& derived,
     return {static_cast<std::uint8_t>(derive::State::Ok), base::kNever};
 }
 
-/// All states of `scene.geometry` anew; a page that comes out as it was keeps its pointer.
-void tell(Scene& scene, const Snapshot& is, const Derived& derived, Theme theme) {
-    const Geometry& geometry = *scene.geometry;
-    const derive::Shades shades{theme, is, derived};
-    scene.theme = theme;
-    scene.drawn = {};
-    scene.until = base::kNever;
-    base::PagesEdit<std::uint8_t> edit{Bytes(geometry.slots(), 0)};
-    for (std::uint32_t slot = 0; slot < geometry.slots(); ++slot) {
-        const Row row = geometry.row_of_slot[slot];
-        const Layer layer = geometry.layer_of_slot[slot];
-        if (row == model::kNoRow) {
-            edit.at(slot) = geometry.class_of_slot[slot];
-            continue;
-        }
-        const derive::Shade shade = shade_of_place(theme, layer, derived, shades, row);
-        edit.at(slot) = shade.klass;
-        if (is_told(theme, layer)) scene.drawn.at(shade.klass) += 1;
-        // When states of work change by themselves, `Derived` knows.
-        if (theme != Theme::Work) scene.until = std::min(scene.until, shade.until);
-    }
-    scene.state = std::move(edit).freeze().sharing(scene.state);
-    scene.undrawn = 0;
-    for (Row row = 0; row < is.places->size(); ++row) {
-        const model::Kind kind = is.places->kind[row];
-        const bool counts = theme == Theme::Work || kind != model::Kind::Street;
-        if (model::is_leaf(kind) && counts && geometry.slot_of_row[row] == kNoSlot)
-            scene.undrawn += 1;
-    }
+/// Whether a theme tells of places of this kind, drawn or not.
+bool counts_in(Theme theme, model::Kind kind) {
+    return model::is_leaf(kind) && (theme == Theme::Work || kind != model::Kind::Street);
 }
 
 /// Mixes the cells of blocks anew whose state is no more what it was.
@@ -111,10 +85,36 @@ void follow_work(Scene& scene, const Derived& derived, const Snapshot& is, const
 
 }  // namespace
 
+void tell_states(Scene& scene, const Snapshot& is, const Derived& derived, Theme theme) {
+    const Geometry& geometry = *scene.geometry;
+    const derive::Shades shades{theme, is, derived};
+    scene.theme = theme;
+    scene.drawn = {};
+    scene.undrawn = 0;
+    scene.until = base::kNever;
+    // By row, as what is told stands in memory: a million bytes may be written out of order, a
+    // million rows not be read so.
+    std::vector<std::uint8_t> bytes = geometry.class_of_slot;
+    for (Row row = 0; row < is.places->size(); ++row) {
+        const std::uint32_t slot = geometry.slot_of_row[row];
+        if (slot == kNoSlot) {
+            if (counts_in(theme, is.places->kind[row])) scene.undrawn += 1;
+            continue;
+        }
+        const Layer layer = geometry.layer_of_slot[slot];
+        const derive::Shade shade = shade_of_place(theme, layer, derived, shades, row);
+        bytes[slot] = shade.klass;
+        if (is_told(theme, layer)) scene.drawn.at(shade.klass) += 1;
+        // When states of work change by themselves, `Derived` knows.
+        if (theme != Theme::Work) scene.until = std::min(scene.until, shade.until);
+    }
+    scene.state = Bytes{bytes}.sharing(scene.state);
+}
+
 Scene scene_from(const Snapshot& is, const Derived& derived) {
     Scene scene;
     scene.geometry = geometry_from(is);
-    tell(scene, is, derived, Theme::Work);
+    tell_states(scene, is, derived, Theme::Work);
     scene.cells = cells_from(*scene.geometry, scene.state);
     return scene;
 }
@@ -126,14 +126,14 @@ Scene scene_from(const Snapshot& is, const Derived& derived, const Scene& kept) 
         geometry->generation = is.generation;
         scene.geometry = geometry;
     }
-    tell(scene, is, derived, Theme::Work);
+    tell_states(scene, is, derived, Theme::Work);
     mix_changed(scene, kept.state);
     return scene;
 }
 
 Scene scene_told(const Scene& before, const Snapshot& is, const Derived& derived, Theme theme) {
     Scene scene = before;
-    tell(scene, is, derived, theme);
+    tell_states(scene, is, derived, theme);
     mix_changed(scene, before.state);
     return scene;
 }
@@ -143,7 +143,7 @@ Scene scene_after(const Scene& before, const Snapshot& was, const Derived& deriv
     Scene scene = before;
     if (before.geometry->generation != is.generation || derived.generation != now.generation) {
         scene.geometry = geometry_after(*before.geometry, was, is);
-        tell(scene, is, now, before.theme);
+        tell_states(scene, is, now, before.theme);
         scene.cells = cells_from(*scene.geometry, scene.state);
         return scene;
     }

@@ -32,6 +32,11 @@ Scene scene_from(const model::Snapshot& is, const derive::Derived& derived);
 /// taken as it is.
 Scene scene_from(const model::Snapshot& is, const derive::Derived& derived, const Scene& kept);
 
+/// All states of `scene.geometry` anew; a page that comes out as it was keeps its pointer. The
+/// cells are left as they were: `scene_told` mixes them, too.
+void tell_states(Scene& scene, const model::Snapshot& is, const derive::Derived& derived,
+                 derive::Theme theme);
+
 /// The same map told by another theme. Geometry stays; pages of states that come out equal too.
 Scene scene_told(const Scene& before, const model::Snapshot& is, const derive::Derived& derived,
                  derive::Theme theme);

@@ -32,6 +32,11 @@ struct LogVisit {
     model::VisitRow visit;
 };
 
+/// Takes a visit out again that was logged by mistake; the ledger keeps that it was there.
+struct RemoveVisit {
+    model::VisitId visit{};
+};
+
 struct SetUnitUse {
     model::UnitId unit{};
     std::string use;
@@ -42,7 +47,8 @@ struct SetShopState {
     std::string state;
 };
 
-using Command = std::variant<ReportIssue, MoveIssue, LogVisit, SetUnitUse, SetShopState>;
+using Command =
+    std::variant<ReportIssue, MoveIssue, LogVisit, RemoveVisit, SetUnitUse, SetShopState>;
 
 /// What a command did: how far the ledger reaches now, and the row it made (0 if none).
 struct Receipt {

@@ -17,7 +17,6 @@ using model::Position;
 
 namespace {
 
-constexpr base::Seconds kClosedKept = std::chrono::hours{24 * 30};
 constexpr std::int64_t kMostChanges = 200'000;  // beyond that, reading all is quicker
 
 std::string json_array(const std::set<std::int64_t>& ids) {
@@ -109,7 +108,7 @@ Result<void> refresh_all(const Database& db, Batch& batch, std::int64_t after, b
     refresh(batch, "assignment", batch.assignments, batch.assignments_gone, taken,
             [&](const std::string& ids) { return read_assignments(db, ids); });
     refresh(batch, "issue", batch.issues, batch.issues_gone, taken,
-            [&](const std::string& ids) { return read_issues(db, ids, now - kClosedKept); });
+            [&](const std::string& ids) { return read_issues(db, ids, now - model::kClosedKept); });
     if (!ids_of(batch, "code_item").empty()) taken.into(batch.codes, read_codes(db));
     taken.into(batch.counts, read_counts(db, after, json_array(ids_of(batch, "place"))));
     if (!taken.all()) return taken.all();
@@ -166,7 +165,7 @@ Result<Batch> Store::read_all(base::Instant now) {
     taken.into(batch.staff, read_staff(db, ""));
     taken.into(batch.assignments, read_assignments(db, ""));
     taken.into(batch.codes, read_codes(db));
-    taken.into(batch.issues, read_issues(db, "", now - kClosedKept));
+    taken.into(batch.issues, read_issues(db, "", now - model::kClosedKept));
     taken.into(batch.counts, read_counts(db, -1, "[]"));
     if (!taken.all()) return refusal(taken.all());
     if (auto done = transaction->commit(); !done) return refusal(done);

@@ -83,7 +83,7 @@ class Store {
     int epsg() const;
     std::string name() const;
 
-    /// One consistent picture. Issues closed more than 30 days before `now` stay out.
+    /// One consistent picture. Issues closed more than model::kClosedKept before `now` stay out.
     base::Result<model::Batch> read_all(base::Instant now);
 
     /// What changed since `after`; a `whole` batch when the ledger no longer reaches back so

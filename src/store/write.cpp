@@ -55,6 +55,13 @@ Result<std::int64_t> perform(const Database& db, const LogVisit& command) {
     return insert(db, command.visit);
 }
 
+Result<std::int64_t> perform(const Database& db, const RemoveVisit& command) {
+    auto done = db.prepare("DELETE FROM visit WHERE id=?1").with(command.visit).run();
+    if (!done) return refusal(done);
+    if (db.integer("SELECT changes()") == 0) return fail(Fault::NotFound, Word::VisitGone, {});
+    return 0;
+}
+
 Result<std::int64_t> perform(const Database& db, const SetUnitUse& command) {
     auto done =
         db.prepare("UPDATE unit SET \"use\"=?2 WHERE id=?1").with(command.unit, command.use).run();

@@ -31,6 +31,12 @@ void class_keys(const View& view, Intents& out) {
     if (struck(ImGuiKey_0)) out.push_back(ShowAllClasses{});
 }
 
+void work_keys(Intents& out) {
+    const bool shift = ImGui::GetIO().KeyShift;
+    if (struck(ImGuiKey_Y) || (shift && struck(ImGuiKey_Z))) out.push_back(Redo{});
+    if (!shift && struck(ImGuiKey_Z)) out.push_back(Undo{});
+}
+
 }  // namespace
 
 bool keys_are_free(const View& view) {
@@ -46,7 +52,10 @@ void take_desk_keys(Panels& panels, const View& view, Intents& out) {
     const bool carded = covers_page(view.session.files.card) || view.session.help;
     if (!carded && struck(ImGuiKey_F2)) out.push_back(ToggleStatistics{});
     if (!carded && io.KeyCtrl && struck(ImGuiKey_P)) out.push_back(TogglePalette{});
-    if (keys_are_free(view) && io.KeyCtrl && !io.KeyAlt) class_keys(view, out);
+    if (keys_are_free(view) && io.KeyCtrl && !io.KeyAlt) {
+        class_keys(view, out);
+        work_keys(out);
+    }
     if (!keys_are_free(view) || io.KeyCtrl || io.KeyAlt || io.KeySuper) return;
     if (io.KeyShift && struck(ImGuiKey_Semicolon)) out.push_back(TogglePalette{});
     if (struck(ImGuiKey_M)) out.push_back(StepTheme{io.KeyShift ? -1 : 1});

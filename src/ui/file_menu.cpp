@@ -47,6 +47,8 @@ void menu(const View& view, Intents& out) {
     if (line(view, Word::MenuOpen, "Ctrl O", now.bring))
         out.push_back(ChooseFiles{FilesPurpose::OpenStore});
     ImGui::Separator();
+    if (line(view, Word::MenuUndoWork, "Ctrl Z", view.session.can_undo)) out.push_back(Undo{});
+    if (line(view, Word::MenuRedoWork, "Ctrl Y", view.session.can_redo)) out.push_back(Redo{});
     if (line(view, Word::MenuUndo, "", now.change)) out.push_back(UndoImport{});
 }
 

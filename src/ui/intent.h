@@ -76,6 +76,9 @@ struct SetReduceMotion {
 struct LogVisitAt {
     model::PlaceId place{};
 };
+/// The last piece of work of this seat is taken back, or done again.
+struct Undo {};
+struct Redo {};
 struct Find {
     std::string text;
 };
@@ -178,8 +181,8 @@ struct CloseFiles {};
 using Intent =
     std::variant<Select, Hover, ZoomToPlace, ZoomToAll, ZoomAt, TakeHold, Drag, LetGo, PanBy, Steer,
                  GoDown, GoUp, GoToParent, StepBack, SelectBox, SelectPolygon, ClearChosen,
-                 ToggleHud, ToggleHelp, SetReduceMotion, LogVisitAt, Find, FocusFind, GoToFound,
-                 SetLanguage, SetLook, ShowTheme, StepTheme, PickClass, ShowAllClasses,
+                 ToggleHud, ToggleHelp, SetReduceMotion, LogVisitAt, Undo, Redo, Find, FocusFind,
+                 GoToFound, SetLanguage, SetLook, ShowTheme, StepTheme, PickClass, ShowAllClasses,
                  DismissNotice, ShowPlace, ToggleTree, FocusTree, SetPanelWidths, ShowTab,
                  ListBehind, CloseList, LightRow, HoverRow, ToggleStatistics, TogglePalette,
                  DismissNotices, ChooseFiles, GoToPath, TakeFiles, EditImport, StartImport,

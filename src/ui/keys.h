@@ -75,7 +75,7 @@ inline void reduce_motion(const View& view, Intents& out) {
 }
 }  // namespace wish
 
-inline constexpr std::array<KeyLine, 59> kKeys{{
+inline constexpr std::array<KeyLine, 61> kKeys{{
     {base::Word::KeysMap, "", base::Word::GestureDrag, base::Word::KeyPan},
     {base::Word::KeysMap, "← ↑ → ↓", base::Word::kCount, base::Word::KeyPan},
     {base::Word::KeysMap, "", base::Word::GestureWheel, base::Word::KeyZoom},
@@ -122,6 +122,10 @@ inline constexpr std::array<KeyLine, 59> kKeys{{
      &wish::plain<ShowAllClasses>},
     {base::Word::KeysOther, "F", base::Word::kCount, base::Word::KeyFind, &wish::plain<FocusFind>},
     {base::Word::KeysOther, "Ctrl P  :", base::Word::kCount, base::Word::KeyPalette},
+    {base::Word::KeysOther, "Ctrl Z", base::Word::kCount, base::Word::MenuUndoWork,
+     &wish::plain<Undo>},
+    {base::Word::KeysOther, "Ctrl Y  Ctrl Shift Z", base::Word::kCount, base::Word::MenuRedoWork,
+     &wish::plain<Redo>},
     {base::Word::KeysOther, "Ctrl N", base::Word::kCount, base::Word::FilesNewTitle,
      &wish::files<FilesPurpose::NewStore>},
     {base::Word::KeysOther, "Ctrl I", base::Word::kCount, base::Word::MenuImport,

@@ -129,7 +129,10 @@ std::string describe(const View& view, Row place) {
 }
 
 std::string full_name(const View& view, Row place) {
-    const model::Places& places = *view.snapshot.places;
+    return full_name(*view.snapshot.places, place);
+}
+
+std::string full_name(const model::Places& places, Row place) {
     const Row parent = places.parent[place];
     const bool of_yard = parent != kNoRow && places.kind[place] == Kind::Building;
     if (!of_yard) return places.row[place].name;

@@ -32,6 +32,7 @@ std::string describe(const View& view, model::Row place);
 
 /// The name as it is read alone: "幸福里小区 7号楼".
 std::string full_name(const View& view, model::Row place);
+std::string full_name(const model::Places& places, model::Row place);
 
 /// "事件新增", "visit added".
 std::string change_text(base::Language language, const model::Change& change);

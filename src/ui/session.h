@@ -72,6 +72,8 @@ struct Session {
     Finding finding;
     bool focus_find = false;  // the next frame puts the cursor there
     std::vector<Notice> notices;
+    bool can_undo = false;  // there is work of this seat to take back, or to do again
+    bool can_redo = false;
     Files files;
     Desk desk;
 };

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstdlib>
 #include <initializer_list>
 
 #include <fmt/format.h>
@@ -32,7 +34,8 @@ struct Line {
     std::optional<Word> heading;
     Behind behind;
     derive::Amount here, above;
-    bool part = false;  // of the number before it
+    bool part = false;                     // of the number before it
+    std::optional<derive::Amount> before;  // 30 days ago
 };
 
 using Lines = std::vector<Line>;
@@ -42,9 +45,11 @@ class Sheets {
     explicit Sheets(const Sheet& sheet) : sheet_{sheet} {}
 
     void group(Lines& lines, Word heading, std::initializer_list<Counter> counters) const {
-        lines.push_back({heading, {}, {}, {}, false});
+        lines.push_back({.heading = heading});
         for (const Counter counter : counters) {
-            Line line{{}, {counter, {}}, sheet_.here.at(counter), {}, false};
+            Line line{.behind = {counter, {}},
+                      .here = sheet_.here.at(counter),
+                      .before = sheet_.here.before(counter)};
             if (sheet_.above) line.above = sheet_.above->at(counter);
             lines.push_back(std::move(line));
         }
@@ -53,7 +58,7 @@ class Sheets {
     void parts(Lines& lines, Counter counter, derive::Parts Statistics::*which) const {
         const derive::Parts& parts = sheet_.here.*which;
         for (std::size_t i = 0; i < std::min(parts.size(), kMostParts); ++i) {
-            Line line{{}, {counter, parts[i].first}, {parts[i].second}, {}, true};
+            Line line{.behind = {counter, parts[i].first}, .here = {parts[i].second}, .part = true};
             if (sheet_.above)
                 for (const auto& [code, n] : *sheet_.above.*which)
                     if (code == parts[i].first) line.above.part = n;
@@ -96,8 +101,30 @@ std::string rate_text(Counter counter, const derive::Amount& amount) {
 
 struct Said {
     std::string here, above;
-    std::optional<std::string> why;  // a number is missing
+    std::string change;              // since 30 days ago
+    std::optional<std::string> why;  // a number is missing; or what it was
 };
+
+/// "+3", "−0.8" (points of a rate), and on hovering what it was.
+void tell_change(const View& view, const Line& line, Said& said) {
+    if (!line.before) return;
+    const Counter counter = line.behind.counter;
+    const auto with_sign = [](double by, int digits) {
+        const std::string size = fmt::format("{:.{}f}", std::abs(by), digits);
+        if (std::strtod(size.c_str(), nullptr) == 0) return std::string{"±0"};
+        return (by > 0 ? "+" : "−") + size;
+    };
+    if (!derive::is_rate(counter)) {
+        said.change = with_sign(static_cast<double>(line.here.part) - line.before->part, 0);
+        said.why = view.say(Word::StatsWas, {number_text(line.before->part)});
+        return;
+    }
+    const auto now = derive::rate_of(counter, line.here);
+    const auto then = derive::rate_of(counter, *line.before);
+    if (!now || !then) return;
+    said.change = with_sign((*now - *then) * 100, 1);
+    said.why = view.say(Word::StatsWas, {rate_text(counter, *line.before)});
+}
 
 Said said_of(const View& view, const Line& line, bool has_above) {
     const Counter counter = line.behind.counter;
@@ -110,25 +137,44 @@ Said said_of(const View& view, const Line& line, bool has_above) {
                            ? view.say(Word::StatsFew, {std::to_string(derive::kSmallestSample)})
                            : view.say(Word::StatsNothing);
         if (has_above) said.above = rate_text(counter, line.above);
+        tell_change(view, line, said);
         return said;
     }
     said.here = number_text(line.here.part);
     if (has_above && line.above.part > 0 && line.here.part > 0)
         said.above = percent_text(static_cast<double>(line.here.part) / line.above.part);
+    tell_change(view, line, said);
     return said;
 }
 
-void heading(const View& view, Word word, ImVec2 at, float width) {
+constexpr float kShareRight = 8;  // from the right edge of a column, in design pixels
+constexpr float kChangeRight = 66;
+constexpr float kHereRight = 84;
+constexpr float kHereRightOfChange = 124;
+
+void heading(const View& view, Word word, ImVec2 at, float width, bool changes) {
     const float r = static_cast<float>(view.session.ratio);
     ImDrawList* paint = ImGui::GetWindowDrawList();
     paint->AddText({at.x + 8 * r, at.y + 8 * r},
                    u32_from(scene::palette_of(view.session.look).selection), view.text(word));
+    if (view.session.desk.sheet.above) {
+        const Sized small{kSmall, view.session.ratio};
+        const ImU32 grey = ImGui::GetColorU32(ImGuiCol_TextDisabled);
+        text_to(at.x + width - kShareRight * r, at.y + 9.5F * r, grey, view.text(Word::StatsShare));
+    }
+    if (changes) {
+        const Sized small{kSmall, view.session.ratio};
+        const ImU32 grey = ImGui::GetColorU32(ImGuiCol_TextDisabled);
+        text_to(at.x + width - kChangeRight * r, at.y + 9.5F * r, grey,
+                view.text(Word::StatsMonth));
+    }
     paint->AddLine({at.x + 8 * r, at.y + 31 * r}, {at.x + width, at.y + 31 * r},
                    ImGui::GetColorU32(ImGuiCol_Border));
 }
 
 /// Answers whether the number was clicked.
-bool number(const View& view, const Line& line, ImVec2 at, float width, bool at_cursor) {
+bool number(const View& view, const Line& line, ImVec2 at, float width, bool at_cursor,
+            bool changes) {
     const float r = static_cast<float>(view.session.ratio);
     const Said said = said_of(view, line, view.session.desk.sheet.above.has_value());
     ImGui::SetCursorScreenPos(at);
@@ -149,13 +195,14 @@ bool number(const View& view, const Line& line, ImVec2 at, float width, bool at_
                       : zero   ? grey
                                : ImGui::GetColorU32(ImGuiCol_Text);
     const float left = at.x + (line.part ? 24 : 8) * r;
-    const float middle = at.x + width - 84 * r;
+    const float middle = at.x + width - (changes ? kHereRightOfChange : kHereRight) * r;
     const float y = at.y + (kLine * r - ImGui::GetTextLineHeight()) / 2;
     paint->AddText({left, y}, zero || line.part ? grey : ImGui::GetColorU32(ImGuiCol_Text),
-                   cut_end(name_of(view, line.behind), middle - left - 74 * r).c_str());
+                   cut_end(name_of(view, line.behind), middle - left - 56 * r).c_str());
     text_to(middle, y, ink, said.here.c_str());
     const Sized small{kSmall, view.session.ratio};
-    text_to(at.x + width - 8 * r, y + 1.5F * r, grey, said.above.c_str());
+    text_to(at.x + width - kShareRight * r, y + 1.5F * r, grey, said.above.c_str());
+    text_to(at.x + width - kChangeRight * r, y + 1.5F * r, grey, said.change.c_str());
     return clicked;
 }
 
@@ -179,8 +226,10 @@ void title(const View& view, Intents& out) {
     const model::Row above =
         place == model::kNoRow ? model::kNoRow : view.snapshot.places->parent[place];
     if (above != model::kNoRow)
-        told += " · " + view.say(Word::StatsParentIs, {view.snapshot.places->row[above].name}) +
-                " · " + view.say(Word::StatsHint);
+        told += " · " + view.say(Word::StatsParentIs, {view.snapshot.places->row[above].name});
+    else
+        told += " · " + view.say(Word::StatsTop);
+    told += " · " + view.say(Word::StatsHint);
     ImGui::TextDisabled("%s", told.c_str());
 }
 
@@ -205,15 +254,18 @@ void draw_sheet(std::size_t& cursor, const View& view, Intents& out) {
     std::size_t index = 0;
     for (std::size_t c = 0; c < columns.size(); ++c) {
         ImVec2 at{corner.x + (width + gap) * static_cast<float>(c) - 8 * r, corner.y};
+        const bool changes = std::ranges::any_of(
+            columns.at(c), [](const Line& line) { return line.before.has_value(); });
         for (const Line& line : columns.at(c)) {
             if (line.heading) {
-                heading(view, *line.heading, at, width);
+                heading(view, *line.heading, at, width,
+                        changes && *line.heading == Word::GroupIssues);
                 at.y += 35 * r;
                 continue;
             }
             ImGui::PushID(static_cast<int>(index));
             const bool at_cursor = index == cursor;
-            const bool clicked = number(view, line, at, width, at_cursor);
+            const bool clicked = number(view, line, at, width, at_cursor, changes);
             ImGui::PopID();
             const bool wished = clicked || (entered && at_cursor && line.here.part > 0);
             if (wished) out.push_back(ListBehind{line.behind, true});
@@ -222,11 +274,8 @@ void draw_sheet(std::size_t& cursor, const View& view, Intents& out) {
         }
         bottom = std::max(bottom, at.y);
     }
-    ImGui::SetCursorScreenPos({corner.x, bottom + 8 * r});
-    {
-        const Sized small{kSmall, view.session.ratio};
-        ImGui::TextDisabled("%s · %s", view.text(Word::StatsShare), view.text(Word::StatsNoMonth));
-    }
+    ImGui::SetCursorScreenPos({corner.x, bottom});
+    ImGui::Dummy({1, 8 * r});
     end_card(kId);
     if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) out.push_back(ToggleStatistics{});
 }

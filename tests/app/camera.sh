@@ -27,7 +27,7 @@ die() {
     exit 1
 }
 
-Xvfb -displayfd 6 -screen 0 1366x768x24 -nolisten tcp 6>display 2>/dev/null &
+Xvfb -displayfd 6 -noreset -screen 0 1366x768x24 -nolisten tcp 6>display 2>/dev/null &
 pids+=($!)
 for _ in $(seq 100); do [[ -s display ]] && break; sleep 0.1; done
 export DISPLAY=:$(cat display)

@@ -107,7 +107,7 @@ open_find_box() {
 
 open_screen() {
     mkfifo "$folder/display"
-    start screen Xvfb -displayfd 3 -screen 0 1280x720x24 -nolisten tcp 3<>"$folder/display"
+    start screen Xvfb -displayfd 3 -noreset -screen 0 1280x720x24 -nolisten tcp 3<>"$folder/display"
     read -r -t "$patience_s" DISPLAY <"$folder/display" || die "Xvfb does not start"
     export DISPLAY=:$DISPLAY
 }

@@ -1,7 +1,11 @@
 #include "base/words.h"
 #include "base/result.h"
 
+#include <cctype>
+#include <filesystem>
+#include <fstream>
 #include <set>
+#include <sstream>
 
 #include <catch_amalgamated.hpp>
 
@@ -34,6 +38,41 @@ TEST_CASE("every sentence stands in both languages with the same gaps", "[base]"
         int next = 0;
         for (const std::string& gap : gaps(en)) CHECK(gap == "{" + std::to_string(next++) + "}");
     }
+}
+
+TEST_CASE("every text is used somewhere", "[base]") {
+    namespace fs = std::filesystem;
+    const fs::path src = fs::path{GETU_SOURCE_DIR} / "src";
+    const auto text_of_file = [](const fs::path& path) {
+        std::ifstream file{path};
+        return std::string{std::istreambuf_iterator<char>{file}, {}};
+    };
+    std::set<std::string> used;
+    for (const auto& entry : fs::recursive_directory_iterator{src}) {
+        const std::string name = entry.path().filename().string();
+        const bool code = name.ends_with(".cpp") || name.ends_with(".h");
+        if (!code || name.starts_with("words")) continue;
+        const std::string text = text_of_file(entry.path());
+        for (std::size_t at = text.find("Word::"); at != std::string::npos;
+             at = text.find("Word::", at + 1)) {
+            std::size_t end = at + 6;
+            while (end < text.size() && std::isalnum(static_cast<unsigned char>(text[end])) != 0)
+                ++end;
+            used.insert(text.substr(at + 6, end - at - 6));
+        }
+    }
+    std::istringstream names{text_of_file(src / "base" / "word_names.inc")};
+    int count = 0;
+    for (std::string line; std::getline(names, line);) {
+        if (line.starts_with("//")) continue;
+        std::istringstream words{line};
+        for (std::string name; words >> name; ++count) {
+            name.pop_back();  // the comma
+            CAPTURE(name);
+            CHECK(used.contains(name));
+        }
+    }
+    CHECK(count == static_cast<int>(Word::kCount));
 }
 
 TEST_CASE("gaps are filled, and what fills them is left as it is", "[base]") {

@@ -166,3 +166,36 @@ TEST_CASE("a building's chain is its grid and its community; an empty post is to
     CHECK(derive::vacant_grids(town.is, row(kB1), kNow).empty());
     CHECK(derive::duty_chain(town.is, row(kB1), kNow - hours{24 * 101})[0].held.empty());
 }
+
+TEST_CASE("what stood thirty days before is told by issues still in memory", "[derive]") {
+    const auto days = [](int n) { return kNow - hours{24 * n}; };
+    Town town;
+    model::Batch batch;
+    batch.position = {0, town.is.position.seq + 1};
+    batch.issues = {
+        {.id = model::IssueId{50},
+         .place = kB1,
+         .state = "CLOSED",
+         .reported = days(40),
+         .due = days(35),
+         .closed = days(10)},
+        {.id = model::IssueId{51},
+         .place = kB1,
+         .state = "CLOSED",
+         .reported = days(50),
+         .due = days(44),
+         .closed = days(45)},
+        {.id = model::IssueId{52}, .place = kFront1, .state = "HANDLING", .reported = days(20)},
+    };
+    town.is = model::apply(town.is, batch);
+    town.derived = derive::derive_all(town.is, kNow);
+    const derive::Statistics b1 = town.at(kB1);
+    CHECK(b1.before(Counter::Open) == Amount{1});
+    CHECK(b1.before(Counter::Overdue) == Amount{1});
+    CHECK(b1.before(Counter::Reported) == Amount{2});
+    CHECK(b1.before(Counter::Settled) == Amount{1});
+    CHECK(b1.before(Counter::OnTime) == Amount{1, 1});
+    CHECK_FALSE(b1.before(Counter::Units).has_value());
+    // Nobody knew this place by then: nothing is compared.
+    CHECK_FALSE(town.at(kFront1).before(Counter::Open).has_value());
+}

@@ -85,10 +85,6 @@ TEST_CASE("when the atlas is full it begins anew and every letter is right again
     const scene::Word word = letters.word(text, 40);
     CHECK(word.glyph.size() == 16);
     for (const scene::PlacedGlyph& g : word.glyph) CHECK(ink_of(letters, g, 0) > 100);
-    const scene::PlacedGlyph solid = letters.solid();
-    CHECK(letters.atlas().rg[(static_cast<std::size_t>(solid.v) * scene::Atlas::kSide +
-                              static_cast<std::size_t>(solid.u)) *
-                             2] == 255);
 }
 
 TEST_CASE("pictograms come from their font, and an unknown one is nothing", "[scene]") {

@@ -82,7 +82,7 @@ TEST_CASE("what is put into a store comes out of it", "[store]") {
     CHECK(found_by_check(scene.store) == Found{});
 }
 
-TEST_CASE("issues closed over thirty days ago stay out, even when somebody touches them",
+TEST_CASE("issues closed over sixty days ago stay out, even when somebody touches them",
           "[store]") {
     Scene scene;
     REQUIRE(scene.other.run("UPDATE issue SET title='old leak' WHERE id=3").empty());

@@ -59,7 +59,7 @@ Rows town() {
     rows.shops = {{ShopId{1}, kFront1, "noodles", "03", "1"},
                   {ShopId{2}, kFront2, "(empty)", "", "3"}};
     // Issue 1 is open until overdue 30 hours from now, soon after 20, urgent after 26. Issue 2
-    // was closed 5 days ago, issue 3 sixty days ago. Issue 4 has only a point, in the yard.
+    // was closed 5 days ago, issue 3 ninety days ago. Issue 4 has only a point, in the yard.
     rows.issues = {
         {.id = IssueId{1},
          .external_id = "A-1",
@@ -81,8 +81,8 @@ Rows town() {
          .title = "leak",
          .place = kB2,
          .state = "CLOSED",
-         .reported = kNow - hours{24 * 70},
-         .closed = kNow - hours{24 * 60}},
+         .reported = kNow - hours{24 * 100},
+         .closed = kNow - hours{24 * 90}},
         {.id = IssueId{4},
          .external_id = "A-4",
          .title = "bin",
