@@ -82,7 +82,7 @@ std::array<Lines, kColumns> columns_of(const Sheet& sheet) {
     all.group(columns[1], Word::GroupIssues,
               {ReportedToday, Reported, Open, Soon, Urgent, Overdue, Suspended, Reworked, Unchecked,
                Settled, OnTime});
-    all.group(columns[1], Word::StatByClass, {});
+    if (!sheet.here.classes.empty()) all.group(columns[1], Word::StatByClass, {});
     all.parts(columns[1], OpenOfClass, &Statistics::classes);
     all.group(columns[2], Word::GroupEconomy, {Shops, ShopsVacant});
     all.parts(columns[2], ShopsOfTrade, &Statistics::trades);
@@ -129,7 +129,7 @@ void tell_change(const View& view, const Line& line, Said& said) {
 Said said_of(const View& view, const Line& line, bool has_above) {
     const Counter counter = line.behind.counter;
     Said said;
-    if (!line.here.told) return {"—", "", view.say(Word::StatsNothing)};
+    if (!line.here.told) return {.here = "—", .why = view.say(Word::StatsNothing)};
     if (derive::is_rate(counter)) {
         said.here = rate_text(counter, line.here);
         if (said.here == "—")
@@ -152,12 +152,12 @@ constexpr float kChangeRight = 66;
 constexpr float kHereRight = 84;
 constexpr float kHereRightOfChange = 124;
 
-void heading(const View& view, Word word, ImVec2 at, float width, bool changes) {
+void heading(const View& view, Word word, ImVec2 at, float width, bool shares, bool changes) {
     const float r = static_cast<float>(view.session.ratio);
     ImDrawList* paint = ImGui::GetWindowDrawList();
     paint->AddText({at.x + 8 * r, at.y + 8 * r},
                    u32_from(scene::palette_of(view.session.look).selection), view.text(word));
-    if (view.session.desk.sheet.above) {
+    if (shares) {
         const Sized small{kSmall, view.session.ratio};
         const ImU32 grey = ImGui::GetColorU32(ImGuiCol_TextDisabled);
         text_to(at.x + width - kShareRight * r, at.y + 9.5F * r, grey, view.text(Word::StatsShare));
@@ -258,8 +258,9 @@ void draw_sheet(std::size_t& cursor, const View& view, Intents& out) {
             columns.at(c), [](const Line& line) { return line.before.has_value(); });
         for (const Line& line : columns.at(c)) {
             if (line.heading) {
+                const bool first = &line == &columns.at(c).front();
                 heading(view, *line.heading, at, width,
-                        changes && *line.heading == Word::GroupIssues);
+                        first && view.session.desk.sheet.above.has_value(), first && changes);
                 at.y += 35 * r;
                 continue;
             }

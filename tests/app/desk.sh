@@ -172,7 +172,8 @@ cp new.gpkg town.gpkg
     done
     echo "key Escape"
     echo "expect selected none"
-    for ((i = 0; i < 5; i++)); do
+    # A district of one sub-district is left out: whoever looks at it is in both.
+    for ((i = 1; i < 5; i++)); do
         echo "select ${levels[i]}"
         echo "key Enter"
         echo "expect here $(name_of "${levels[i]}")"
