@@ -46,6 +46,9 @@ class Sheets {
 
     void group(Lines& lines, Word heading, std::initializer_list<Counter> counters) const {
         lines.push_back({.heading = heading});
+        add(lines, counters);
+    }
+    void add(Lines& lines, std::initializer_list<Counter> counters) const {
         for (const Counter counter : counters) {
             Line line{.behind = {counter, {}},
                       .here = sheet_.here.at(counter),
@@ -84,8 +87,9 @@ std::array<Lines, kColumns> columns_of(const Sheet& sheet) {
                Settled, OnTime});
     if (!sheet.here.classes.empty()) all.group(columns[1], Word::StatByClass, {});
     all.parts(columns[1], OpenOfClass, &Statistics::classes);
-    all.group(columns[2], Word::GroupEconomy, {Shops, ShopsVacant});
+    all.group(columns[2], Word::GroupEconomy, {Shops});
     all.parts(columns[2], ShopsOfTrade, &Statistics::trades);
+    all.add(columns[2], {ShopsVacant});
     all.group(columns[2], Word::GroupThings, {Facilities});
     all.group(columns[2], Word::GroupWork, {Staff, Workers, VacantGrids, PerWorker});
     all.group(columns[2], Word::GroupQuality, {NoShape, NoDue, NoAssignee});

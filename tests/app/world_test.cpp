@@ -58,6 +58,10 @@ TEST_CASE("what another program commits reaches the frames", "[thread]") {
     CHECK(frame.feed.recent[0].table == "issue");
     CHECK(frame.feed.recent[0].op == 'I');
     CHECK(frame.feed.recent[0].place == kFirstBuilding);
+    // It is rung after the frame was laid out.
+    const auto end = steady_clock::now() + std::chrono::seconds{10};
+    while (news <= 1 && steady_clock::now() < end)
+        std::this_thread::sleep_for(std::chrono::milliseconds{2});
     CHECK(news > 1);
 }
 
