@@ -1,8 +1,10 @@
 #include "app/bench.h"
 
+#include "app/bench_compare.h"
 #include "app/commands.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <iostream>
@@ -13,55 +15,116 @@ namespace app {
 
 namespace {
 
-void tell(const Arguments& arguments, const Figure& figure) {
-    if (arguments.json) {
+struct Bench {
+    const char* name;
+    base::Result<Figures> (*run)(const BenchOptions& options);
+    bool by_default;
+};
+
+/// In the order in which they are run when none is named.
+constexpr std::array<Bench, 13> kBenches{{{"one_change", &bench_one_change, true},
+                                          {"live", &bench_live, true},
+                                          {"burst", &bench_burst, true},
+                                          {"idle", &bench_idle, true},
+                                          {"redraw", &bench_redraw, true},
+                                          {"recolour", &bench_recolour, true},
+                                          {"pick", &bench_pick, true},
+                                          {"stats", &bench_stats, true},
+                                          {"search", &bench_search, true},
+                                          {"start", &bench_start, true},
+                                          {"memory", &bench_memory, true},
+                                          {"import", &bench_import, true},
+                                          {"soak", &bench_soak, false}}};
+
+/// Tells figures, and counts what is to be said at the end.
+class Teller {
+  public:
+    Teller(bool json, std::map<std::string, double> before)
+        : json_{json}, before_{std::move(before)} {}
+
+    void tell(const Figure& figure) {
+        all_well_ = all_well_ && figure.ok();
+        const auto was = before_.find(figure.name);
+        std::optional<Comparison> against;
+        if (was != before_.end()) against = compared(figure, was->second);
+        if (against) all_well_ = all_well_ && !against->worse;
+        if (json_)
+            tell_json(figure, against);
+        else
+            tell_line(figure, against);
+    }
+    bool all_well() const { return all_well_; }
+
+  private:
+    static void tell_json(const Figure& figure, const std::optional<Comparison>& against) {
         nlohmann::ordered_json line{
             {"name", figure.name}, {"value", figure.value}, {"unit", figure.unit}};
         line["goal"] = figure.goal ? nlohmann::ordered_json(*figure.goal) : nullptr;
         line["ok"] = figure.ok();
         line["detail"] = figure.detail;
+        if (against) {
+            line["ratio"] = against->ratio;
+            line["worse"] = against->worse;
+        }
         std::cout << line.dump() << std::endl;
-        return;
     }
-    const std::string goal = figure.goal ? "≤ " + std::to_string(*figure.goal).substr(0, 6) : "";
-    std::printf("%s %-28s %12.3f %-8s %-9s %s\n", figure.ok() ? "✓" : "✗", figure.name.c_str(),
-                figure.value, figure.unit.c_str(), goal.c_str(), figure.detail.c_str());
-    std::fflush(stdout);
+    static void tell_line(const Figure& figure, const std::optional<Comparison>& against) {
+        char goal[32] = "";
+        if (figure.goal) std::snprintf(goal, sizeof goal, "≤ %.6g", *figure.goal);
+        char ratio[32] = "";
+        if (against)
+            std::snprintf(ratio, sizeof ratio, "×%.2f%s ", against->ratio,
+                          against->worse ? " ✗" : "");
+        std::printf("%s %-28s %12.3f %-8s %-9s %s%s\n", figure.ok() ? "✓" : "✗",
+                    figure.name.c_str(), figure.value, figure.unit.c_str(), goal, ratio,
+                    figure.detail.c_str());
+        std::fflush(stdout);
+    }
+
+    bool json_;
+    std::map<std::string, double> before_;
+    bool all_well_ = true;
+};
+
+base::Result<BenchOptions> options_in(const Arguments& arguments) {
+    BenchOptions options{.size = arguments.text("--size")};
+    const auto seconds = number_in(arguments, "--for", 0, 1, 86'400);
+    const auto rate = number_in(arguments, "--rate", 0, 1, 100'000);
+    const auto rows = number_in(arguments, "--rows", 1'000'000, 1'000, 10'000'000);
+    for (const auto* number : {&seconds, &rate, &rows})
+        if (!*number) return base::refusal(*number);
+    options.seconds = *seconds;
+    options.rate = *rate;
+    options.rows = *rows;
+    const std::string meanwhile = arguments.text("--while");
+    if (meanwhile == "importing") options.meanwhile = Meanwhile::Importing;
+    if (meanwhile == "zooming") options.meanwhile = Meanwhile::Zooming;
+    return options;
 }
 
-/// Sizes told, or those a quick run can afford.
-base::Result<std::vector<Figure>> measured_map(const std::string& size) {
-    std::vector<Figure> all;
-    for (const std::string& one :
-         size.empty() ? std::vector<std::string>{"S", "60k"} : std::vector<std::string>{size}) {
-        auto figures = bench_map(one);
-        if (!figures) return figures;
-        all.insert(all.end(), figures->begin(), figures->end());
-    }
-    return all;
-}
-
-base::Result<std::vector<Figure>> measured(const std::string& name, int seconds, std::int64_t rows,
-                                           const std::string& size) {
-    if (name == "map") return measured_map(size);
-    if (name == "search") return bench_search(size.empty() ? "S" : size);
-    if (name == "start") return bench_start(size.empty() ? "S" : size);
-    if (name == "idle") return bench_idle(seconds);
-    if (name == "one_change") return bench_one_change();
-    if (name == "import") return bench_import(rows);
-    if (name != "live")
-        return base::fail(base::Fault::Unsupported, base::Word::UsageBadValue,
-                          {"bench", name, "live idle one_change map import search start"});
-    std::vector<Figure> all;
-    for (const int rate : {50, 200, 1'000}) {
-        auto figures = bench_live(rate, seconds);
-        if (!figures) return figures;
-        all.insert(all.end(), figures->begin(), figures->end());
+/// The benches named, or the usual ones.
+base::Result<std::vector<const Bench*>> wanted(const std::vector<std::string>& names) {
+    std::vector<const Bench*> all;
+    for (const Bench& bench : kBenches)
+        if (names.empty() && bench.by_default) all.push_back(&bench);
+    for (const std::string& name : names) {
+        const auto* const bench = std::ranges::find(kBenches, name, &Bench::name);
+        if (bench == kBenches.end())
+            return base::fail(base::Fault::Unsupported, base::Word::UsageBadValue,
+                              {"bench", name, bench_names()});
+        all.push_back(bench);
     }
     return all;
 }
 
 }  // namespace
+
+std::string bench_names() {
+    std::string names;
+    for (const Bench& bench : kBenches)
+        names += (names.empty() ? "[" : "|") + std::string{bench.name};
+    return names + " …]";
+}
 
 double percentile(std::vector<double> values, double share) {
     if (values.empty()) return 0;
@@ -72,31 +135,25 @@ double percentile(std::vector<double> values, double share) {
 }
 
 int bench(const Arguments& arguments) {
-    const auto seconds = number_in(arguments, "--for", 10, 1, 3'600);
-    if (!seconds) {
-        refuse(seconds.error(), arguments.language);
+    const auto options = options_in(arguments);
+    const auto chosen = wanted(arguments.words);
+    if (!options || !chosen) {
+        refuse(!options ? options.error() : chosen.error(), arguments.language);
         return kWrongWords;
     }
-    const auto rows = number_in(arguments, "--rows", 1'000'000, 1'000, 10'000'000);
-    if (!rows) {
-        refuse(rows.error(), arguments.language);
-        return kWrongWords;
+    std::map<std::string, double> before;
+    if (arguments.has("--against")) {
+        auto run = figures_of_run(arguments.text("--against"));
+        if (!run) return refuse(run.error(), arguments.language);
+        before = std::move(*run);
     }
-    std::vector<std::string> names = arguments.words;
-    if (names.empty()) names = {"live", "idle", "one_change", "map", "start", "import", "search"};
-    bool all_met = true;
-    for (const std::string& name : names) {
-        const auto figures = measured(name, *seconds, *rows, arguments.text("--size", ""));
-        if (!figures) {
-            refuse(figures.error(), arguments.language);
-            return figures.error().word == base::Word::UsageBadValue ? kWrongWords : kRefused;
-        }
-        for (const Figure& figure : *figures) {
-            tell(arguments, figure);
-            all_met = all_met && figure.ok();
-        }
+    Teller teller{arguments.json, std::move(before)};
+    for (const Bench* bench : *chosen) {
+        const auto figures = bench->run(*options);
+        if (!figures) return refuse(figures.error(), arguments.language);
+        for (const Figure& figure : *figures) teller.tell(figure);
     }
-    return all_met ? kDone : kRefused;
+    return teller.all_well() ? kDone : kRefused;
 }
 
 }  // namespace app

@@ -21,6 +21,18 @@ struct Figure {
 
     bool ok() const { return !goal || value <= *goal; }
 };
+using Figures = std::vector<Figure>;
+
+/// What else goes on while changes are followed.
+enum class Meanwhile : std::uint8_t { Nothing, Importing, Zooming };
+
+struct BenchOptions {
+    std::string size;  // empty: what the bench can afford by itself
+    int seconds = 0;   // 0: likewise
+    int rate = 0;      // changes a second; 0: likewise
+    std::int64_t rows = 1'000'000;
+    Meanwhile meanwhile = Meanwhile::Nothing;
+};
 
 inline double ms_since(std::chrono::steady_clock::time_point start) {
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
@@ -30,28 +42,39 @@ inline double ms_since(std::chrono::steady_clock::time_point start) {
 /// `share` of the values are at or below the answer; 0 when there are none.
 double percentile(std::vector<double> values, double share);
 
-/// An outside process writes into a store of size XS at `rate` for `seconds`; a page of
-/// 1920 x 1080 follows. From change_log.at to the end of drawing.
-base::Result<std::vector<Figure>> bench_live(int rate, int seconds);
+/// An outside process writes 200 changes a second into a store; a page of 1920 x 1080 follows.
+/// From change_log.at to the end of drawing; what was followed against a recount.
+base::Result<Figures> bench_live(const BenchOptions& options);
+/// The same with 1 000 a second.
+base::Result<Figures> bench_burst(const BenchOptions& options);
+/// The same with 50, the camera never at rest: what grows.
+base::Result<Figures> bench_soak(const BenchOptions& options);
 
-/// Pages drawn and processor time while nothing happens for `seconds`.
-base::Result<std::vector<Figure>> bench_idle(int seconds);
+/// Pages drawn and processor time while nothing happens.
+base::Result<Figures> bench_idle(const BenchOptions& options);
 
 /// The damaged box of one changed block, redrawn at 3840 x 2160; the whole picture beside it.
-base::Result<std::vector<Figure>> bench_one_change();
+base::Result<Figures> bench_one_change(const BenchOptions& options);
 
-/// The map alone on a town of this size: whole redraws at every zoom and two resolutions, picking,
-/// recolouring, memory.
-base::Result<std::vector<Figure>> bench_map(const std::string& size);
+/// The map alone: whole redraws at every zoom and two resolutions.
+base::Result<Figures> bench_redraw(const BenchOptions& options);
+base::Result<Figures> bench_recolour(const BenchOptions& options);
+base::Result<Figures> bench_pick(const BenchOptions& options);
 
-/// A store of this size opened: until its map is on the page, and until all is there.
-base::Result<std::vector<Figure>> bench_start(const std::string& size);
+/// What a building costs in memory, all in, and what of it goes where.
+base::Result<Figures> bench_memory(const BenchOptions& options);
+
+/// The sheet of every place of a town.
+base::Result<Figures> bench_stats(const BenchOptions& options);
+
+/// A store opened: until its map is on the page, and until all is there.
+base::Result<Figures> bench_start(const BenchOptions& options);
 
 /// Queries of many kinds, made from the names of a fictional town, against its index; and what
 /// the index costs.
-base::Result<std::vector<Figure>> bench_search(const std::string& size);
+base::Result<Figures> bench_search(const BenchOptions& options);
 
 /// Rows a second of each reader, and a new store from `rows` polygons.
-base::Result<std::vector<Figure>> bench_import(std::int64_t rows);
+base::Result<Figures> bench_import(const BenchOptions& options);
 
 }  // namespace app

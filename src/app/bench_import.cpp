@@ -33,9 +33,10 @@ constexpr std::array<Format, 5> kFormats{{{"gpkg", "GPKG", "s.gpkg"},
 
 }  // namespace
 
-Result<std::vector<Figure>> bench_import(std::int64_t rows) {
+Result<Figures> bench_import(const BenchOptions& options) {
+    const std::int64_t rows = options.rows;
     const ScratchFolder folder;
-    std::vector<Figure> all;
+    Figures all;
     const std::int64_t few = rows / 10;
     for (const Format& format : kFormats) {
         const std::string path = folder.file(format.file);

@@ -1,5 +1,4 @@
-// The map alone: how long a whole picture takes at every zoom, a recolouring, a pick, and how much
-// memory a building costs.
+// The map alone: how long a whole picture takes at every zoom, a recolouring, a pick.
 #include "app/bench.h"
 #include "app/bench_town.h"
 #include "app/clock.h"
@@ -12,9 +11,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <fstream>
-
-#include <unistd.h>
 
 namespace app {
 
@@ -22,15 +18,6 @@ namespace {
 
 using base::Result;
 using Steady = std::chrono::steady_clock;
-
-/// Megabytes of this process in memory.
-double resident_mb() {
-    std::ifstream file{"/proc/self/statm"};
-    long whole = 0;
-    long resident = 0;
-    file >> whole >> resident;
-    return static_cast<double>(resident) * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1e6;
-}
 
 struct Drawing {
     std::unique_ptr<Surface> surface;
@@ -96,8 +83,8 @@ void tell_passes(render::Map& map, const scene::Camera& camera, const scene::Lab
     std::fprintf(stderr, "\n");
 }
 
-Result<std::vector<Figure>> redraw(const MeasuredTown& town, const scene::Scene& scene,
-                                   Extent extent, double ratio) {
+Result<Figures> redraw(const MeasuredTown& town, const scene::Scene& scene, Extent extent,
+                       double ratio) {
     auto d = drawing(extent);
     if (!d) return base::refusal(d);
     const render::Style style{.ratio = ratio, .budget = d->budget};
@@ -137,27 +124,63 @@ Result<std::vector<Figure>> redraw(const MeasuredTown& town, const scene::Scene&
     const std::string how = "the map drawn whole from town to door, 5 times each; " + worst_at +
                             "; budget " + std::to_string(d->budget) + " triangles";
     const auto wanted = wall ? std::optional<double>{} : std::optional<double>{goal};
-    return std::vector<Figure>{{name + ".p50", percentile(all, 0.5), "ms", std::nullopt, how},
-                               {name + ".p99", percentile(all, 0.99), "ms", std::nullopt, how},
-                               {name + ".worst", worst, "ms", wanted, how}};
+    return Figures{{name + ".p50", percentile(all, 0.5), "ms", std::nullopt, how},
+                   {name + ".p99", percentile(all, 0.99), "ms", std::nullopt, how},
+                   {name + ".worst", worst, "ms", wanted, how}};
 }
 
-Figure pick(const MeasuredTown& town, const scene::Geometry& geometry) {
+Result<Figures> redraw_of(const std::string& size) {
+    const auto town = measured_town(size, Clock{}.now());
+    if (!town) return base::refusal(town);
+    const auto start = Steady::now();
+    const scene::Scene scene = scene::scene_from(town->snapshot, town->derived);
+    Figures all{{"scene." + size, ms_since(start), "ms", std::nullopt,
+                 std::to_string(scene.geometry->blocks.slot.size()) +
+                     " blocks into chunks, bricks and cells"}};
+    for (const auto& [extent, ratio] :
+         {std::pair<Extent, double>{{1920, 1080}, 1}, {{3840, 2160}, 2}}) {
+        const auto figures = redraw(*town, scene, extent, ratio);
+        if (!figures) return figures;
+        all.insert(all.end(), figures->begin(), figures->end());
+    }
+    return all;
+}
+
+/// Sizes told, or those a quick run can afford.
+Result<Figures> of_each_size(const BenchOptions& options,
+                             Result<Figures> (*bench)(const std::string&)) {
+    if (!options.size.empty()) return bench(options.size);
+    Figures all;
+    for (const char* size : {"S", "60k"}) {
+        const auto figures = bench(size);
+        if (!figures) return figures;
+        all.insert(all.end(), figures->begin(), figures->end());
+    }
+    return all;
+}
+
+Result<Figures> pick_of(const std::string& size) {
+    const auto town = measured_town(size, Clock{}.now());
+    if (!town) return base::refusal(town);
+    const auto geometry = scene::geometry_from(town->snapshot);
     base::Random random{7};
     std::vector<double> times;
     for (int i = 0; i < 20'000; ++i) {
-        const geo::Point at{geometry.extent.x0 + random.unit() * geometry.extent.width(),
-                            geometry.extent.y0 + random.unit() * geometry.extent.height()};
+        const geo::Point at{geometry->extent.x0 + random.unit() * geometry->extent.width(),
+                            geometry->extent.y0 + random.unit() * geometry->extent.height()};
         const auto start = Steady::now();
-        (void)scene::place_at(geometry, *town.snapshot.places, at);
+        (void)scene::place_at(*geometry, *town->snapshot.places, at);
         times.push_back(ms_since(start) * 1000);
     }
-    return {"pick." + town.size + ".p99", percentile(times, 0.99), "µs", 50,
-            "what lies under a random point, 20 000 times"};
+    return Figures{{"pick." + size + ".p99", percentile(times, 0.99), "µs", 50,
+                    "what lies under a random point, 20 000 times"}};
 }
 
 /// The map told by another theme and back by the state of work.
-Result<std::vector<Figure>> recolour(const MeasuredTown& town, scene::Scene scene) {
+Result<Figures> recolour_of(const std::string& size) {
+    const auto town = measured_town(size, Clock{}.now());
+    if (!town) return base::refusal(town);
+    scene::Scene scene = scene::scene_from(town->snapshot, town->derived);
     auto d = drawing({1920, 1080});
     if (!d) return base::refusal(d);
     d->map->show(scene);
@@ -166,58 +189,38 @@ Result<std::vector<Figure>> recolour(const MeasuredTown& town, scene::Scene scen
     std::vector<double> whole;
     for (int run = 0; run < 7; ++run) {
         const auto away = Steady::now();
-        scene = scene::scene_told(scene, town.snapshot, town.derived, derive::Theme::Duty);
+        scene = scene::scene_told(scene, town->snapshot, town->derived, derive::Theme::Duty);
         d->map->show(scene);
         whole.push_back(ms_since(away));
         scene::Scene work = scene;
         const auto back = Steady::now();
-        scene::tell_states(work, town.snapshot, town.derived, derive::Theme::Work);
+        scene::tell_states(work, town->snapshot, town->derived, derive::Theme::Work);
         d->map->show(work);
         states_only.push_back(ms_since(back));
-        scene = scene::scene_told(scene, town.snapshot, town.derived, derive::Theme::Work);
+        scene = scene::scene_told(scene, town->snapshot, town->derived, derive::Theme::Work);
     }
-    return std::vector<Figure>{
-        {"recolour." + town.size + ".p50", percentile(states_only, 0.5), "ms",
-         town.size == "1M" ? std::optional<double>{5} : std::nullopt,
-         "the state of every block told anew, compared and uploaded"},
-        {"recolour." + town.size + ".theme", percentile(whole, 0.5), "ms", std::nullopt,
-         "another theme, with the cells that stand for blocks from afar"},
-        {"recolour." + town.size + ".vertex_bytes",
-         static_cast<double>(d->map->counters().geometry_bytes - geometry_bytes), "bytes", 0,
-         "of geometry uploaded meanwhile"}};
+    return Figures{{"recolour." + size + ".p50", percentile(states_only, 0.5), "ms",
+                    size == "1M" ? std::optional<double>{5} : std::nullopt,
+                    "the state of every block told anew, compared and uploaded"},
+                   {"recolour." + size + ".theme", percentile(whole, 0.5), "ms", std::nullopt,
+                    "another theme, with the cells that stand for blocks from afar"},
+                   {"recolour." + size + ".vertex_bytes",
+                    static_cast<double>(d->map->counters().geometry_bytes - geometry_bytes),
+                    "bytes", 0, "of geometry uploaded meanwhile"}};
 }
 
 }  // namespace
 
-Result<std::vector<Figure>> bench_map(const std::string& size) {
-    const double before_mb = resident_mb();
-    auto town = measured_town(size, Clock{}.now());
-    if (!town) return base::refusal(town);
-    const double model_mb = resident_mb();
-    const auto start = Steady::now();
-    const scene::Scene scene = scene::scene_from(town->snapshot, town->derived);
-    const double made_ms = ms_since(start);
-    const auto blocks = static_cast<double>(scene.geometry->blocks.slot.size());
-    std::vector<Figure> all;
-    const auto add = [&](const Result<std::vector<Figure>>& figures) {
-        if (figures) all.insert(all.end(), figures->begin(), figures->end());
-        return figures.has_value();
-    };
-    all.push_back({"scene." + size, made_ms, "ms", std::nullopt,
-                   std::to_string(scene.geometry->blocks.slot.size()) +
-                       " blocks into chunks, bricks and cells"});
-    all.push_back({"memory." + size + ".model", (model_mb - before_mb) * 1e6 / blocks, "B/block",
-                   std::nullopt, "resident, after making rows, snapshot and derived"});
-    all.push_back({"memory." + size + ".scene", (resident_mb() - model_mb) * 1e6 / blocks,
-                   "B/block", std::nullopt, "resident, what the scene adds"});
-    const auto hd = redraw(*town, scene, {1920, 1080}, 1);
-    if (!add(hd)) return base::refusal(hd);
-    const auto wall = redraw(*town, scene, {3840, 2160}, 2);
-    if (!add(wall)) return base::refusal(wall);
-    all.push_back(pick(*town, *scene.geometry));
-    const auto colours = recolour(*town, scene);
-    if (!add(colours)) return base::refusal(colours);
-    return all;
+Result<Figures> bench_redraw(const BenchOptions& options) {
+    return of_each_size(options, &redraw_of);
+}
+
+Result<Figures> bench_recolour(const BenchOptions& options) {
+    return of_each_size(options, &recolour_of);
+}
+
+Result<Figures> bench_pick(const BenchOptions& options) {
+    return of_each_size(options, &pick_of);
 }
 
 }  // namespace app

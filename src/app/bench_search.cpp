@@ -5,8 +5,6 @@
 #include "base/random.h"
 #include "base/text.h"
 #include "derive/search.h"
-#include "ingest/fictional.h"
-#include "ingest/fictional_town.h"
 
 #include <algorithm>
 #include <chrono>
@@ -188,13 +186,12 @@ Keystrokes typed(const derive::SearchIndex& index, const std::vector<std::string
 
 }  // namespace
 
-base::Result<std::vector<Figure>> bench_search(const std::string& size) {
+base::Result<Figures> bench_search(const BenchOptions& options) {
+    const std::string size = options.size.empty() ? "S" : options.size;
     const base::Instant now = Clock{}.now();
-    const ingest::FictionalOptions options{.now = now};
-    model::Rows rows = size == "XS"  ? ingest::fictional_courtyard(options)
-                       : size == "M" ? ingest::fictional_town(options, ingest::TownSize::M)
-                                     : ingest::fictional_town(options, ingest::TownSize::S);
-    const model::Snapshot snapshot = snapshot_of(std::move(rows), now);
+    auto rows = rows_of_size(size, now);
+    if (!rows) return base::refusal(rows);
+    const model::Snapshot snapshot = snapshot_of(std::move(*rows), now);
     const auto start = Steady::now();
     const auto index = derive::search_index(snapshot, nullptr);
     const double build_ms = ms_since(start);
@@ -218,7 +215,7 @@ base::Result<std::vector<Figure>> bench_search(const std::string& size) {
                             std::to_string(kQueries) + " queries, " + std::to_string(is.all()) +
                             " entries";
     const double goal = size == "M" ? 50 : 20;
-    return std::vector<Figure>{
+    return Figures{
         {name + ".p50", percentile(keys.each_ms, 0.5), "ms", std::nullopt, how},
         {name + ".p99", percentile(keys.each_ms, 0.99), "ms", goal, how},
         {name + ".worst", keys.worst_ms, "ms", std::nullopt, "\"" + keys.worst + "\""},

@@ -52,7 +52,8 @@ double goal_ms(const std::string& size) {
 
 }  // namespace
 
-Result<std::vector<Figure>> bench_start(const std::string& size) {
+Result<Figures> bench_start(const BenchOptions& options) {
+    const std::string size = options.size.empty() ? "S" : options.size;
     const ScratchFolder folder;
     const std::string path = folder.file("start.gpkg");
     {
@@ -75,7 +76,7 @@ Result<std::vector<Figure>> bench_start(const std::string& size) {
     const auto bytes = std::filesystem::file_size(map_cache_path(path), ignored);
     const std::string how = "from fonts and programs to a page, in memory, 1920 x 1080; kept map " +
                             std::to_string(bytes / 1'000) + " kB";
-    return std::vector<Figure>{
+    return Figures{
         {"start." + size + ".first_time", bare->map_ms, "ms", std::nullopt, "without a kept map"},
         {"start." + size + ".map", percentile(map_ms, 0.5), "ms", goal_ms(size), how},
         {"start." + size + ".all", percentile(rows_ms, 0.5), "ms", std::nullopt,

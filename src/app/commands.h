@@ -29,6 +29,8 @@ int watch(const Arguments& arguments);
 int simulate(const Arguments& arguments);
 int check(const Arguments& arguments);
 int bench(const Arguments& arguments);
+/// What `bench` can measure, as its help shows it.
+std::string bench_names();
 
 /// Shows the sentence on standard error, notes the rest in the log; answers kRefused.
 int refuse(const base::Error& error, base::Language language);

@@ -231,6 +231,8 @@ constexpr std::array<WordEntry, static_cast<std::size_t>(Word::FileMenu)> kTable
      "write as collectors and a hotline would, from another process"},
     {Word::HelpCheck, "重新清点全部数字并检验规则", "count everything again and test the rules"},
     {Word::HelpBench, "在本机测速", "measure speed on this machine"},
+    {Word::BenchNoRun, "{0} 里没有测速结果；请先用 getu bench --json 存一份。",
+     "{0} holds no figures; keep a run first with getu bench --json."},
     {Word::NothingToSimulate, "库里没有楼栋、门面或街段，无处可写；请先导入或建立演示库。",
      "The store has no building, shopfront or street to write about; import some or make a demo."},
     {Word::AppName, "格图", "Getu"},

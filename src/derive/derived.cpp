@@ -247,7 +247,7 @@ Derived derive_all(const model::Snapshot& is, Instant now) {
 
     result.block = std::move(block).freeze();
     result.own = std::move(own).freeze();
-    result.total = std::move(total).freeze();
+    result.total = std::move(total).freeze().sharing(result.own);
     for (std::size_t p = 0; p < result.block.page_count(); ++p)
         result.page_until.push_back(earliest_in_page(result.block, p));
     finish(result, is, now);
@@ -289,7 +289,7 @@ Derived derive_from(const Derived& before, const model::Snapshot& was, const mod
     }
     result.block = std::move(block).freeze();
     result.own = std::move(own).freeze();
-    result.total = std::move(total).freeze();
+    result.total = std::move(total).freeze().sharing(result.own);
     for (std::size_t p = 0; p < result.block.page_count(); ++p)
         if (result.block.page(p) != before.block.page(p))
             result.page_until[p] = earliest_in_page(result.block, p);

@@ -58,7 +58,8 @@ struct Derived {
     base::Instant next_change = base::kNever;  // of any block
     base::Pages<Block> block;                  // by row of Places
     base::Pages<Tally> own;                    // by row of Places: the place itself
-    base::Pages<Tally> total;                  // by row of Places: itself and all below
+    base::Pages<Tally> total;                  // by row of Places: itself and all below; pages of
+                                               // places with nothing below are those of `own`
     std::vector<Tally> of_grid;                // by row of Grids: its leaves
     Tally unplaced;                            // open issues with no place: 界外 or 未定位
     base::Instant unplaced_until = base::kNever;

@@ -29,8 +29,12 @@ bool is_under(const model::Places& places, Row row, Row place) {
 
 }  // namespace
 
+bool is_current(Instant from, Instant to, Instant now) {
+    return (from == kNever || from <= now) && (to == kNever || now < to);
+}
+
 bool is_current(const model::AssignmentRow& duty, Instant now) {
-    return (duty.from == kNever || duty.from <= now) && (duty.to == kNever || now < duty.to);
+    return is_current(duty.from, duty.to, now);
 }
 
 std::vector<Duty> duty_chain(const model::Snapshot& is, Row place, Instant now) {

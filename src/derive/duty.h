@@ -8,6 +8,8 @@
 
 namespace derive {
 
+/// From the day somebody begins until the day he ends; without a day it has begun, or never ends.
+bool is_current(base::Instant from, base::Instant to, base::Instant now);
 bool is_current(const model::AssignmentRow& duty, base::Instant now);
 
 /// One link of the chain. Nobody in it is a vacancy.

@@ -4,7 +4,6 @@
 #include "derive/statistics_index.h"
 
 #include <algorithm>
-#include <set>
 
 namespace derive {
 
@@ -84,78 +83,106 @@ class Count {
             set(counter_of(static_cast<State>(s)), t.blocks.at(s));
     }
 
-    void places() {
-        std::uint32_t leaves = 0;
-        for (std::uint32_t p = from_; p < end_; ++p) {
-            const Kind kind = index_.kind[p];
-            at(Counter::Buildings).part += kind == Kind::Building ? 1U : 0U;
-            at(Counter::Fronts).part += kind == Kind::Front ? 1U : 0U;
-            at(Counter::NoShape).part += index_.no_shape[p] ? 1U : 0U;
-            if (!model::is_leaf(kind)) continue;
-            leaves += 1;
-            const Instant visited = is_.counts[index_.trees->place[p]].last_visit;
-            if (visited == kNever) continue;
-            at(Counter::Visited30).part += visited + 30 * kDay > now_ ? 1U : 0U;
-            at(Counter::Fresh).part += visited + 90 * kDay > now_ ? 1U : 0U;
+    /// Rows at and below the place. Where these are most of the town, in the order in which they
+    /// stand side by side in memory.
+    template <class Visit>
+    void each_row(Visit&& visit) const {
+        const Subtrees& trees = *index_.trees;
+        if (end_ - from_ < trees.place.size() / 4) {
+            for (const Row row : trees.under(place_)) visit(row);
+            return;
         }
-        at(Counter::Fresh).whole = leaves;
+        for (Row row = 0; row < trees.from.size(); ++row)
+            if (here(trees.from[row])) visit(row);
+    }
+
+    void places() {
+        std::array<std::uint32_t, model::kKindCount> of_kind{};
+        std::uint32_t no_shape = 0;
+        std::uint32_t visited_30 = 0;
+        std::uint32_t fresh = 0;
+        each_row([&](Row row) {
+            const Kind kind = is_.places->kind[row];
+            of_kind[static_cast<std::size_t>(kind)] += 1;
+            no_shape += index_.no_shape[row] ? 1U : 0U;
+            if (!model::is_leaf(kind)) return;
+            const Instant visited = is_.counts[row].last_visit;
+            if (visited == kNever) return;
+            visited_30 += visited + 30 * kDay > now_ ? 1U : 0U;
+            fresh += visited + 90 * kDay > now_ ? 1U : 0U;
+        });
+        const auto count = [&](Kind kind) { return of_kind.at(static_cast<std::size_t>(kind)); };
+        set(Counter::Buildings, count(Kind::Building));
+        set(Counter::Fronts, count(Kind::Front));
+        set(Counter::NoShape, no_shape);
+        set(Counter::Visited30, visited_30);
+        set(Counter::Fresh, fresh,
+            count(Kind::Building) + count(Kind::Front) + count(Kind::Street));
     }
 
     void issues() {
         std::vector<std::uint32_t> classes(index_.classes.code.size());
         std::vector<std::uint32_t> channels(index_.channels.code.size());
         const Instant midnight = midnight_before(now_);
+        const Instant month_ago = now_ - 30 * kDay;
         Month month;
         bool reaches_back = false;
-        for (const auto& page : index_.issues.facts) {
-            for (const IssueFact& fact : *page) {
-                if (!here(fact.at)) continue;
-                reaches_back = count_before(month, fact) || reaches_back;
-                const bool known = fact.reported != kNever && fact.reported <= now_;
-                at(Counter::ReportedToday).part += known && fact.reported >= midnight ? 1U : 0U;
-                at(Counter::Reported).part += known && fact.reported + 30 * kDay > now_ ? 1U : 0U;
-                if (!fact.open) continue;
-                at(Counter::Suspended).part += fact.suspended ? 1U : 0U;
-                at(Counter::Reworked).part += fact.reworked ? 1U : 0U;
-                at(Counter::Unchecked).part += fact.unchecked ? 1U : 0U;
-                at(Counter::NoDue).part += fact.no_due ? 1U : 0U;
-                at(Counter::NoAssignee).part += fact.no_assignee ? 1U : 0U;
-                classes[fact.klass] += 1;
-                channels[fact.channel] += 1;
-            }
-        }
+        std::uint32_t today = 0;
+        std::uint32_t reported = 0;
+        index_.issues.each_in(from_, end_, [&](const IssueFact& fact) {
+            reaches_back |= count_before(month, fact);
+            const unsigned known = fact.reported <= now_ ? 1U : 0U;
+            today += known & (fact.reported >= midnight ? 1U : 0U);
+            reported += known & (fact.reported > month_ago ? 1U : 0U);
+            if (!fact.open) return;
+            at(Counter::Suspended).part += fact.suspended ? 1U : 0U;
+            at(Counter::Reworked).part += fact.reworked ? 1U : 0U;
+            at(Counter::Unchecked).part += fact.unchecked ? 1U : 0U;
+            at(Counter::NoDue).part += fact.no_due ? 1U : 0U;
+            at(Counter::NoAssignee).part += fact.no_assignee ? 1U : 0U;
+            classes[fact.klass] += 1;
+            channels[fact.channel] += 1;
+        });
+        set(Counter::ReportedToday, today);
+        set(Counter::Reported, reported);
         if (reaches_back) result_.month = month;
         result_.classes = named(index_.classes, classes);
         result_.channels = named(index_.channels, channels);
     }
 
-    /// Answers whether the issue was known by then.
+    /// Answers whether the issue was known by then. Without a branch: what comes next is anybody's
+    /// guess, and a wrong guess costs more than all of this.
     bool count_before(Month& month, const IssueFact& fact) const {
         const Instant then = now_ - kSettledCounts;
-        if (fact.reported == kNever || fact.reported > then) return false;
-        const bool stayed = fact.open || (fact.closed != kNever && fact.closed > then);
-        const bool late = stayed && fact.due != kNever && fact.due < then;
+        const Instant before_then = then - kSettledCounts;
+        const auto both = [](bool a, bool b) { return static_cast<bool>(int{a} & int{b}); };
+        const auto either = [](bool a, bool b) { return static_cast<bool>(int{a} | int{b}); };
+        const bool known = fact.reported <= then;  // never is later than any time
+        const bool closed_later = both(fact.closed > then, fact.closed != kNever);
+        const bool stayed = both(known, either(fact.open, closed_later));
+        const bool late = both(stayed, fact.due < then);
         const bool settled =
-            fact.settled && fact.closed <= then && fact.closed + kSettledCounts > then;
-        const bool on_time = settled && (fact.due == kNever || fact.closed <= fact.due);
-        month.reported.part += fact.reported + kSettledCounts > then ? 1U : 0U;
+            both(both(known, fact.settled), both(fact.closed <= then, fact.closed > before_then));
+        const bool in_time = fact.closed <= fact.due;
+        const bool recent = both(known, fact.reported > before_then);
+        month.reported.part += recent ? 1U : 0U;
         month.open.part += stayed ? 1U : 0U;
         month.overdue.part += late ? 1U : 0U;
         month.settled.part += settled ? 1U : 0U;
-        month.on_time.part += on_time ? 1U : 0U;
+        month.on_time.part += both(settled, in_time) ? 1U : 0U;
         month.on_time.whole += settled ? 1U : 0U;
-        return true;
+        return known;
     }
 
     void shops() {
         std::vector<std::uint32_t> trades(index_.trades.code.size());
-        for (const auto& page : index_.shops.facts)
-            for (const ShopFact& fact : *page)
-                if (here(fact.at) && !fact.vacant) trades[fact.trade] += 1;
+        index_.shops.each_in(from_, end_, [&](const ShopFact& fact) {
+            trades[fact.trade] += fact.vacant ? 0U : 1U;
+        });
         result_.trades = named(index_.trades, trades);
         std::vector<std::uint32_t> kinds(index_.facility_kinds.code.size());
-        for (const ShopFact& fact : index_.facilities)
-            if (here(fact.at)) kinds[fact.trade] += 1;
+        index_.facilities.each_in(from_, end_,
+                                  [&](const ShopFact& fact) { kinds[fact.trade] += 1; });
         result_.facilities = named(index_.facility_kinds, kinds);
     }
 
@@ -177,22 +204,25 @@ class Count {
                 at(c).told = false;
             return;
         }
-        std::set<model::StaffId> staff;
+        std::vector<model::StaffId> staff;
+        std::vector<bool> worked(index_.grid_at.size());
         std::uint32_t workers = 0;
-        for (const model::AssignmentRow& duty : *is_.assignments) {
-            if (!is_current(duty, now_)) continue;
-            const Row grid = model::row_of(*is_.grids, duty.grid);
-            const Row row = grid == kNoRow ? model::row_of(*is_.places, duty.place)
-                                           : is_.grids->community[grid];
-            if (row == kNoRow || !here(index_.trees->from[row])) continue;
-            workers += grid == kNoRow ? 0U : 1U;
-            staff.insert(duty.staff);
+        for (const DutyFact& duty : index_.duties) {
+            if (!is_current(duty.from, duty.to, now_)) continue;
+            if (duty.grid != kNoRow) worked[duty.grid] = true;
+            if (!here(duty.at)) continue;
+            workers += duty.grid == kNoRow ? 0U : 1U;
+            staff.push_back(duty.staff);
         }
+        std::uint32_t vacant = 0;
+        for (std::size_t grid = 0; grid < worked.size(); ++grid)
+            vacant += !worked[grid] && here(index_.grid_at[grid]) ? 1U : 0U;
+        std::ranges::sort(staff);
+        const auto twice = std::ranges::unique(staff);
         set(Counter::Workers, workers);
         set(Counter::PerWorker, derived_.total[place_].counts.households, workers);
-        set(Counter::Staff, static_cast<std::uint32_t>(staff.size()));
-        set(Counter::VacantGrids,
-            static_cast<std::uint32_t>(vacant_grids(is_, place_, now_).size()));
+        set(Counter::Staff, static_cast<std::uint32_t>(staff.size() - twice.size()));
+        set(Counter::VacantGrids, vacant);
     }
 
     const StatisticsIndex& index_;

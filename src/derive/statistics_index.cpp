@@ -9,30 +9,29 @@ using model::kNoRow;
 
 namespace {
 
-IssueFact fact_of(const model::Issue& issue, StatisticsIndex& index) {
-    if (issue.gone() || issue.at == kNoRow) return {};
+void add(Facts<IssueFact>& facts, const model::Issue& issue, StatisticsIndex& index) {
+    if (issue.gone() || issue.at == kNoRow) return;
     const model::IssueRow& row = issue.row;
-    return {.at = index.trees->from[issue.at],
-            .klass = index.classes.number_of(row.matter),
-            .channel = index.channels.number_of(row.channel),
-            .open = is_open(row),
-            .suspended = row.state == "SUSPENDED",
-            .reworked = row.reworks >= 2,
-            .unchecked = row.state == "HANDLED",
-            .no_due = row.due == kNever,
-            .no_assignee = model::number(row.assignee) == 0,
-            .settled = is_settled(row),
-            .reported = row.reported,
-            .due = row.due,
-            .closed = row.closed};
+    facts.add(index.trees->from[issue.at], {.klass = index.classes.number_of(row.matter),
+                                            .channel = index.channels.number_of(row.channel),
+                                            .open = is_open(row),
+                                            .suspended = row.state == "SUSPENDED",
+                                            .reworked = row.reworks >= 2,
+                                            .unchecked = row.state == "HANDLED",
+                                            .no_due = row.due == kNever,
+                                            .no_assignee = model::number(row.assignee) == 0,
+                                            .settled = is_settled(row),
+                                            .reported = row.reported,
+                                            .due = row.due,
+                                            .closed = row.closed});
 }
 
-ShopFact fact_of(const model::ShopRow& shop, StatisticsIndex& index) {
-    if (model::number(shop.id) == 0) return {};
+void add(Facts<ShopFact>& facts, const model::ShopRow& shop, StatisticsIndex& index) {
+    if (model::number(shop.id) == 0) return;
     const model::Row at = model::row_of(*index.places, shop.place);
-    return {.at = at == kNoRow ? kNowhere : index.trees->from[at],
-            .trade = index.trades.number_of(shop.trade),
-            .vacant = shop.state == "3"};
+    if (at == kNoRow) return;
+    facts.add(index.trees->from[at],
+              {.trade = index.trades.number_of(shop.trade), .vacant = shop.state == "3"});
 }
 
 template <class Row, class Fact>
@@ -45,26 +44,42 @@ void fill(FactPages<Row, Fact>& pages, const FactPages<Row, Fact>* before,
             pages.facts.push_back(before->facts[p]);
             continue;
         }
-        auto facts = std::make_shared<std::vector<Fact>>();
-        facts->reserve(source->size());
-        for (const Row& row : *source) facts->push_back(fact_of(row, index));
+        auto facts = std::make_shared<Facts<Fact>>();
+        for (const Row& row : *source) add(*facts, row, index);
         pages.facts.push_back(std::move(facts));
         index.made += 1;
     }
 }
 
 void fill_places(StatisticsIndex& index) {
-    for (const model::Row row : index.trees->place) {
-        index.kind.push_back(index.places->kind[row]);
-        index.no_shape.push_back(index.places->row[row].shape.kind == geo::ShapeKind::None);
-    }
+    for (const model::PlaceRow& row : index.places->row)
+        index.no_shape.push_back(row.shape.kind == geo::ShapeKind::None);
 }
 
 void fill_facilities(StatisticsIndex& index) {
     for (const model::FacilityRow& facility : *index.facilities_of) {
         const model::Row at = model::row_of(*index.places, facility.place);
-        index.facilities.push_back({.at = at == kNoRow ? kNowhere : index.trees->from[at],
-                                    .trade = index.facility_kinds.number_of(facility.kind)});
+        if (at == kNoRow) continue;
+        index.facilities.add(index.trees->from[at],
+                             {.trade = index.facility_kinds.number_of(facility.kind)});
+    }
+}
+
+std::uint32_t position_of(const StatisticsIndex& index, model::Row row) {
+    return row == kNoRow ? kNowhere : index.trees->from[row];
+}
+
+void fill_duties(StatisticsIndex& index, const model::Grids& grids) {
+    index.grid_at.clear();
+    for (const model::Row community : grids.community)
+        index.grid_at.push_back(position_of(index, community));
+    for (const model::AssignmentRow& duty : *index.assignments_of) {
+        const model::Row grid = model::row_of(grids, duty.grid);
+        const std::uint32_t at = grid == kNoRow
+                                     ? position_of(index, model::row_of(*index.places, duty.place))
+                                     : index.grid_at[grid];
+        index.duties.push_back(
+            {.at = at, .grid = grid, .staff = duty.staff, .from = duty.from, .to = duty.to});
     }
 }
 
@@ -84,6 +99,7 @@ std::shared_ptr<const StatisticsIndex> statistics_index(const model::Snapshot& i
     index->places = is.places;
     index->trees = std::move(trees);
     index->facilities_of = is.facilities;
+    index->assignments_of = is.assignments;
     // A place that moved stands elsewhere in the walk: nothing of before holds.
     if (before != nullptr && before->places != is.places) before = nullptr;
     if (before != nullptr) {
@@ -91,7 +107,6 @@ std::shared_ptr<const StatisticsIndex> statistics_index(const model::Snapshot& i
         index->channels = before->channels;
         index->trades = before->trades;
         index->facility_kinds = before->facility_kinds;
-        index->kind = before->kind;
         index->no_shape = before->no_shape;
     } else {
         fill_places(*index);
@@ -102,6 +117,12 @@ std::shared_ptr<const StatisticsIndex> statistics_index(const model::Snapshot& i
         index->facilities = before->facilities;
     else
         fill_facilities(*index);
+    if (before != nullptr && before->assignments_of == is.assignments) {
+        index->duties = before->duties;
+        index->grid_at = before->grid_at;
+    } else {
+        fill_duties(*index, *is.grids);
+    }
     return index;
 }
 

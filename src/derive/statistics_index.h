@@ -23,8 +23,26 @@ struct CodeNames {
     std::uint16_t number_of(const std::string& text);
 };
 
+/// Facts of many rows, and apart from them where each row stands in the walk: a place looks at all
+/// of these, and at few of those.
+template <class Fact>
+struct Facts {
+    std::vector<std::uint32_t> at;
+    std::vector<Fact> fact;
+
+    void add(std::uint32_t position, const Fact& one) {
+        at.push_back(position);
+        fact.push_back(one);
+    }
+    /// Those at positions in [from, end).
+    template <class Visit>
+    void each_in(std::uint32_t from, std::uint32_t end, Visit&& visit) const {
+        for (std::size_t i = 0; i < at.size(); ++i)
+            if (at[i] - from < end - from) visit(fact[i]);
+    }
+};
+
 struct IssueFact {
-    std::uint32_t at = kNowhere;  // position in the walk
     std::uint16_t klass = 0;
     std::uint16_t channel = 0;
     bool open = false, suspended = false, reworked = false, unchecked = false;
@@ -36,9 +54,17 @@ struct IssueFact {
 };
 
 struct ShopFact {
-    std::uint32_t at = kNowhere;
     std::uint16_t trade = 0;
     bool vacant = false;
+};
+
+/// Who answers for something: where that, or the community of that grid, stands in the walk.
+struct DutyFact {
+    std::uint32_t at = kNowhere;
+    model::Row grid = model::kNoRow;  // row in Grids; kNoRow of a place
+    model::StaffId staff{};
+    base::Instant from = base::kNever;
+    base::Instant to = base::kNever;
 };
 
 /// Pages of a column of the snapshot beside what was made of them.
@@ -46,18 +72,25 @@ template <class Row, class Fact>
 struct FactPages {
     using Source = std::shared_ptr<const std::vector<Row>>;
     std::vector<Source> source;
-    std::vector<std::shared_ptr<const std::vector<Fact>>> facts;
+    std::vector<std::shared_ptr<const Facts<Fact>>> facts;
+
+    template <class Visit>
+    void each_in(std::uint32_t from, std::uint32_t end, Visit&& visit) const {
+        for (const auto& page : facts) page->each_in(from, end, visit);
+    }
 };
 
 struct StatisticsIndex {
     std::shared_ptr<const model::Places> places;
     std::shared_ptr<const Subtrees> trees;
     std::shared_ptr<const std::vector<model::FacilityRow>> facilities_of;
+    std::shared_ptr<const std::vector<model::AssignmentRow>> assignments_of;
     FactPages<model::Issue, IssueFact> issues;
     FactPages<model::ShopRow, ShopFact> shops;
-    std::vector<ShopFact> facilities;  // trade is the kind
-    std::vector<model::Kind> kind;     // by position in the walk, as the two below
-    std::vector<bool> no_shape;
+    Facts<ShopFact> facilities;  // trade is the kind
+    std::vector<DutyFact> duties;
+    std::vector<std::uint32_t> grid_at;  // by row of Grids: its community's position in the walk
+    std::vector<bool> no_shape;          // by row of Places
     CodeNames classes, channels, trades, facility_kinds;
     std::size_t made = 0;  // pages of facts, for this index
 };

@@ -3,15 +3,17 @@
 #pragma once
 
 #include "base/result.h"
+#include "geo/point.h"
 
 #include <cstdint>
 #include <string>
 
 namespace ingest {
 
-/// Writes `rows` houses of six corners with two fields, in longitude and latitude. `format` is a
-/// GDAL driver that can write ("GPKG", "GeoJSONSeq", "ESRI Shapefile", "FlatGeobuf"), or "OSM".
+/// Writes `rows` houses of six corners with two fields, in longitude and latitude, north and east
+/// of `corner`. `format` is a GDAL driver that can write ("GPKG", "GeoJSONSeq", "ESRI Shapefile",
+/// "FlatGeobuf"), or "OSM".
 base::Result<void> write_sample(const std::string& path, const std::string& format,
-                                std::int64_t rows);
+                                std::int64_t rows, geo::Point corner = {116.0, 39.9});
 
 }  // namespace ingest

@@ -113,6 +113,10 @@ PlacesAndGrids places_from(std::vector<PlaceRow> rows, std::vector<GridRow> grid
 
     auto places = std::make_shared<Places>();
     places->row.reserve(rows.size());
+    places->parent.reserve(rows.size());
+    places->grid.reserve(rows.size());
+    places->kind.reserve(rows.size());
+    places->box.reserve(rows.size());
     for (const Row old : order.old_row) {
         PlaceRow& row = rows[old];
         const Row parent = find(ids, row.parent);

@@ -113,6 +113,9 @@ class ChunkMaker {
     Chunk& chunk() { return chunk_; }
 
     std::shared_ptr<const Chunk> finished() {
+        arrays_->vertex.shrink_to_fit();
+        arrays_->corner.shrink_to_fit();
+        arrays_->brick.shrink_to_fit();
         chunk_.vertex = arrays_->vertex;
         chunk_.corner = arrays_->corner;
         chunk_.brick = arrays_->brick;

@@ -179,6 +179,10 @@ void index_slots(Geometry& geometry, const std::vector<Box>& boxes) {
         (block ? geometry.blocks : geometry.others).slot.push_back(slot);
         if (is_region(geometry.layer_of_slot[slot])) geometry.regions.push_back(slot);
     }
+    geometry.blocks.slot.shrink_to_fit();
+    geometry.others.slot.shrink_to_fit();
+    of_blocks.shrink_to_fit();  // kept by the index
+    of_others.shrink_to_fit();
     geometry.blocks.index = geo::BoxIndex{std::move(of_blocks)};
     geometry.others.index = geo::BoxIndex{std::move(of_others)};
 }
