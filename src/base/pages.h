@@ -56,7 +56,8 @@ class Pages {
     Pages sharing(const Pages& other) const {
         Pages shared = *this;
         for (std::size_t p = 0; p < page_.size() && p < other.page_.size(); ++p)
-            if (page_[p] != other.page_[p] && *page_[p] == *other.page_[p]) shared.page_[p] = other.page_[p];
+            if (page_[p] != other.page_[p] && *page_[p] == *other.page_[p])
+                shared.page_[p] = other.page_[p];
         return shared;
     }
 

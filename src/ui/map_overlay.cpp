@@ -1,5 +1,4 @@
 #include "scene/band.h"
-#include "ui/inspector.h"
 #include "ui/over_map.h"
 #include "ui/panels.h"
 #include "ui/sentences.h"
@@ -236,30 +235,6 @@ void draw_map_overlay(const MapHand& hand, const View& view, const Layout& layou
     if (hovered != model::kNoRow && !view.session.desk.hover_in_list)
         tooltip(hand, view, layout, hovered);
     ImGui::GetBackgroundDrawList()->PopClipRect();
-}
-
-void draw(Panels& panels, const View& view, const Layout& layout, Intents& out) {
-    follow(panels.tree, view);
-    if (const Row told = told_of(view.session, *view.snapshot.places); told != model::kNoRow)
-        follow(panels.list, view, told);
-    draw_top_bar(panels.top_bar, view, layout, out);
-    if (view.session.chosen.places)
-        draw_selection_panel(view, layout, out);
-    else
-        draw_inspector(panels.list, view, layout, out);
-    draw_tree(panels.tree, view, layout, out);
-    const bool listed = view.session.desk.hover_in_list;
-    if (panels.list.hovered != (listed ? view.session.hovered : model::PlaceId{}))
-        out.push_back(HoverRow{panels.list.hovered});
-    draw_ticker(view, layout, out);
-    draw_legend(view, layout, out);
-    draw_notices(view, layout, out);
-    draw_map_overlay(panels.hand, view, layout);
-    draw_hud(view, layout);
-    draw_files(panels, view, layout, out);
-    draw_help(view, out);
-    draw_sheet(panels.sheet_cursor, view, out);
-    draw_palette(panels.palette, view, out);
 }
 
 }  // namespace ui

@@ -1,4 +1,5 @@
-// Buildings come, move and go while the map is open: the picture is the one a fresh start draws.
+// Buildings come, move and go, issues are reported and grow late, names and households change while
+// the map is open: the picture is the one a fresh start draws.
 #include "app/surface.h"
 #include "base/random.h"
 #include "ingest/fictional.h"
@@ -29,10 +30,10 @@ Town fresh(const model::Batch& whole) {
     return town;
 }
 
-Town after(const Town& before, const model::Batch& batch) {
+Town after(const Town& before, const model::Batch& batch, base::Instant now) {
     Town town;
     town.snapshot = model::apply(before.snapshot, batch);
-    town.derived = derive::derive_from(before.derived, before.snapshot, town.snapshot, kNow);
+    town.derived = derive::derive_from(before.derived, before.snapshot, town.snapshot, now);
     town.scene = scene::scene_after(before.scene, before.snapshot, before.derived, town.snapshot,
                                     town.derived);
     return town;
@@ -44,15 +45,18 @@ geo::Shape moved(geo::Shape shape, geo::Point by) {
     return shape;
 }
 
-/// One building added, moved, or taken away.
-model::Batch edit(base::Random& random, const model::Snapshot& is, std::int64_t new_id) {
-    model::Batch batch;
+/// One building added, moved, given to another yard, renamed, or taken away.
+void edit(base::Random& random, const model::Snapshot& is, std::int64_t new_id,
+          model::Batch& batch) {
     std::vector<model::PlaceRow> buildings;
-    for (const model::PlaceRow& row : is.places->row)
+    std::vector<model::PlaceId> yards;
+    for (const model::PlaceRow& row : is.places->row) {
         if (row.kind == "BLDG" || row.kind == "FRNT") buildings.push_back(row);
+        if (row.kind == "YARD") yards.push_back(row.id);
+    }
     model::PlaceRow row = random.pick(buildings);
     const geo::Point by{random.unit() * 120 - 60, random.unit() * 120 - 60};
-    switch (random.below(3)) {
+    switch (random.below(5)) {
         case 0:
             row.id = model::PlaceId{new_id};
             row.name = "新" + std::to_string(new_id);
@@ -63,11 +67,49 @@ model::Batch edit(base::Random& random, const model::Snapshot& is, std::int64_t 
             row.shape = moved(row.shape, by);
             batch.places.push_back(row);
             break;
+        case 2:
+            row.parent = random.pick(yards);
+            batch.places.push_back(row);
+            break;
+        case 3:
+            row.name += "甲";
+            batch.places.push_back(row);
+            break;
         default:
             batch.places_gone.push_back(row.id);
     }
-    return batch;
 }
+
+/// Work: an issue comes, moves on or is closed; a visit or a home is counted.
+void work(base::Random& random, const model::Snapshot& is, base::Instant now, model::Batch& batch) {
+    const model::PlaceRow& at = random.pick(is.places->row);
+    if (random.chance(0.5)) {
+        model::IssueRow issue{.id = model::IssueId{random.between(70'000, 70'040)},
+                              .title = "路灯不亮",
+                              .place = at.id,
+                              .urgency = random.chance(0.2) ? "A" : "C",
+                              .state = random.chance(0.7) ? "WORKING" : "CLOSED",
+                              .major = random.chance(0.1),
+                              .reported = now - std::chrono::hours{1},
+                              .due = now + std::chrono::hours{random.between(-20, 60)}};
+        if (issue.state == "CLOSED") issue.closed = now;
+        batch.issues.push_back(issue);
+        return;
+    }
+    model::Counts counts = is.counts[model::row_of(*is.places, at.id)];
+    counts.visits += 1;
+    counts.last_visit = now;
+    counts.units += random.below(3);
+    counts.households += random.below(3);
+    counts.shops_vacant = random.below(2);
+    batch.counts.emplace_back(at.id, counts);
+}
+
+#if defined(__SANITIZE_ADDRESS__)
+constexpr int kRounds = 60;
+#else
+constexpr int kRounds = 300;
+#endif
 
 }  // namespace
 
@@ -83,8 +125,16 @@ TEST_CASE("after any edits the map shows what a fresh start would show", "[gl]")
     Town town = fresh(whole);
     base::Random random{11};
     std::uint64_t uploaded = 0;
-    for (int round = 0; round < 60; ++round) {
-        town = after(town, edit(random, town.snapshot, 90'000 + round));
+    base::Instant now = kNow;
+    for (int round = 0; round < kRounds; ++round) {
+        model::Batch batch;
+        batch.position = {0, town.snapshot.position.seq + 1};
+        if (random.chance(0.5))
+            edit(random, town.snapshot, 90'000 + round, batch);
+        else
+            work(random, town.snapshot, now, batch);
+        if (random.chance(0.3)) now += std::chrono::hours{random.between(1, 30)};
+        town = after(town, batch, now);
         living->show(town.scene);
         if (round % 4 != 0) continue;
         const double mpp = std::array{0.2, 0.9, 5.0}.at(static_cast<std::size_t>(round / 4 % 3));
@@ -93,7 +143,8 @@ TEST_CASE("after any edits the map shows what a fresh start would show", "[gl]")
                                    .width_px = kExtent.width_px,
                                    .height_px = kExtent.height_px};
         living->draw(camera, {}, {});
-        const scene::Scene again = scene::scene_from(town.snapshot, town.derived);
+        const derive::Derived counted = derive::derive_all(town.snapshot, now);
+        const scene::Scene again = scene::scene_from(town.snapshot, counted);
         anew->show(again);
         anew->draw(camera, {}, {});
         CAPTURE(round, mpp);
