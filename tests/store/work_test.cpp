@@ -2,8 +2,8 @@
 // reader that follows them knows what one knows that reads everything.
 #include "base/random.h"
 #include "derive/derived.h"
+#include "store/gpkg_functions.h"
 #include "store/stage.h"
-#include "support/foreign.h"
 #include "support/picture.h"
 
 #include <fmt/format.h>
@@ -38,11 +38,15 @@ Reader arrived(store::Store& store, Instant now) {
     return reader;
 }
 
-/// Somebody else's program, which adds, edits, moves, merges and deletes by statements.
+/// Somebody else's program, which knows layers as GDAL does, has foreign keys off, and adds, edits,
+/// moves, merges and deletes by statements.
 class Hand {
   public:
-    Hand(const std::string& path, Random& random) : db_{path}, random_{random} {
-        run("PRAGMA synchronous=OFF; PRAGMA busy_timeout=5000");
+    Hand(const std::string& path, Random& random) : db_{opened(path)}, random_{random} {
+        REQUIRE(store::register_gpkg_functions(db_));
+        run("PRAGMA synchronous=OFF; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=OFF");
+        // Ids up to 40 are its own, also while no place has them.
+        run("INSERT INTO place(id,kind,name) VALUES(40,'BLDG','p'); DELETE FROM place WHERE id=40");
     }
 
     void work(Instant now) {
@@ -79,8 +83,16 @@ class Hand {
     }
 
   private:
-    /// Statements that break a rule of the tables are refused whole, which is a case too.
-    void run(const std::string& sql) { (void)db_.run(sql); }
+    static store::Database opened(const std::string& path) {
+        auto db = store::Database::open(path, path, SQLITE_OPEN_READWRITE);
+        REQUIRE(db);
+        return std::move(*db);
+    }
+
+    void run(const std::string& sql) {
+        const auto done = db_.run(sql);
+        if (!done) FAIL(sql << ": " << done.error().about);
+    }
 
     /// One row of a table, by chance.
     std::string any(const std::string& table) {
@@ -162,7 +174,7 @@ class Hand {
 
     static constexpr std::array<int, 7> kLeaves{11, 12, 13, 21, 22, 31, 32};
 
-    support::Foreign db_;
+    store::Database db_;
     Random& random_;
     std::int64_t seconds_ = 0;
 };
@@ -190,7 +202,8 @@ void our_work(store::Store& store, Random& random, Instant now) {
     }
     const auto batch = store.bring(a_house(), {now, "[]", "", "[]"});
     REQUIRE(batch);
-    REQUIRE(store.take_back(*batch, now));
+    const auto gone = store.take_back(*batch, now);
+    if (!gone) FAIL(stage::spoken(gone.error()));
 }
 
 /// What the other hand may break for want of foreign keys is its own affair; numbers are not.
@@ -217,7 +230,6 @@ TEST_CASE("twenty thousand strokes of work leave a reader with what is true", "[
     const support::Folder folder;
     const std::string path = folder.file("town.gpkg");
     store::Store store = stage::town_at(path);
-    REQUIRE(support::Foreign{path}.run("PRAGMA synchronous=OFF").empty());
     Random random{20'26};
     Hand hand{path, random};
     Instant now = support::kNow;
@@ -236,6 +248,6 @@ TEST_CASE("twenty thousand strokes of work leave a reader with what is true", "[
         INFO("stroke " << stroke);
         REQUIRE(support::first_difference(support::picture(reader.is, reader.derived),
                                           support::picture(fresh.is, fresh.derived)) == "");
-        REQUIRE(numbers_that_differ(store) == "");
+        if (followed % 400 == 0) REQUIRE(numbers_that_differ(store) == "");
     }
 }
