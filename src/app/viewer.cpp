@@ -7,6 +7,7 @@
 #include "ui/layout.h"
 #include "ui/style.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
@@ -27,6 +28,9 @@ constexpr base::Millis kForever{3'600'000};
 constexpr base::Millis kMinute{60'000};
 constexpr double kFlash_s = 1.2;
 constexpr base::Millis kFlashStep{40};
+constexpr base::Millis kListStep{100};
+// In a storm an eye follows no more, and drawing them would make the newest wait.
+constexpr std::size_t kMostFlashes = 24;
 
 void note_cost(ui::DrawFigures& drawn, const render::Counters& is, bool drew, std::uint64_t pages) {
     const ui::DrawFigures::Cost all{
@@ -106,9 +110,11 @@ bool Viewer::turn(base::Millis at_most) {
                        model::number(session_.hovered) != 0 || session_.desk.list.has_value());
     const auto minute = std::chrono::floor<std::chrono::minutes>(clock_.now());
     const base::Millis fresh = ages ? minute + kMinute - clock_.now() : kForever;
-    const base::Millis calm = std::min({at_most, fresh, until_flash()});
+    const base::Millis calm =
+        std::min({at_most, fresh, until_flash(), panels_.list.waits ? kListStep : kForever});
     const base::Millis patience = frames_due_ > 0 ? base::Millis{0} : calm;
     if (surface_.wait(patience)) frames_due_ = kSettle;
+    if (panels_.list.waits) frames_due_ = std::max(frames_due_, 1);
     if (ages && std::chrono::floor<std::chrono::minutes>(clock_.now()) != minute)
         frames_due_ = std::max(frames_due_, 1);
     take_news();
@@ -160,6 +166,9 @@ void Viewer::flash_changed(const Frame& newest) {
         if (change.seq <= frame_.snapshot.position.seq) break;
         if (model::number(change.place) != 0) flash_began_s_[change.place] = Clock::steady_s();
     }
+    while (flash_began_s_.size() > kMostFlashes)
+        flash_began_s_.erase(std::ranges::min_element(
+            flash_began_s_, {}, [](const auto& flash) { return flash.second; }));
 }
 
 void Viewer::age_flashes() {

@@ -77,9 +77,9 @@ class Viewer {
     bool moving() const { return motion_.kind != scene::MotionKind::Rest; }
     /// Nothing moves or asks to be drawn, no command, no import and no index is under way.
     bool idle() const {
-        return frames_due_ == 0 && flash_began_s_.empty() && history_.sent.empty() &&
-               job_ == nullptr && !moving() && !finder_.busy() && !frame_.feed.reading &&
-               (world_ == nullptr || frame_.scene.theme == session_.theme);
+        return frames_due_ == 0 && flash_began_s_.empty() && !panels_.list.waits &&
+               history_.sent.empty() && job_ == nullptr && !moving() && !finder_.busy() &&
+               !frame_.feed.reading && (world_ == nullptr || frame_.scene.theme == session_.theme);
     }
 
     void handle(const ui::Intent& wish);

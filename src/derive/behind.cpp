@@ -46,6 +46,12 @@ std::uint32_t of_place(const model::Snapshot& is, const Derived& derived, Row ro
     return 0;
 }
 
+/// Whether a counter counts issues that are closed.
+bool may_be_closed(Counter counter) {
+    return counter == Counter::ReportedToday || counter == Counter::Reported ||
+           counter == Counter::Settled || counter == Counter::OnTime;
+}
+
 bool counts_issue(const model::IssueRow& issue, const Behind& behind, Instant now) {
     const bool open = is_open(issue);
     const bool settled = is_settled(issue) && issue.closed + kSettledCounts > now;
@@ -63,7 +69,6 @@ bool counts_issue(const model::IssueRow& issue, const Behind& behind, Instant no
     if (counter == Counter::Suspended) return open && issue.state == "SUSPENDED";
     if (counter == Counter::Reworked) return open && issue.reworks >= 2;
     if (counter == Counter::Unchecked) return open && issue.state == "HANDLED";
-    if (counter == Counter::Settled) return settled;
     if (counter == Counter::OnTime)
         return settled && (issue.due == kNever || issue.closed <= issue.due);
     if (counter == Counter::OpenOfClass) return open && issue.matter == behind.code;
@@ -72,15 +77,22 @@ bool counts_issue(const model::IssueRow& issue, const Behind& behind, Instant no
     return counter == Counter::NoAssignee && open && model::number(issue.assignee) == 0;
 }
 
-/// Open ones by urgency, then the settled, the newest first.
-bool comes_before(const model::IssueRow& a, const model::IssueRow& b, Instant now) {
-    const bool open_a = is_open(a);
-    const bool open_b = is_open(b);
-    if (open_a != open_b) return open_a;
-    if (!open_a) return a.closed > b.closed;
-    const State state_a = state_at(now, a);
-    const State state_b = state_at(now, b);
-    return state_a != state_b ? state_a > state_b : a.due < b.due;
+/// Where an issue comes in a list: open ones by urgency, then the settled, the newest first.
+struct Turn {
+    int rank = 0;
+    std::int64_t then = 0;
+    Row row = kNoRow;
+
+    friend auto operator<=>(const Turn&, const Turn&) = default;
+};
+
+Turn turn_of_closed(Instant closed, Row row) {
+    return {kStateCount, -closed.time_since_epoch().count(), row};
+}
+
+Turn turn_of(const model::IssueRow& issue, Row row, Instant now) {
+    if (!is_open(issue)) return turn_of_closed(issue.closed, row);
+    return {-static_cast<int>(state_at(now, issue)), issue.due.time_since_epoch().count(), row};
 }
 
 class Lister {
@@ -124,15 +136,21 @@ class Lister {
     }
 
     void issues() {
-        for (Row row = 0; row < is_.issues.size(); ++row) {
-            const model::Issue& issue = is_.issues[row];
-            if (!issue.gone() && here(issue.at) && counts_issue(issue.row, behind_, now_))
-                list_.push_back({ListedKind::Issue, row, 1});
+        std::vector<Turn> turns;
+        const bool closed_too = may_be_closed(behind_.counter);
+        for (Row row = 0; row < derived_.issue.size(); ++row) {
+            const IssueMark mark = derived_.issue[row];
+            if (!mark.there || !(mark.open || closed_too) || !here(mark.at)) continue;
+            if (behind_.counter == Counter::Settled) {
+                if (mark.settled && mark.closed + kSettledCounts > now_)
+                    turns.push_back(turn_of_closed(mark.closed, row));
+                continue;
+            }
+            const model::IssueRow& issue = is_.issues[row].row;
+            if (counts_issue(issue, behind_, now_)) turns.push_back(turn_of(issue, row, now_));
         }
-        if (list_.empty() || list_.front().kind != ListedKind::Issue) return;
-        std::ranges::stable_sort(list_, [&](const Listed& a, const Listed& b) {
-            return comes_before(is_.issues[a.row].row, is_.issues[b.row].row, now_);
-        });
+        std::ranges::sort(turns);
+        for (const Turn& turn : turns) list_.push_back({ListedKind::Issue, turn.row, 1});
     }
 
     void shops() {

@@ -38,35 +38,72 @@ Instant count_settled(Tally& tally, const model::IssueRow& issue, Instant now) {
     return issue.closed + kSettledCounts;
 }
 
+IssueMark mark_of(const model::Issue& issue) {
+    if (issue.gone()) return {};
+    return {issue.at, true, is_open(issue.row), is_settled(issue.row), issue.row.closed};
+}
+
+/// Calls `visit` for the rows of pages that `is` does not share with `was`.
+template <class T, class Visit>
+void each_new_row(const base::Pages<T>& was, const base::Pages<T>& is, Visit visit) {
+    constexpr std::size_t kRows = base::Pages<T>::kRows;
+    for (std::size_t p = 0; p < is.page_count(); ++p) {
+        if (p < was.page_count() && was.page(p) == is.page(p)) continue;
+        const std::size_t end = std::min((p + 1) * kRows, is.size());
+        for (std::size_t r = p * kRows; r < end; ++r) visit(static_cast<Row>(r));
+    }
+}
+
+base::Pages<IssueMark> marks_of(const base::Pages<IssueMark>& before,
+                                const base::Pages<model::Issue>& was,
+                                const base::Pages<model::Issue>& is) {
+    if (is.size() < before.size()) return marks_of({}, {}, is);
+    base::PagesEdit<IssueMark> marks{before};
+    while (marks.size() < is.size()) marks.push_back({});
+    each_new_row(was, is, [&](Row r) {
+        const IssueMark mark = mark_of(is[r]);
+        if (marks[r] != mark) marks.at(r) = mark;
+    });
+    return std::move(marks).freeze();
+}
+
+void gather_unplaced(Gathered& found, const model::IssueRow& issue, Instant now) {
+    count_issue(found.unplaced, state_at(now, issue));
+    found.unplaced_until = std::min(found.unplaced_until, next_change(now, issue));
+}
+
+void gather_at(Gathered& found, Row slot, const model::IssueRow& issue, bool open, Instant now) {
+    Instant& until = found.until[slot];
+    if (!open) {
+        until = std::min(until, count_settled(found.tally[slot], issue, now));
+        return;
+    }
+    const State state = state_at(now, issue);
+    count_issue(found.tally[slot], state);
+    found.worst[slot] = std::max(found.worst[slot], state);
+    until = std::min(until, next_change(now, issue));
+}
+
 /// `slot_of[row]` is the position of a place in the result, or kNoRow to leave it out.
-Gathered gather(const model::Snapshot& is, const std::vector<Row>& slot_of, std::size_t slots,
-                Instant now) {
+Gathered gather(const model::Snapshot& is, const base::Pages<IssueMark>& marks,
+                const std::vector<Row>& slot_of, std::size_t slots, Instant now) {
     Gathered found{std::vector<Tally>(slots),
                    std::vector<State>(slots, State::Ok),
                    std::vector<Instant>(slots, kNever),
                    {},
                    kNever};
-    for (Row r = 0; r < is.issues.size(); ++r) {
-        const model::Issue& issue = is.issues[r];
-        if (issue.gone()) continue;
-        if (!is_open(issue.row)) {
-            const Row slot = issue.at == kNoRow ? kNoRow : slot_of[issue.at];
-            if (slot == kNoRow) continue;
-            const Instant forgotten = count_settled(found.tally[slot], issue.row, now);
-            found.until[slot] = std::min(found.until[slot], forgotten);
-            continue;
+    for (std::size_t p = 0; p < marks.page_count(); ++p) {
+        Row row = static_cast<Row>(p * base::Pages<IssueMark>::kRows);
+        for (const IssueMark& mark : *marks.page(p)) {
+            const Row r = row++;
+            if (!mark.there) continue;
+            if (mark.at == kNoRow) {
+                if (mark.open) gather_unplaced(found, is.issues[r].row, now);
+                continue;
+            }
+            const Row slot = slot_of[mark.at];
+            if (slot != kNoRow) gather_at(found, slot, is.issues[r].row, mark.open, now);
         }
-        if (issue.at == kNoRow) {
-            count_issue(found.unplaced, state_at(now, issue.row));
-            found.unplaced_until = std::min(found.unplaced_until, next_change(now, issue.row));
-            continue;
-        }
-        const Row slot = slot_of[issue.at];
-        if (slot == kNoRow) continue;
-        const State state = state_at(now, issue.row);
-        count_issue(found.tally[slot], state);
-        found.worst[slot] = std::max(found.worst[slot], state);
-        found.until[slot] = std::min(found.until[slot], next_change(now, issue.row));
     }
     return found;
 }
@@ -102,19 +139,13 @@ Recomputed recompute(const model::Snapshot& is, Row row, const Gathered& found, 
 std::vector<Row> stale_rows(const Derived& before, const model::Snapshot& was,
                             const model::Snapshot& is, Instant now) {
     std::vector<Row> rows;
-    const auto each_new_page = [&](const auto& old_pages, const auto& new_pages, auto&& visit) {
-        for (std::size_t p = 0; p < new_pages.page_count(); ++p) {
-            if (p < old_pages.page_count() && old_pages.page(p) == new_pages.page(p)) continue;
-            const std::size_t first = p * base::Pages<int>::kRows;
-            const std::size_t end = std::min(first + base::Pages<int>::kRows, new_pages.size());
-            for (std::size_t r = first; r < end; ++r) visit(static_cast<Row>(r));
-        }
-    };
-    each_new_page(was.counts, is.counts, [&](Row r) {
+    each_new_row(was.counts, is.counts, [&](Row r) {
         if (was.counts[r] != is.counts[r]) rows.push_back(r);
     });
-    each_new_page(was.issues, is.issues, [&](Row r) {
-        const Row old_at = r < was.issues.size() ? was.issues[r].at : kNoRow;
+    each_new_row(was.issues, is.issues, [&](Row r) {
+        const bool old = r < was.issues.size();
+        if (old && was.issues[r] == is.issues[r]) return;
+        const Row old_at = old ? was.issues[r].at : kNoRow;
         if (old_at != kNoRow) rows.push_back(old_at);
         if (is.issues[r].at != kNoRow) rows.push_back(is.issues[r].at);
     });
@@ -224,9 +255,9 @@ Derived derive_all(const model::Snapshot& is, Instant now) {
     const Row count = is.places->size();
     std::vector<Row> slot_of(count);
     for (Row r = 0; r < count; ++r) slot_of[r] = r;
-    const Gathered found = gather(is, slot_of, count, now);
-
     Derived result;
+    result.issue = marks_of({}, {}, is.issues);
+    const Gathered found = gather(is, result.issue, slot_of, count, now);
     result.unplaced = found.unplaced;
     result.unplaced_until = found.unplaced_until;
     result.of_grid.resize(is.grids->row.size());
@@ -267,9 +298,9 @@ Derived derive_from(const Derived& before, const model::Snapshot& was, const mod
 
     std::vector<Row> slot_of(is.places->size(), kNoRow);
     for (Row slot = 0; slot < rows.size(); ++slot) slot_of[rows[slot]] = slot;
-    const Gathered found = gather(is, slot_of, rows.size(), now);
-
     Derived result = before;
+    result.issue = marks_of(before.issue, was.issues, is.issues);
+    const Gathered found = gather(is, result.issue, slot_of, rows.size(), now);
     result.unplaced = found.unplaced;
     result.unplaced_until = found.unplaced_until;
     base::PagesEdit<Block> block{before.block};

@@ -52,6 +52,18 @@ struct Block {
     friend bool operator==(const Block&, const Block&) = default;
 };
 
+/// What is asked of every issue again and again, close together: a day looks through all of them
+/// often, and few are what it looks for.
+struct IssueMark {
+    model::Row at = model::kNoRow;  // its place
+    bool there = false;             // not gone
+    bool open = false;
+    bool settled = false;
+    base::Instant closed = base::kNever;
+
+    friend bool operator==(const IssueMark&, const IssueMark&) = default;
+};
+
 struct Derived {
     std::uint64_t generation = 0;
     base::Instant as_of = base::kNever;
@@ -61,6 +73,7 @@ struct Derived {
     base::Pages<Tally> total;                  // by row of Places: itself and all below; pages of
                                                // places with nothing below are those of `own`
     std::vector<Tally> of_grid;                // by row of Grids: its leaves
+    base::Pages<IssueMark> issue;              // by row of Snapshot::issues
     Tally unplaced;                            // open issues with no place: 界外 or 未定位
     base::Instant unplaced_until = base::kNever;
     std::vector<base::Instant> page_until;  // earliest `until` in each page of `block`

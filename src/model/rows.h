@@ -98,6 +98,8 @@ struct IssueRow {
     base::Instant closed = base::kNever;
     bool has_point = false;
     geo::Point point;
+
+    friend bool operator==(const IssueRow&, const IssueRow&) = default;
 };
 
 struct IssueLogRow {

@@ -80,6 +80,7 @@ struct Issue {
     bool by_point = false;  // `at` was found from the point, not told
 
     bool gone() const { return number(row.id) == 0; }
+    friend bool operator==(const Issue&, const Issue&) = default;
 };
 
 struct Snapshot {

@@ -16,7 +16,8 @@ using geo::Box;
 
 namespace {
 
-constexpr std::size_t kMostDamage = 64;  // boxes; beyond that the whole picture is quicker
+constexpr std::size_t kMostDamage = 64;    // boxes that are worth looking up
+constexpr double kPixelsToATriangle = 16;  // that software fills while it sets up one
 constexpr double kMark_px = 17;
 constexpr double kOutline_px = 1.2;
 
@@ -102,6 +103,14 @@ Result<Map> Map::made() {
     return Map{std::move(impl)};
 }
 
+/// Corners are set up for each box anew, pixels are filled once.
+bool Map::Impl::whole_is_quicker() const {
+    if (damage.size() > kMostDamage) return true;
+    const double pixels = static_cast<double>(camera.width_px) * camera.height_px;
+    const double whole = static_cast<double>(whole_triangles) + pixels / kPixelsToATriangle;
+    return static_cast<double>(damage.size() * box_triangles) > whole;
+}
+
 void Map::show(const scene::Scene& scene) {
     Impl& my = *impl_;
     if (scene.geometry != my.scene.geometry) {
@@ -133,7 +142,7 @@ bool Map::draw(const scene::Camera& camera, const Style& style, const scene::Lab
                        !my.labels || !labels.corner;
     if (!moved && labels.corner != my.labels)
         note_labels(camera, *my.labels, *labels.corner, my.damage);
-    const bool whole = moved || my.damage.size() > kMostDamage;
+    const bool whole = moved || my.whole_is_quicker();
     if (!whole && my.damage.empty()) {
         my.labels = labels.corner;  // the same ones, newly placed
         return false;
@@ -156,14 +165,17 @@ bool Map::draw(const scene::Camera& camera, const Style& style, const scene::Lab
     my.set_frame(kMark_px, kOutline_px);
     glBindFramebuffer(GL_FRAMEBUFFER, my.framebuffer.name());
     glViewport(0, 0, camera.width_px, camera.height_px);
+    const std::uint64_t triangles = my.counters.triangles;
     if (whole) {
         my.counters.blocks_in_view = scene::blocks_in(*my.scene.geometry, scene::view_box(camera));
         my.draw_box(scene::view_box(camera));
         my.counters.full_redraws += 1;
         my.counters.labels = labels.count;
+        my.whole_triangles = my.counters.triangles - triangles;
     } else {
         my.draw_damage(kMark_px);
         my.counters.damage_redraws += 1;
+        my.box_triangles = (my.counters.triangles - triangles) / my.damage.size();
     }
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     my.damage.clear();

@@ -67,8 +67,13 @@ struct Map::Impl {
     bool colours_made = false;
     bool colours_new = false;  // since the cells were mixed
     std::vector<geo::Box> damage;
+    std::uint64_t whole_triangles = 0;  // of the last whole picture
+    std::uint64_t box_triangles = 0;    // of each box when last only damage was drawn
     bool stale = true;
     Counters counters;
+
+    // map.cpp
+    bool whole_is_quicker() const;
 
     // map_upload.cpp
     void make_fixed_objects();

@@ -23,6 +23,8 @@ using model::Row;
 namespace {
 
 constexpr float kRow = kText + kSmall + 11;
+constexpr std::size_t kLongList = 500;
+constexpr double kRest_s = 0.25;
 
 std::string joined(const std::vector<std::string>& parts) {
     std::string text;
@@ -209,9 +211,18 @@ void follow(RowList& list, const View& view, Row place) {
                            view.snapshot.places->row[place].id,
                            desk.tab,
                            desk.list};
-    if (key == list.key) return;
+    if (key == list.key) {
+        list.waits = false;
+        return;
+    }
     const bool other =
         key.place != list.key.place || key.tab != list.key.tab || key.behind != list.key.behind;
+    const double now_s = ImGui::GetTime();
+    const bool long_list = std::max(list.rows.size(), list.open.size()) > kLongList;
+    list.waits =
+        long_list && !other && key.places == list.key.places && now_s - list.made_at_s < kRest_s;
+    if (list.waits) return;
+    list.made_at_s = now_s;
     list.key = key;
     list.open = derive::rows_behind(view.snapshot, view.derived, view.trees, place,
                                     {Counter::Open, {}}, view.now);

@@ -35,12 +35,16 @@ struct RowList {
     std::vector<derive::Listed> open;  // issues below the place, whatever is listed
     std::size_t cursor = 0;            // of J and K; behind the end for none
     bool scrolls = false;
-    int made = 0;      // how often the rows were found; for tests
-    int laid_out = 0;  // rows, in the last picture
+    int made = 0;          // how often the rows were found; for tests
+    double made_at_s = 0;  // by ImGui's clock
+    bool waits = false;    // a long list has changed, and is found anew when it has rested
+    int laid_out = 0;      // rows, in the last picture
     model::PlaceId hovered{};
 };
 
-/// Finds the rows anew if anything of the key changed.
+/// Finds the rows anew if anything of the key changed; a long list rests for a quarter of a second
+/// between two findings, so that a busy town neither slows the page nor pulls the rows from under
+/// the mouse.
 void follow(RowList& list, const View& view, model::Row place);
 
 /// The rows, filling what is left of the window above `bottom_px`.

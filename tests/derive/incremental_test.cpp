@@ -131,7 +131,7 @@ bool same(const derive::Derived& one, const derive::Derived& other) {
     return one.as_of == other.as_of && one.next_change == other.next_change &&
            one.unplaced == other.unplaced && one.unplaced_until == other.unplaced_until &&
            one.of_grid == other.of_grid && same(one.block, other.block) &&
-           same(one.own, other.own) && same(one.total, other.total);
+           same(one.own, other.own) && same(one.issue, other.issue) && same(one.total, other.total);
 }
 
 /// What cannot be, whatever was written (I15): more blocks than leaves, more settled on time than
