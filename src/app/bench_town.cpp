@@ -1,5 +1,7 @@
 #include "app/bench_town.h"
 
+#include "model/codes.h"
+
 #include "ingest/fictional_city.h"
 #include "ingest/fictional_town.h"
 
@@ -41,7 +43,7 @@ std::vector<std::pair<model::PlaceId, model::Counts>> counts_of(const model::Row
     }
     for (const model::ShopRow& shop : rows.shops) {
         counts[shop.place].shops += 1;
-        counts[shop.place].shops_vacant += shop.state == "3" ? 1U : 0U;
+        counts[shop.place].shops_vacant += model::is_vacant(shop) ? 1U : 0U;
     }
     return {counts.begin(), counts.end()};
 }

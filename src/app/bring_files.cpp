@@ -61,6 +61,7 @@ Word word_of_reason(std::string_view reason) {
         {"bad-coordinates", Word::RemarkBadCoordinates},
         {"too-few-points", Word::RemarkTooFewPoints},
         {"open-ring", Word::RemarkOpenRing},
+        {"outline-filled", Word::RemarkOutlineFilled},
         {"bad-text", Word::RemarkBadText},
         {"file-broken", Word::RemarkFileBroken},
         {"missing-nodes", Word::RemarkMissingNodes},
@@ -94,11 +95,10 @@ Word word_of_kind(std::string_view kind) {
     static const std::map<std::string_view, Word> words{
         {"building", Word::KindBuilding}, {"road", Word::KindRoad},
         {"boundary", Word::KindBoundary}, {"landuse", Word::KindYard},
-        {"yard", Word::KindYard},         {"place", Word::KindYard},
         {"water", Word::KindWater},       {"green", Word::KindGreen},
         {"poi", Word::KindPoi},           {"shop", Word::KindShop},
         {"address", Word::KindAddress},   {"rail", Word::KindGround},
-        {"wall", Word::KindGround},       {"ground", Word::KindGround}};
+        {"wall", Word::KindGround}};
     const auto found = words.find(kind);
     return found == words.end() ? Word::KindIgnored : found->second;
 }

@@ -33,8 +33,10 @@ void ring_stop_event() {
 }
 
 void on_signal(int /*signal*/) {
+    const int was = errno;
     stop_asked = 1;
     ring_stop_event();
+    errno = was;
 }
 
 Language language_in(const std::vector<std::string>& words) {
@@ -184,14 +186,18 @@ int run(const std::vector<std::string>& words) {
 
 int refuse(const base::Error& error, Language language) {
     print(stderr, base::sentence(error, language));
-    if (!error.about.empty() && std::getenv("GETU_LOG") != nullptr) base::log(error.about);
+    log_about(error);
     return kRefused;
+}
+
+void log_about(const base::Error& error) {
+    if (!error.about.empty() && std::getenv("GETU_LOG") != nullptr) base::log(error.about);
 }
 
 std::string default_demo_path(const std::string& size) {
     const char* data = std::getenv("XDG_DATA_HOME");
     const char* home = std::getenv("HOME");
-    std::filesystem::path folder = data != nullptr   ? std::filesystem::path{data}
+    std::filesystem::path folder = data != nullptr && *data == '/' ? std::filesystem::path{data}
                                    : home != nullptr ? std::filesystem::path{home} / ".local/share"
                                                      : std::filesystem::temp_directory_path();
     return (folder / "getu" / ("demo-" + size + ".gpkg")).string();

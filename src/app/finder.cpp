@@ -55,7 +55,8 @@ void Finder::run(const std::stop_token& stop) {
         {
             const std::scoped_lock lock{mutex_};
             making_ = false;
-            if (made && !std::exchange(forgotten_, false)) made_ = std::move(made);
+            const bool forgotten = std::exchange(forgotten_, false);
+            if (made && !forgotten) made_ = std::move(made);
         }
         if (order->tell) news_();
     }

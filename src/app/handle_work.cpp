@@ -1,7 +1,7 @@
 // Wishes that change data. They go to the world as commands and come back as any other seat's
 // changes do; what this seat did can be taken back.
+#include "app/commands.h"
 #include "app/viewer.h"
-#include "base/log.h"
 #include "ui/sentences.h"
 
 namespace app {
@@ -31,15 +31,11 @@ void Viewer::send(Sent sent) {
     const bool removes = sent.why == Why::Undo;
     const store::Command command = removes ? store::Command{store::RemoveVisit{sent.visit.id}}
                                            : store::Command{store::LogVisit{sent.visit}};
-    history_.sent.push_back(std::move(sent));
-    if (world_ != nullptr && world_->submit(command)) return;
-    // Of those under way it is the newest.
-    History last;
-    last.sent.push_back(std::move(history_.sent.back()));
-    history_.sent.pop_back();
-    note_refused(last, false);
-    history_.done.insert(history_.done.end(), last.done.begin(), last.done.end());
-    history_.undone.insert(history_.undone.end(), last.undone.begin(), last.undone.end());
+    if (world_ != nullptr && world_->submit(command)) {
+        history_.sent.push_back(std::move(sent));
+        return;
+    }
+    give_back(history_, sent, false);
     tell(base::say(session_.language, Word::QueueFull), true);
 }
 
@@ -53,7 +49,7 @@ void Viewer::take_outcomes() {
         }
         const base::Error& error = outcome.result.error();
         note_refused(history_, error.word == Word::VisitGone);
-        base::log(error.about);
+        log_about(error);
         tell(base::sentence(error, session_.language), true);
     }
     session_.can_undo = !history_.done.empty();

@@ -27,7 +27,10 @@ Sent note_taken(History& history, model::VisitId id) {
 }
 
 void note_refused(History& history, bool gone) {
-    const Sent sent = take_oldest(history);
+    give_back(history, take_oldest(history), gone);
+}
+
+void give_back(History& history, const Sent& sent, bool gone) {
     if (gone || sent.why == Why::Anew) return;
     (sent.why == Why::Undo ? history.done : history.undone).push_back(sent.visit);
 }

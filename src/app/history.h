@@ -28,6 +28,9 @@ struct History {
 /// to be done again. Answers what it was.
 Sent note_taken(History& history, model::VisitId id);
 
+/// One was not taken. It can be tried again, unless it is `gone`.
+void give_back(History& history, const Sent& sent, bool gone);
+
 /// The oldest one under way was refused. It can be tried again, unless it is `gone`.
 void note_refused(History& history, bool gone);
 

@@ -1,8 +1,8 @@
 #include "app/import_job.h"
 
 #include "app/bring_files.h"
+#include "app/commands.h"
 #include "app/world.h"
-#include "base/log.h"
 
 #include <algorithm>
 #include <chrono>
@@ -189,6 +189,7 @@ std::string files_of(const store::ImportNote& note) {
     const auto files = nlohmann::json::parse(note.files, nullptr, false);
     if (!files.is_array()) return note.files;
     for (const auto& file : files) {
+        if (!file.is_object()) continue;
         if (file.value("founding", false)) return {};
         names += (names.empty() ? "" : ", ") + file.value("name", std::string{});
     }
@@ -249,8 +250,7 @@ void ImportJob::run() {
     } catch (const std::exception& thrown) {
         outcome.report.refused = base::Error{Fault::Corrupt, Word::Unexpected, {}, thrown.what()};
     }
-    if (outcome.report.refused && !outcome.report.refused->about.empty())
-        base::log(outcome.report.refused->about);
+    if (outcome.report.refused) log_about(*outcome.report.refused);
     outcome_.put(std::move(outcome));
     news_();
 }

@@ -1,6 +1,7 @@
 // app/import_job.h — files on their way into a store, in a thread of their own.
 //
-//   order -> [read, survey, divide or add, write] -> Mailbox<ImportProgress> ... -> Mailbox<Result>
+//   order -> [read, survey, divide or add, write] -> Mailbox<ImportProgress> ... ->
+//   Mailbox<ImportOutcome>
 //
 // All or nothing: what is refused or cancelled leaves every store as it was.
 #pragma once

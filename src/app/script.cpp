@@ -272,8 +272,12 @@ class Player {
                                                      : unmet(words[2], kStateWords.at(state));
         }
         if (words.size() == 3 && words[0] == "frames") {
+            int seconds = 0;
+            const std::string& text = words[2];
+            const auto read = std::from_chars(text.data(), text.data() + text.size(), seconds);
+            if (read.ec != std::errc{} || read.ptr != text.data() + text.size()) return unknown();
             const std::uint64_t before = viewer_.pages_drawn();
-            turn_for(viewer_, base::Millis{std::stoll(words[2]) * 1000});
+            turn_for(viewer_, base::Seconds{seconds});
             const std::string found = std::to_string(viewer_.pages_drawn() - before);
             return found == words[1] ? Result<void>{} : unmet(words[1], found);
         }

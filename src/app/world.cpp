@@ -134,6 +134,8 @@ void World::run(const std::stop_token& stop) {
             std::this_thread::sleep_for(kRetry);
         }
     }
+    // What was asked for before the end is done; nobody waits for the outcome any more.
+    write_waiting();
     if (!frame_.feed.reading) keep();
 }
 
@@ -185,10 +187,19 @@ base::Millis World::patience() const {
     return std::clamp(next - clock_.now(), base::Millis{1}, kSlowTick);
 }
 
+/// A library that throws refuses this one command and loses no other.
+static Result<store::Receipt> written(store::Store& store, const store::Command& command) {
+    try {
+        return store.write(command);
+    } catch (const std::exception& thrown) {
+        return base::fail(base::Fault::Corrupt, base::Word::Unexpected, {}, thrown.what());
+    }
+}
+
 bool World::write_waiting() {
     std::vector<store::Command> waiting = commands_.take_all();
     for (store::Command& command : waiting) {
-        auto result = store_.write(command);
+        auto result = written(store_, command);
         if (!outcomes_.put({std::move(command), std::move(result)}))
             base::log("an outcome was dropped: nobody takes them");
     }

@@ -75,6 +75,10 @@ Seconds zone_of(Fields& text) {
 
 }  // namespace
 
+Instant midnight_before(Instant at) {
+    return floor<days>(at + kBeijing) - kBeijing;
+}
+
 std::optional<Instant> instant_from_iso(std::string_view text) {
     Fields in{text};
     const int y = in.number(4);

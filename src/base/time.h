@@ -30,6 +30,9 @@ constexpr std::int64_t seconds_from_instant(Instant at) {
     return std::chrono::floor<Seconds>(at).time_since_epoch().count();
 }
 
+/// When the day began that `at` falls into, in Beijing.
+Instant midnight_before(Instant at);
+
 /// Reads `2026-03-01`, `2026-03-01T08:30`, `2026-03-01T08:30:15`, each with or without `Z` or
 /// `+08:00`. Without a zone it is Beijing time. Nothing when the text is none of these.
 std::optional<Instant> instant_from_iso(std::string_view text);

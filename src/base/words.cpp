@@ -141,8 +141,7 @@ constexpr std::array<WordEntry, static_cast<std::size_t>(Word::FileMenu)> kTable
      "outlines."},
     {Word::TooFarApart, "所选文件相距过远（{0} 公里），不像同一个地方，未建库；请分开导入。",
      "The files lie {0} km apart and are not one place; nothing was made. Import them one by one."},
-    {Word::BatchMissing, "没有第 {0} 批导入；用 getu check 可列出各批。",
-     "There is no import batch {0}."},
+    {Word::BatchMissing, "没有第 {0} 批导入。", "There is no import batch {0}."},
     {Word::BatchUndone, "第 {0} 批导入已撤销过。", "Import batch {0} was undone before."},
     {Word::BatchInUse, "第 {0} 批导入的地点上已有后来的工作记录（{1} 条），未撤销；请先移走它们。",
      "Places of import batch {0} carry later work ({1} rows), so it was not undone; move that "
@@ -176,6 +175,7 @@ constexpr std::array<WordEntry, static_cast<std::size_t>(Word::FileMenu)> kTable
     {Word::RemarkBadCoordinates, "坐标无效", "impossible coordinates"},
     {Word::RemarkTooFewPoints, "点数不足", "too few points"},
     {Word::RemarkOpenRing, "面没有闭合", "open ring"},
+    {Word::RemarkOutlineFilled, "闭合线当作面", "closed line taken as an area"},
     {Word::RemarkBadText, "文字编码有误", "broken text"},
     {Word::RemarkFileBroken, "文件在此处中断", "file broken off"},
     {Word::RemarkMissingNodes, "引用的点不在文件里", "nodes missing from the file"},

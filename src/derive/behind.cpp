@@ -1,6 +1,7 @@
 #include "derive/behind.h"
 
 #include "derive/duty.h"
+#include "model/codes.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -16,7 +17,6 @@ using model::Row;
 namespace {
 
 constexpr base::Millis kDay = std::chrono::hours{24};
-constexpr base::Millis kBeijing = std::chrono::hours{8};
 
 /// What one place itself adds to a counter of places or of what is attached to them.
 std::uint32_t of_place(const model::Snapshot& is, const Derived& derived, Row row, Counter counter,
@@ -59,16 +59,15 @@ bool counts_issue(const model::IssueRow& issue, const Behind& behind, Instant no
     const auto is_in = [&](State state) { return open && state_at(now, issue) == state; };
     const Counter counter = behind.counter;
     if (counter == Counter::ReportedToday)
-        return reported &&
-               issue.reported >= std::chrono::floor<std::chrono::days>(now + kBeijing) - kBeijing;
+        return reported && issue.reported >= base::midnight_before(now);
     if (counter == Counter::Reported) return reported && issue.reported + 30 * kDay > now;
     if (counter == Counter::Open) return open;
     if (counter == Counter::Soon) return is_in(State::Soon);
     if (counter == Counter::Urgent) return is_in(State::Urgent);
     if (counter == Counter::Overdue) return is_in(State::Overdue);
-    if (counter == Counter::Suspended) return open && issue.state == "SUSPENDED";
-    if (counter == Counter::Reworked) return open && issue.reworks >= 2;
-    if (counter == Counter::Unchecked) return open && issue.state == "HANDLED";
+    if (counter == Counter::Suspended) return open && model::is_suspended(issue);
+    if (counter == Counter::Reworked) return open && model::is_reworked_often(issue);
+    if (counter == Counter::Unchecked) return open && model::awaits_check(issue);
     if (counter == Counter::OnTime)
         return settled && (issue.due == kNever || issue.closed <= issue.due);
     if (counter == Counter::OpenOfClass) return open && issue.matter == behind.code;
@@ -156,7 +155,7 @@ class Lister {
     void shops() {
         for (Row row = 0; row < is_.shops.size(); ++row) {
             const model::ShopRow& shop = is_.shops[row];
-            const bool vacant = shop.state == "3";
+            const bool vacant = model::is_vacant(shop);
             const bool wanted =
                 behind_.counter == Counter::Shops ||
                 (behind_.counter == Counter::ShopsVacant && vacant) ||

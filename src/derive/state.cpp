@@ -1,5 +1,7 @@
 #include "derive/state.h"
 
+#include "model/codes.h"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -12,9 +14,6 @@ using std::chrono::hours;
 using std::chrono::minutes;
 
 namespace {
-
-constexpr std::array<std::string_view, 7> kClosedStates{
-    "REJECTED", "ANSWERED", "CLOSED", "EVALUATED", "MERGED", "CANCELLED", "DRAFT"};
 
 constexpr std::array<std::string_view, 4> kWithoutResult{"REJECTED", "MERGED", "CANCELLED",
                                                          "DRAFT"};
@@ -30,8 +29,8 @@ constexpr Instant kAlready = Instant::min();
 
 Steps steps_of(const model::IssueRow& issue) {
     Steps steps;
-    if (issue.major || issue.urges > 0 || issue.reworks >= 2) steps.urgent = kAlready;
-    if (issue.due == kNever || issue.state == "SUSPENDED") return steps;
+    if (issue.major || issue.urges > 0 || model::is_reworked_often(issue)) steps.urgent = kAlready;
+    if (issue.due == kNever || model::is_suspended(issue)) return steps;
 
     const auto allowance = issue.reported == kNever
                                ? base::Millis{0}
@@ -43,14 +42,14 @@ Steps steps_of(const model::IssueRow& issue) {
         std::max<base::Millis>(allowance / 10, issue.urgency == "A" ? minutes{30} : minutes{0});
     steps.soon = issue.due - soon_before;
     steps.urgent = std::min(steps.urgent, issue.due - urgent_before);
-    if (issue.state != "HANDLED") steps.overdue = issue.due;
+    if (!model::awaits_check(issue)) steps.overdue = issue.due;
     return steps;
 }
 
 }  // namespace
 
 bool is_open_state(std::string_view state_code) {
-    return std::ranges::find(kClosedStates, state_code) == kClosedStates.end();
+    return !model::closes(state_code) && state_code != "DRAFT";
 }
 
 bool is_open(const model::IssueRow& issue) {

@@ -21,11 +21,6 @@ constexpr std::array<std::string_view, kCounters> kIds{
     "W3", "W5", "W4", "W6", "Q1", "Q2", "Q3", "C1", "C2", "C3", "C4", "C5", "C6"};
 
 constexpr base::Millis kDay = std::chrono::hours{24};
-constexpr base::Millis kBeijing = std::chrono::hours{8};
-
-Instant midnight_before(Instant now) {
-    return std::chrono::floor<std::chrono::days>(now + kBeijing) - kBeijing;
-}
 
 /// One place's stretch of the walk, and what is counted in it.
 class Count {
@@ -123,7 +118,7 @@ class Count {
     void issues() {
         std::vector<std::uint32_t> classes(index_.classes.code.size());
         std::vector<std::uint32_t> channels(index_.channels.code.size());
-        const Instant midnight = midnight_before(now_);
+        const Instant midnight = base::midnight_before(now_);
         const Instant month_ago = now_ - 30 * kDay;
         Month month;
         bool reaches_back = false;

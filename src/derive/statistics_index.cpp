@@ -1,5 +1,7 @@
 #include "derive/statistics_index.h"
 
+#include "model/codes.h"
+
 #include <algorithm>
 
 namespace derive {
@@ -15,9 +17,9 @@ void add(Facts<IssueFact>& facts, const model::Issue& issue, StatisticsIndex& in
     facts.add(index.trees->from[issue.at], {.klass = index.classes.number_of(row.matter),
                                             .channel = index.channels.number_of(row.channel),
                                             .open = is_open(row),
-                                            .suspended = row.state == "SUSPENDED",
-                                            .reworked = row.reworks >= 2,
-                                            .unchecked = row.state == "HANDLED",
+                                            .suspended = model::is_suspended(row),
+                                            .reworked = model::is_reworked_often(row),
+                                            .unchecked = model::awaits_check(row),
                                             .no_due = row.due == kNever,
                                             .no_assignee = model::number(row.assignee) == 0,
                                             .settled = is_settled(row),
@@ -31,7 +33,7 @@ void add(Facts<ShopFact>& facts, const model::ShopRow& shop, StatisticsIndex& in
     const model::Row at = model::row_of(*index.places, shop.place);
     if (at == kNoRow) return;
     facts.add(index.trees->from[at],
-              {.trade = index.trades.number_of(shop.trade), .vacant = shop.state == "3"});
+              {.trade = index.trades.number_of(shop.trade), .vacant = model::is_vacant(shop)});
 }
 
 template <class Row, class Fact>

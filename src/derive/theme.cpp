@@ -1,6 +1,7 @@
 #include "derive/theme.h"
 
 #include "derive/duty.h"
+#include "model/codes.h"
 
 #include <algorithm>
 #include <array>
@@ -79,7 +80,7 @@ std::vector<std::uint8_t> trades_of(const model::Snapshot& is) {
         const model::ShopRow& shop = is.shops[i];
         const Row at = model::row_of(*is.places, shop.place);
         if (model::number(shop.id) == 0 || at == kNoRow) continue;
-        count[at].at(shop.state == "3" ? kStandsEmpty : trade_group(shop.trade)) += 1;
+        count[at].at(model::is_vacant(shop) ? kStandsEmpty : trade_group(shop.trade)) += 1;
     }
     std::vector<std::uint8_t> trades(count.size(), kNotMeant);
     for (std::size_t row = 0; row < count.size(); ++row) {

@@ -1,6 +1,7 @@
 #include "ingest/additions.h"
 
 #include "geo/box_index.h"
+#include "ingest/lines.h"
 #include "model/locate.h"
 
 #include <algorithm>
@@ -26,29 +27,6 @@ constexpr double kStreetReach_m = 30;
 constexpr double kFrontWidth_m = 6;
 constexpr double kFrontDepth_m = 8;
 constexpr double kPavement_m = 3;
-
-/// The nearest point of a line, and the direction of the line there.
-struct Foot {
-    double away_m = std::numeric_limits<double>::infinity();
-    Point at;
-    Point along;
-};
-
-Foot foot_on(const geo::Ring& line, Point p) {
-    Foot best;
-    for (std::size_t i = 1; i < line.size(); ++i) {
-        const Point d = line[i] - line[i - 1];
-        const double length = std::hypot(d.x, d.y);
-        if (length == 0) continue;
-        const Point along = d * (1 / length);
-        const Point from = p - line[i - 1];
-        const double t = std::clamp(from.x * along.x + from.y * along.y, 0.0, length);
-        const Point at = line[i - 1] + along * t;
-        const double away = std::hypot(p.x - at.x, p.y - at.y);
-        if (away < best.away_m) best = {away, at, along};
-    }
-    return best;
-}
 
 class Adder {
   public:
@@ -188,7 +166,7 @@ class Adder {
         Row home = around(shop.at, {Kind::Front});
         if (home == model::kNoRow) home = around(shop.at, {Kind::Building});
         if (home != model::kNoRow) return keep(shop, places_.row[home].id);
-        Foot foot;
+        Footing foot{.distance_m = std::numeric_limits<double>::infinity()};
         if (const Row street = street_at(shop.at, foot); street != model::kNoRow)
             return add_front(shop, places_.row[street], foot);
         if (const Row place = ground_at(shop.at); place != model::kNoRow)
@@ -201,14 +179,15 @@ class Adder {
     }
 
     /// The street a point lies at.
-    Row street_at(Point p, Foot& foot) const {
+    Row street_at(Point p, Footing& foot) const {
         Row street = model::kNoRow;
         for (const std::uint32_t row :
              index_.touching(geo::Box{p.x, p.y, p.x, p.y}.grown(kStreetReach_m))) {
             if (places_.kind[row] != Kind::Street) continue;
             for (const geo::Ring& line : places_.row[row].shape.parts) {
-                const Foot here = foot_on(line, p);
-                if (here.away_m >= foot.away_m || here.away_m > kStreetReach_m) continue;
+                const Footing here = footing_on(line, p);
+                if (here.distance_m >= foot.distance_m || here.distance_m > kStreetReach_m)
+                    continue;
                 foot = here;
                 street = row;
             }
@@ -223,13 +202,11 @@ class Adder {
     }
 
     /// A front beside the pavement, on the shop's own side of the street.
-    void add_front(const SurveyedShop& shop, const model::PlaceRow& street, const Foot& foot) {
-        const Point left{-foot.along.y, foot.along.x};
-        const Point from = shop.at - foot.at;
-        const double side = from.x * left.x + from.y * left.y >= 0 ? 1 : -1;
-        const Point out = left * side;
+    void add_front(const SurveyedShop& shop, const model::PlaceRow& street, const Footing& foot) {
+        const Point left = left_of(foot.direction);
+        const Point out = left * (dot(shop.at - foot.at, left) >= 0 ? 1.0 : -1.0);
         const Point middle = foot.at + out * (street.width_m / 2 + kPavement_m);
-        const Point half = foot.along * (kFrontWidth_m / 2);
+        const Point half = foot.direction * (kFrontWidth_m / 2);
         const Point back = out * kFrontDepth_m;
         put({.parent = street.id,
              .kind = "FRNT",
@@ -248,7 +225,7 @@ class Adder {
              .place = place,
              .name = shop.name,
              .trade = shop.trade,
-             .state = "1",
+             .state = shop.vacant ? "3" : "1",
              .source = shop.source});
         added(shop);
     }
@@ -270,7 +247,7 @@ class Adder {
         if (is_there(facility, at)) return refuse("already-there", facility);
         Row place = around(at, {Kind::Building, Kind::Front});
         if (place == model::kNoRow) place = ground_at(at);
-        Foot foot;
+        Footing foot{.distance_m = std::numeric_limits<double>::infinity()};
         if (place == model::kNoRow) place = street_at(at, foot);
         const bool outside = place == model::kNoRow;
         out_.rows.facilities.push_back(

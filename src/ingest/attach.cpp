@@ -125,7 +125,7 @@ class Attacher {
                  .place = place,
                  .name = shop.name,
                  .trade = shop.trade,
-                 .state = "1",
+                 .state = shop.vacant ? "3" : "1",
                  .source = shop.source});
         }
     }

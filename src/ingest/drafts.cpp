@@ -167,6 +167,7 @@ void sort_shop(Sorter& row) {
                                  .area = std::move(area),
                                  .name = name_of(row.feature),
                                  .trade = std::string{trade},
+                                 .vacant = tag(row.feature, "shop") == "vacant",
                                  .number = number_of(row.feature),
                                  .street = text(row.feature, "addr:street"),
                                  .source = row.feature.id},

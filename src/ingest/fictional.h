@@ -17,7 +17,8 @@ struct FictionalOptions {
 };
 
 /// Size XS of domain.md 10.3: one sub-district, one community, three grids, one courtyard of 18
-/// buildings, two streets of shops, 620 homes, six people at work. Coordinates in the CRS `kEpsg`.
+/// buildings, two streets of shops, 620 homes, six people at work. Coordinates in the CRS
+/// `kFictionalEpsg`.
 model::Rows fictional_courtyard(const FictionalOptions& options);
 
 /// CGCS2000 3-degree zone 39, central meridian 117 E.

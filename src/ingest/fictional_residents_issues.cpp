@@ -119,7 +119,7 @@ class Desk {
         const double daily =
             std::max({4.0, place_.all_households() / kHouseholdsPerDailyIssue,
                       static_cast<double>(place_.leaves.size()) / kLeavesPerDailyIssue * 0.5});
-        const auto today = std::chrono::floor<std::chrono::days>(place_.now + hours{8}) - hours{8};
+        const auto today = base::midnight_before(place_.now);
         const int rainy = place_.random.between(5, std::max(6, place_.days * 2 / 3));
         std::vector<Report> reports;
         for (int back = place_.days; back >= 0; --back) {

@@ -22,7 +22,7 @@ struct Planned {
 
 /// Between half past eight and seven in the evening, on a day of the history.
 Instant any_working_hour(Place& place) {
-    const auto today = std::chrono::floor<std::chrono::days>(place.now + hours{8}) - hours{8};
+    const auto today = base::midnight_before(place.now);
     for (;;) {
         const Instant at = today - hours{24 * place.random.between(0, std::max(place.days, 1))} +
                            Seconds{place.random.between(8 * 3600 + 1800, 19 * 3600)};

@@ -132,7 +132,7 @@ void add_issue(model::Rows& rows, Random& random, IssueRow issue, Instant finish
 }
 
 void add_history(model::Rows& rows, Random& random, const FictionalOptions& options) {
-    const auto today = std::chrono::floor<std::chrono::days>(options.now + hours{8}) - hours{8};
+    const auto today = base::midnight_before(options.now);
     std::vector<Instant> reports;
     for (int back = options.days; back >= 0; --back) {
         const int count = random.between(3, 7);

@@ -172,8 +172,11 @@ void settle_parts(Drafts& drafts, Ledger& ledger) {
             drafts.buildings.push_back(std::move(part));
     }
     for (std::size_t b = 0; b < tallest.size(); ++b)
-        if (tallest[b] > 0 && !drafts.buildings[b].sure)
+        if (tallest[b] > 0 && !drafts.buildings[b].sure) {
             drafts.buildings[b].what.storeys = tallest[b];
+            drafts.buildings[b].what.estimated = false;
+            drafts.buildings[b].sure = true;
+        }
 }
 
 /// A building of which nobody says what it is for is what the smallest ground around it is: a home

@@ -67,6 +67,7 @@ struct SurveyedShop {
     geo::Shape area;  // None for a node
     std::string name;
     std::string trade;  // K10
+    bool vacant = false;
     std::string number;
     std::string street;
     std::string source;

@@ -81,8 +81,8 @@ class Map {
     /// style or geometry changed. Returns whether anything was drawn.
     bool draw(const scene::Camera& camera, const Style& style, const scene::Labels& labels);
 
-    /// How many triangles this machine fills in about 15 ms, found by trying; between 40 000 and
-    /// 4 million. Takes some 30 ms, once.
+    /// How many triangles this machine fills in about 9 ms, found by trying; between 16 000 and
+    /// 4 million. Takes some 30 ms, once, and sets the counters back to nothing.
     std::uint64_t measured_budget();
 
     /// Forgets the picture, so that the next `draw` is whole.

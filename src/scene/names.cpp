@@ -1,5 +1,7 @@
 #include "scene/names.h"
 
+#include "model/codes.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -155,7 +157,7 @@ void renew(NameCache& cache, const model::Snapshot& snapshot) {
         cache.shop_at.clear();
         for (model::Row row = 0; row < cache.shops.size(); ++row) {
             const model::ShopRow& shop = cache.shops[row];
-            const bool open = model::number(shop.id) != 0 && shop.state != "3";
+            const bool open = model::number(shop.id) != 0 && !model::is_vacant(shop);
             if (open && !shop.name.empty()) cache.shop_at.emplace(shop.place, row);
         }
     }

@@ -29,7 +29,7 @@ constexpr std::array<std::string_view, 12> kTables{
 struct Link {
     std::string_view table, column, to;
 };
-constexpr std::array<Link, 14> kLinks{{{"visit", "place", "place"},
+constexpr std::array<Link, 18> kLinks{{{"visit", "place", "place"},
                                        {"visit", "unit", "unit"},
                                        {"visit", "staff", "staff"},
                                        {"issue_log", "issue", "issue"},
@@ -42,7 +42,11 @@ constexpr std::array<Link, 14> kLinks{{{"visit", "place", "place"},
                                        {"assignment", "place", "place"},
                                        {"assignment", "grid", "grid"},
                                        {"place", "parent", "place"},
-                                       {"place", "grid", "grid"}}};
+                                       {"place", "grid", "grid"},
+                                       {"grid", "place", "place"},
+                                       {"staff", "place", "place"},
+                                       {"assignment", "staff", "staff"},
+                                       {"issue_log", "actor", "staff"}}};
 
 /// Beyond so many rows it is quicker to load without triggers and to recount once.
 constexpr std::size_t kFewRows = 2'000;
@@ -216,8 +220,9 @@ Result<std::int64_t> Store::take_back(std::int64_t batch, base::Instant now) {
     auto transaction = Transaction::begin(db, Transaction::Mode::Write);
     if (!transaction) return refusal(transaction);
     Statement find = db.prepare("SELECT undone_at FROM import_batch WHERE id=?1");
-    if (!find.with(batch).next())
-        return fail(Fault::NotFound, Word::BatchMissing, {std::to_string(batch)});
+    const bool known = find.with(batch).next();
+    if (!find.ok()) return tl::unexpected<base::Error>(find.error());
+    if (!known) return fail(Fault::NotFound, Word::BatchMissing, {std::to_string(batch)});
     if (!find.is_null(0)) return fail(Fault::Conflict, Word::BatchUndone, {std::to_string(batch)});
     find.reset();
     if (const std::int64_t upon = rows_upon(db, batch); upon > 0)

@@ -140,6 +140,9 @@ Result<void> migrate(const Database& db, std::span<const Embedded> migrations) {
         std::filesystem::remove(copy, ignored);  // half a copy is none
         return saved;
     }
+    // Whoever may not read the store may not read its copy.
+    std::filesystem::permissions(copy, std::filesystem::status(db.path(), ignored).permissions(),
+                                 ignored);
     auto transaction = Transaction::begin(db, Transaction::Mode::Write);
     if (!transaction) return refusal(transaction);
     // Another program may have upgraded the store while we waited for our turn.

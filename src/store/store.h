@@ -25,7 +25,7 @@ enum class Access {
 
 /// One thing that does not add up; see `check`.
 struct Difference {
-    std::string invariant;  // I1, I5, I9, I15, tree, key, feed, file
+    std::string invariant;  // I5, I9, I15, tree, key, feed, index, file; I1 by app/
     std::string place;      // name or number of the place, or the table
     std::string expected;
     std::string found;
@@ -117,7 +117,8 @@ class Store {
 
     base::Result<std::vector<Import>> imports();
 
-    /// Every shop: no snapshot holds them, and an import must know which are there.
+    /// Every shop with the row of the file it came from, which no snapshot holds: an import must
+    /// know which are there.
     base::Result<std::vector<model::ShopRow>> shops();
 
     /// Folds what is in the write-ahead log into the file, as far as no reader stands in the way,

@@ -1,9 +1,6 @@
+#include "model/codes.h"
 #include "store/impl.h"
 #include "store/insert.h"
-
-#include <algorithm>
-#include <array>
-#include <string_view>
 
 namespace store {
 
@@ -14,10 +11,6 @@ using base::Result;
 using base::Word;
 
 namespace {
-
-/// States in which an issue's work is over (domain.md 5.1), and `closed_at` is set.
-constexpr std::array<std::string_view, 6> kClosing{"CLOSED",    "REJECTED", "ANSWERED",
-                                                   "EVALUATED", "MERGED",   "CANCELLED"};
 
 Result<std::int64_t> perform(const Database& db, const ReportIssue& command) {
     auto id = insert(db, command.issue);
@@ -37,9 +30,12 @@ Result<std::int64_t> perform(const Database& db, const MoveIssue& command) {
     if (!there) return fail(Fault::NotFound, Word::IssueGone, {});
     const std::string from = find.text(0);
     find.reset();
-    const bool closes = std::ranges::find(kClosing, command.to_state) != kClosing.end();
-    auto moved = db.prepare("UPDATE issue SET state=?2, closed_at=?3 WHERE id=?1")
-                     .with(command.issue, command.to_state, closes ? command.at : base::kNever)
+    // What is evaluated later was closed when it was closed.
+    auto moved = db.prepare(
+                       "UPDATE issue SET state=?2, closed_at=CASE WHEN ?3 IS NULL THEN NULL ELSE "
+                       "coalesce(closed_at,?3) END WHERE id=?1")
+                     .with(command.issue, command.to_state,
+                           model::closes(command.to_state) ? command.at : base::kNever)
                      .run();
     if (!moved) return refusal(moved);
     return insert(db, model::IssueLogRow{.issue = command.issue,

@@ -54,7 +54,7 @@ void menu(const View& view, Intents& out) {
 
 void keys(const View& view, Intents& out) {
     const Can now = can(view);
-    if (ImGui::GetIO().WantTextInput || !ImGui::GetIO().KeyCtrl) return;
+    if (!keys_are_free(view) || !ImGui::GetIO().KeyCtrl) return;
     if (now.bring && ImGui::IsKeyPressed(ImGuiKey_N, false))
         out.push_back(ChooseFiles{FilesPurpose::NewStore});
     if (now.change && ImGui::IsKeyPressed(ImGuiKey_I, false))

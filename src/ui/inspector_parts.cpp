@@ -127,7 +127,7 @@ std::vector<Moment> moments_of(const View& view, const model::IssueRow& issue) {
         now += " · " + view.say(Word::TimelineReworked, {std::to_string(issue.reworks)});
     if (open) moments.push_back({now, view.now});
     if (issue.due != base::kNever) {
-        const bool past = open && issue.due <= view.now && issue.state != "SUSPENDED";
+        const bool past = derive::state_at(view.now, issue) == derive::State::Overdue;
         moments.push_back(
             {view.say(past ? Word::TimelineDuePast : Word::TimelineDue), issue.due, past});
     }

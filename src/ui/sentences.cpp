@@ -1,5 +1,7 @@
 #include "ui/sentences.h"
 
+#include "model/codes.h"
+
 #include "derive/duty.h"
 #include "ui/style.h"
 
@@ -85,7 +87,7 @@ std::string issue_title(const View& view, const model::IssueRow& issue) {
 }
 
 std::string standing_of(const View& view, const model::IssueRow& issue) {
-    if (issue.state == "SUSPENDED")
+    if (model::is_suspended(issue) || model::awaits_check(issue))
         return model::label(view.snapshot, "K23", issue.state, view.chinese());
     return due_text(view, issue.due);
 }

@@ -19,7 +19,7 @@ struct Feed {
     bool reading = false;  // the map is the one of last time; all else is still being read
     bool still = false;    // a still picture: nothing will come
     std::optional<base::Error> trouble;        // why nothing comes at the moment
-    base::Instant last_change = base::kNever;  // since opening
+    base::Instant last_change = base::kNever;  // anybody's
     std::vector<model::Change> recent;         // newest first, at most 20
 };
 

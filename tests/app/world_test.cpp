@@ -165,3 +165,24 @@ TEST_CASE("a theme is told by the next frame, and stays told while others write"
     CHECK(after.scene.theme == derive::Theme::Density);
     CHECK(class_of(after) == 3);  // one issue among fewer than 40 households, more than 20
 }
+
+TEST_CASE("what is asked for just before the end is still done", "[thread]") {
+    const support::Folder folder;
+    const std::string path = folder.file("town.gpkg");
+    for (int times = 0; times < 10; ++times) {
+        auto world = app::World::start(courtyard(path), {}, [] {});
+        REQUIRE(world);
+        REQUIRE((*world)->submit(store::LogVisit{
+            {.place = kFirstBuilding, .at = base::instant_from_seconds(1'772'000'000)}}));
+        world->reset();
+        auto store = store::Store::open(path);
+        REQUIRE(store);
+        const auto batch = store->read_all(base::instant_from_seconds(1'772'000'000));
+        REQUIRE(batch);
+        std::uint32_t visits = 0;
+        for (const auto& [place, counts] : batch->counts)
+            if (place == kFirstBuilding) visits = counts.visits;
+        CHECK(visits >= 1);
+        std::filesystem::remove(path);
+    }
+}

@@ -219,6 +219,16 @@ TEST_CASE("a building with a shop in it is both", "[ingest]") {
     CHECK(out->reports[0].kept == 1);
 }
 
+TEST_CASE("a shop that stands empty is one, and empty", "[ingest]") {
+    const auto out = survey_from({town({house("1", box(0, 0, 20, 10), {{"shop", "vacant"}}),
+                                        house("2", box(30, 0, 50, 10), {{"shop", "bakery"}})})},
+                                 {});
+    REQUIRE(out);
+    REQUIRE(out->survey.shops.size() == 2);
+    CHECK(out->survey.shops[0].vacant);
+    CHECK_FALSE(out->survey.shops[1].vacant);
+}
+
 TEST_CASE("what lies far from the houses never widens the map", "[ingest]") {
     std::vector<Feature> rows;
     for (int i = 0; i < 40; ++i) rows.push_back(house(std::to_string(i), box(i * 30.0, 0, 20, 10)));

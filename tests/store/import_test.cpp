@@ -110,6 +110,21 @@ TEST_CASE("an import on which later work stands is not taken back", "[store]") {
     CHECK(content(path) == before);
 }
 
+TEST_CASE("people who were given an imported place keep it where it is", "[store]") {
+    const support::Folder folder;
+    const std::string path = folder.file("town.gpkg");
+    store::Store store = stage::town_at(path);
+    const auto batch = store.bring(a_yard(), kNote);
+    REQUIRE(batch);
+    REQUIRE(support::Foreign{path}
+                .run("INSERT INTO staff(name,place) SELECT 'somebody',id FROM place "
+                     "WHERE name='new yard'")
+                .empty());
+    const auto removed = store.take_back(*batch, kNow);
+    REQUIRE_FALSE(removed);
+    CHECK(removed.error().word == Word::BatchInUse);
+}
+
 TEST_CASE("an import that contradicts the store, or is stopped, leaves it as it was", "[store]") {
     const support::Folder folder;
     const std::string path = folder.file("town.gpkg");

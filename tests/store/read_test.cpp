@@ -201,6 +201,19 @@ TEST_CASE("two readers of one store each see everything", "[store]") {
     CHECK(stage::changes_of(second, here).changes.size() == 2);
 }
 
+TEST_CASE("what is evaluated later was closed when it was closed", "[store]") {
+    Scene scene;
+    const auto move = [&](const char* state, base::Instant at) {
+        REQUIRE(scene.store.write(store::MoveIssue{
+            .issue = model::IssueId{1}, .to_state = state, .action = "x", .at = at}));
+        const model::Batch all = stage::all_of(scene.store);
+        return std::ranges::find(all.issues, model::IssueId{1}, &model::IssueRow::id)->closed;
+    };
+    CHECK(move("CLOSED", kNow) == kNow);
+    CHECK(move("EVALUATED", kNow + std::chrono::hours{72}) == kNow);
+    CHECK(move("WORKING", kNow + std::chrono::hours{80}) == base::kNever);
+}
+
 TEST_CASE("commands on what is not there change nothing", "[store]") {
     Scene scene;
     const auto moved = scene.store.write(store::MoveIssue{

@@ -1,0 +1,41 @@
+// model/codes.h — the few codes whose meaning the program must know; all others are texts that it
+// passes on.
+#pragma once
+
+#include "model/rows.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace model {
+
+/// States (K23) in which the work on an issue is over.
+inline constexpr std::array<std::string_view, 6> kClosingStates{
+    "CLOSED", "REJECTED", "ANSWERED", "EVALUATED", "MERGED", "CANCELLED"};
+
+constexpr bool closes(std::string_view state) {
+    return std::ranges::find(kClosingStates, state) != kClosingStates.end();
+}
+
+/// The clock stands still.
+inline bool is_suspended(const IssueRow& issue) {
+    return issue.state == "SUSPENDED";
+}
+
+/// Done, and waiting to be looked at: no longer late.
+inline bool awaits_check(const IssueRow& issue) {
+    return issue.state == "HANDLED";
+}
+
+/// Sent back so often that it is urgent whatever its due says.
+inline bool is_reworked_often(const IssueRow& issue) {
+    return issue.reworks >= 2;
+}
+
+/// K14 3.
+inline bool is_vacant(const ShopRow& shop) {
+    return shop.state == "3";
+}
+
+}  // namespace model
