@@ -195,4 +195,26 @@ Result<NewStore> new_store(const std::string& store_path, const std::vector<std:
     return NewStore{std::move(*store), std::move(*made), places, blocks};
 }
 
+base::Result<Brought> bring_into(store::Store& store, const std::vector<std::string>& files,
+                                 const ingest::FilesOptions& options, Depth depth,
+                                 const store::Pace& pace) {
+    const auto all = store.read_all(options.now);
+    if (!all) return base::refusal(all);
+    const auto shops = store.shops();
+    if (!shops) return base::refusal(shops);
+    auto made = ingest::additions_from_files(files, {model::apply({}, *all), *shops, store.epsg()},
+                                             options);
+    if (!made) return base::refusal(made);
+    Brought brought{.made = std::move(*made)};
+    model::Rows rows = std::exchange(brought.made.rows, {});
+    brought.places = static_cast<std::int64_t>(rows.places.size());
+    brought.blocks = ingest::blocks_in(rows);
+    if (depth == Depth::Look || ingest::adds_nothing(rows)) return brought;
+    const auto batch =
+        store.bring(std::move(rows), note_of(files, brought.made, options.now), pace);
+    if (!batch) return base::refusal(batch);
+    brought.batch = *batch;
+    return brought;
+}
+
 }  // namespace app

@@ -49,4 +49,16 @@ base::Result<NewStore> new_store(const std::string& store_path,
                                  const std::vector<std::string>& files,
                                  const ingest::FilesOptions& options);
 
+/// Brings files into a store that is there, as one batch, or only looks what it would be.
+struct Brought {
+    ingest::FromFiles made;  // without its rows
+    std::int64_t places = 0;
+    std::int64_t blocks = 0;
+    std::int64_t batch = 0;  // 0 when nothing was new, or only looked at
+};
+enum class Depth { Look, Write };
+base::Result<Brought> bring_into(store::Store& store, const std::vector<std::string>& files,
+                                 const ingest::FilesOptions& options, Depth depth,
+                                 const store::Pace& pace);
+
 }  // namespace app

@@ -150,33 +150,23 @@ Result<ui::ImportReport> make_store(const ImportOrder& order, const std::atomic<
     return report;
 }
 
-Result<ui::ImportReport> bring_into(const ImportOrder& order, const std::atomic<bool>& cancelled,
-                                    Teller& teller) {
+Result<ui::ImportReport> import_into(const ImportOrder& order, const std::atomic<bool>& cancelled,
+                                     Teller& teller) {
     auto store = store::Store::open(order.store_path);
     if (!store) return refusal(store);
-    const ingest::FilesOptions options = options_of(order, cancelled, teller);
-    const auto frame = first_frame(*store, options.now);
-    if (!frame) return refusal(frame);
-    const std::vector<std::string> files = paths_of(order.wish);
-    const auto shops = store->shops();
-    if (!shops) return refusal(shops);
-    auto made =
-        ingest::additions_from_files(files, {frame->snapshot, *shops, store->epsg()}, options);
-    if (!made) return refusal(made);
-    ui::ImportReport report = report_of(*made, order.language);
+    const auto brought =
+        bring_into(*store, paths_of(order.wish), options_of(order, cancelled, teller), Depth::Write,
+                   [&](std::int64_t rows) {
+                       teller.write(rows);
+                       return !cancelled;
+                   });
+    if (!brought) return refusal(brought);
+    ui::ImportReport report = report_of(brought->made, order.language);
     report.purpose = ui::FilesPurpose::Import;
-    report.places = static_cast<std::int64_t>(made->rows.places.size());
-    report.blocks = ingest::blocks_in(made->rows);
-    if (!ingest::adds_nothing(made->rows)) {
-        const auto batch = store->bring(std::move(made->rows), note_of(files, *made, options.now),
-                                        [&](std::int64_t rows) {
-                                            teller.write(rows);
-                                            return !cancelled;
-                                        });
-        if (!batch) return refusal(batch);
-        report.batch = *batch;
-    }
-    report.mend_list = write_mend_list(order.store_path, made->reports, order.language);
+    report.places = brought->places;
+    report.blocks = brought->blocks;
+    if (brought->batch > 0) report.batch = brought->batch;
+    report.mend_list = write_mend_list(order.store_path, brought->made.reports, order.language);
     report.store_path = order.store_path;
     report.store_name = store->name();
     report.epsg = store->epsg();
@@ -242,7 +232,7 @@ void ImportJob::run() {
         if (order_.kind == Kind::New)
             keep(make_store(order_, cancelled_, teller), outcome.report, outcome);
         else if (order_.kind == Kind::Into)
-            keep(bring_into(order_, cancelled_, teller), outcome.report, outcome);
+            keep(import_into(order_, cancelled_, teller), outcome.report, outcome);
         else if (order_.kind == Kind::AskUndo)
             keep(last_import(order_), outcome.undo, outcome);
         else

@@ -108,50 +108,29 @@ int bring(const Arguments& arguments, store::Store& store) {
     const base::Language language = arguments.language;
     const std::vector<std::string> files(arguments.words.begin() + 1, arguments.words.end());
     std::atomic<bool> cancelled = false;
-    const ingest::FilesOptions options = options_in(arguments, cancelled);
-    const auto frame = first_frame(store, options.now);
-    if (!frame) return refuse(frame.error(), language);
-    const auto shops = store.shops();
-    if (!shops) return refuse(shops.error(), language);
-    auto made =
-        ingest::additions_from_files(files, {frame->snapshot, *shops, store.epsg()}, options);
+    const bool looks = arguments.has("--dry-run");
+    const auto brought = bring_into(store, files, options_in(arguments, cancelled),
+                                    looks ? Depth::Look : Depth::Write,
+                                    [](std::int64_t) { return !asked_to_stop(); });
     end_progress();
-    if (!made) return refuse(made.error(), language);
-    const std::string places = std::to_string(made->rows.places.size());
-    const std::int64_t blocks = ingest::blocks_in(made->rows);
-    tell_reports(arguments, *made, store.path());
-    if (arguments.has("--dry-run")) {
-        if (!arguments.json) std::cout << base::say(language, Word::ImportDryRun, {places}) << '\n';
+    if (!brought) return refuse(brought.error(), language);
+    tell_reports(arguments, brought->made, store.path());
+    const std::string places = std::to_string(brought->places);
+    if (arguments.json) {
+        ordered_json line{{"store", store.path()},
+                          {"places", brought->places},
+                          {"blocks", brought->blocks},
+                          {"crs", store.epsg()}};
+        if (brought->batch > 0) line["batch"] = brought->batch;
+        if (!looks) std::cout << line.dump() << '\n';
         return kDone;
     }
-    if (ingest::adds_nothing(made->rows)) {
-        if (!arguments.json)
-            std::cout << base::say(language, Word::ImportNothing, {store.path()}) << '\n';
-        else
-            std::cout << ordered_json{{"store", store.path()},
-                                      {"places", 0},
-                                      {"blocks", 0},
-                                      {"crs", store.epsg()}}
-                             .dump()
-                      << '\n';
-        return kDone;
-    }
-    const store::ImportNote note = note_of(files, *made, options.now);
-    const auto batch =
-        store.bring(std::move(made->rows), note, [](std::int64_t) { return !asked_to_stop(); });
-    if (!batch) return refuse(batch.error(), language);
-    if (arguments.json)
-        std::cout << ordered_json{{"store", store.path()},
-                                  {"places", std::stoll(places)},
-                                  {"blocks", blocks},
-                                  {"crs", store.epsg()},
-                                  {"batch", *batch}}
-                         .dump()
-                  << '\n';
-    else
-        std::cout << base::say(language, Word::ImportMade,
-                               {store.path(), places, std::to_string(*batch)})
-                  << '\n';
+    const std::string said =
+        looks                 ? base::say(language, Word::ImportDryRun, {places})
+        : brought->batch == 0 ? base::say(language, Word::ImportNothing, {store.path()})
+                              : base::say(language, Word::ImportMade,
+                                          {store.path(), places, std::to_string(brought->batch)});
+    std::cout << said << '\n';
     return kDone;
 }
 

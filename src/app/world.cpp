@@ -226,7 +226,26 @@ void World::follow(const model::Batch& batch) {
     news_();
 }
 
+/// Reading leaves out what was closed long ago; a page that stays open for months forgets it once
+/// a day.
+void World::forget_what_is_old() {
+    const Instant now = clock_.now();
+    const bool begins = forget_at_ == base::kNever;
+    if (!begins && now < forget_at_) return;
+    forget_at_ = now + std::chrono::hours{24};
+    if (begins) return;
+    model::Batch batch;
+    batch.position = frame_.snapshot.position;
+    for (std::size_t row = 0; row < frame_.snapshot.issues.size(); ++row) {
+        const model::Issue& issue = frame_.snapshot.issues[row];
+        if (!issue.gone() && issue.row.closed < now - model::kClosedKept)
+            batch.issues_gone.push_back(issue.row.id);
+    }
+    if (!batch.issues_gone.empty()) follow(batch);
+}
+
 void World::tidy_when_quiet() {
+    forget_what_is_old();
     if (folded_ == frame_.snapshot.position || frame_.feed.trouble) return;
     const Instant last = frame_.feed.last_change;
     if (last != base::kNever && clock_.now() - last < kQuiet) return;

@@ -74,6 +74,7 @@ class World {
     void retell();
     void tell(base::Error trouble);
     void tidy_when_quiet();
+    void forget_what_is_old();
     void keep();
     scene::Scene work_scene() const;
     base::Millis patience() const;
@@ -82,6 +83,7 @@ class World {
     Clock clock_;
     std::function<void()> news_;
     Frame frame_;
+    base::Instant forget_at_ = base::kNever;
     model::Position folded_;  // up to where the log is known to be in the file
     store::Mark mark_;        // of the map that is kept beside the store
     scene::Scene kept_;       // that map
