@@ -58,7 +58,7 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::kCount) -
         {Word::KeyThemeBefore, "上一个主题", "Theme before"},
         {Word::KeyClass, "只看图例这一类", "Only this class of the legend"},
         {Word::KeyClassesAll, "显示图例全部类别", "Show all classes"},
-        {Word::LegendShown, "图上突出 {0} 处，共 {1} 处", "{0} of {1} blocks shown"},
+        {Word::LegendShown, "突出 {0} / {1} 处", "{0} of {1} shown"},
         {Word::LegendUndrawn, "另有 {0} 处没有图形", "{0} more have no outline"},
         {Word::LegendAll, "全部显示", "Show all"},
     }};

@@ -23,8 +23,9 @@ namespace {
 
 constexpr float kEdge = 20;
 
-/// A sentence on a tint of the colour it explains.
-void told_box(const View& view, const std::string& text, scene::Colour colour) {
+/// A sentence on a tint of the colour it explains. With rows behind it, a click opens their list.
+void told_box(const View& view, const std::string& text, scene::Colour colour, const Behind* behind,
+              Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetWindowWidth() - 2 * kEdge * r;
@@ -32,16 +33,23 @@ void told_box(const View& view, const std::string& text, scene::Colour colour) {
     const ImVec2 size = ImGui::CalcTextSize(text.c_str(), nullptr, false, inner);
     const ImVec2 end{at.x + width, at.y + size.y + 16 * r};
     ImDrawList* paint = ImGui::GetWindowDrawList();
-    paint->AddRectFilled(at, end, u32_from({colour.r, colour.g, colour.b, 26}));
+    const bool clicked =
+        behind != nullptr && ImGui::InvisibleButton("told", {end.x - at.x, end.y - at.y});
+    const bool hovered = behind != nullptr && ImGui::IsItemHovered();
+    if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    const std::uint8_t tint = hovered ? 48 : 26;
+    paint->AddRectFilled(at, end, u32_from({colour.r, colour.g, colour.b, tint}));
     paint->AddRectFilled(at, {at.x + 4 * r, end.y}, u32_from(colour));
     ImGui::SetCursorScreenPos({at.x + 16 * r, at.y + 8 * r});
     ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + inner);
     ImGui::TextUnformatted(text.c_str());
     ImGui::PopTextWrapPos();
     ImGui::SetCursorScreenPos({at.x, end.y + 10 * r});
+    if (clicked) out.push_back(ListBehind{*behind});
 }
 
-void reason_box(const View& view, Row place, const std::vector<derive::Listed>& open) {
+void reason_box(const View& view, Row place, const std::vector<derive::Listed>& open,
+                Intents& out) {
     // A yard keeps its own colour on the map; here the sentence is about all that is below it.
     std::vector<Row> rows;
     for (const derive::Listed& issue : open) rows.push_back(issue.row);
@@ -50,12 +58,16 @@ void reason_box(const View& view, Row place, const std::vector<derive::Listed>& 
                                     : derive::state_at(view.now, view.snapshot.issues[rows[0]].row);
     const scene::Colour colour =
         scene::palette_of(view.session.look).mark.at(static_cast<std::size_t>(state));
-    told_box(view, reason_of(view, place, rows), colour);
+    constexpr std::array<Counter, derive::kStateCount> kBehind{Counter::Open,    Counter::Open,
+                                                               Counter::Soon,    Counter::Urgent,
+                                                               Counter::Overdue, Counter::Open};
+    const Behind behind{kBehind.at(static_cast<std::size_t>(state)), {}};
+    told_box(view, reason_of(view, place, rows), colour, rows.empty() ? nullptr : &behind, out);
     // Another theme explains itself too.
     const auto klass = class_shown(view, place);
     if (view.scene.theme == derive::Theme::Work || !klass) return;
     told_box(view, std::string{view.text(word_of(view.scene.theme))} + " · " + why_of(view, place),
-             scene::block_fill(view.session.look, view.scene.theme, *klass));
+             scene::block_fill(view.session.look, view.scene.theme, *klass), nullptr, out);
 }
 
 /// One number that opens its list.
@@ -223,8 +235,10 @@ void actions(const View& view, const Layout& layout, Row place, float top, Inten
     if (plain_button(stats.c_str())) out.push_back(ToggleStatistics{});
     const base::Instant visited = view.derived.total[place].counts.last_visit;
     if (!model::is_block(view.snapshot.places->kind[place])) return;
-    const std::string last = visited == base::kNever ? view.say(Word::NeverVisited)
-                                                     : base::day_and_clock(visited, view.chinese());
+    const std::string last =
+        visited == base::kNever
+            ? view.say(Word::NeverVisited)
+            : view.say(Word::TableVisit) + " " + base::day_and_clock(visited, view.chinese());
     const Sized small{kSmall, view.session.ratio};
     const float buttons = ImGui::GetItemRectMax().x;
     const std::string told = cut_end(last, right - buttons - 12 * r);
@@ -242,7 +256,7 @@ void head(const RowList& list, const View& view, Row place, Intents& out) {
     if (below.empty()) below = path_above(view, place);
     if (!below.empty()) ImGui::TextDisabled("%s", cut_end(below, width).c_str());
     ImGui::Dummy({1, 2 * r});
-    reason_box(view, place, list.open);
+    reason_box(view, place, list.open, out);
     figures(view, place, out);
 }
 

@@ -166,18 +166,55 @@ void moment_line(const View& view, const Moment& moment, bool last) {
     ImGui::SetCursorScreenPos({at.x, at.y + 22 * r});
 }
 
+/// Grids of a yard or a street that nobody works in; its own chain begins above them.
+std::vector<Row> vacant_below(const View& view, Row place) {
+    const std::vector<bool> worked = derive::worked_grids(view.snapshot, view.now);
+    std::vector<Row> vacant;
+    for (const Row row : view.trees.under(place)) {
+        const Row grid = view.snapshot.places->grid[row];
+        if (grid != kNoRow && !worked[grid] && std::ranges::find(vacant, grid) == vacant.end())
+            vacant.push_back(grid);
+    }
+    return vacant;
+}
+
+/// Of a community and above: how many, and a click opens which.
+void vacancies_line(const View& view, Row place, float label_width, Intents& out) {
+    const std::size_t n = derive::vacant_grids(view.snapshot, place, view.now).size();
+    if (n == 0) return;
+    const float r = static_cast<float>(view.session.ratio);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetWindowWidth() - 2 * kEdge * r;
+    const bool clicked = ImGui::InvisibleButton("vacancies", {width, kLine * r});
+    const bool hovered = ImGui::IsItemHovered();
+    if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    ImDrawList* paint = ImGui::GetWindowDrawList();
+    paint->AddText(at, ImGui::GetColorU32(hovered ? ImGuiCol_Text : ImGuiCol_TextDisabled),
+                   cut_end(view.text(Word::StatVacantGrids), label_width).c_str());
+    paint->AddText({at.x + label_width + 12 * r, at.y}, alarm_ink(view.session.look),
+                   number_text(static_cast<std::uint32_t>(n)).c_str());
+    if (clicked) out.push_back(ListBehind{{Counter::VacantGrids, {}}});
+}
+
 }  // namespace
 
 void draw_duties(const View& view, Row place, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
-    const std::vector<derive::Duty> chain = derive::duty_chain(view.snapshot, place, view.now);
-    if (chain.empty()) return;
+    std::vector<derive::Duty> chain = derive::duty_chain(view.snapshot, place, view.now);
+    const model::Kind kind = view.snapshot.places->kind[place];
+    const bool has_grid = !chain.empty() && chain[0].grid != kNoRow;
+    if (model::is_block(kind) && !has_grid)
+        for (const Row grid : vacant_below(view, place))
+            chain.insert(chain.begin(), derive::Duty{.grid = grid});
+    if (chain.empty() && model::is_block(kind)) return;
     float label = 0;
     for (const derive::Duty& duty : chain) {
         const std::string& name = duty.grid != kNoRow ? view.snapshot.grids->row[duty.grid].name
                                                       : view.snapshot.places->row[duty.place].name;
         label = std::max(label, ImGui::CalcTextSize(name.c_str()).x);
     }
+    if (!model::is_block(kind))
+        label = std::max(label, ImGui::CalcTextSize(view.text(Word::StatVacantGrids)).x);
     label = std::min(label, ImGui::GetWindowWidth() * 0.34F);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     for (std::size_t i = 0; i < chain.size(); ++i) {
@@ -185,6 +222,7 @@ void draw_duties(const View& view, Row place, Intents& out) {
         duty_line(view, chain[i], label, out);
         ImGui::PopID();
     }
+    if (!model::is_block(kind)) vacancies_line(view, place, label, out);
     ImGui::Dummy({1, 8 * r});
     ImGui::PopStyleVar();
 }

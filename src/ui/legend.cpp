@@ -110,8 +110,11 @@ void foot(const View& view, std::uint32_t all, std::uint32_t shown, Intents& out
     if (filtered) {
         ImGui::TextDisabled(
             "%s", view.say(Word::LegendShown, {number_text(shown), number_text(all)}).c_str());
+        // Beside it, not below: the lines above must not move under the mouse.
         ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyleColorVec4(ImGuiCol_TextLink));
         const std::string text = std::string{view.text(Word::LegendAll)} + "  Esc";
+        const float inside = ImGui::GetWindowWidth() - ImGui::GetStyle().WindowPadding.x;
+        ImGui::SameLine(inside - ImGui::CalcTextSize(text.c_str()).x);
         ImGui::TextUnformatted(text.c_str());
         ImGui::PopStyleColor();
         if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <string>
 
 namespace ui {
@@ -156,15 +157,28 @@ void rubber_band(const MapHand& hand, const View& view, const Layout& layout,
 
 /// What the cursor is over, by the theme: of a block its class, of an area the worst below it.
 struct Told {
-    scene::Colour colour;
+    std::optional<scene::Colour> colour;
     std::string text;
 };
+
+/// In the theme of duty: who has the grid that a yard lies in.
+std::string duty_below(const View& view, Row row) {
+    if (view.scene.theme != derive::Theme::Duty) return {};
+    for (const Row at : view.trees.under(row)) {
+        if (!model::is_block(view.snapshot.places->kind[row])) return {};
+        const Row grid = view.snapshot.places->grid[at];
+        if (grid != model::kNoRow) return grid_text(view, grid);
+    }
+    return {};
+}
 
 Told told_by_colour(const View& view, Row row) {
     const auto klass = class_shown(view, row);
     if (view.scene.theme != derive::Theme::Work && klass)
         return {scene::block_fill(view.session.look, view.scene.theme, *klass),
                 class_text(view, view.scene.theme, *klass)};
+    // What another theme says nothing of has no colour of work there either.
+    if (view.scene.theme != derive::Theme::Work) return {{}, duty_below(view, row)};
     const derive::Tally& total = view.derived.total[row];
     derive::State state = view.derived.block[row].state;
     if (!model::is_leaf(view.snapshot.places->kind[row]) && total.open > 0)
@@ -182,15 +196,17 @@ void tooltip(const MapHand& hand, const View& view, const Layout& layout, Row ro
     const std::string name = full_name(view, row);
     std::string told = sign.text;
     const std::string open = std::to_string(total.open);
+    const char* between = told.empty() ? "" : " · ";
     if (total.overdue > 0)
-        told += " · " + view.say(base::Word::HoverCounts, {open, std::to_string(total.overdue)});
+        told += between + view.say(base::Word::HoverCounts, {open, std::to_string(total.overdue)});
     else if (total.open > 0)
-        told += " · " + view.say(base::Word::OpenIssues) + " " + open;
+        told += between + view.say(base::Word::OpenIssues) + " " + open;
     const Sized small{kSmall, view.session.ratio};
     const ImVec2 first = ImGui::CalcTextSize(name.c_str());
-    const float square = 12 * r;
+    const float square = sign.colour ? 12 * r : 0;
+    const float gap = sign.colour ? 7 * r : 0;
     const float width =
-        first.x + ImGui::CalcTextSize(told.c_str()).x + square + (12 + 14 + 7 + 12) * r;
+        first.x + ImGui::CalcTextSize(told.c_str()).x + square + gap + (12 + 14 + 12) * r;
     const float height = first.y + 12 * r;
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const float x = std::clamp(mouse.x + 16 * r, static_cast<float>(layout.map.x0) + 4 * r,
@@ -209,9 +225,10 @@ void tooltip(const MapHand& hand, const View& view, const Layout& layout, Row ro
     paint->AddText({at, line}, u32_from(p.text), name.c_str());
     at += first.x + 14 * r;
     const float middle = a.y + height / 2;
-    paint->AddRectFilled({at, middle - square / 2}, {at + square, middle + square / 2},
-                         u32_from(sign.colour), 2.5F * r);
-    paint->AddText({at + square + 7 * r, line}, ImGui::GetColorU32(ImGuiCol_TextDisabled),
+    if (sign.colour)
+        paint->AddRectFilled({at, middle - square / 2}, {at + square, middle + square / 2},
+                             u32_from(*sign.colour), 2.5F * r);
+    paint->AddText({at + square + gap, line}, ImGui::GetColorU32(ImGuiCol_TextDisabled),
                    told.c_str());
 }
 
