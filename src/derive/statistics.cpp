@@ -213,10 +213,10 @@ class Count {
         for (std::size_t grid = 0; grid < worked.size(); ++grid)
             vacant += !worked[grid] && here(index_.grid_at[grid]) ? 1U : 0U;
         std::ranges::sort(staff);
-        const auto twice = std::ranges::unique(staff);
+        staff.erase(std::unique(staff.begin(), staff.end()), staff.end());
         set(Counter::Workers, workers);
         set(Counter::PerWorker, derived_.total[place_].counts.households, workers);
-        set(Counter::Staff, static_cast<std::uint32_t>(staff.size() - twice.size()));
+        set(Counter::Staff, static_cast<std::uint32_t>(staff.size()));
         set(Counter::VacantGrids, vacant);
     }
 

@@ -225,7 +225,7 @@ std::optional<Shape> shape_from_gpkg(Bytes blob) {
     if (!found.rings.empty())
         return Shape{ShapeKind::Area, std::move(found.rings), std::move(found.first_ring)};
     if (!found.lines.empty()) return Shape{ShapeKind::Line, std::move(found.lines), {}};
-    if (!found.points.empty()) return Shape{ShapeKind::Point, std::move(found.points), {}};
+    if (!found.points.empty()) return point_of(found.points[0][0]);
     return {};
 }
 

@@ -28,7 +28,8 @@ std::optional<GpkgHeader> gpkg_header(Bytes blob);
 std::optional<Box> gpkg_box(Bytes blob);
 
 /// Points, lines, polygons, their Multi- forms and collections of one dimension (the highest
-/// wins), with Z and M skipped, either byte order. Curves and broken bytes give nothing.
+/// wins; of several points the first stands), with Z and M skipped, either byte order. Curves and
+/// broken bytes give nothing.
 /// Rings lose their repeated last point; rings under three points and NaN points are dropped.
 std::optional<Shape> shape_from_gpkg(Bytes blob);
 
