@@ -55,7 +55,7 @@ Result<Figures> bench_import(const BenchOptions& options) {
     const auto made =
         new_store(folder.file("new.gpkg"), {big}, {.now = base::instant_from_seconds(0)});
     if (!made) return refusal(made);
-    constexpr double kGoal_s = 45;
+    constexpr double kGoal_s = 25;
     constexpr double kMillion = 1e6;
     all.push_back({"import.new_store", seconds_since(start), "s",
                    kGoal_s * static_cast<double>(rows) / kMillion,

@@ -96,7 +96,7 @@ Result<Figures> bench_memory(const BenchOptions& options) {
         static_cast<double>(map->counters().geometry_bytes + map->counters().state_bytes);
     const std::string name = "memory." + size;
     const double all_in = (with_scene - before + uploaded) / blocks;
-    Figures all{{name, all_in, "B/block", 1'100,
+    Figures all{{name, all_in, "B/block", 256,
                  "in use, all in: rows, numbers, map and what the GPU holds, of " +
                      std::to_string(static_cast<std::int64_t>(blocks)) + " blocks"},
                 {name + ".model", (with_model - before) / blocks, "B/block", std::nullopt,

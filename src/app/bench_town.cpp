@@ -1,9 +1,8 @@
 #include "app/bench_town.h"
 
-#include "model/codes.h"
-
 #include "ingest/fictional_city.h"
 #include "ingest/fictional_town.h"
+#include "model/codes.h"
 
 #include <algorithm>
 #include <unordered_map>

@@ -186,12 +186,8 @@ int run(const std::vector<std::string>& words) {
 
 int refuse(const base::Error& error, Language language) {
     print(stderr, base::sentence(error, language));
-    log_about(error);
+    base::log_about(error);
     return kRefused;
-}
-
-void log_about(const base::Error& error) {
-    if (!error.about.empty() && std::getenv("GETU_LOG") != nullptr) base::log(error.about);
 }
 
 std::string default_demo_path(const std::string& size) {

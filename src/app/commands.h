@@ -35,9 +35,6 @@ std::string bench_names();
 /// Shows the sentence on standard error, notes the rest in the log; answers kRefused.
 int refuse(const base::Error& error, base::Language language);
 
-/// What the library said of it goes to the log, for those who ask with GETU_LOG.
-void log_about(const base::Error& error);
-
 /// Where a demo store lies when nobody says: in the user's data folder.
 std::string default_demo_path(const std::string& size);
 

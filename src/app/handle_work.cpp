@@ -1,7 +1,7 @@
 // Wishes that change data. They go to the world as commands and come back as any other seat's
 // changes do; what this seat did can be taken back.
-#include "app/commands.h"
 #include "app/viewer.h"
+#include "base/log.h"
 #include "ui/sentences.h"
 
 namespace app {
@@ -49,7 +49,7 @@ void Viewer::take_outcomes() {
         }
         const base::Error& error = outcome.result.error();
         note_refused(history_, error.word == Word::VisitGone);
-        log_about(error);
+        base::log_about(error);
         tell(base::sentence(error, session_.language), true);
     }
     session_.can_undo = !history_.done.empty();

@@ -1,8 +1,8 @@
 #include "app/import_job.h"
 
 #include "app/bring_files.h"
-#include "app/commands.h"
 #include "app/world.h"
+#include "base/log.h"
 
 #include <algorithm>
 #include <chrono>
@@ -240,7 +240,7 @@ void ImportJob::run() {
     } catch (const std::exception& thrown) {
         outcome.report.refused = base::Error{Fault::Corrupt, Word::Unexpected, {}, thrown.what()};
     }
-    if (outcome.report.refused) log_about(*outcome.report.refused);
+    if (outcome.report.refused) base::log_about(*outcome.report.refused);
     outcome_.put(std::move(outcome));
     news_();
 }

@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t kTickerLength = 20;
 constexpr base::Millis kRetry{1'000};
 constexpr base::Millis kSlowTick{1'000};
+constexpr std::chrono::hours kDay{24};
 constexpr base::Millis kQuiet{3'000};  // then the log is folded into the file
 
 ui::Feed feed_after(const Frame& before, const Frame& now, const model::Batch& batch) {
@@ -34,6 +35,15 @@ ui::Feed feed_after(const Frame& before, const Frame& now, const model::Batch& b
     feed.recent = std::move(recent);
     if (!batch.changes.empty()) feed.last_change = batch.changes.back().at;
     return feed;
+}
+
+/// A library that throws refuses this one command and loses no other.
+Result<store::Receipt> written(store::Store& store, const store::Command& command) {
+    try {
+        return store.write(command);
+    } catch (const std::exception& thrown) {
+        return base::fail(base::Fault::Corrupt, base::Word::Unexpected, {}, thrown.what());
+    }
 }
 
 }  // namespace
@@ -66,6 +76,17 @@ Result<Frame> first_frame(store::Store& store, Instant now, const CachedMap* cac
     if (!last) return refusal(last);
     frame.feed.last_change = *last;
     return frame;
+}
+
+model::Batch forgetting(const model::Snapshot& is, Instant now) {
+    model::Batch batch;
+    batch.position = is.position;
+    for (std::size_t row = 0; row < is.issues.size(); ++row) {
+        const model::Issue& issue = is.issues[row];
+        if (!issue.gone() && issue.row.closed < now - model::kClosedKept)
+            batch.issues_gone.push_back(issue.row.id);
+    }
+    return batch;
 }
 
 Frame next_frame(const Frame& before, const model::Batch& batch, Instant now) {
@@ -102,6 +123,7 @@ World::World(store::Store store, Clock clock, std::function<void()> news, Frame 
       clock_{clock},
       news_{std::move(news)},
       frame_{std::move(first)},
+      forget_at_{clock.now() + kDay},
       mark_{std::move(mark)},
       kept_{frame_.feed.reading ? frame_.scene : scene::Scene{}},
       thread_{[this](const std::stop_token& stop) { run(stop); }} {}
@@ -147,6 +169,7 @@ void World::turn(const std::stop_token& stop) {
     read_news();
     retell();
     if (wrote) news_();
+    forget_once_a_day();
     tidy_when_quiet();
 }
 
@@ -187,15 +210,6 @@ base::Millis World::patience() const {
     return std::clamp(next - clock_.now(), base::Millis{1}, kSlowTick);
 }
 
-/// A library that throws refuses this one command and loses no other.
-static Result<store::Receipt> written(store::Store& store, const store::Command& command) {
-    try {
-        return store.write(command);
-    } catch (const std::exception& thrown) {
-        return base::fail(base::Fault::Corrupt, base::Word::Unexpected, {}, thrown.what());
-    }
-}
-
 bool World::write_waiting() {
     std::vector<store::Command> waiting = commands_.take_all();
     for (store::Command& command : waiting) {
@@ -226,26 +240,15 @@ void World::follow(const model::Batch& batch) {
     news_();
 }
 
-/// Reading leaves out what was closed long ago; a page that stays open for months forgets it once
-/// a day.
-void World::forget_what_is_old() {
+void World::forget_once_a_day() {
     const Instant now = clock_.now();
-    const bool begins = forget_at_ == base::kNever;
-    if (!begins && now < forget_at_) return;
-    forget_at_ = now + std::chrono::hours{24};
-    if (begins) return;
-    model::Batch batch;
-    batch.position = frame_.snapshot.position;
-    for (std::size_t row = 0; row < frame_.snapshot.issues.size(); ++row) {
-        const model::Issue& issue = frame_.snapshot.issues[row];
-        if (!issue.gone() && issue.row.closed < now - model::kClosedKept)
-            batch.issues_gone.push_back(issue.row.id);
-    }
+    if (now < forget_at_) return;
+    forget_at_ = now + kDay;
+    const model::Batch batch = forgetting(frame_.snapshot, now);
     if (!batch.issues_gone.empty()) follow(batch);
 }
 
 void World::tidy_when_quiet() {
-    forget_what_is_old();
     if (folded_ == frame_.snapshot.position || frame_.feed.trouble) return;
     const Instant last = frame_.feed.last_change;
     if (last != base::kNever && clock_.now() - last < kQuiet) return;

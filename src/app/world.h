@@ -73,8 +73,8 @@ class World {
     void follow(const model::Batch& batch);
     void retell();
     void tell(base::Error trouble);
+    void forget_once_a_day();
     void tidy_when_quiet();
-    void forget_what_is_old();
     void keep();
     scene::Scene work_scene() const;
     base::Millis patience() const;
@@ -83,10 +83,10 @@ class World {
     Clock clock_;
     std::function<void()> news_;
     Frame frame_;
-    base::Instant forget_at_ = base::kNever;
-    model::Position folded_;  // up to where the log is known to be in the file
-    store::Mark mark_;        // of the map that is kept beside the store
-    scene::Scene kept_;       // that map
+    base::Instant forget_at_;  // next
+    model::Position folded_;   // up to where the log is known to be in the file
+    store::Mark mark_;         // of the map that is kept beside the store
+    scene::Scene kept_;        // that map
     base::Mailbox<Frame> frames_;
     base::Queue<store::Command> commands_{1'000};
     base::Queue<Outcome> outcomes_{1'000};
@@ -104,6 +104,10 @@ base::Result<Frame> first_frame(store::Store& store, base::Instant now,
 /// Where a changed row stands, or stood; of an issue known in memory also when it has only a point.
 model::PlaceId place_of(const model::Change& change, const model::Snapshot& was,
                         const model::Snapshot& is);
+
+/// What a page that stays open for months may forget: issues closed so long ago that reading
+/// leaves them out.
+model::Batch forgetting(const model::Snapshot& is, base::Instant now);
 
 /// The frame after `before`, with the changes of `batch` in it.
 Frame next_frame(const Frame& before, const model::Batch& batch, base::Instant now);

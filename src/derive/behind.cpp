@@ -46,21 +46,17 @@ std::uint32_t of_place(const model::Snapshot& is, const Derived& derived, Row ro
     return 0;
 }
 
-/// Whether a counter counts issues that are closed.
-bool may_be_closed(Counter counter) {
-    return counter == Counter::ReportedToday || counter == Counter::Reported ||
-           counter == Counter::Settled || counter == Counter::OnTime;
-}
-
-bool counts_issue(const model::IssueRow& issue, const Behind& behind, Instant now) {
-    const bool open = is_open(issue);
-    const bool settled = is_settled(issue) && issue.closed + kSettledCounts > now;
-    const bool reported = issue.reported != kNever && issue.reported <= now;
+/// By the mark as far as it tells: reading the row itself costs more than all else.
+bool counts_issue(const IssueMark& mark, const model::IssueRow& issue, const Behind& behind,
+                  Instant now) {
+    const bool open = mark.open;
+    const bool settled = mark.settled && mark.closed + kSettledCounts > now;
+    const auto reported = [&] { return issue.reported != kNever && issue.reported <= now; };
     const auto is_in = [&](State state) { return open && state_at(now, issue) == state; };
     const Counter counter = behind.counter;
     if (counter == Counter::ReportedToday)
-        return reported && issue.reported >= base::midnight_before(now);
-    if (counter == Counter::Reported) return reported && issue.reported + 30 * kDay > now;
+        return reported() && issue.reported >= base::midnight_before(now);
+    if (counter == Counter::Reported) return reported() && issue.reported + 30 * kDay > now;
     if (counter == Counter::Open) return open;
     if (counter == Counter::Soon) return is_in(State::Soon);
     if (counter == Counter::Urgent) return is_in(State::Urgent);
@@ -68,6 +64,7 @@ bool counts_issue(const model::IssueRow& issue, const Behind& behind, Instant no
     if (counter == Counter::Suspended) return open && model::is_suspended(issue);
     if (counter == Counter::Reworked) return open && model::is_reworked_often(issue);
     if (counter == Counter::Unchecked) return open && model::awaits_check(issue);
+    if (counter == Counter::Settled) return settled;
     if (counter == Counter::OnTime)
         return settled && (issue.due == kNever || issue.closed <= issue.due);
     if (counter == Counter::OpenOfClass) return open && issue.matter == behind.code;
@@ -85,12 +82,8 @@ struct Turn {
     friend auto operator<=>(const Turn&, const Turn&) = default;
 };
 
-Turn turn_of_closed(Instant closed, Row row) {
-    return {kStateCount, -closed.time_since_epoch().count(), row};
-}
-
-Turn turn_of(const model::IssueRow& issue, Row row, Instant now) {
-    if (!is_open(issue)) return turn_of_closed(issue.closed, row);
+Turn turn_of(const IssueMark& mark, const model::IssueRow& issue, Row row, Instant now) {
+    if (!mark.open) return {kStateCount, -mark.closed.time_since_epoch().count(), row};
     return {-static_cast<int>(state_at(now, issue)), issue.due.time_since_epoch().count(), row};
 }
 
@@ -136,17 +129,12 @@ class Lister {
 
     void issues() {
         std::vector<Turn> turns;
-        const bool closed_too = may_be_closed(behind_.counter);
         for (Row row = 0; row < derived_.issue.size(); ++row) {
-            const IssueMark mark = derived_.issue[row];
-            if (!mark.there || !(mark.open || closed_too) || !here(mark.at)) continue;
-            if (behind_.counter == Counter::Settled) {
-                if (mark.settled && mark.closed + kSettledCounts > now_)
-                    turns.push_back(turn_of_closed(mark.closed, row));
-                continue;
-            }
+            const IssueMark& mark = derived_.issue[row];
+            if (!mark.there || !here(mark.at)) continue;
             const model::IssueRow& issue = is_.issues[row].row;
-            if (counts_issue(issue, behind_, now_)) turns.push_back(turn_of(issue, row, now_));
+            if (counts_issue(mark, issue, behind_, now_))
+                turns.push_back(turn_of(mark, issue, row, now_));
         }
         std::ranges::sort(turns);
         for (const Turn& turn : turns) list_.push_back({ListedKind::Issue, turn.row, 1});

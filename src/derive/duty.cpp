@@ -68,6 +68,15 @@ std::vector<bool> worked_grids(const model::Snapshot& is, Instant now) {
     return worked;
 }
 
+std::vector<Row> grids_below(const model::Places& places, const Subtrees& trees, Row place) {
+    std::vector<Row> grids;
+    for (const Row row : trees.under(place))
+        if (places.grid[row] != kNoRow) grids.push_back(places.grid[row]);
+    std::ranges::sort(grids);
+    grids.erase(std::unique(grids.begin(), grids.end()), grids.end());
+    return grids;
+}
+
 std::vector<Row> vacant_grids(const model::Snapshot& is, Row place, Instant now) {
     const model::Places& places = *is.places;
     const std::vector<bool> worked = worked_grids(is, now);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/time.h"
+#include "derive/subtree.h"
 #include "model/snapshot.h"
 
 #include <vector>
@@ -25,6 +26,10 @@ std::vector<Duty> duty_chain(const model::Snapshot& is, model::Row place, base::
 
 /// By row of Grids: whether somebody works there now.
 std::vector<bool> worked_grids(const model::Snapshot& is, base::Instant now);
+
+/// Rows of the grids in which what stands at `place` and below it lies, each once.
+std::vector<model::Row> grids_below(const model::Places& places, const Subtrees& trees,
+                                    model::Row place);
 
 /// Rows of grids below (or around) `place` that nobody works in now.
 std::vector<model::Row> vacant_grids(const model::Snapshot& is, model::Row place,

@@ -75,8 +75,20 @@ void draw_bar(Sheet& sheet, const Box& bar, const derive::Tally& tally) {
     }
 }
 
-/// Writes the stack with its middle at the first of these points where it is free.
-bool place(Sheet& sheet, const Stack& stack, Point middle, const derive::Tally& tally, Ink title) {
+/// Whether a name in this box of the screen stands over `area` and not over its neighbours.
+bool stands_in(const Sheet& sheet, const geo::Shape& area, const Box& px) {
+    constexpr double kSide = 0.8;  // of its half: the very ends may cross a border
+    const Point middle = px.centre();
+    return std::ranges::all_of(std::array{-kSide, 0.0, kSide}, [&](double side) {
+        const Point at{middle.x + side * px.width() / 2, middle.y};
+        return geo::contains(area, world_from_screen(sheet.camera(), at));
+    });
+}
+
+/// Writes the stack with its middle at the first of these points where it is free, and within
+/// `area` when there is one.
+bool place(Sheet& sheet, const Stack& stack, Point middle, const derive::Tally& tally, Ink title,
+           const geo::Shape* area = nullptr) {
     const Extent e = extent_of(sheet, stack);
     const double pad = kPlate * sheet.ratio();
     const double up = e.height + 2 * pad;
@@ -86,7 +98,7 @@ bool place(Sheet& sheet, const Stack& stack, Point middle, const derive::Tally& 
         const Box all =
             Box{at.x - e.width / 2, at.y - e.height / 2, at.x + e.width / 2, at.y + e.height / 2}
                 .grown(pad);
-        if (!sheet.free(all)) continue;
+        if (!sheet.free(all) || (area != nullptr && !stands_in(sheet, *area, all))) continue;
         sheet.take(all);
         if (stack.plate) sheet.fill(all, sheet.palette().plate);
         double y = at.y - e.height / 2;
@@ -179,7 +191,8 @@ void name_grids(Sheet& sheet, NameCache& cache, const derive::Derived& derived) 
             stack.bar_height_px = sheet.pixels(kGridBarHeight);
         }
         const Point at = sheet.on_screen(cache.grid_spot[row].at);
-        if (place(sheet, stack, at, tally, Ink::Grid) && stack.bar_px > 0)
+        const geo::Shape& area = cache.grids->row[row].shape;
+        if (place(sheet, stack, at, tally, Ink::Grid, &area) && stack.bar_px > 0)
             sheet.tell({Figure::Of::Bar, true, row, stack.bar_px});
     }
 }

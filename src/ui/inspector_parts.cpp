@@ -29,6 +29,7 @@ std::string person_of(const View& view, const model::AssignmentRow& duty) {
 
 /// "罗娟 专职网格员", and how many more.
 std::string holders(const View& view, const derive::Duty& duty) {
+    if (duty.held.empty()) return {};
     const model::AssignmentRow& first = (*view.snapshot.assignments)[duty.held[0]];
     std::string text = person_of(view, first) + "  " + first.role;
     if (duty.held.size() > 1)
@@ -46,30 +47,35 @@ void tell_all(const View& view, const derive::Duty& duty) {
     ImGui::SetTooltip("%s", all.c_str());
 }
 
+/// A quiet name and, beside it, what is told of it. Answers whether it was clicked.
+bool told_line(const std::string& name, const std::string& told, ImU32 ink, float label_width,
+               float r) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetWindowWidth() - 2 * kEdge * r;
+    const bool clicked = ImGui::InvisibleButton("told", {width, kLine * r});
+    const bool hovered = ImGui::IsItemHovered();
+    if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    ImDrawList* paint = ImGui::GetWindowDrawList();
+    paint->AddText(at, ImGui::GetColorU32(hovered ? ImGuiCol_Text : ImGuiCol_TextDisabled),
+                   cut_end(name, label_width).c_str());
+    const float left = at.x + label_width + 12 * r;
+    paint->AddText({left, at.y}, ink, cut_end(told, at.x + width - left).c_str());
+    return clicked;
+}
+
 void duty_line(const View& view, const derive::Duty& duty, float label_width, Intents& out) {
-    const float r = static_cast<float>(view.session.ratio);
     const bool is_grid = duty.grid != kNoRow;
     const std::string& name = is_grid ? view.snapshot.grids->row[duty.grid].name
                                       : view.snapshot.places->row[duty.place].name;
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float width = ImGui::GetWindowWidth() - 2 * kEdge * r;
-    const bool clicked = ImGui::InvisibleButton("duty", {width, kLine * r});
-    const bool hovered = ImGui::IsItemHovered();
-    if (hovered) tell_all(view, duty);
-    ImDrawList* paint = ImGui::GetWindowDrawList();
-    const ImU32 grey = ImGui::GetColorU32(ImGuiCol_TextDisabled);
-    paint->AddText(at, hovered ? ImGui::GetColorU32(ImGuiCol_Text) : grey,
-                   cut_end(name, label_width).c_str());
-    const float left = at.x + label_width + 12 * r;
-    const float room = at.x + width - left;
-    if (!duty.held.empty())
-        paint->AddText({left, at.y}, ImGui::GetColorU32(ImGuiCol_Text),
-                       cut_end(holders(view, duty), room).c_str());
-    else if (is_grid)
-        paint->AddText({left, at.y}, alarm_ink(view.session.look),
-                       cut_end(view.text(Word::DutyVacant), room).c_str());
-    else
-        paint->AddText({left, at.y}, grey, cut_end(view.text(Word::DutyNobody), room).c_str());
+    std::string told = holders(view, duty);
+    ImU32 ink = ImGui::GetColorU32(ImGuiCol_Text);
+    if (duty.held.empty()) {
+        told = view.text(is_grid ? Word::DutyVacant : Word::DutyNobody);
+        ink = is_grid ? alarm_ink(view.session.look) : ImGui::GetColorU32(ImGuiCol_TextDisabled);
+    }
+    const float r = static_cast<float>(view.session.ratio);
+    const bool clicked = told_line(name, told, ink, label_width, r);
+    if (ImGui::IsItemHovered()) tell_all(view, duty);
     if (!clicked) return;
     const Row row = is_grid ? view.snapshot.grids->community[duty.grid] : duty.place;
     if (row == kNoRow) return;
@@ -166,54 +172,35 @@ void moment_line(const View& view, const Moment& moment, bool last) {
     ImGui::SetCursorScreenPos({at.x, at.y + 22 * r});
 }
 
-/// Grids of a yard or a street that nobody works in; its own chain begins above them.
-std::vector<Row> vacant_below(const View& view, Row place) {
+/// The chain of a place; of a yard, whose own begins above the grids, with those of its grids that
+/// nobody works in.
+std::vector<derive::Duty> chain_of(const View& view, Row place) {
+    std::vector<derive::Duty> chain = derive::duty_chain(view.snapshot, place, view.now);
+    const bool has_grid = !chain.empty() && chain[0].grid != kNoRow;
+    if (has_grid || !model::is_block(view.snapshot.places->kind[place])) return chain;
     const std::vector<bool> worked = derive::worked_grids(view.snapshot, view.now);
-    std::vector<Row> vacant;
-    for (const Row row : view.trees.under(place)) {
-        const Row grid = view.snapshot.places->grid[row];
-        if (grid != kNoRow && !worked[grid] && std::ranges::find(vacant, grid) == vacant.end())
-            vacant.push_back(grid);
-    }
-    return vacant;
-}
-
-/// Of a community and above: how many, and a click opens which.
-void vacancies_line(const View& view, Row place, float label_width, Intents& out) {
-    const std::size_t n = derive::vacant_grids(view.snapshot, place, view.now).size();
-    if (n == 0) return;
-    const float r = static_cast<float>(view.session.ratio);
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float width = ImGui::GetWindowWidth() - 2 * kEdge * r;
-    const bool clicked = ImGui::InvisibleButton("vacancies", {width, kLine * r});
-    const bool hovered = ImGui::IsItemHovered();
-    if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    ImDrawList* paint = ImGui::GetWindowDrawList();
-    paint->AddText(at, ImGui::GetColorU32(hovered ? ImGuiCol_Text : ImGuiCol_TextDisabled),
-                   cut_end(view.text(Word::StatVacantGrids), label_width).c_str());
-    paint->AddText({at.x + label_width + 12 * r, at.y}, alarm_ink(view.session.look),
-                   number_text(static_cast<std::uint32_t>(n)).c_str());
-    if (clicked) out.push_back(ListBehind{{Counter::VacantGrids, {}}});
+    for (const Row grid : derive::grids_below(*view.snapshot.places, view.trees, place))
+        if (!worked[grid]) chain.insert(chain.begin(), derive::Duty{.grid = grid});
+    return chain;
 }
 
 }  // namespace
 
 void draw_duties(const View& view, Row place, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
-    std::vector<derive::Duty> chain = derive::duty_chain(view.snapshot, place, view.now);
-    const model::Kind kind = view.snapshot.places->kind[place];
-    const bool has_grid = !chain.empty() && chain[0].grid != kNoRow;
-    if (model::is_block(kind) && !has_grid)
-        for (const Row grid : vacant_below(view, place))
-            chain.insert(chain.begin(), derive::Duty{.grid = grid});
-    if (chain.empty() && model::is_block(kind)) return;
+    const std::vector<derive::Duty> chain = chain_of(view, place);
+    // Of a community and above: how many of its grids are vacant; a click opens which.
+    const std::size_t vacant = model::is_block(view.snapshot.places->kind[place])
+                                   ? 0
+                                   : derive::vacant_grids(view.snapshot, place, view.now).size();
+    if (chain.empty() && vacant == 0) return;
     float label = 0;
     for (const derive::Duty& duty : chain) {
         const std::string& name = duty.grid != kNoRow ? view.snapshot.grids->row[duty.grid].name
                                                       : view.snapshot.places->row[duty.place].name;
         label = std::max(label, ImGui::CalcTextSize(name.c_str()).x);
     }
-    if (!model::is_block(kind))
+    if (vacant > 0)
         label = std::max(label, ImGui::CalcTextSize(view.text(Word::StatVacantGrids)).x);
     label = std::min(label, ImGui::GetWindowWidth() * 0.34F);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
@@ -222,7 +209,10 @@ void draw_duties(const View& view, Row place, Intents& out) {
         duty_line(view, chain[i], label, out);
         ImGui::PopID();
     }
-    if (!model::is_block(kind)) vacancies_line(view, place, label, out);
+    if (vacant > 0 &&
+        told_line(view.text(Word::StatVacantGrids), number_text(static_cast<std::uint32_t>(vacant)),
+                  alarm_ink(view.session.look), label, r))
+        out.push_back(ListBehind{{Counter::VacantGrids, {}}});
     ImGui::Dummy({1, 8 * r});
     ImGui::PopStyleVar();
 }

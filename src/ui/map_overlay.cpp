@@ -1,3 +1,4 @@
+#include "derive/duty.h"
 #include "scene/band.h"
 #include "ui/over_map.h"
 #include "ui/panels.h"
@@ -161,15 +162,15 @@ struct Told {
     std::string text;
 };
 
-/// In the theme of duty: who has the grid that a yard lies in.
+/// In the theme of duty: who has the grid of a yard; of several, the first that nobody has.
 std::string duty_below(const View& view, Row row) {
-    if (view.scene.theme != derive::Theme::Duty) return {};
-    for (const Row at : view.trees.under(row)) {
-        if (!model::is_block(view.snapshot.places->kind[row])) return {};
-        const Row grid = view.snapshot.places->grid[at];
-        if (grid != model::kNoRow) return grid_text(view, grid);
-    }
-    return {};
+    const model::Places& places = *view.snapshot.places;
+    if (view.scene.theme != derive::Theme::Duty || !model::is_block(places.kind[row])) return {};
+    const std::vector<Row> grids = derive::grids_below(places, view.trees, row);
+    const std::vector<bool> worked = derive::worked_grids(view.snapshot, view.now);
+    const auto vacant = std::ranges::find_if(grids, [&](Row grid) { return !worked[grid]; });
+    if (vacant != grids.end()) return grid_text(view, *vacant);
+    return grids.size() == 1 ? grid_text(view, grids[0]) : std::string{};
 }
 
 Told told_by_colour(const View& view, Row row) {

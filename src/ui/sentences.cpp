@@ -1,8 +1,7 @@
 #include "ui/sentences.h"
 
-#include "model/codes.h"
-
 #include "derive/duty.h"
+#include "model/codes.h"
 #include "ui/style.h"
 
 #include <algorithm>

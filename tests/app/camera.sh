@@ -4,21 +4,8 @@
 set -euo pipefail
 
 readonly program=$(readlink -f "$1")
-for tool in Xvfb xdotool; do
-    command -v "$tool" >/dev/null || {
-        echo "SKIP: no $tool"
-        exit 77
-    }
-done
-folder=$(mktemp -d)
-pids=()
-end_all() {
-    local pid
-    for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
-    wait 2>/dev/null || true
-    rm -rf "$folder"
-}
-trap end_all EXIT
+source "$(dirname "$(readlink -f "$0")")/screen.sh"
+needs Xvfb xdotool
 cd "$folder"
 
 die() {
@@ -27,10 +14,7 @@ die() {
     exit 1
 }
 
-Xvfb -displayfd 6 -noreset -screen 0 1366x768x24 -nolisten tcp 6>display 2>/dev/null &
-pids+=($!)
-for _ in $(seq 100); do [[ -s display ]] && break; sleep 0.1; done
-export DISPLAY=:$(cat display)
+open_screen 1366x768
 
 # The clock stands still: a page with times left on it is drawn anew when the minute turns.
 readonly at=2026-03-02T10:00

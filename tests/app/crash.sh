@@ -6,14 +6,8 @@
 set -euo pipefail
 
 readonly program=$(readlink -f "$1") times=${GETU_CRASHES:-8}
-for tool in Xvfb sqlite3; do
-    command -v "$tool" >/dev/null || {
-        echo "SKIP: no $tool"
-        exit 77
-    }
-done
-folder=$(mktemp -d)
-trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$folder"' EXIT
+source "$(dirname "$(readlink -f "$0")")/screen.sh"
+needs Xvfb sqlite3
 cd "$folder"
 RANDOM=${GETU_SEED:-1}
 
@@ -52,9 +46,7 @@ map_picture() {
     "$program" open town.gpkg --at 2026-03-02T10:00 --script script >log 2>err || die "open for $1"
 }
 
-Xvfb -displayfd 6 -noreset -screen 0 1366x768x24 -nolisten tcp 6>display 2>/dev/null &
-for _ in $(seq 100); do [[ -s display ]] && break; sleep 0.1; done
-export DISPLAY=:$(cat display)
+open_screen 1366x768
 "$program" demo --size XS --seed 1 --at 2026-03-02T10:00 --out town.gpkg --no-open 2>err || die "demo"
 
 echo "writers"

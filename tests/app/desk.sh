@@ -7,21 +7,8 @@
 set -euo pipefail
 
 readonly program=$(readlink -f "$1")
-for tool in Xvfb xdotool sqlite3; do
-    command -v "$tool" >/dev/null || {
-        echo "SKIP: no $tool"
-        exit 77
-    }
-done
-folder=$(mktemp -d)
-pids=()
-end_all() {
-    local pid
-    for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
-    wait 2>/dev/null || true
-    rm -rf "$folder"
-}
-trap end_all EXIT
+source "$(dirname "$(readlink -f "$0")")/screen.sh"
+needs Xvfb xdotool sqlite3
 cd "$folder"
 export HOME=$folder XDG_CONFIG_HOME=$folder/config
 
@@ -180,10 +167,7 @@ cp new.gpkg town.gpkg
     done
     echo quit
 } >session
-Xvfb -displayfd 6 -noreset -screen 0 1366x768x24 -nolisten tcp 6>display 2>/dev/null &
-pids+=($!)
-for _ in $(seq 100); do [[ -s display ]] && break; sleep 0.1; done
-export DISPLAY=:$(cat display)
+open_screen 1366x768
 "$program" open town.gpkg --script session >log 2>err &
 session=$!
 for _ in $(seq 300); do [[ -s calm.png ]] && break; sleep 0.1; done

@@ -5,23 +5,10 @@
 set -euo pipefail
 
 readonly program=$(readlink -f "$1")
-for tool in Xvfb xdotool sqlite3 ogr2ogr; do
-    command -v "$tool" >/dev/null || {
-        echo "SKIP: no $tool"
-        exit 77
-    }
-done
+source "$(dirname "$(readlink -f "$0")")/screen.sh"
+needs Xvfb xdotool sqlite3 ogr2ogr
 pictures=${2-}
 [[ -z $pictures ]] || pictures=$(readlink -f "$pictures")
-folder=$(mktemp -d)
-pids=()
-end_all() {
-    local pid
-    for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
-    wait 2>/dev/null || true
-    rm -rf "$folder"
-}
-trap end_all EXIT
 cd "$folder"
 mkdir -p home/资料 here
 export HOME=$folder/home XDG_DATA_HOME=$folder/home/data LC_ALL=C.UTF-8
@@ -61,10 +48,7 @@ rm metres.prj
 houses 60000 1 39.9900 >many.geojsonl
 cp place.geojson here/second.geojson
 
-Xvfb -displayfd 6 -noreset -screen 0 1366x768x24 -nolisten tcp 6>display 2>/dev/null &
-pids+=($!)
-for _ in $(seq 100); do [[ -s display ]] && break; sleep 0.1; done
-export DISPLAY=:$(cat display)
+open_screen 1366x768
 "$program" demo --size XS --seed 1 --out town.gpkg --no-open 2>/dev/null
 
 cat >session <<'S'

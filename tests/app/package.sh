@@ -5,21 +5,8 @@ set -euo pipefail
 
 readonly program=$(readlink -f "$1")
 readonly build=${program%/*}
-for tool in cpack dpkg-deb dpkg-shlibdeps desktop-file-validate Xvfb; do
-    command -v "$tool" >/dev/null || {
-        echo "SKIP: no $tool"
-        exit 77
-    }
-done
-folder=$(mktemp -d)
-pids=()
-end_all() {
-    local pid
-    for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
-    wait 2>/dev/null || true
-    rm -rf "$folder"
-}
-trap end_all EXIT
+source "$(dirname "$(readlink -f "$0")")/screen.sh"
+needs cpack dpkg-deb dpkg-shlibdeps desktop-file-validate Xvfb
 cd "$folder"
 
 die() {
@@ -56,10 +43,7 @@ ldd root/usr/bin/getu >log
 # As the entry starts it for the first time: a fictional town is made, and shown.
 export HOME=$folder/home XDG_DATA_HOME=$folder/home/data XDG_CONFIG_HOME=$folder/home/config
 mkdir -p home
-Xvfb -displayfd 6 -noreset -screen 0 1366x768x24 -nolisten tcp 6>display 2>/dev/null &
-pids+=($!)
-for _ in $(seq 100); do [[ -s display ]] && break; sleep 0.1; done
-export DISPLAY=:$(cat display)
+open_screen 1366x768
 printf 'screenshot first.png\nquit\n' >session
 PATH=$folder/root/usr/bin:$PATH
 [[ $(command -v getu) == "$folder/root/usr/bin/getu" ]] || die "another getu is found"

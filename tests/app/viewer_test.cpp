@@ -5,7 +5,12 @@
 
 #include <catch_amalgamated.hpp>
 
+#include <algorithm>
 #include <chrono>
+#include <cstdlib>
+#include <fstream>
+
+#include <nlohmann/json.hpp>
 
 using model::PlaceId;
 using std::chrono::steady_clock;
@@ -105,4 +110,51 @@ TEST_CASE("another theme lets the picked class go and comes round again", "[app]
     seat.viewer->handle(ui::StepTheme{1});
     REQUIRE(seat.until([&] { return seat.viewer->idle(); }));
     CHECK(told() == derive::Theme::Work);
+}
+
+TEST_CASE("in a storm only the newest changes light up", "[app]") {
+    Seat seat;
+    outside(seat.path,
+            "INSERT INTO visit(place,at) SELECT id,strftime('%s','now') FROM place "
+            "WHERE kind IN ('BLDG','FRNT') LIMIT 15");
+    REQUIRE(seat.until([&] { return seat.flashes(); }));
+    outside(seat.path,
+            "INSERT INTO visit(place,at) SELECT id,strftime('%s','now') FROM place "
+            "WHERE kind IN ('BLDG','FRNT') LIMIT 18 OFFSET 15");
+    std::size_t most = 0;
+    REQUIRE(seat.until([&] {
+        most = std::max(most, seat.viewer->session().flashes.size());
+        return seat.viewer->idle();
+    }));
+    CHECK(most > 0);
+    CHECK(most <= 24);
+}
+
+TEST_CASE("a long list rests between changes and ends with all of them", "[app]") {
+    const support::Folder notes;
+    const std::string log = notes.file("state");
+    setenv("GETU_STATE_LOG", log.c_str(), 1);
+    Seat seat;
+    unsetenv("GETU_STATE_LOG");
+    const auto listed = [&] {
+        std::ifstream file{log};
+        std::string last;
+        for (std::string line; std::getline(file, line);) last = line;
+        const auto state = nlohmann::json::parse(last, nullptr, false);
+        return state.is_object() && state.contains("list") ? state["list"].get<int>() : -1;
+    };
+    seat.viewer->handle(ui::ListBehind{{derive::Counter::NoDue, {}}});
+    REQUIRE(seat.until([&] { return seat.viewer->idle(); }));
+    const int before = std::max(listed(), 0);
+    const auto report = [&](int n) {
+        outside(seat.path,
+                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<" +
+                    std::to_string(n) +
+                    ") INSERT INTO issue(place,title,state,reported_at) SELECT 101,'x','WORKING',1 "
+                    "FROM n");
+    };
+    report(600);
+    REQUIRE(seat.until([&] { return seat.viewer->idle() && listed() == before + 600; }));
+    for (int i = 0; i < 5; ++i) report(1);
+    REQUIRE(seat.until([&] { return seat.viewer->idle() && listed() == before + 605; }));
 }

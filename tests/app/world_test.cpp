@@ -186,3 +186,31 @@ TEST_CASE("what is asked for just before the end is still done", "[thread]") {
         std::filesystem::remove(path);
     }
 }
+
+TEST_CASE("a page that stays open forgets what was closed two months ago", "[thread]") {
+    const support::Folder folder;
+    const std::string path = folder.file("town.gpkg");
+    store::Store store = courtyard(path);
+    const base::Instant now = app::Clock{}.now();
+    outside(path,
+            "INSERT INTO issue(place,title,state,reported_at,closed_at) VALUES"
+            "(101,'old','CLOSED',1,strftime('%s','now')-59*86400),"
+            "(101,'open','WORKING',1,NULL)");
+    auto frame = app::first_frame(store, now);
+    REQUIRE(frame);
+    CHECK(app::forgetting(frame->snapshot, now).issues_gone.empty());
+
+    const base::Instant later = now + std::chrono::hours{24 * 2};
+    const model::Batch old = app::forgetting(frame->snapshot, later);
+    REQUIRE_FALSE(old.issues_gone.empty());
+    const app::Frame next = app::next_frame(*frame, old, later);
+    CHECK(next.snapshot.position == frame->snapshot.position);
+    std::size_t open = 0;
+    for (std::size_t row = 0; row < next.snapshot.issues.size(); ++row) {
+        const model::Issue& issue = next.snapshot.issues[row];
+        CHECK(issue.row.title != "old");
+        open += issue.row.title == "open" ? 1U : 0U;
+    }
+    CHECK(open == 1);
+    CHECK(app::forgetting(next.snapshot, later).issues_gone.empty());
+}

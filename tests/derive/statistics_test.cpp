@@ -165,6 +165,13 @@ TEST_CASE("a building's chain is its grid and its community; an empty post is to
     CHECK(derive::vacant_grids(town.is, row(kDistrict), kNow) == std::vector<model::Row>{1});
     CHECK(derive::vacant_grids(town.is, row(kB1), kNow).empty());
     CHECK(derive::duty_chain(town.is, row(kB1), kNow - hours{24 * 101})[0].held.empty());
+    // The yard has buildings in both, the backyard in none.
+    const auto grids = [&](model::PlaceId id) {
+        return derive::grids_below(*town.is.places, *town.trees, row(id));
+    };
+    CHECK(grids(kYard) == std::vector<model::Row>{0, 1});
+    CHECK(grids(kB3) == std::vector<model::Row>{1});
+    CHECK(grids(kBackyard).empty());
 }
 
 TEST_CASE("what stood thirty days before is told by issues still in memory", "[derive]") {

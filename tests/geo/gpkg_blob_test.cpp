@@ -193,3 +193,14 @@ TEST_CASE("collections in collections end somewhere", "[geo]") {
     four_billion.head(2).count(0xFFFF'FFFFU).numbers({1, 2});
     CHECK_FALSE(geo::shape_from_gpkg(four_billion.bytes()));
 }
+
+TEST_CASE("of several points in one geometry the first stands", "[geo]") {
+    Blob blob;
+    blob.head(4).count(2);
+    blob.head(1).numbers({1, 2});
+    blob.head(1).numbers({3, 4});
+    const auto shape = geo::shape_from_gpkg(blob.bytes());
+    REQUIRE(shape);
+    CHECK(*shape == geo::point_of({1, 2}));
+    CHECK(geo::shape_from_gpkg(geo::gpkg_from_shape(*shape, 4547)) == shape);
+}
