@@ -85,8 +85,10 @@ void Viewer::attach(const OpenedStore& opened) {
     session_.desk.tree = before.tree;
     session_.desk.tree_width = before.tree_width;
     session_.desk.inspector_width = before.inspector_width;
+    session_.desk.label_template = before.label_template;
     panels_.tree = {};
     panels_.list = {};
+    panels_.plan = {};
     statistics_.reset();
     counted_ = {};
     motion_ = {};

@@ -24,16 +24,21 @@ constexpr std::size_t kDragSteps = 32;
 
 }  // namespace
 
-scene::Camera Viewer::camera_of_all() const {
+/// All of a box, with the usual margin.
+scene::Camera Viewer::camera_beside_legend(const geo::Box& box) const {
     // The legend stands on the map's lower left: the town goes beside it, not under it.
     const double legend = ui::kLegendWidth * session_.ratio;
     scene::Camera beside = session_.camera;
     beside.width_px = std::max(beside.width_px - static_cast<int>(legend), 1);
-    beside = scene::fitted(beside, frame_.scene.geometry->extent, kFitMargin_px * session_.ratio);
+    beside = scene::fitted(beside, box, kFitMargin_px * session_.ratio);
     scene::Camera all = session_.camera;
     all.metres_per_px = beside.metres_per_px;
     all.centre = beside.centre - geo::Point{legend / 2 * beside.metres_per_px, 0};
     return scene::snapped(all);
+}
+
+scene::Camera Viewer::camera_of_all() const {
+    return camera_beside_legend(frame_.scene.geometry->extent);
 }
 
 void Viewer::begin(const scene::Motion& motion) {
@@ -154,7 +159,14 @@ void Viewer::perform(const ui::GoDown& wish) {
     }
     stop();
     const Row row = scene::one_down(geometry, places, session_.camera, session_.ratio, world);
-    if (row == kNoRow) return;
+    if (row == kNoRow) {
+        // Nothing lies nearer on the map: what is there is opened.
+        const Row deepest = wish.world || selected == kNoRow
+                                ? scene::deepest_at(geometry, places, world)
+                                : selected;
+        if (deepest != kNoRow) perform(ui::OpenPlan{places.row[deepest].id});
+        return;
+    }
     if (follows) perform(ui::Select{places.row[row].id});
     fly_to(row);
 }
@@ -192,10 +204,17 @@ void Viewer::select_above() {
 
 void Viewer::perform(const ui::StepBack& /*wish*/) {
     const bool lit = model::number(session_.desk.subject) != 0;
-    if (session_.help)
+    ui::Plan& plan = session_.desk.plan;
+    if (session_.desk.label_card)
+        session_.desk.label_card = false;
+    else if (session_.help)
         session_.help = false;
     else if (session_.desk.list || lit)
         perform(ui::CloseList{});
+    else if (model::number(plan.unit) != 0)
+        plan.unit = {};
+    else if (model::number(plan.place) != 0)
+        perform(ui::ClosePlan{});
     else if (session_.desk.keys_in_tree)
         session_.desk.keys_in_tree = false;
     else if (session_.chosen.places)

@@ -9,7 +9,27 @@ namespace app {
 using base::Word;
 
 void Viewer::perform(const ui::LogVisitAt& wish) {
-    send({Why::Anew, {.place = wish.place, .at = clock_.now(), .kind = "走访", .result = "1"}});
+    const model::Places& places = *frame_.snapshot.places;
+    const model::Row row = model::row_of(places, wish.place);
+    std::string where = row == model::kNoRow ? std::string{} : ui::full_name(places, row);
+    if (!wish.door.empty()) where += " " + wish.door;
+    send({Why::Anew,
+          {.what = base::say(session_.language, Word::DeedVisit, {where}),
+           .place = wish.place,
+           .command = store::LogVisit{{.place = wish.place,
+                                       .unit = wish.unit,
+                                       .at = clock_.now(),
+                                       .kind = "走访",
+                                       .result = wish.result}},
+           .back = {}}});
+}
+
+void Viewer::perform(const ui::Edit& wish) {
+    send({Why::Anew,
+          {.what = wish.what,
+           .place = wish.place,
+           .command = store::EditRows{wish.edits},
+           .back = {}}});
 }
 
 void Viewer::perform(const ui::Undo& /*wish*/) {
@@ -20,17 +40,15 @@ void Viewer::perform(const ui::Redo& /*wish*/) {
     take_up(Why::Redo, history_.undone, Word::RedoNone);
 }
 
-void Viewer::take_up(Why why, std::vector<model::VisitRow>& list, Word none) {
+void Viewer::take_up(Why why, std::vector<Deed>& list, Word none) {
     if (list.empty()) return tell(base::say(session_.language, none), false);
-    const model::VisitRow visit = list.back();
+    Deed deed = std::move(list.back());
     list.pop_back();
-    send({why, visit});
+    send({why, std::move(deed)});
 }
 
 void Viewer::send(Sent sent) {
-    const bool removes = sent.why == Why::Undo;
-    const store::Command command = removes ? store::Command{store::RemoveVisit{sent.visit.id}}
-                                           : store::Command{store::LogVisit{sent.visit}};
+    const store::Command& command = sent.why == Why::Undo ? sent.deed.back : sent.deed.command;
     if (world_ != nullptr && world_->submit(command)) {
         history_.sent.push_back(std::move(sent));
         return;
@@ -44,11 +62,13 @@ void Viewer::take_outcomes() {
     for (const Outcome& outcome : world_->outcomes().take_all()) {
         frames_due_ = kSettle;
         if (outcome.result) {
-            tell_done(note_taken(history_, model::VisitId{outcome.result->row_id}));
+            tell_done(note_taken(history_, *outcome.result));
             continue;
         }
         const base::Error& error = outcome.result.error();
-        note_refused(history_, error.word == Word::VisitGone);
+        const bool gone = error.word == Word::VisitGone || error.word == Word::RowGone ||
+                          error.word == Word::RowChanged;
+        note_refused(history_, gone);
         base::log_about(error);
         tell(base::sentence(error, session_.language), true);
     }
@@ -56,16 +76,11 @@ void Viewer::take_outcomes() {
     session_.can_redo = !history_.undone.empty();
 }
 
-/// A visit logged shows on the map; that one was taken back is said.
+/// What was done shows on the page; that it was taken back, or done again, is said.
 void Viewer::tell_done(const Sent& sent) {
     if (sent.why == Why::Anew) return;
-    const model::Places& places = *frame_.snapshot.places;
-    const model::Row row = model::row_of(places, sent.visit.place);
-    if (row == model::kNoRow) return;
     const Word said = sent.why == Why::Undo ? Word::UndoDone : Word::RedoDone;
-    const std::string deed =
-        base::say(session_.language, Word::DeedVisit, {ui::full_name(places, row)});
-    tell(base::say(session_.language, said, {deed}), false);
+    tell(base::say(session_.language, said, {sent.deed.what}), false);
 }
 
 }  // namespace app

@@ -14,15 +14,21 @@ Sent take_oldest(History& history) {
 
 }  // namespace
 
-Sent note_taken(History& history, model::VisitId id) {
+Sent note_taken(History& history, const store::Receipt& receipt) {
     Sent sent = take_oldest(history);
     if (sent.why == Why::Undo) {
-        history.undone.push_back(sent.visit);
+        history.undone.push_back(sent.deed);
         return sent;
     }
-    sent.visit.id = id;
-    history.done.push_back(sent.visit);
+    auto back = store::undoing(sent.deed.command, receipt);
+    sent.deed.command = store::again(sent.deed.command, receipt);
     if (sent.why == Why::Anew) history.undone.clear();
+    if (back) {
+        sent.deed.back = std::move(*back);
+        history.done.push_back(sent.deed);
+    } else {
+        history.done.clear();
+    }
     return sent;
 }
 
@@ -32,7 +38,7 @@ void note_refused(History& history, bool gone) {
 
 void give_back(History& history, const Sent& sent, bool gone) {
     if (gone || sent.why == Why::Anew) return;
-    (sent.why == Why::Undo ? history.done : history.undone).push_back(sent.visit);
+    (sent.why == Why::Undo ? history.done : history.undone).push_back(sent.deed);
 }
 
 }  // namespace app

@@ -1,32 +1,40 @@
-// app/history.h — the work of this seat since the store was opened, so that it can be taken back
-// and done again.
+// app/history.h — what this seat did, so that it can be taken back and done again.
 #pragma once
 
-#include "model/rows.h"
+#include "store/command.h"
 
 #include <deque>
+#include <string>
 #include <vector>
 
 namespace app {
 
-/// Why a visit was sent to the store, or its removal.
+/// Why a command was sent to the store.
 enum class Why { Anew, Undo, Redo };
+
+/// A piece of work: what it was, and how it is done and taken back.
+struct Deed {
+    std::string what;  // "走访幸福里小区 7号楼", as the notice says it
+    model::PlaceId place{};
+    store::Command command;  // that did it; rows that it made keep their ids when it is done again
+    store::Command back;     // that takes it back; only of a deed that was done
+};
 
 struct Sent {
     Why why = Why::Anew;
-    model::VisitRow visit;
+    Deed deed;
 };
 
 /// Only what this seat did, in the order in which the store took it; nothing of it is kept when
 /// the store is closed.
 struct History {
     std::deque<Sent> sent;  // under way; outcomes come in this order
-    std::vector<model::VisitRow> done, undone;
+    std::vector<Deed> done, undone;
 };
 
-/// The oldest one under way is in the store, under the number `id`. Work done anew leaves nothing
-/// to be done again. Answers what it was.
-Sent note_taken(History& history, model::VisitId id);
+/// The oldest one under way is in the store. Work done anew leaves nothing to be done again; what
+/// cannot be taken back leaves nothing to be taken back either. Answers what it was.
+Sent note_taken(History& history, const store::Receipt& receipt);
 
 /// One was not taken. It can be tried again, unless it is `gone`.
 void give_back(History& history, const Sent& sent, bool gone);

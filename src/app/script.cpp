@@ -67,6 +67,8 @@ class Player {
         if (verb == "box" || verb == "lasso") return choose(verb, base::fields(rest));
         if (verb == "undo" && rest.empty()) return wish(ui::Undo{});
         if (verb == "redo") return wish(ui::Redo{});
+        if (verb == "plan") return plan(rest);
+        if (verb == "home") return home(base::fields(rest));
         if (verb == "visit") return wish(ui::LogVisitAt{viewer_.session().selected});
         if (verb == "wait") return wait(rest);
         if (verb == "expect") return expect(base::fields(rest));
@@ -114,6 +116,31 @@ class Player {
             if (derive::id_of(counter) == id) return wish(ui::ListBehind{{counter, {}}});
         }
         return unknown();
+    }
+
+    /// "plan PLACE" opens it, "plan" closes it.
+    Result<void> plan(const std::string& place) {
+        if (place.empty()) return wish(ui::ClosePlan{});
+        const PlaceId id = place_named(*viewer_.frame().snapshot.places, place);
+        if (model::number(id) == 0) return fail(Fault::NotFound, Word::NoSuchPlace, {place});
+        return wish(ui::OpenPlan{id});
+    }
+
+    /// "home STAIR DOOR" chooses it; "home met RESULT" and "home use CODE" say what is there.
+    Result<void> home(const std::vector<std::string>& words) {
+        const auto& homes = viewer_.frame().homes;
+        if (words.size() != 2 || !homes) return unknown();
+        const model::UnitId chosen = viewer_.session().desk.plan.unit;
+        for (const model::Home& home : homes->home) {
+            if (words[0] == "met" && home.unit.id == chosen)
+                return wish(ui::LogVisitAt{homes->place, chosen, words[1], home.unit.door});
+            if (words[0] == "use" && home.unit.id == chosen)
+                return wish(ui::Edit{home.unit.door, homes->place,
+                                     derive::with_use(home, words[1], viewer_.now())});
+            if (words[0] == std::to_string(home.unit.stair) && words[1] == home.unit.door)
+                return wish(ui::SelectHome{home.unit.id});
+        }
+        return fail(Fault::NotFound, Word::NoSuchPlace, {words[1]});
     }
 
     Result<void> theme(const std::string& name) {
@@ -170,7 +197,9 @@ class Player {
     /// With something in the find box Enter goes to the best of it, else to the selection.
     ui::Intent enter() const {
         if (!viewer_.session().find.empty()) return ui::GoToFound{};
-        return ui::ZoomToPlace{viewer_.session().selected};
+        const ui::Session& session = viewer_.session();
+        if (session.here == session.selected) return ui::OpenPlan{session.selected};
+        return ui::ZoomToPlace{session.selected};
     }
 
     /// Corners in metres of the ground: two of a box, any number of a lasso.
@@ -238,8 +267,27 @@ class Player {
         return found == wanted ? Result<void>{} : unmet(wanted, found);
     }
 
+    /// "plan homes", "plan none"; "homes 36"; "home use 02".
+    Result<void> expect_plan(const std::vector<std::string>& words) {
+        constexpr std::array<const char*, 4> kKinds{"none", "homes", "strip", "yard"};
+        const ui::Plan& plan = viewer_.session().desk.plan;
+        const ui::PlanKind kind = ui::plan_kind(*viewer_.frame().snapshot.places, plan.place);
+        std::string found = kKinds.at(static_cast<std::size_t>(kind));
+        const auto& homes = viewer_.frame().homes;
+        if (words[0] == "homes") found = std::to_string(homes ? homes->home.size() : 0);
+        if (words[0] == "home") {
+            found = "none";
+            for (const model::Home& home : homes ? homes->home : std::vector<model::Home>{})
+                if (home.unit.id == plan.unit)
+                    found = words[1] == "use" ? home.unit.use : home.last_result;
+        }
+        return found == words.back() ? Result<void>{} : unmet(words.back(), found);
+    }
+
     Result<void> expect(const std::vector<std::string>& words) {
         const model::Places& places = *viewer_.frame().snapshot.places;
+        const bool of_plan = words.size() == 2 && (words[0] == "plan" || words[0] == "homes");
+        if (of_plan || (words.size() == 3 && words[0] == "home")) return expect_plan(words);
         if (!words.empty() && is_about_view(words[0])) return expect_view(words);
         if (words.size() == 2 && words[0] == "find") {
             const std::string& found = viewer_.session().find;

@@ -77,6 +77,7 @@ ReadSettings read_settings(const std::string& path) {
     reader.take("tree_width", s.tree_width);
     reader.take("inspector_width", s.inspector_width);
     reader.take("last_store", s.last_store);
+    reader.take("label_template", s.label_template);
     s.tree_width = sane(s.tree_width);
     s.inspector_width = sane(s.inspector_width);
     if (!reader.unknown().empty())
@@ -91,7 +92,8 @@ base::Result<void> write_settings(const std::string& path, const Settings& s) {
                                       {"tree", s.tree},
                                       {"tree_width", s.tree_width},
                                       {"inspector_width", s.inspector_width},
-                                      {"last_store", s.last_store}};
+                                      {"last_store", s.last_store},
+                                      {"label_template", s.label_template}};
     std::error_code error;
     fs::create_directories(fs::path{path}.parent_path(), error);
     const std::string beside = path + ".new";
@@ -111,7 +113,8 @@ Settings settings_of(const ui::Session& session) {
             .tree = session.desk.tree,
             .tree_width = session.desk.tree_width,
             .inspector_width = session.desk.inspector_width,
-            .last_store = session.files.store_path};
+            .last_store = session.files.store_path,
+            .label_template = session.desk.label_template};
 }
 
 void apply(const Settings& settings, ui::Session& session) {
@@ -121,6 +124,7 @@ void apply(const Settings& settings, ui::Session& session) {
     session.desk.tree = settings.tree;
     session.desk.tree_width = settings.tree_width;
     session.desk.inspector_width = settings.inspector_width;
+    session.desk.label_template = settings.label_template;
 }
 
 }  // namespace app

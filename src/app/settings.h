@@ -17,6 +17,7 @@ struct Settings {
     float tree_width = 0;  // design pixels; 0 as the page allows
     float inspector_width = 0;
     std::string last_store;
+    std::string label_template;
 
     friend bool operator==(const Settings&, const Settings&) = default;
 };

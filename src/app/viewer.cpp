@@ -8,6 +8,7 @@
 #include "ui/style.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
@@ -46,6 +47,19 @@ void note_cost(ui::DrawFigures& drawn, const render::Counters& is, bool drew, st
     drawn.blocks_in_view = is.blocks_in_view;
     drawn.level_of_detail = is.level_of_detail;
     drawn.pages = pages;
+}
+
+/// Of the plan that is open: what it shows, and the home that is chosen.
+void add_plan(nlohmann::ordered_json& line, const ui::Session& session, const Frame& frame) {
+    constexpr std::array<const char*, 4> kKinds{"none", "homes", "strip", "yard"};
+    const ui::Plan& plan = session.desk.plan;
+    const ui::PlanKind kind = ui::plan_kind(*frame.snapshot.places, plan.place);
+    line["plan"] = kKinds.at(static_cast<std::size_t>(kind));
+    if (!frame.homes) return;
+    line["homes"] = frame.homes->home.size();
+    for (const model::Home& home : frame.homes->home)
+        if (home.unit.id == plan.unit)
+            line["home"] = std::to_string(home.unit.stair) + "-" + home.unit.door;
 }
 
 }  // namespace
@@ -224,13 +238,14 @@ void Viewer::draw_page() {
     // Until the rows are read there is nothing to point at on the map of last time.
     static const scene::Scene kNothing;
     const scene::Scene& told = frame_.feed.reading ? kNothing : frame_.scene;
-    const ui::View view{frame_.snapshot, frame_.derived, told,   frame_.feed,
-                        session_,        clock_.now(),   drawn_, *trees_};
+    const ui::View view{frame_.snapshot, frame_.derived, told,    frame_.feed,       session_,
+                        clock_.now(),    drawn_,         *trees_, frame_.homes.get()};
     // What mouse and keys do to the camera holds for this page already: map and outlines agree.
     ui::Intents wishes;
     ui::take_map_input(panels_.hand, view, layout_, wishes);
     ui::take_desk_keys(panels_, view, wishes);
     for (const ui::Intent& wish : std::exchange(wishes, {})) handle(wish);
+    follow_plan();
     look_around();
     count_sheet();
     draw_map();
@@ -253,9 +268,11 @@ void Viewer::draw_page() {
 }
 
 void Viewer::draw_map() {
+    const ui::PlanKind plan = ui::plan_kind(*frame_.snapshot.places, session_.desk.plan.place);
+    if (plan == ui::PlanKind::Homes || plan == ui::PlanKind::Strip) return;  // nobody sees it
     const double began_s = Clock::steady_s();
     map_.show(frame_.scene);
-    const scene::LabelOptions options{session_.look, session_.language};
+    const scene::LabelOptions options{session_.look, session_.language, plan != ui::PlanKind::Yard};
     const bool stale = !(labelled_ == session_.camera) || labelled_ratio_ != session_.ratio ||
                        labelled_geometry_ != frame_.scene.geometry || !labels_.corner ||
                        !(labelled_for_ == options) ||
@@ -333,6 +350,7 @@ void Viewer::log_state() {
     const ui::Desk& desk = session_.desk;
     line["tree"] = desk.tree ? panels_.tree.lines.size() : 0;
     if (desk.keys_in_tree) line["keys"] = "tree";
+    if (model::number(desk.plan.place) != 0) add_plan(line, session_, frame_);
     if (desk.list) line["list"] = panels_.list.rows.size();
     if (desk.sheet.open) line["sheet"] = model::number(desk.sheet.here.place);
     if (desk.palette) line["palette"] = true;

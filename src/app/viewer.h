@@ -82,6 +82,7 @@ class Viewer {
                !frame_.feed.reading && (world_ == nullptr || frame_.scene.theme == session_.theme);
     }
 
+    base::Instant now() const { return clock_.now(); }
     void handle(const ui::Intent& wish);
     void quit() { quit_ = true; }
     /// The page as it was last drawn, into a PNG.
@@ -121,9 +122,13 @@ class Viewer {
     void keep_settings();
 
     // handle_work.cpp
-    void take_up(Why why, std::vector<model::VisitRow>& list, base::Word none);
+    void take_up(Why why, std::vector<Deed>& list, base::Word none);
     void send(Sent sent);
     void tell_done(const Sent& sent);
+
+    // handle_plan.cpp
+    void show_plan(model::PlaceId place);
+    void follow_plan();
 
     // handle_desk.cpp
     void bring_into_view(model::PlaceId id);
@@ -132,6 +137,7 @@ class Viewer {
 
     // handle_view.cpp
     scene::Camera camera_of_all() const;
+    scene::Camera camera_beside_legend(const geo::Box& box) const;
     void begin(const scene::Motion& motion);
     void stop();
     void move_camera();
@@ -143,6 +149,7 @@ class Viewer {
     void perform(const ui::Select& wish);
     void perform(const ui::Hover& wish);
     void perform(const ui::LogVisitAt& wish);
+    void perform(const ui::Edit& wish);
     void perform(const ui::Undo& wish);
     void perform(const ui::Redo& wish);
     void perform(const ui::Find& wish);
@@ -187,6 +194,12 @@ class Viewer {
     void perform(const ui::ToggleStatistics& wish);
     void perform(const ui::TogglePalette& wish);
     void perform(const ui::DismissNotices& wish);
+    // handle_plan.cpp
+    void perform(const ui::OpenPlan& wish);
+    void perform(const ui::ClosePlan& wish);
+    void perform(const ui::SelectHome& wish);
+    void perform(const ui::SetLabels& wish);
+    void perform(const ui::ToggleLabelCard& wish);
     // handle_files.cpp
     void perform(const ui::ChooseFiles& wish);
     void perform(const ui::GoToPath& wish);

@@ -3,6 +3,7 @@
 #include "base/log.h"
 
 #include <algorithm>
+#include <array>
 #include <exception>
 #include <utility>
 
@@ -96,7 +97,17 @@ Frame next_frame(const Frame& before, const model::Batch& batch, Instant now) {
     next.scene = scene::scene_after(before.scene, before.snapshot, before.derived, next.snapshot,
                                     next.derived);
     next.feed = feed_after(before, next, batch);
+    next.homes = before.homes;
     return next;
+}
+
+bool touches_homes(const model::Batch& batch, model::PlaceId building) {
+    // Where a row stood that is gone is not known any more.
+    constexpr std::array<std::string_view, 4> kTables{"unit", "household", "rental", "visit"};
+    return batch.whole || std::ranges::any_of(batch.changes, [&](const model::Change& change) {
+               const bool of_homes = std::ranges::find(kTables, change.table) != kTables.end();
+               return of_homes && (change.place == building || change.op == 'D');
+           });
 }
 
 Result<std::unique_ptr<World>> World::start(store::Store store, Clock clock,
@@ -144,6 +155,28 @@ void World::tell_by(derive::Theme theme) {
     store_.wake();
 }
 
+void World::look_into(model::PlaceId building) {
+    inside_ = building;
+    store_.wake();
+}
+
+/// Of the building looked into, when it is another or something there has changed.
+void World::read_homes() {
+    const model::PlaceId inside = inside_;
+    const model::PlaceId shown = frame_.homes ? frame_.homes->place : model::PlaceId{};
+    if (inside == shown && !homes_stale_) return;
+    homes_stale_ = false;
+    if (model::number(inside) == 0) {
+        frame_.homes.reset();
+    } else {
+        auto homes = store_.homes_of(inside);
+        if (!homes) return tell(homes.error());
+        frame_.homes = std::make_shared<const model::Homes>(std::move(*homes));
+    }
+    frames_.put(frame_);
+    news_();
+}
+
 void World::run(const std::stop_token& stop) {
     frames_.put(frame_);
     news_();
@@ -168,6 +201,7 @@ void World::turn(const std::stop_token& stop) {
     const bool wrote = write_waiting();
     read_news();
     retell();
+    read_homes();
     if (wrote) news_();
     forget_once_a_day();
     tidy_when_quiet();
@@ -234,6 +268,7 @@ void World::read_news() {
 
 void World::follow(const model::Batch& batch) {
     frame_ = next_frame(frame_, batch, clock_.now());
+    homes_stale_ = homes_stale_ || touches_homes(batch, inside_);
     for (const model::Change& change : batch.changes)
         if (!keeps_seen_ || !seen_.put(change)) break;
     frames_.put(frame_);

@@ -29,6 +29,7 @@ struct Frame {
     derive::Derived derived;
     scene::Scene scene;
     ui::Feed feed;
+    std::shared_ptr<const model::Homes> homes;  // of the building looked into; null when of none
 };
 
 /// What became of a command.
@@ -59,6 +60,9 @@ class World {
     /// Frames tell by this theme from the next one on; one comes soon.
     void tell_by(derive::Theme theme);
 
+    /// Frames carry the homes of this building from the next one on, as they stand; of none with 0.
+    void look_into(model::PlaceId building);
+
     /// Queues a command and wakes the thread; false when too many wait.
     bool submit(store::Command command);
 
@@ -72,6 +76,7 @@ class World {
     void read_news();
     void follow(const model::Batch& batch);
     void retell();
+    void read_homes();
     void tell(base::Error trouble);
     void forget_once_a_day();
     void tidy_when_quiet();
@@ -93,6 +98,8 @@ class World {
     base::Queue<model::Change> seen_{200'000};
     std::atomic<bool> keeps_seen_ = false;
     std::atomic<derive::Theme> theme_ = derive::Theme::Work;
+    std::atomic<model::PlaceId> inside_{};
+    bool homes_stale_ = false;
     std::jthread thread_;  // last: ends before what it uses
 };
 
@@ -108,6 +115,9 @@ model::PlaceId place_of(const model::Change& change, const model::Snapshot& was,
 /// What a page that stays open for months may forget: issues closed so long ago that reading
 /// leaves them out.
 model::Batch forgetting(const model::Snapshot& is, base::Instant now);
+
+/// Whether the batch may have changed what is known of the homes of a building.
+bool touches_homes(const model::Batch& batch, model::PlaceId building);
 
 /// The frame after `before`, with the changes of `batch` in it.
 Frame next_frame(const Frame& before, const model::Batch& batch, base::Instant now);

@@ -4,6 +4,7 @@
 #include "base/words_files.h"
 #include "base/words_find.h"
 #include "base/words_map.h"
+#include "base/words_plan.h"
 #include "base/words_theme.h"
 
 #include <array>
@@ -321,8 +322,10 @@ constexpr const WordEntry& entry_of(Word word) {
     rest -= kMapWords.size();
     if (rest < kDeskWords.size()) return kDeskWords.at(rest);
     rest -= kDeskWords.size();
-    return rest < kFindWords.size() ? kFindWords.at(rest)
-                                    : kThemeWords.at(rest - kFindWords.size());
+    if (rest < kFindWords.size()) return kFindWords.at(rest);
+    rest -= kFindWords.size();
+    return rest < kThemeWords.size() ? kThemeWords.at(rest)
+                                     : kPlanWords.at(rest - kThemeWords.size());
 }
 
 constexpr bool in_order() {

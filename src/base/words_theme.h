@@ -6,7 +6,7 @@
 
 namespace base {
 
-inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::kCount) -
+inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::PlanBack) -
                                            static_cast<std::size_t>(Word::ThemeDensity)>
     kThemeWords{{
         {Word::ThemeDensity, "在办密度（件/千户）", "Open per 1 000 homes"},

@@ -37,6 +37,8 @@ std::uint32_t of_place(const model::Snapshot& is, const Derived& derived, Row ro
     if (counter == Counter::Rented || counter == Counter::RentalShare) return c.units_rented;
     if (counter == Counter::Vacant) return c.units_vacant;
     if (counter == Counter::Uncollected) return c.units_uncollected;
+    if (counter == Counter::GroupLet) return c.units_group_let;
+    if (counter == Counter::Unregistered) return c.units_unregistered;
     if (counter == Counter::Occupied) return c.units - c.units_uncollected - c.units_vacant;
     if (counter == Counter::Households || counter == Counter::PerWorker) return c.households;
     if (counter == Counter::Visited30) return visited(30);

@@ -16,9 +16,9 @@ using model::Row;
 namespace {
 
 constexpr std::array<std::string_view, kCounters> kIds{
-    "H1", "",   "H2", "H3", "H4", "H5", "H6", "H8", "H9", "P2", "W1", "W2", "S1",  "S3",  "S2",
-    "T6", "",   "E1", "",   "E2", "E3", "E5", "E4", "E6", "E7", "E8", "E9", "E13", "E15", "E16",
-    "W3", "W5", "W4", "W6", "Q1", "Q2", "Q3", "C1", "C2", "C3", "C4", "C5", "C6"};
+    "H1",  "",    "H2", "H3", "H4", "H5", "H6", "H10", "",   "H8", "H9", "P2", "W1", "W2", "S1",
+    "S3",  "S2",  "T6", "",   "E1", "",   "E2", "E3",  "E5", "E4", "E6", "E7", "E8", "E9", "E13",
+    "E15", "E16", "W3", "W5", "W4", "W6", "Q1", "Q2",  "Q3", "C1", "C2", "C3", "C4", "C5", "C6"};
 
 constexpr base::Millis kDay = std::chrono::hours{24};
 
@@ -61,6 +61,8 @@ class Count {
         set(Counter::Rented, c.units_rented);
         set(Counter::Vacant, c.units_vacant);
         set(Counter::Uncollected, c.units_uncollected);
+        set(Counter::GroupLet, c.units_group_let);
+        set(Counter::Unregistered, c.units_unregistered);
         const std::uint32_t known = c.units - c.units_uncollected;
         set(Counter::Occupied, known - c.units_vacant, known);
         set(Counter::RentalShare, c.units_rented, known);

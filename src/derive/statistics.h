@@ -26,8 +26,10 @@ enum class Counter : std::uint8_t {
     Rented,
     Vacant,
     Uncollected,
-    Occupied,     // rate
-    RentalShare,  // rate
+    GroupLet,
+    Unregistered,  // let without being registered
+    Occupied,      // rate
+    RentalShare,   // rate
     Households,
     Visited30,
     Fresh,  // rate
@@ -63,7 +65,7 @@ enum class Counter : std::uint8_t {
     BlocksOverdue,
     BlocksNoData,
 };
-inline constexpr std::size_t kCounters = 43;
+inline constexpr std::size_t kCounters = 45;
 
 /// "H2" as in domain.md 7.2; empty for those that have none there.
 std::string_view id_of(Counter counter);

@@ -42,6 +42,7 @@ std::string metres_look_like(const geo::Box& e) {
     if (between(8.1e6, e.x0, e.x1, 15.2e6) && between(2e6, e.y0, e.y1, 7.3e6)) return "EPSG:3857";
     if (!between(1.5e6, e.y0, e.y1, 6.2e6)) return {};
     if (between(166e3, e.x0, e.x1, 834e3)) return kSomeZone;
+    if (!between(0, e.x0, e.x1, 60e6)) return {};
     const int zone = static_cast<int>(std::floor(e.x0 / kMillion));
     const double from = zone * kMillion;
     if (!between(from + 166e3, e.x0, e.x1, from + 834e3)) return {};

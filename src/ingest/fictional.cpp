@@ -1,6 +1,7 @@
 #include "ingest/fictional.h"
 
 #include "ingest/fictional_build.h"
+#include "ingest/fictional_homes.h"
 
 namespace ingest {
 
@@ -11,6 +12,9 @@ model::Rows fictional_courtyard(const FictionalOptions& options) {
     add_register(rows, random);
     add_staff(rows, options.now);
     add_work(rows, random, options);
+    add_lettings(rows, options);
+    add_shop_details(rows, options);
+    settle_issues_in_homes(rows, options);
     return rows;
 }
 

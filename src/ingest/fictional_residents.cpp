@@ -1,5 +1,6 @@
 #include "ingest/fictional_residents.h"
 
+#include "ingest/fictional_homes.h"
 #include "ingest/fictional_names.h"
 #include "ingest/fictional_residents_build.h"
 
@@ -201,8 +202,13 @@ void add_residents(model::Rows& rows, const FictionalOptions& options) {
     residents::add_shops(place);
     residents::add_staff(place);
     if (rows.facilities.empty()) residents::add_facilities(place);
-    if (rows.issues.empty()) residents::add_issues(place);
+    if (rows.issues.empty()) {
+        residents::add_issues(place);
+        settle_issues_in_homes(rows, options);
+    }
     if (rows.visits.empty()) residents::add_visits(place);
+    add_lettings(rows, options);
+    add_shop_details(rows, options);
 }
 
 }  // namespace ingest

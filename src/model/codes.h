@@ -33,6 +33,21 @@ inline bool is_reworked_often(const IssueRow& issue) {
     return issue.reworks >= 2;
 }
 
+/// K02 00: nobody has asked yet.
+constexpr bool is_collected(std::string_view use) {
+    return !use.empty() && use != "00";
+}
+/// K02 01, 02, 03.
+constexpr bool is_self_used(std::string_view use) {
+    return use == "01";
+}
+constexpr bool is_let(std::string_view use) {
+    return use == "02";
+}
+constexpr bool is_empty_home(std::string_view use) {
+    return use == "03";
+}
+
 /// K14 3.
 inline bool is_vacant(const ShopRow& shop) {
     return shop.state == "3";

@@ -15,6 +15,8 @@ enum class PlaceId : std::int64_t {};
 enum class GridId : std::int64_t {};
 enum class UnitId : std::int64_t {};
 enum class HouseholdId : std::int64_t {};
+enum class RentalId : std::int64_t {};
+enum class NoteId : std::int64_t {};
 enum class ShopId : std::int64_t {};
 enum class IssueId : std::int64_t {};
 enum class VisitId : std::int64_t {};

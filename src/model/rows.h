@@ -63,6 +63,44 @@ struct UnitRow {
     std::string door;
     std::string use;  // K02
     double area_m2 = 0;
+    int floors = 1;      // it takes so many, from `floor` up
+    std::string tenure;  // K03
+
+    friend bool operator==(const UnitRow&, const UnitRow&) = default;
+};
+
+/// That a home is let: to how many, never to whom.
+struct RentalRow {
+    RentalId id{};
+    UnitId unit{};
+    std::string lessor;   // K05
+    std::string purpose;  // K06
+    int rooms = 0;
+    double area_m2 = 0;
+    int tenants_local = 0, tenants_other = 0, tenants_hmt = 0, tenants_foreign = 0;
+    std::string registration;  // K07
+    bool letter = false;       // of responsibility, signed
+    bool group_let = false;
+    std::string heating;  // K08
+    int alarms = 0;
+    std::string hazard;  // K09
+    base::Instant since = base::kNever;
+    base::Instant checked = base::kNever;
+
+    int tenants() const { return tenants_local + tenants_other + tenants_hmt + tenants_foreign; }
+    friend bool operator==(const RentalRow&, const RentalRow&) = default;
+};
+
+/// What somebody wrote on a place, for all to see.
+struct NoteRow {
+    NoteId id{};
+    PlaceId place{};
+    std::string text;
+    StaffId author{};
+    base::Instant at = base::kNever;
+    base::Instant until = base::kNever;
+
+    friend bool operator==(const NoteRow&, const NoteRow&) = default;
 };
 
 struct HouseholdRow {
@@ -77,6 +115,10 @@ struct ShopRow {
     std::string trade;  // K10
     std::string state;  // K14
     std::string source;
+    std::string licence;       // K11
+    std::string nine_small;    // K12
+    bool door_duties = false;  // 门前三包 is signed
+    base::Instant checked = base::kNever;
 };
 
 struct IssueRow {
@@ -85,6 +127,7 @@ struct IssueRow {
     std::string external_id;
     std::string title;
     PlaceId place{};
+    UnitId unit{};       // at which of its homes, if at one
     std::string matter;  // column `class`: Annex B or local
     std::string channel;
     std::string urgency;  // K22: A B C D
@@ -157,6 +200,8 @@ struct Counts {
     std::uint32_t units_rented = 0;
     std::uint32_t units_vacant = 0;
     std::uint32_t units_uncollected = 0;
+    std::uint32_t units_group_let = 0;
+    std::uint32_t units_unregistered = 0;  // let without being registered
     std::uint32_t households = 0;
     std::uint32_t shops = 0;
     std::uint32_t shops_vacant = 0;
@@ -174,6 +219,8 @@ struct Rows {
     std::vector<GridRow> grids;
     std::vector<UnitRow> units;
     std::vector<HouseholdRow> households;
+    std::vector<RentalRow> rentals;
+    std::vector<NoteRow> notes;
     std::vector<ShopRow> shops;
     std::vector<IssueRow> issues;
     std::vector<IssueLogRow> issue_log;

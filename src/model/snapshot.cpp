@@ -177,6 +177,7 @@ Snapshot apply(const Snapshot& before, const Batch& batch) {
     merge_into(next.ground, batch.ground, batch.ground_gone);
     merge_into(next.staff, batch.staff, batch.staff_gone);
     merge_into(next.assignments, batch.assignments, batch.assignments_gone);
+    merge_into(next.notes, batch.notes, batch.notes_gone);
     if (!batch.codes.empty())
         next.codes = std::make_shared<const std::vector<CodeItem>>(batch.codes);
     return next;

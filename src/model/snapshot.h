@@ -56,6 +56,7 @@ struct Batch {
     std::vector<GroundRow> ground;
     std::vector<StaffRow> staff;
     std::vector<AssignmentRow> assignments;
+    std::vector<NoteRow> notes;
     std::vector<CodeItem> codes;  // all of them when any changed, else none
     std::vector<std::pair<PlaceId, Counts>> counts;
 
@@ -67,6 +68,7 @@ struct Batch {
     std::vector<GroundId> ground_gone;
     std::vector<StaffId> staff_gone;
     std::vector<AssignmentId> assignments_gone;
+    std::vector<NoteId> notes_gone;
 };
 
 /// A closed issue stays in memory for so long: the work of a month, and of the month before it to
@@ -105,6 +107,8 @@ struct Snapshot {
         std::make_shared<const std::vector<StaffRow>>();
     std::shared_ptr<const std::vector<AssignmentRow>> assignments =
         std::make_shared<const std::vector<AssignmentRow>>();
+    std::shared_ptr<const std::vector<NoteRow>> notes =
+        std::make_shared<const std::vector<NoteRow>>();
     std::shared_ptr<const std::vector<CodeItem>> codes =
         std::make_shared<const std::vector<CodeItem>>();
 };

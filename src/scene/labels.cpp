@@ -14,7 +14,7 @@ std::vector<std::uint32_t> blocks_in_view(const LabelSource& source, const Camer
 }
 
 void lay(Sheet& sheet, const LabelSource& source, NameCache& cache,
-         const std::vector<std::uint32_t>& blocks) {
+         const std::vector<std::uint32_t>& blocks, bool names_blocks) {
     keep_signs(sheet, cache, source);
     cover_blocks(sheet, source, blocks);
     name_regions(sheet, cache, source.derived);
@@ -23,7 +23,7 @@ void lay(Sheet& sheet, const LabelSource& source, NameCache& cache,
     name_yards(sheet, cache);
     name_lines(sheet, cache, WayClass::Rail, WayClass::Residential);
     name_green(sheet, cache);
-    name_blocks(sheet, cache, source, blocks);
+    if (names_blocks) name_blocks(sheet, cache, source, blocks);
     show_badges(sheet, cache);
     name_lines(sheet, cache, WayClass::Service, WayClass::Stream);
 }
@@ -38,7 +38,7 @@ Labels labels_for(const LabelSource& source, const Camera& camera, double ratio,
     for (bool again = true;; again = false) {
         const std::uint64_t restarts = lettering.atlas().restarts;
         Sheet sheet{camera, ratio, options, lettering};
-        lay(sheet, source, cache, blocks);
+        lay(sheet, source, cache, blocks, options.blocks);
         if (!again || lettering.atlas().restarts == restarts) return sheet.finish(source.derived);
     }
 }

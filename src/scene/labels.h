@@ -56,6 +56,7 @@ struct LabelSource {
 struct LabelOptions {
     Look look = Look::Light;
     base::Language language = base::Language::Chinese;
+    bool blocks = true;  // names and numbers on blocks; a plan writes its own
 
     friend bool operator==(const LabelOptions&, const LabelOptions&) = default;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <type_traits>
 #include <vector>
 
@@ -101,7 +102,9 @@ struct ChunkHead {
     std::array<std::array<Drawn, kCuts>, 3> at_least;
     std::array<Span, kCuts> lines_from;
     Span street_lines;
+    std::uint32_t spare;  // named, so that no stray byte gets into the file
 };
+static_assert(offsetof(ChunkHead, spare) + sizeof(std::uint32_t) == sizeof(ChunkHead));
 
 struct GeometryHead {
     std::uint64_t generation;
@@ -124,7 +127,7 @@ void pack_chunk(Packer& out, const Chunk& chunk) {
     const auto& [column, row, size_m, alone] = chunk.key;
     out.one(ChunkHead{column, row, size_m, alone, chunk.origin, chunk.unit_m, chunk.box,
                       chunk.first_slot, chunk.slot_count, chunk.slot_room, chunk.layer,
-                      chunk.at_least, chunk.lines_from, chunk.street_lines});
+                      chunk.at_least, chunk.lines_from, chunk.street_lines, 0});
     out.array(chunk.vertex);
     out.array(chunk.corner);
     out.array(chunk.brick);

@@ -5,11 +5,15 @@
 #pragma once
 
 #include "base/time.h"
+#include "model/edit.h"
 #include "model/rows.h"
 #include "model/snapshot.h"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace store {
 
@@ -47,13 +51,26 @@ struct SetShopState {
     std::string state;
 };
 
+/// All of them or none. Refused when a row, or a column that is named, is no longer as it was
+/// seen: nobody writes over what somebody else has just written.
+struct EditRows {
+    std::vector<model::RowEdit> edits;
+};
+
 using Command =
-    std::variant<ReportIssue, MoveIssue, LogVisit, RemoveVisit, SetUnitUse, SetShopState>;
+    std::variant<ReportIssue, MoveIssue, LogVisit, RemoveVisit, SetUnitUse, SetShopState, EditRows>;
 
 /// What a command did: how far the ledger reaches now, and the row it made (0 if none).
 struct Receipt {
     model::Position position;
     std::int64_t row_id = 0;
+    std::vector<std::int64_t> rows;  // of EditRows: the id of each
 };
+
+/// The same command as it can be done again: rows that it made keep their ids.
+Command again(const Command& done, const Receipt& receipt);
+
+/// What takes it back; nothing where that is not offered.
+std::optional<Command> undoing(const Command& done, const Receipt& receipt);
 
 }  // namespace store

@@ -68,6 +68,8 @@ Result<void> fill_places(const Database& db, Batch& batch) {
         {"place", "SELECT id,id FROM place"},
         {"unit", "SELECT id,place FROM unit"},
         {"household", "SELECT household.id,unit.place FROM household JOIN unit ON unit.id=unit"},
+        {"rental", "SELECT rental.id,unit.place FROM rental JOIN unit ON unit.id=unit"},
+        {"note", "SELECT id,place FROM note"},
         {"shop", "SELECT id,place FROM shop"},
         {"facility", "SELECT id,place FROM facility"},
         {"issue", "SELECT id,place FROM issue"},
@@ -107,6 +109,8 @@ Result<void> refresh_all(const Database& db, Batch& batch, std::int64_t after, b
             [&](const std::string& ids) { return read_staff(db, ids); });
     refresh(batch, "assignment", batch.assignments, batch.assignments_gone, taken,
             [&](const std::string& ids) { return read_assignments(db, ids); });
+    refresh(batch, "note", batch.notes, batch.notes_gone, taken,
+            [&](const std::string& ids) { return read_notes(db, ids); });
     refresh(batch, "issue", batch.issues, batch.issues_gone, taken,
             [&](const std::string& ids) { return read_issues(db, ids, now - model::kClosedKept); });
     if (!ids_of(batch, "code_item").empty()) taken.into(batch.codes, read_codes(db));
@@ -164,6 +168,7 @@ Result<Batch> Store::read_all(base::Instant now) {
     taken.into(batch.ground, read_ground(db, ""));
     taken.into(batch.staff, read_staff(db, ""));
     taken.into(batch.assignments, read_assignments(db, ""));
+    taken.into(batch.notes, read_notes(db, ""));
     taken.into(batch.codes, read_codes(db));
     taken.into(batch.issues, read_issues(db, "", now - model::kClosedKept));
     taken.into(batch.counts, read_counts(db, -1, "[]"));

@@ -21,32 +21,26 @@ using base::Word;
 namespace {
 
 /// Tables that an import may fill, in an order in which their rows can be removed.
-constexpr std::array<std::string_view, 12> kTables{
-    "visit",    "issue_log", "issue",      "household", "unit",  "shop",
-    "facility", "ground",    "assignment", "staff",     "place", "grid"};
+constexpr std::array<std::string_view, 14> kTables{
+    "visit", "issue_log", "issue",  "rental",     "household", "unit",  "shop",
+    "note",  "facility",  "ground", "assignment", "staff",     "place", "grid"};
 
 /// Where one table's column names a row of another.
 struct Link {
     std::string_view table, column, to;
 };
-constexpr std::array<Link, 18> kLinks{{{"visit", "place", "place"},
-                                       {"visit", "unit", "unit"},
-                                       {"visit", "staff", "staff"},
-                                       {"issue_log", "issue", "issue"},
-                                       {"issue", "place", "place"},
-                                       {"issue", "assignee", "staff"},
-                                       {"household", "unit", "unit"},
-                                       {"unit", "place", "place"},
-                                       {"shop", "place", "place"},
-                                       {"facility", "place", "place"},
-                                       {"assignment", "place", "place"},
-                                       {"assignment", "grid", "grid"},
-                                       {"place", "parent", "place"},
-                                       {"place", "grid", "grid"},
-                                       {"grid", "place", "place"},
-                                       {"staff", "place", "place"},
-                                       {"assignment", "staff", "staff"},
-                                       {"issue_log", "actor", "staff"}}};
+constexpr std::array<Link, 22> kLinks{
+    {{"visit", "place", "place"},      {"rental", "unit", "unit"},
+     {"issue", "unit", "unit"},        {"note", "place", "place"},
+     {"note", "author", "staff"},      {"visit", "unit", "unit"},
+     {"visit", "staff", "staff"},      {"issue_log", "issue", "issue"},
+     {"issue", "place", "place"},      {"issue", "assignee", "staff"},
+     {"household", "unit", "unit"},    {"unit", "place", "place"},
+     {"shop", "place", "place"},       {"facility", "place", "place"},
+     {"assignment", "place", "place"}, {"assignment", "grid", "grid"},
+     {"place", "parent", "place"},     {"place", "grid", "grid"},
+     {"grid", "place", "place"},       {"staff", "place", "place"},
+     {"assignment", "staff", "staff"}, {"issue_log", "actor", "staff"}}};
 
 /// Beyond so many rows it is quicker to load without triggers and to recount once.
 constexpr std::size_t kFewRows = 2'000;
@@ -112,6 +106,15 @@ void number_register(model::Rows& rows, const Numbering& give) {
         give(h.id, "household");
         give(h.unit, "unit");
     }
+    for (auto& r : rows.rentals) {
+        give(r.id, "rental");
+        give(r.unit, "unit");
+    }
+    for (auto& n : rows.notes) {
+        give(n.id, "note");
+        give(n.place, "place");
+        give(n.author, "staff");
+    }
     for (auto& s : rows.shops) {
         give(s.id, "shop");
         give(s.place, "place");
@@ -132,6 +135,7 @@ void number_work(model::Rows& rows, const Numbering& give) {
     for (auto& i : rows.issues) {
         give(i.id, "issue");
         give(i.place, "place");
+        give(i.unit, "unit");
         give(i.assignee, "staff");
     }
     for (auto& l : rows.issue_log) {
@@ -149,9 +153,9 @@ void number_work(model::Rows& rows, const Numbering& give) {
 
 std::size_t size_of(const model::Rows& rows) {
     return rows.places.size() + rows.grids.size() + rows.units.size() + rows.households.size() +
-           rows.shops.size() + rows.issues.size() + rows.issue_log.size() + rows.visits.size() +
-           rows.facilities.size() + rows.ground.size() + rows.staff.size() +
-           rows.assignments.size();
+           rows.rentals.size() + rows.notes.size() + rows.shops.size() + rows.issues.size() +
+           rows.issue_log.size() + rows.visits.size() + rows.facilities.size() +
+           rows.ground.size() + rows.staff.size() + rows.assignments.size();
 }
 
 }  // namespace

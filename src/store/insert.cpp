@@ -13,16 +13,26 @@ namespace {
 
 constexpr const char* kIssueSql =
     "INSERT INTO issue(id,no,external_id,title,place,class,channel,urgency,state,major,urges,"
-    "reworks,assignee,reported_at,due_at,closed_at,x,y) VALUES(?1,nullif(?2,''),nullif(?3,''),?4,"
-    "?5,nullif(?6,''),nullif(?7,''),nullif(?8,''),?9,?10,?11,?12,?13,?14,?15,?16,?17,?18)";
+    "reworks,assignee,reported_at,due_at,closed_at,x,y,unit) "
+    "VALUES(?1,nullif(?2,''),nullif(?3,''),?4,"
+    "?5,nullif(?6,''),nullif(?7,''),nullif(?8,''),?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19)";
 constexpr const char* kLogSql =
     "INSERT INTO issue_log(id,issue,at,actor,action,from_state,to_state,reason) "
     "VALUES(nullif(?1,0),?2,?3,?4,?5,nullif(?6,''),nullif(?7,''),nullif(?8,''))";
 constexpr const char* kUnitSql =
-    "INSERT INTO unit(id,place,stair,floor,door,\"use\",area_m2) VALUES(?1,?2,?3,?4,?5,?6,?7)";
+    "INSERT INTO unit(id,place,stair,floor,door,\"use\",area_m2,floors,tenure) "
+    "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,nullif(?9,''))";
 constexpr const char* kHouseholdSql = "INSERT INTO household(id,unit) VALUES(?1,?2)";
+constexpr const char* kRentalSql =
+    "INSERT INTO rental(id,unit,lessor,purpose,rooms,area_m2,tenants_local,tenants_other,"
+    "tenants_hmt,tenants_foreign,registration,letter,group_let,heating,alarms,hazard,since,"
+    "checked_at) VALUES(?1,?2,nullif(?3,''),nullif(?4,''),?5,?6,?7,?8,?9,?10,?11,?12,?13,"
+    "nullif(?14,''),?15,?16,?17,?18)";
+constexpr const char* kNoteSql =
+    "INSERT INTO note(id,place,text,author,at,until) VALUES(?1,?2,?3,?4,?5,?6)";
 constexpr const char* kShopSql =
-    "INSERT INTO shop(id,place,name,trade,state,source) VALUES(?1,?2,?3,?4,?5,nullif(?6,''))";
+    "INSERT INTO shop(id,place,name,trade,state,source,licence,nine_small,door_duties,checked_at) "
+    "VALUES(?1,?2,?3,?4,?5,nullif(?6,''),nullif(?7,''),nullif(?8,''),?9,?10)";
 constexpr const char* kVisitSql =
     "INSERT INTO visit(id,staff,place,unit,at,kind,result) VALUES(?1,?2,?3,?4,?5,?6,?7)";
 
@@ -33,6 +43,10 @@ Result<void> put(Statement& sql, const model::IssueRow& i) {
         sql.bind(17, i.point.x).bind(18, i.point.y);
     else
         sql.bind_null(17).bind_null(18);
+    if (model::number(i.unit) == 0)
+        sql.bind_null(19);
+    else
+        sql.bind(19, model::number(i.unit));
     return sql.run();
 }
 
@@ -42,15 +56,31 @@ Result<void> put(Statement& sql, const model::IssueLogRow& l) {
 }
 
 Result<void> put(Statement& sql, const model::UnitRow& u) {
-    return sql.with(u.id, u.place, u.stair, u.floor, u.door, u.use, u.area_m2).run();
+    return sql.with(u.id, u.place, u.stair, u.floor, u.door, u.use, u.area_m2, u.floors, u.tenure)
+        .run();
 }
 
 Result<void> put(Statement& sql, const model::HouseholdRow& h) {
     return sql.with(h.id, h.unit).run();
 }
 
+Result<void> put(Statement& sql, const model::RentalRow& r) {
+    return sql
+        .with(r.id, r.unit, r.lessor, r.purpose, r.rooms, r.area_m2, r.tenants_local,
+              r.tenants_other, r.tenants_hmt, r.tenants_foreign, r.registration, r.letter,
+              r.group_let, r.heating, r.alarms, r.hazard, r.since, r.checked)
+        .run();
+}
+
+Result<void> put(Statement& sql, const model::NoteRow& n) {
+    return sql.with(n.id, n.place, n.text, n.author, n.at, n.until).run();
+}
+
 Result<void> put(Statement& sql, const model::ShopRow& s) {
-    return sql.with(s.id, s.place, s.name, s.trade, s.state, s.source).run();
+    return sql
+        .with(s.id, s.place, s.name, s.trade, s.state, s.source, s.licence, s.nine_small,
+              s.door_duties, s.checked)
+        .run();
 }
 
 Result<void> put(Statement& sql, const model::VisitRow& v) {
@@ -169,8 +199,10 @@ Result<void> insert_all(const Database& db, const model::Rows& rows, int epsg, c
     if (auto done = insert_ground(db, rows, epsg, counted); !done) return done;
     if (auto done = insert_many(db, kUnitSql, rows.units, counted); !done) return done;
     if (auto done = insert_many(db, kHouseholdSql, rows.households, counted); !done) return done;
+    if (auto done = insert_many(db, kRentalSql, rows.rentals, counted); !done) return done;
     if (auto done = insert_many(db, kShopSql, rows.shops, counted); !done) return done;
     if (auto done = insert_staff(db, rows); !done) return done;
+    if (auto done = insert_many(db, kNoteSql, rows.notes, counted); !done) return done;
     if (auto done = insert_many(db, kIssueSql, rows.issues, counted); !done) return done;
     if (auto done = insert_many(db, kLogSql, rows.issue_log, counted); !done) return done;
     return insert_many(db, kVisitSql, rows.visits, counted);

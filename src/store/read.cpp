@@ -95,14 +95,22 @@ Result<std::vector<GroundRow>> read_ground(const Database& db, const std::string
 }
 
 Result<std::vector<ShopRow>> read_shops(const Database& db, const std::string& only) {
-    return rows_of<ShopRow>(db, "SELECT id,place,name,trade,state FROM shop", only,
-                            [](const Statement& s) {
-                                return ShopRow{.id = id_in<ShopId>(s, 0),
-                                               .place = id_in<PlaceId>(s, 1),
-                                               .name = s.text(2),
-                                               .trade = s.text(3),
-                                               .state = s.text(4)};
-                            });
+    return rows_of<ShopRow>(
+        db,
+        "SELECT id,place,name,trade,state,licence,nine_small,door_duties,checked_at FROM shop "
+        "WHERE valid_to IS NULL",
+        only, [](const Statement& s) {
+            return ShopRow{.id = id_in<ShopId>(s, 0),
+                           .place = id_in<PlaceId>(s, 1),
+                           .name = s.text(2),
+                           .trade = s.text(3),
+                           .state = s.text(4),
+                           .source = {},
+                           .licence = s.text(5),
+                           .nine_small = s.text(6),
+                           .door_duties = s.integer(7) != 0,
+                           .checked = s.instant(8)};
+        });
 }
 
 Result<std::vector<FacilityRow>> read_facilities(const Database& db, const std::string& only) {
@@ -140,6 +148,18 @@ Result<std::vector<AssignmentRow>> read_assignments(const Database& db, const st
         });
 }
 
+Result<std::vector<NoteRow>> read_notes(const Database& db, const std::string& only) {
+    return rows_of<NoteRow>(db, "SELECT id,place,text,author,at,until FROM note", only,
+                            [](const Statement& s) {
+                                return NoteRow{.id = id_in<NoteId>(s, 0),
+                                               .place = id_in<PlaceId>(s, 1),
+                                               .text = s.text(2),
+                                               .author = id_in<StaffId>(s, 3),
+                                               .at = s.instant(4),
+                                               .until = s.instant(5)};
+                            });
+}
+
 Result<std::vector<CodeItem>> read_codes(const Database& db) {
     return rows_of<CodeItem>(db, "SELECT list,code,zh,en FROM code_item", "",
                              [](const Statement& s) {
@@ -148,26 +168,29 @@ Result<std::vector<CodeItem>> read_codes(const Database& db) {
 }
 
 Result<std::vector<UnitRow>> read_units(const Database& db, PlaceId place) {
-    return rows_of<UnitRow>(
-        db,
-        "SELECT id,place,stair,floor,door,\"use\",area_m2 FROM unit WHERE place=" +
-            std::to_string(number(place)) + " ORDER BY stair,floor,door",
-        "", [](const Statement& s) {
-            return UnitRow{.id = id_in<UnitId>(s, 0),
-                           .place = id_in<PlaceId>(s, 1),
-                           .stair = static_cast<int>(s.integer(2)),
-                           .floor = static_cast<int>(s.integer(3)),
-                           .door = s.text(4),
-                           .use = s.text(5),
-                           .area_m2 = s.real(6)};
-        });
+    return rows_of<UnitRow>(db,
+                            "SELECT id,place,stair,floor,door,\"use\",area_m2,floors,tenure FROM "
+                            "unit WHERE valid_to IS "
+                            "NULL AND place=" +
+                                std::to_string(number(place)) + " ORDER BY stair,floor,door",
+                            "", [](const Statement& s) {
+                                return UnitRow{.id = id_in<UnitId>(s, 0),
+                                               .place = id_in<PlaceId>(s, 1),
+                                               .stair = static_cast<int>(s.integer(2)),
+                                               .floor = static_cast<int>(s.integer(3)),
+                                               .door = s.text(4),
+                                               .use = s.text(5),
+                                               .area_m2 = s.real(6),
+                                               .floors = static_cast<int>(s.integer(7)),
+                                               .tenure = s.text(8)};
+                            });
 }
 
 Result<std::vector<IssueRow>> read_issues(const Database& db, const std::string& only,
                                           base::Instant closed_after) {
     const std::string sql =
         "SELECT id,no,external_id,title,place,class,channel,urgency,state,major,urges,reworks,"
-        "assignee,reported_at,due_at,closed_at,x,y FROM issue WHERE (closed_at IS NULL OR "
+        "assignee,reported_at,due_at,closed_at,x,y,unit FROM issue WHERE (closed_at IS NULL OR "
         "closed_at>=" +
         std::to_string(base::seconds_from_instant(closed_after)) + ")";
     auto rows = rows_of<IssueRow>(db, sql, only, [](const Statement& s) {
@@ -176,6 +199,7 @@ Result<std::vector<IssueRow>> read_issues(const Database& db, const std::string&
                         .external_id = s.text(2),
                         .title = s.text(3),
                         .place = id_in<PlaceId>(s, 4),
+                        .unit = id_in<UnitId>(s, 18),
                         .matter = s.text(5),
                         .channel = s.text(6),
                         .urgency = s.text(7),
@@ -198,10 +222,9 @@ Result<std::vector<std::pair<PlaceId, Counts>>> read_counts(const Database& db, 
                                                             const std::string& also) {
     Statement s = db.prepare(
         "SELECT place,units,units_self_used,units_rented,units_vacant,units_uncollected,"
-        "households,shops,shops_vacant,facilities,issues,visits,last_visit_at FROM place_tally "
-        "WHERE seq>?1 UNION SELECT place,units,units_self_used,units_rented,units_vacant,"
-        "units_uncollected,households,shops,shops_vacant,facilities,issues,visits,last_visit_at "
-        "FROM place_tally WHERE place IN (SELECT value FROM json_each(?2))");
+        "units_group_let,units_unregistered,households,shops,shops_vacant,facilities,issues,visits,"
+        "last_visit_at FROM place_tally WHERE seq>?1 OR place IN (SELECT value FROM "
+        "json_each(?2))");
     s.with(after, also);
     return rows_in<std::pair<PlaceId, Counts>>(s, [](const Statement& row) {
         const auto n = [&](int column) { return static_cast<std::uint32_t>(row.integer(column)); };
@@ -210,13 +233,15 @@ Result<std::vector<std::pair<PlaceId, Counts>>> read_counts(const Database& db, 
                                                         .units_rented = n(3),
                                                         .units_vacant = n(4),
                                                         .units_uncollected = n(5),
-                                                        .households = n(6),
-                                                        .shops = n(7),
-                                                        .shops_vacant = n(8),
-                                                        .facilities = n(9),
-                                                        .issues = n(10),
-                                                        .visits = n(11),
-                                                        .last_visit = row.instant(12)}};
+                                                        .units_group_let = n(6),
+                                                        .units_unregistered = n(7),
+                                                        .households = n(8),
+                                                        .shops = n(9),
+                                                        .shops_vacant = n(10),
+                                                        .facilities = n(11),
+                                                        .issues = n(12),
+                                                        .visits = n(13),
+                                                        .last_visit = row.instant(14)}};
     });
 }
 

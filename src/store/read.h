@@ -23,6 +23,7 @@ base::Result<std::vector<model::AssignmentRow>> read_assignments(const Database&
                                                                  const std::string& only);
 base::Result<std::vector<model::CodeItem>> read_codes(const Database& db);
 base::Result<std::vector<model::UnitRow>> read_units(const Database& db, model::PlaceId place);
+base::Result<std::vector<model::NoteRow>> read_notes(const Database& db, const std::string& only);
 
 /// Those open, or closed since `closed_after`; of those in `only`, if it is not empty.
 base::Result<std::vector<model::IssueRow>> read_issues(const Database& db, const std::string& only,

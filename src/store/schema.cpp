@@ -21,9 +21,9 @@ namespace {
 
 constexpr std::string_view kLayers[] = {"place", "grid", "facility", "ground"};
 constexpr std::string_view kAttributes[] = {
-    "unit",       "household",   "shop",  "staff",        "assignment",
-    "issue",      "issue_log",   "visit", "code_list",    "code_item",
-    "change_log", "place_tally", "meta",  "import_batch", "import_range"};
+    "unit",       "household",   "rental", "shop",         "staff",       "assignment",
+    "issue",      "issue_log",   "visit",  "note",         "code_list",   "code_item",
+    "change_log", "place_tally", "meta",   "import_batch", "import_range"};
 
 /// `0001_ground.sql` is migration 1; other files are none.
 int number_of(const Embedded& file) {
@@ -55,14 +55,24 @@ Result<void> run_migrations(const Database& db, std::span<const Embedded> files,
         .run();
 }
 
+/// The code lists that the store does not have yet: all of a new one. What is there may have been
+/// edited and stays.
 Result<void> fill_codes(const Database& db) {
+    Statement known = db.prepare("SELECT 1 FROM code_list WHERE list=?1");
     Statement list = db.prepare("INSERT INTO code_list(list,zh,en,standard) VALUES(?1,?2,?3,?4)");
     Statement item = db.prepare("INSERT INTO code_item(list,code,zh,en) VALUES(?1,?2,?3,?4)");
     for (const Embedded& file : embedded()) {
         if (!file.name.ends_with(".tsv")) continue;
+        bool here = false;  // the list the next lines belong to
         for (const std::string& line : base::split(file.text, '\n')) {
             const auto field = base::split(line, '\t');
             if (field.size() < 4) continue;
+            if (field[0] == "#") {
+                known.with(field[1]);
+                here = known.next();
+                known.reset();
+            }
+            if (here) continue;
             auto done = field[0] == "#"
                             ? list.with(field[1], field[2], field[3], field.back()).run()
                             : item.with(field[0], field[1], field[2], field[3]).run();
@@ -82,9 +92,16 @@ Result<void> register_tables(const Database& db, int epsg) {
         find.reset();
         return known;
     };
+    Statement there = db.prepare("SELECT 1 FROM sqlite_master WHERE type='table' AND name=?1");
+    const auto is_new = [&](std::string_view table) {
+        there.with(std::string{table});
+        const bool exists = there.next();
+        there.reset();
+        return exists && !is_known(table);
+    };
     std::string sql;
     for (const std::string_view layer : kLayers) {
-        if (is_known(layer)) continue;
+        if (!is_new(layer)) continue;
         sql += fmt::format(
             "INSERT INTO gpkg_contents(table_name,data_type,identifier,srs_id) "
             "VALUES('{0}','features','{0}',{1});"
@@ -92,7 +109,7 @@ Result<void> register_tables(const Database& db, int epsg) {
             layer, epsg);
     }
     for (const std::string_view table : kAttributes)
-        if (!is_known(table))
+        if (is_new(table))
             sql += fmt::format(
                 "INSERT INTO gpkg_contents(table_name,data_type,identifier) "
                 "VALUES('{0}','attributes','{0}');",
@@ -149,6 +166,7 @@ Result<void> migrate(const Database& db, std::span<const Embedded> migrations) {
     const int have = schema_of(db);
     if (have >= newest_of(migrations)) return transaction->commit();
     if (auto done = run_migrations(db, migrations, have); !done) return done;
+    if (auto done = fill_codes(db); !done) return done;
     const std::int64_t epsg = db.integer("SELECT value FROM meta WHERE key='epsg'");
     if (auto done = register_tables(db, static_cast<int>(epsg)); !done) return done;
     if (auto done = index_layers(db); !done) return done;
@@ -156,9 +174,14 @@ Result<void> migrate(const Database& db, std::span<const Embedded> migrations) {
 }
 
 Result<void> make_tables(const Database& db, int epsg, const std::string& name) {
+    return make_tables(db, epsg, name, embedded());
+}
+
+Result<void> make_tables(const Database& db, int epsg, const std::string& name,
+                         std::span<const Embedded> migrations) {
     if (auto done = db.run("PRAGMA application_id=0x47504B47; PRAGMA user_version=10300;"); !done)
         return done;
-    if (auto done = run_migrations(db, embedded(), 0); !done) return done;
+    if (auto done = run_migrations(db, migrations, 0); !done) return done;
     if (auto done = fill_codes(db); !done) return done;
     if (auto done = fill_geopackage(db, epsg); !done) return done;
     Statement meta = db.prepare("INSERT INTO meta(key,value) VALUES(?1,?2)");

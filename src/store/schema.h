@@ -22,6 +22,10 @@ base::Result<void> migrate(const Database& db, std::span<const Embedded> migrati
 /// Tables, codes and the GeoPackage's own entries in an empty file; no spatial index yet.
 base::Result<void> make_tables(const Database& db, int epsg, const std::string& name);
 
+/// The same as an earlier program made them, which knew these migrations; for tests.
+base::Result<void> make_tables(const Database& db, int epsg, const std::string& name,
+                               std::span<const Embedded> migrations);
+
 /// Gives every layer without one its spatial index, packed from the rows it has.
 base::Result<void> index_layers(const Database& db);
 

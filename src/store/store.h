@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "base/time.h"
+#include "model/homes.h"
 #include "model/snapshot.h"
 #include "store/command.h"
 
@@ -89,6 +90,9 @@ class Store {
     /// What changed since `after`; a `whole` batch when the ledger no longer reaches back so
     /// far, was replaced, or a layer was exchanged.
     base::Result<model::Batch> read_changes(model::Position after, base::Instant now);
+
+    /// The homes of one building with what is known of them; those that ended are left out.
+    base::Result<model::Homes> homes_of(model::PlaceId place);
 
     /// The homes of one building.
     base::Result<std::vector<model::UnitRow>> units_of(model::PlaceId place);

@@ -1,4 +1,5 @@
 #include "model/codes.h"
+#include "store/edit.h"
 #include "store/impl.h"
 #include "store/insert.h"
 
@@ -73,6 +74,11 @@ Result<std::int64_t> perform(const Database& db, const SetShopState& command) {
     return 0;
 }
 
+/// Its rows are answered one by one: `edit_rows`.
+Result<std::int64_t> perform(const Database& /*db*/, const EditRows& /*command*/) {
+    return 0;
+}
+
 }  // namespace
 
 Result<Receipt> Store::write(const Command& command) {
@@ -82,11 +88,20 @@ Result<Receipt> Store::write(const Command& command) {
     const Database& db = impl_->db;
     auto transaction = Transaction::begin(db, Transaction::Mode::Write);
     if (!transaction) return refusal(transaction);
-    auto row = std::visit([&](const auto& one) { return perform(db, one); }, command);
-    if (!row) return refusal(row);
+    Receipt receipt;
+    if (const auto* edits = std::get_if<EditRows>(&command)) {
+        auto rows = edit_rows(db, *edits);
+        if (!rows) return refusal(rows);
+        receipt.rows = std::move(*rows);
+    } else {
+        auto row = std::visit([&](const auto& one) { return perform(db, one); }, command);
+        if (!row) return refusal(row);
+        receipt.row_id = *row;
+    }
     const std::int64_t seq = db.integer("SELECT seq FROM sqlite_sequence WHERE name='change_log'");
     if (auto done = transaction->commit(); !done) return refusal(done);
-    return Receipt{{0, seq}, *row};
+    receipt.position = {0, seq};
+    return receipt;
 }
 
 bool Store::fold() {

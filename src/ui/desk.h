@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace ui {
@@ -20,6 +21,13 @@ struct Sheet {
     bool open = false;
     derive::Statistics here;
     std::optional<derive::Statistics> above;
+};
+
+/// What is opened in place of the map.
+struct Plan {
+    model::PlaceId place{};              // 0: the map itself
+    std::vector<model::PlaceId> before;  // what Esc leads back through
+    model::UnitId unit{};                // the home the inspector tells of
 };
 
 struct Desk {
@@ -38,6 +46,9 @@ struct Desk {
 
     Sheet sheet;
     bool palette = false;
+    Plan plan;
+    std::string label_template;  // of a courtyard's plan; empty for the usual one
+    bool label_card = false;
     bool hover_in_list = false;  // the hovered place is one of a list, not under the mouse
 };
 

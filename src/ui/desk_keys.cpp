@@ -37,12 +37,19 @@ void work_keys(Intents& out) {
     if (!shift && struck(ImGuiKey_Z)) out.push_back(Undo{});
 }
 
+void toggle_plan(const View& view, Intents& out) {
+    if (plan_is_open(view))
+        out.push_back(ClosePlan{});
+    else if (number(view.session.selected) != 0)
+        out.push_back(OpenPlan{view.session.selected});
+}
+
 }  // namespace
 
 bool keys_are_free(const View& view) {
     const Session& session = view.session;
     return !ImGui::GetIO().WantTextInput && !covers_page(session.files.card) && !session.help &&
-           !session.desk.palette && !session.desk.sheet.open &&
+           !session.desk.palette && !session.desk.label_card && !session.desk.sheet.open &&
            !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
 }
 
@@ -58,11 +65,14 @@ void take_desk_keys(Panels& panels, const View& view, Intents& out) {
     }
     if (!keys_are_free(view) || io.KeyCtrl || io.KeyAlt || io.KeySuper) return;
     if (io.KeyShift && struck(ImGuiKey_Semicolon)) out.push_back(TogglePalette{});
+    if (struck(ImGuiKey_P) && !io.KeyShift) toggle_plan(view, out);
+    if (plan_covers(view)) take_plan_keys(panels.plan, view, out);
     if (struck(ImGuiKey_M)) out.push_back(StepTheme{io.KeyShift ? -1 : 1});
     if (io.KeyShift) return;
     if (struck(ImGuiKey_T)) out.push_back(FocusTree{!view.session.desk.keys_in_tree});
     if (struck(ImGuiKey_B)) out.push_back(ToggleTree{});
-    tab_keys(out);
+    // While a home is chosen the digits say what was met there.
+    if (number(view.session.desk.plan.unit) == 0) tab_keys(out);
     take_list_keys(panels.list, view, out);
     if (view.session.desk.keys_in_tree) take_tree_keys(panels.tree, view, out);
 }

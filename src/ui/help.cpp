@@ -15,7 +15,7 @@ constexpr float kKeyColumn = 186;
 /// Groups from top to bottom; kCount ends a column early.
 constexpr std::array<std::array<Word, 3>, 3> kColumns{
     {{Word::KeysMap, Word::KeysLevels, Word::KeysTree},
-     {Word::KeysChoice, Word::KeysPanels, Word::kCount},
+     {Word::KeysChoice, Word::KeysPlan, Word::KeysPanels},
      {Word::KeysThemes, Word::KeysOther, Word::kCount}}};
 
 constexpr bool all_have_a_column() {

@@ -1,6 +1,7 @@
 #include "ui/inspector.h"
 
 #include "ui/card.h"
+#include "ui/panels.h"
 #include "ui/rows.h"
 #include "ui/sentences.h"
 #include "ui/style.h"
@@ -231,6 +232,15 @@ void actions(const View& view, const Layout& layout, Row place, float top, Inten
         if (primary_button(view.text(Word::LogVisit))) out.push_back(LogVisitAt{row.id});
         ImGui::SameLine();
     }
+    const Row opens = plan_of(*view.snapshot.places, place);
+    if (opens != kNoRow && !plan_is_open(view)) {
+        constexpr std::array<Word, 4> kNames{Word::kCount, Word::PlanHomes, Word::PlanStrip,
+                                             Word::PlanYard};
+        const PlanKind kind = plan_kind(*view.snapshot.places, view.snapshot.places->row[opens].id);
+        const std::string plan = view.say(kNames.at(static_cast<std::size_t>(kind))) + "  P";
+        if (plain_button(plan.c_str())) out.push_back(OpenPlan{row.id});
+        ImGui::SameLine();
+    }
     const std::string stats = view.say(Word::MenuStats) + "  F2";
     if (plain_button(stats.c_str())) out.push_back(ToggleStatistics{});
     const base::Instant visited = view.derived.total[place].counts.last_visit;
@@ -262,7 +272,8 @@ void head(const RowList& list, const View& view, Row place, Intents& out) {
 
 }  // namespace
 
-void draw_inspector(RowList& list, const View& view, const Layout& layout, Intents& out) {
+void draw_inspector(Panels& panels, const View& view, const Layout& layout, Intents& out) {
+    RowList& list = panels.list;
     list.hovered = {};
     if (layout.inspector.empty()) return;
     const float r = static_cast<float>(view.session.ratio);
@@ -281,6 +292,8 @@ void draw_inspector(RowList& list, const View& view, const Layout& layout, Inten
     const Desk& desk = view.session.desk;
     head(list, view, place, out);
     draw_duties(view, place, out);
+    draw_notes(panels.note, view, place, out);
+    draw_shops(panels.plan.form, view, place, out);
     if (desk.list)
         list_head(list, view, out);
     else

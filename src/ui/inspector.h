@@ -7,12 +7,23 @@
 
 namespace ui {
 
-void draw_inspector(RowList& list, const View& view, const Layout& layout, Intents& out);
+struct Panels;
+void draw_inspector(Panels& panels, const View& view, const Layout& layout, Intents& out);
 
 // Parts of it, each at the cursor.
 
 /// Who answers for the place, a line each, with the empty posts told.
 void draw_duties(const View& view, model::Row place, Intents& out);
+/// A note as it is being written.
+struct NoteForm {
+    std::string text;
+    int days = 7;  // until it goes; 0 for never
+};
+void draw_notes(NoteForm& form, const View& view, model::Row place, Intents& out);
+bool is_current(const model::NoteRow& note, base::Instant now);
+/// The shops of a front, to be changed where they stand.
+struct FormState;
+void draw_shops(FormState& form, const View& view, model::Row place, Intents& out);
 /// The issue whose row is lit: what happened when, as far as the snapshot knows.
 void draw_timeline(const View& view, Intents& out);
 /// The tab of people: counts, never rows of residents.

@@ -4,6 +4,7 @@
 #include "base/words.h"
 #include "derive/theme.h"
 #include "geo/shape.h"
+#include "model/edit.h"
 #include "model/ids.h"
 #include "scene/palette.h"
 #include "ui/desk.h"
@@ -75,6 +76,15 @@ struct SetReduceMotion {
 };
 struct LogVisitAt {
     model::PlaceId place{};
+    model::UnitId unit{};
+    std::string result = "1";  // K18
+    std::string door;          // of the unit, as the notice says it
+};
+/// Rows of the register, as they were seen and as they shall be; all or none.
+struct Edit {
+    std::string what;  // as the notice says it when it is taken back
+    model::PlaceId place{};
+    std::vector<model::RowEdit> edits;
 };
 /// The last piece of work of this seat is taken back, or done again.
 struct Undo {};
@@ -148,6 +158,23 @@ struct ToggleStatistics {};
 struct TogglePalette {};
 struct DismissNotices {};
 
+// The plans: ui/plan.h.
+/// Of a building its homes, of a street or a front the street unrolled, of a yard its plan.
+struct OpenPlan {
+    model::PlaceId place{};
+};
+/// Back to the plan it was opened from, else to the map.
+struct ClosePlan {};
+/// What is written on the blocks of a courtyard's plan; empty for the usual.
+struct SetLabels {
+    std::string text;
+};
+struct ToggleLabelCard {};
+/// A home of the building that is shown; 0 for none.
+struct SelectHome {
+    model::UnitId unit{};
+};
+
 /// Opens the chooser; `adding` keeps what was chosen before.
 struct ChooseFiles {
     FilesPurpose purpose{};
@@ -185,8 +212,9 @@ using Intent =
                  GoToFound, SetLanguage, SetLook, ShowTheme, StepTheme, PickClass, ShowAllClasses,
                  DismissNotice, ShowPlace, ToggleTree, FocusTree, SetPanelWidths, ShowTab,
                  ListBehind, CloseList, LightRow, HoverRow, ToggleStatistics, TogglePalette,
-                 DismissNotices, ChooseFiles, GoToPath, TakeFiles, EditImport, StartImport,
-                 CancelImport, UndoImport, OpenStore, MendImport, CloseFiles>;
+                 DismissNotices, Edit, OpenPlan, ClosePlan, SelectHome, SetLabels, ToggleLabelCard,
+                 ChooseFiles, GoToPath, TakeFiles, EditImport, StartImport, CancelImport,
+                 UndoImport, OpenStore, MendImport, CloseFiles>;
 using Intents = std::vector<Intent>;
 
 }  // namespace ui

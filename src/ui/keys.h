@@ -55,6 +55,9 @@ inline void tree_focus(const View& view, Intents& out) {
 inline void visit(const View& view, Intents& out) {
     if (model::number(view.session.selected) != 0) out.push_back(LogVisitAt{view.session.selected});
 }
+inline void plan(const View& view, Intents& out) {
+    out.push_back(OpenPlan{view.session.selected});
+}
 inline void look(const View& view, Intents& out) {
     const bool light = view.session.look == scene::Look::Light;
     out.push_back(SetLook{light ? scene::Look::Dark : scene::Look::Light});
@@ -75,7 +78,7 @@ inline void reduce_motion(const View& view, Intents& out) {
 }
 }  // namespace wish
 
-inline constexpr std::array<KeyLine, 61> kKeys{{
+inline constexpr std::array<KeyLine, 65> kKeys{{
     {base::Word::KeysMap, "", base::Word::GestureDrag, base::Word::KeyPan},
     {base::Word::KeysMap, "← ↑ → ↓", base::Word::kCount, base::Word::KeyPan},
     {base::Word::KeysMap, "", base::Word::GestureWheel, base::Word::KeyZoom},
@@ -111,6 +114,9 @@ inline constexpr std::array<KeyLine, 61> kKeys{{
     {base::Word::KeysPanels, "5", base::Word::kCount, base::Word::KeyTabOrganisations,
      &wish::tab<Tab::Organisations>},
     {base::Word::KeysPanels, "J  K", base::Word::kCount, base::Word::KeyListMove},
+    {base::Word::KeysPlan, "P  Enter", base::Word::kCount, base::Word::KeyPlan, &wish::plan},
+    {base::Word::KeysPlan, "← ↑ → ↓", base::Word::kCount, base::Word::KeyHomeMove},
+    {base::Word::KeysPlan, "1 … 5", base::Word::kCount, base::Word::KeyHomeVisit},
     {base::Word::KeysPanels, "F2", base::Word::kCount, base::Word::KeyStats,
      &wish::plain<ToggleStatistics>},
     {base::Word::KeysThemes, "M", base::Word::kCount, base::Word::KeyThemeNext,
@@ -171,6 +177,8 @@ inline constexpr std::array<KeyLine, 61> kKeys{{
      &wish::reduce_motion},
     {base::Word::KeysPanels, "", base::Word::kCount, base::Word::ActWidths,
      &wish::plain<SetPanelWidths>},
+    {base::Word::KeysPanels, "", base::Word::kCount, base::Word::MenuLabels,
+     &wish::plain<ToggleLabelCard>},
     {base::Word::KeysPanels, "", base::Word::kCount, base::Word::ActDismiss,
      &wish::plain<DismissNotices>},
     {base::Word::KeysChoice, "", base::Word::kCount, base::Word::ChosenClear,

@@ -15,11 +15,11 @@ constexpr float kRow = 28;
 constexpr const char* kPopup = "##themes";
 
 /// The same sign as on the map: hatch for what is not known, else plain colour.
-void swatch(const View& view, std::uint8_t klass, ImVec2 at, float height) {
+void swatch(const View& view, Theme theme, std::uint8_t klass, ImVec2 at, float height) {
     const float r = static_cast<float>(view.session.ratio);
     const ImVec2 a{at.x, at.y + (height - 16 * r) / 2};
     const ImVec2 b{at.x + 18 * r, a.y + 16 * r};
-    const scene::Colour fill = scene::block_fill(view.session.look, view.scene.theme, klass);
+    const scene::Colour fill = scene::block_fill(view.session.look, theme, klass);
     ImDrawList* paint = ImGui::GetWindowDrawList();
     paint->AddRectFilled(a, b, u32_from(fill), 3 * r);
     if (klass == derive::kNotKnown) {
@@ -33,7 +33,7 @@ void swatch(const View& view, std::uint8_t klass, ImVec2 at, float height) {
 }
 
 /// One class with its number; a click picks it out.
-void class_row(const View& view, std::uint8_t klass, std::uint32_t number, Intents& out) {
+void class_row(const View& view, const LegendFigures& figures, std::uint8_t klass, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = (kLegendWidth - 32) * r;
@@ -50,23 +50,24 @@ void class_row(const View& view, std::uint8_t klass, std::uint32_t number, Inten
     const bool shown = derive::has(view.session.shown, klass);
     const ImU32 ink = ImGui::GetColorU32(shown ? ImGuiCol_Text : ImGuiCol_TextDisabled);
     ImGui::PushStyleVar(ImGuiStyleVar_Alpha, shown ? 1.0F : 0.35F);
-    swatch(view, klass, at, kRow * r);
+    swatch(view, figures.theme, klass, at, kRow * r);
     ImGui::PopStyleVar();
     if (!shown)
         paint->AddRectFilled({at.x - 1, at.y}, {at.x + 19 * r, at.y + kRow * r},
                              ImGui::GetColorU32(ImGuiCol_WindowBg, 0.75F));
     const float y = at.y + (kRow * r - ImGui::GetTextLineHeight()) / 2;
-    const std::string count = number_text(number);
+    const std::string count = number_text(figures.number.at(klass));
     const float right = at.x + width - ImGui::CalcTextSize(count.c_str()).x;
     const float left = at.x + 28 * r;
-    const std::string text = class_text(view, view.scene.theme, klass);
+    const std::string text = figures.of_homes ? home_class_text(view, figures.theme, klass)
+                                              : class_text(view, figures.theme, klass);
     paint->AddText({left, y}, ink, cut_end(text, right - left - 8 * r).c_str());
     paint->AddText({right, y}, ink, count.c_str());
     if (clicked) out.push_back(PickClass{klass});
 }
 
 /// The name of the theme, which opens the list of all.
-void theme_button(const View& view, bool still, Intents& out) {
+void theme_button(const View& view, Theme shown, bool still, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = (kLegendWidth - 32) * r;
@@ -80,8 +81,7 @@ void theme_button(const View& view, bool still, Intents& out) {
     }
     const float y = at.y + (kRow * r - ImGui::GetTextLineHeight()) / 2;
     const ImU32 ink = ImGui::GetColorU32(ImGuiCol_Text);
-    paint->AddText({at.x, y}, ink,
-                   cut_end(view.text(word_of(view.scene.theme)), width - 20 * r).c_str());
+    paint->AddText({at.x, y}, ink, cut_end(view.text(word_of(shown)), width - 20 * r).c_str());
     if (!still) {
         const ImVec2 tip{at.x + width - 7 * r, at.y + kRow * r / 2 + 3 * r};
         paint->AddTriangleFilled({tip.x - 5 * r, tip.y - 6 * r}, {tip.x + 5 * r, tip.y - 6 * r},
@@ -104,7 +104,8 @@ void theme_button(const View& view, bool still, Intents& out) {
 }
 
 /// How much the legend tells of, and what it cannot.
-void foot(const View& view, std::uint32_t all, std::uint32_t shown, Intents& out) {
+void foot(const View& view, const LegendFigures& figures, std::uint32_t all, std::uint32_t shown,
+          Intents& out) {
     const Sized small{kSmall, view.session.ratio};
     const bool filtered = view.session.shown != derive::kAllClasses;
     if (filtered) {
@@ -120,11 +121,14 @@ void foot(const View& view, std::uint32_t all, std::uint32_t shown, Intents& out
         if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
         if (ImGui::IsItemClicked()) out.push_back(ShowAllClasses{});
     } else {
-        ImGui::TextDisabled("%s", view.say(Word::BlocksInAll, {number_text(all)}).c_str());
+        ImGui::TextDisabled("%s", view.say(figures.of_homes ? Word::HomesInAll : Word::BlocksInAll,
+                                           {number_text(all)})
+                                      .c_str());
     }
-    if (view.scene.undrawn > 0)
-        ImGui::TextDisabled(
-            "%s", view.say(Word::LegendUndrawn, {number_text(view.scene.undrawn)}).c_str());
+    if (figures.undrawn > 0)
+        ImGui::TextDisabled("%s",
+                            view.say(Word::LegendUndrawn, {number_text(figures.undrawn)}).c_str());
+    if (plan_is_open(view)) return;
     if (view.derived.unplaced.open > 0)
         ImGui::TextDisabled(
             "%s", view.say(Word::Unplaced, {number_text(view.derived.unplaced.open)}).c_str());
@@ -132,7 +136,8 @@ void foot(const View& view, std::uint32_t all, std::uint32_t shown, Intents& out
 
 }  // namespace
 
-void draw_legend(const View& view, const Layout& layout, Intents& out) {
+void draw_legend(const PlanPanel& plan, const View& view, const Layout& layout, Intents& out) {
+    const LegendFigures figures = legend_figures(plan, view);
     const float r = static_cast<float>(view.session.ratio);
     const bool still = view.session.workspace == Workspace::Wall;
     ImGui::SetNextWindowPos(
@@ -146,17 +151,17 @@ void draw_legend(const View& view, const Layout& layout, Intents& out) {
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing |
                      ImGuiWindowFlags_NoNav | (still ? ImGuiWindowFlags_NoInputs : 0));
-    theme_button(view, still, out);
+    theme_button(view, figures.theme, still, out);
     std::uint32_t all = 0;
     std::uint32_t shown = 0;
-    for (const std::uint8_t klass : derive::classes_of(view.scene.theme)) {
-        const std::uint32_t number = view.scene.drawn.at(klass);
-        class_row(view, klass, number, out);
+    for (const std::uint8_t klass : figures.classes) {
+        const std::uint32_t number = figures.number.at(klass);
+        class_row(view, figures, klass, out);
         all += number;
         if (derive::has(view.session.shown, klass)) shown += number;
     }
     ImGui::Dummy({1, 4 * r});
-    foot(view, all, shown, out);
+    foot(view, figures, all, shown, out);
     ImGui::End();
     ImGui::PopStyleVar(3);
 }

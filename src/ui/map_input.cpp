@@ -162,8 +162,13 @@ void level_keys(const View& view, Intents& out) {
     if (struck(ImGuiKey_PageDown)) out.push_back(GoDown{});
     if (struck(ImGuiKey_Backspace)) out.push_back(GoToParent{});
     const bool enter = struck(ImGuiKey_Enter) || struck(ImGuiKey_KeypadEnter);
-    if (enter && model::number(view.session.selected) != 0)
-        out.push_back(ZoomToPlace{view.session.selected});
+    const model::PlaceId selected = view.session.selected;
+    if (!enter || model::number(selected) == 0) return;
+    // To it; there already, into it.
+    if (view.session.here == selected)
+        out.push_back(OpenPlan{selected});
+    else
+        out.push_back(ZoomToPlace{selected});
 }
 
 void keys(MapHand& hand, const View& view, Intents& out) {
@@ -173,7 +178,7 @@ void keys(MapHand& hand, const View& view, Intents& out) {
     if (struck(ImGuiKey_F12)) out.push_back(ToggleHud{});
     const bool ours = keys_are_free(view);
     const bool plain = !io.KeyCtrl && !io.KeyAlt && !io.KeySuper;
-    const bool on_map = ours && !view.session.desk.keys_in_tree;
+    const bool on_map = ours && !view.session.desk.keys_in_tree && !plan_covers(view);
     arrows(view, on_map && plain, out);
     if (!ours) return;
     if (io.KeyAlt && struck(ImGuiKey_UpArrow)) out.push_back(GoToParent{});

@@ -1,7 +1,5 @@
 #include "ui/panels.h"
 
-#include "ui/inspector.h"
-
 namespace ui {
 
 using model::Row;
@@ -10,24 +8,28 @@ void draw(Panels& panels, const View& view, const Layout& layout, Intents& out) 
     follow(panels.tree, view);
     if (const Row told = told_of(view.session, *view.snapshot.places); told != model::kNoRow)
         follow(panels.list, view, told);
+    follow(panels.plan, view);
     draw_top_bar(panels.top_bar, view, layout, out);
     if (view.session.chosen.places)
         draw_selection_panel(view, layout, out);
-    else
-        draw_inspector(panels.list, view, layout, out);
+    else if (!draw_home_card(panels.plan, view, layout, out))
+        draw_inspector(panels, view, layout, out);
     draw_tree(panels.tree, view, layout, out);
     const bool listed = view.session.desk.hover_in_list;
     if (panels.list.hovered != (listed ? view.session.hovered : model::PlaceId{}))
         out.push_back(HoverRow{panels.list.hovered});
+    draw_plan(panels.plan, view, layout, out);
     draw_ticker(view, layout, out);
-    draw_legend(view, layout, out);
+    draw_legend(panels.plan, view, layout, out);
     draw_notices(view, layout, out);
-    draw_map_overlay(panels.hand, view, layout);
+    draw_yard_plan(view, layout, out);
+    if (!plan_covers(view)) draw_map_overlay(panels.hand, view, layout);
     draw_hud(view, layout);
     draw_files(panels, view, layout, out);
     draw_help(view, out);
     draw_sheet(panels.sheet_cursor, view, out);
     draw_palette(panels.palette, view, out);
+    draw_label_card(panels.plan.form, view, out);
 }
 
 }  // namespace ui

@@ -4,9 +4,11 @@
 // row number over a frame, and never opens a file, a query or a thread.
 #pragma once
 
+#include "ui/inspector.h"
 #include "ui/intent.h"
 #include "ui/layout.h"
 #include "ui/listing.h"
+#include "ui/plan.h"
 #include "ui/tree.h"
 #include "ui/view.h"
 
@@ -73,6 +75,8 @@ struct Panels {
     TreePanel tree;
     RowList list;
     Palette palette;
+    PlanPanel plan;
+    NoteForm note;
     std::size_t sheet_cursor = 0;  // of its numbers
 };
 
@@ -91,7 +95,7 @@ void draw(Panels& panels, const View& view, const Layout& layout, Intents& out);
 void draw_top_bar(TopBar& bar, const View& view, const Layout& layout, Intents& out);
 /// The find box at the cursor of the page, and its list over `list`.
 void draw_find(TopBar& bar, const View& view, const geo::Box& list, float width, Intents& out);
-void draw_legend(const View& view, const Layout& layout, Intents& out);
+void draw_legend(const PlanPanel& plan, const View& view, const Layout& layout, Intents& out);
 void draw_ticker(const View& view, const Layout& layout, Intents& out);
 void draw_notices(const View& view, const Layout& layout, Intents& out);
 void draw_map_overlay(const MapHand& hand, const View& view, const Layout& layout);

@@ -45,7 +45,10 @@ Word reason_word(derive::State state) {
 Word table_word(const std::string& table) {
     if (table == "issue" || table == "issue_log") return Word::TableIssue;
     if (table == "visit") return Word::TableVisit;
-    if (table == "unit" || table == "household") return Word::TableUnit;
+    if (table == "unit") return Word::TableUnit;
+    if (table == "household") return Word::TableHousehold;
+    if (table == "rental") return Word::TableRental;
+    if (table == "note") return Word::TableNote;
     if (table == "shop") return Word::TableShop;
     return table == "place" ? Word::TablePlace : Word::TableOther;
 }

@@ -78,7 +78,8 @@ std::array<Lines, kColumns> columns_of(const Sheet& sheet) {
     const Sheets all{sheet};
     std::array<Lines, kColumns> columns;
     all.group(columns[0], Word::GroupHousing,
-              {Buildings, Units, SelfUsed, Rented, Vacant, Uncollected, Occupied, RentalShare});
+              {Buildings, Units, SelfUsed, Rented, GroupLet, Unregistered, Vacant, Uncollected,
+               Occupied, RentalShare});
     all.group(columns[0], Word::GroupPeople, {Households, Visited30, Fresh});
     all.group(columns[0], Word::GroupStates,
               {BlocksOk, BlocksOpen, BlocksSoon, BlocksUrgent, BlocksOverdue, BlocksNoData});

@@ -145,6 +145,11 @@ std::string class_text(const View& view, Theme theme, std::uint8_t klass) {
     return {};
 }
 
+std::string home_class_text(const View& view, Theme theme, std::uint8_t klass) {
+    if (theme != Theme::Rental || klass == derive::kNotKnown) return class_text(view, theme, klass);
+    return view.say(klass == 0 ? Word::HomeNotLet : Word::Rented);
+}
+
 std::optional<std::uint8_t> class_shown(const View& view, Row place) {
     const scene::Geometry& geometry = *view.scene.geometry;
     if (place >= geometry.slot_of_row.size()) return std::nullopt;

@@ -13,6 +13,9 @@ base::Word word_of(derive::Theme theme);
 /// "10 至 25", "30 天内", "超期".
 std::string class_text(const View& view, derive::Theme theme, std::uint8_t klass);
 
+/// The same of one home, which is let or is not.
+std::string home_class_text(const View& view, derive::Theme theme, std::uint8_t klass);
+
 /// Class of a place in the theme that is shown; nothing where it is not drawn.
 std::optional<std::uint8_t> class_shown(const View& view, model::Row place);
 

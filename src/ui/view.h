@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "derive/derived.h"
 #include "derive/subtree.h"
+#include "model/homes.h"
 #include "model/snapshot.h"
 #include "scene/scene.h"
 #include "ui/hud.h"
@@ -32,6 +33,7 @@ struct View {
     base::Instant now;
     const DrawFigures& drawn;
     const derive::Subtrees& trees;  // of the snapshot's places
+    const model::Homes* homes;      // of the building that is opened; null while they are read
 
     std::string say(base::Word word, const std::vector<std::string>& parts = {}) const {
         return base::say(session.language, word, parts);

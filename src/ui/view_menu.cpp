@@ -51,6 +51,7 @@ void draw_view_menu(const View& view, Intents& out) {
             out.push_back(SetLook{dark ? scene::Look::Light : scene::Look::Dark});
         const bool still = view.session.reduce_motion;
         if (line(view, Word::MenuReduceMotion, "", still)) out.push_back(SetReduceMotion{!still});
+        if (line(view, Word::MenuLabels, "")) out.push_back(ToggleLabelCard{});
         ImGui::Separator();
         if (line(view, Word::MenuHud, "F12", view.session.hud)) out.push_back(ToggleHud{});
         if (line(view, Word::MenuKeys, "F1")) out.push_back(ToggleHelp{});

@@ -24,6 +24,8 @@ std::optional<std::uint32_t> counter_of(const derive::Tally& tally, const std::s
         {"rented", c.units_rented},
         {"vacant", c.units_vacant},
         {"uncollected", c.units_uncollected},
+        {"group_let", c.units_group_let},
+        {"unregistered", c.units_unregistered},
         {"households", c.households},
         {"shops", c.shops},
         {"shops_vacant", c.shops_vacant},

@@ -6,6 +6,8 @@
 
 #include <filesystem>
 
+#include <algorithm>
+
 #include <catch_amalgamated.hpp>
 
 using base::Word;
@@ -82,7 +84,7 @@ TEST_CASE("a store of a newer program is refused, with both numbers", "[store]")
                 .empty());
     const base::Error error = refused(folder, path);
     CHECK(error.word == Word::NewerSchema);
-    CHECK(error.parts == std::vector<std::string>{path, "77", "2"});
+    CHECK(error.parts == std::vector<std::string>{path, "77", "3"});
 }
 
 TEST_CASE("a store that was cut off is damaged", "[store]") {
@@ -165,8 +167,8 @@ TEST_CASE("an older store is upgraded after a copy was put beside it", "[store]"
     const std::string path = folder.file("town.gpkg");
     { const store::Store made = stage::town_at(path); }
     std::vector<store::Embedded> migrations(store::embedded().begin(), store::embedded().end());
-    migrations.push_back({"0004_later.sql", "ALTER TABLE shop ADD COLUMN rent REAL;"});
-    migrations.push_back({"0003_next.sql", "ALTER TABLE shop ADD COLUMN phone TEXT;"});
+    migrations.push_back({"0005_later.sql", "ALTER TABLE shop ADD COLUMN rent REAL;"});
+    migrations.push_back({"0004_next.sql", "ALTER TABLE shop ADD COLUMN phone TEXT;"});
     migrations.push_back({"notes.txt", "not sql"});
     {
         auto db = store::Database::open(path, path, SQLITE_OPEN_READWRITE);
@@ -175,41 +177,75 @@ TEST_CASE("an older store is upgraded after a copy was put beside it", "[store]"
         REQUIRE(store::migrate(*db, migrations));  // nothing more to do
     }
     const support::Foreign other{path};
-    CHECK(other.ask("SELECT value FROM meta WHERE key='getu_schema'") == "4");
-    CHECK(other.ask("SELECT group_concat(name) FROM pragma_table_info('shop')") ==
-          "id,place,name,trade,state,source,phone,rent");
-    CHECK(folder.listing().find("town.gpkg.before-schema-4") != std::string::npos);
-    store::Store before = stage::opened(path + ".before-schema-4");
+    CHECK(other.ask("SELECT value FROM meta WHERE key='getu_schema'") == "5");
+    CHECK(other.ask("SELECT group_concat(name) FROM pragma_table_info('shop') WHERE cid>10") ==
+          "phone,rent");
+    CHECK(folder.listing().find("town.gpkg.before-schema-5") != std::string::npos);
+    store::Store before = stage::opened(path + ".before-schema-5");
     CHECK(stage::all_of(before).places.size() == 11);
     const auto newer = store::Store::open(path);
     REQUIRE_FALSE(newer);
     CHECK(newer.error().word == Word::NewerSchema);
 }
 
-TEST_CASE("a store of schema 1 gains the surroundings and knows no batches yet", "[store]") {
+namespace {
+
+/// A store as the program made it that knew `count` migrations, with a few rows in it.
+void made_long_ago(const std::string& path, std::size_t count) {
+    std::vector<store::Embedded> known;
+    for (const store::Embedded& file : store::embedded())
+        if (file.name.ends_with(".sql")) known.push_back(file);
+    std::ranges::sort(known, {}, &store::Embedded::name);
+    known.resize(count);
+    for (const store::Embedded& file : store::embedded())
+        if (!file.name.ends_with(".sql")) known.push_back(file);
+    auto db = store::Database::open(path, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    REQUIRE(db);
+    REQUIRE(store::make_tables(*db, support::kEpsg, "town", known));
+    REQUIRE(
+        db->run("PRAGMA journal_mode=WAL;"
+                "INSERT INTO place(id,kind,name) VALUES(1,'COMM','c');"
+                "INSERT INTO grid(id,place,name) VALUES(1,1,'g');"
+                "INSERT INTO place(id,parent,kind,name,grid) VALUES(2,1,'BLDG','b',1);"
+                "INSERT INTO unit(id,place,door,\"use\") VALUES(7,2,'101','02');"
+                "INSERT INTO household(unit) VALUES(7);"
+                "INSERT INTO shop(place,name) VALUES(2,'tea');"
+                "INSERT INTO issue(place,title) VALUES(2,'lamp');"
+                "UPDATE code_item SET zh='租赁' WHERE list='K02' AND code='02';"
+                "DELETE FROM code_item WHERE list='K05'; DELETE FROM code_list WHERE list='K05'"));
+}
+
+}  // namespace
+
+TEST_CASE("a store of every earlier schema is read, counted and edited", "[store]") {
+    const std::size_t age = GENERATE(1U, 2U);
+    INFO("schema " << age);
     const Folder folder;
     const std::string path = folder.file("town.gpkg");
-    { const store::Store made = stage::town_at(path); }
-    REQUIRE(support::Foreign{path}
-                .run("DROP TABLE import_range; DROP TABLE import_batch; DROP TABLE ground; "
-                     "DROP TABLE rtree_ground_geom; "
-                     "DELETE FROM gpkg_extensions WHERE table_name='ground'; "
-                     "DELETE FROM gpkg_geometry_columns WHERE table_name='ground'; "
-                     "DELETE FROM gpkg_contents WHERE table_name IN "
-                     "('ground','import_batch','import_range'); "
-                     "ALTER TABLE place DROP COLUMN address; ALTER TABLE place DROP COLUMN source; "
-                     "ALTER TABLE place DROP COLUMN proposed; "
-                     "ALTER TABLE place DROP COLUMN estimated; "
-                     "ALTER TABLE grid DROP COLUMN proposed; ALTER TABLE shop DROP COLUMN source; "
-                     "ALTER TABLE facility DROP COLUMN source; "
-                     "UPDATE meta SET value=1 WHERE key='getu_schema'")
-                .empty());
+    made_long_ago(path, age);
     store::Store store = stage::opened(path);
-    CHECK(stage::all_of(store).places.size() == 11);
+    CHECK(folder.listing().find("town.gpkg.before-schema-3") != std::string::npos);
+    const model::Batch all = stage::all_of(store);
+    CHECK(all.places.size() == 2);
+    CHECK(all.shops.size() == 1);
+    CHECK(all.issues.size() == 1);
+    CHECK(store.imports()->empty());
+    const auto homes = store.homes_of(model::PlaceId{2});
+    REQUIRE(homes);
+    REQUIRE(homes->home.size() == 1);
+    CHECK(homes->home[0].unit.floors == 1);
+    CHECK(homes->home[0].households.size() == 1);
     const support::Foreign other{path};
+    CHECK(other.ask("SELECT units_rented||households||shops FROM place_tally WHERE place=2") ==
+          "111");
+    // What was edited stays, what is new arrives.
+    CHECK(other.ask("SELECT zh FROM code_item WHERE list='K02' AND code='02'") == "租赁");
+    CHECK(other.ask("SELECT count(*) FROM code_item WHERE list='K05'") == "4");
+    CHECK(other.ask("SELECT count(*) FROM gpkg_contents WHERE table_name IN ('rental','note')") ==
+          "2");
     CHECK(other.ask("SELECT count(*) FROM gpkg_geometry_columns WHERE table_name='ground'") == "1");
     CHECK(other.ask("SELECT count(*) FROM rtree_ground_geom") == "0");
-    CHECK(folder.listing().find("town.gpkg.before-schema-2") != std::string::npos);
+    CHECK(store.check()->differences.empty());
 }
 
 TEST_CASE("an upgrade that fails changes nothing", "[store]") {
@@ -217,7 +253,7 @@ TEST_CASE("an upgrade that fails changes nothing", "[store]") {
     const std::string path = folder.file("town.gpkg");
     { const store::Store made = stage::town_at(path); }
     std::vector<store::Embedded> migrations(store::embedded().begin(), store::embedded().end());
-    migrations.push_back({"0003_bad.sql", "DROP TABLE household; ALTER TABLE nobody ADD x;"});
+    migrations.push_back({"0004_bad.sql", "DROP TABLE household; ALTER TABLE nobody ADD x;"});
     {
         auto db = store::Database::open(path, path, SQLITE_OPEN_READWRITE);
         REQUIRE(db);

@@ -51,7 +51,7 @@ class Hand {
 
     void work(Instant now) {
         seconds_ = std::chrono::duration_cast<base::Seconds>(now.time_since_epoch()).count();
-        switch (random_.below(14)) {
+        switch (random_.below(17)) {
             case 0:
             case 1:
                 return run(fmt::format("INSERT INTO visit(place,at) VALUES({},{})", leaf(),
@@ -77,6 +77,15 @@ class Hand {
                 return facility();
             case 12:
                 return place();
+            case 13:
+                return letting();
+            case 14:
+                return ending();
+            case 15:
+                return run(
+                    fmt::format("UPDATE rental SET group_let=1-group_let, registration='{}', "
+                                "unit=ifnull((SELECT min(id) FROM unit),unit) {}",
+                                random_.between(1, 3), any("rental")));
             default:
                 return merge();
         }
@@ -126,6 +135,22 @@ class Hand {
             fmt::format("INSERT INTO unit(place,door,\"use\") VALUES({},'{}','{}'); "
                         "INSERT INTO household(unit) SELECT max(id) FROM unit",
                         leaf(), random_.below(900), random_.pick(kUses)));
+    }
+
+    void letting() {
+        if (random_.chance(0.3)) return run(fmt::format("DELETE FROM rental {}", any("rental")));
+        run(
+            fmt::format("INSERT INTO rental(unit,group_let,registration) SELECT id,{},'{}' FROM "
+                        "unit {}",
+                        random_.below(2), random_.between(1, 3), any("unit")));
+    }
+
+    /// What ends, and what was ended by mistake.
+    void ending() {
+        static constexpr std::array<const char*, 4> kTables{"unit", "household", "rental", "shop"};
+        const std::string table = random_.pick(kTables);
+        run(fmt::format("UPDATE {} SET valid_to={} {}", table,
+                        random_.chance(0.6) ? std::to_string(seconds_) : "NULL", any(table)));
     }
 
     void shop() {

@@ -1,0 +1,290 @@
+#include "store/edit.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include <fmt/format.h>
+
+namespace store {
+
+using base::fail;
+using base::Fault;
+using base::refusal;
+using base::Result;
+using base::Word;
+using model::FieldEdit;
+using model::RowEdit;
+using model::Table;
+
+namespace {
+
+enum class Kind : std::uint8_t { Text, Number, Real, Code, Row };
+
+/// A column that may be edited. Of numbers the bounds; of codes the list; of rows the table.
+struct Column {
+    std::string_view name;
+    Kind kind = Kind::Text;
+    double least = 0;
+    double most = 0;
+    std::string_view of = {};
+    bool needed = false;
+};
+
+constexpr double kYears = 4e9;  // seconds: until 2096
+constexpr std::size_t kLongestText = 2'000;
+
+constexpr std::array kUnit{Column{"place", Kind::Row, 0, 0, "place", true},
+                           Column{"stair", Kind::Number, 1, 99, {}, true},
+                           Column{"floor", Kind::Number, -9, 200, {}, true},
+                           Column{"floors", Kind::Number, 1, 9, {}, true},
+                           Column{"door", Kind::Text, 0, 0, {}, true},
+                           Column{"use", Kind::Code, 0, 0, "K02", true},
+                           Column{"area_m2", Kind::Real, 0, 100'000},
+                           Column{"tenure", Kind::Code, 0, 0, "K03"},
+                           Column{"valid_to", Kind::Number, 0, kYears}};
+constexpr std::array kHousehold{Column{"unit", Kind::Row, 0, 0, "unit", true},
+                                Column{"valid_to", Kind::Number, 0, kYears}};
+constexpr std::array kRental{Column{"unit", Kind::Row, 0, 0, "unit", true},
+                             Column{"lessor", Kind::Code, 0, 0, "K05"},
+                             Column{"purpose", Kind::Code, 0, 0, "K06"},
+                             Column{"rooms", Kind::Number, 0, 99},
+                             Column{"area_m2", Kind::Real, 0, 100'000},
+                             Column{"tenants_local", Kind::Number, 0, 999, {}, true},
+                             Column{"tenants_other", Kind::Number, 0, 999, {}, true},
+                             Column{"tenants_hmt", Kind::Number, 0, 999, {}, true},
+                             Column{"tenants_foreign", Kind::Number, 0, 999, {}, true},
+                             Column{"registration", Kind::Code, 0, 0, "K07", true},
+                             Column{"letter", Kind::Number, 0, 1, {}, true},
+                             Column{"group_let", Kind::Number, 0, 1, {}, true},
+                             Column{"heating", Kind::Code, 0, 0, "K08"},
+                             Column{"alarms", Kind::Number, 0, 99},
+                             Column{"hazard", Kind::Code, 0, 0, "K09", true},
+                             Column{"since", Kind::Number, 0, kYears},
+                             Column{"checked_at", Kind::Number, 0, kYears},
+                             Column{"valid_to", Kind::Number, 0, kYears}};
+constexpr std::array kShop{
+    Column{"place", Kind::Row, 0, 0, "place", true}, Column{"name", Kind::Text, 0, 0, {}, true},
+    Column{"trade", Kind::Code, 0, 0, "K10"},        Column{"state", Kind::Code, 0, 0, "K14", true},
+    Column{"licence", Kind::Code, 0, 0, "K11"},      Column{"nine_small", Kind::Code, 0, 0, "K12"},
+    Column{"door_duties", Kind::Number, 0, 1},       Column{"checked_at", Kind::Number, 0, kYears},
+    Column{"valid_to", Kind::Number, 0, kYears}};
+constexpr std::array kNote{
+    Column{"place", Kind::Row, 0, 0, "place", true}, Column{"text", Kind::Text, 0, 0, {}, true},
+    Column{"author", Kind::Row, 0, 0, "staff"}, Column{"at", Kind::Number, 0, kYears, {}, true},
+    Column{"until", Kind::Number, 0, kYears}};
+
+struct Editable {
+    std::string_view name;
+    std::span<const Column> columns;
+};
+
+Editable editable(Table table) {
+    switch (table) {
+        case Table::Unit:
+            return {"unit", kUnit};
+        case Table::Household:
+            return {"household", kHousehold};
+        case Table::Rental:
+            return {"rental", kRental};
+        case Table::Shop:
+            return {"shop", kShop};
+        case Table::Note:
+            return {"note", kNote};
+    }
+    return {"unit", kUnit};
+}
+
+template <class Value>
+std::optional<Value> read_number(std::string_view text) {
+    Value value{};
+    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (code != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return value;
+}
+
+bool code_exists(const Database& db, std::string_view list, const std::string& code) {
+    Statement find = db.prepare("SELECT 1 FROM code_item WHERE list=?1 AND code=?2");
+    return find.with(list, code).next();
+}
+
+bool row_exists(const Database& db, std::string_view table, std::int64_t id) {
+    return db.prepare(fmt::format("SELECT 1 FROM {} WHERE id=?1", table)).with(id).next();
+}
+
+/// Whether the column can hold it.
+bool fits(const Database& db, const Column& column, const std::string& text) {
+    if (text.empty()) return !column.needed;
+    switch (column.kind) {
+        case Kind::Text:
+            return text.size() <= kLongestText;
+        case Kind::Number: {
+            const auto number = read_number<std::int64_t>(text);
+            return number && static_cast<double>(*number) >= column.least &&
+                   static_cast<double>(*number) <= column.most;
+        }
+        case Kind::Real: {
+            const auto number = read_number<double>(text);
+            return number && *number >= column.least && *number <= column.most;
+        }
+        case Kind::Code:
+            return code_exists(db, column.of, text);
+        case Kind::Row: {
+            const auto id = read_number<std::int64_t>(text);
+            return id && row_exists(db, column.of, *id);
+        }
+    }
+    return false;
+}
+
+void bind_field(Statement& sql, int index, const Column& column, const std::string& text) {
+    const auto whole = read_number<std::int64_t>(text);
+    const auto real = read_number<double>(text);
+    const bool counts = column.kind == Kind::Number || column.kind == Kind::Row;
+    if (text.empty())
+        sql.bind_null(index);
+    else if (counts && whole)
+        sql.bind(index, *whole);
+    else if (column.kind == Kind::Real && real)
+        sql.bind(index, *real);
+    else
+        sql.bind(index, text);
+}
+
+/// That a column is as it was seen. Readers take 0 and nothing for the same, and so does this.
+std::string as_seen(const Column& column, std::size_t parameter) {
+    const bool text = column.kind == Kind::Text || column.kind == Kind::Code;
+    const char* none = text ? "''" : "0";
+    return fmt::format(" AND ifnull(\"{0}\",{1})=ifnull(?{2},{1})", column.name, none, parameter);
+}
+
+/// The columns of the fields; a refusal for one that may not be edited, or cannot hold its value.
+Result<std::vector<Column>> columns_of(const Database& db, const RowEdit& edit) {
+    const Editable table = editable(edit.table);
+    std::vector<Column> columns;
+    for (const FieldEdit& field : edit.fields) {
+        const auto at = std::ranges::find(table.columns, field.column, &Column::name);
+        if (at == table.columns.end() || !fits(db, *at, field.is))
+            return fail(Fault::Unsupported, Word::ValueRefused, {field.is},
+                        fmt::format("{}.{}", table.name, field.column));
+        columns.push_back(*at);
+    }
+    return columns;
+}
+
+Result<std::int64_t> add(const Database& db, const RowEdit& edit) {
+    const auto columns = columns_of(db, edit);
+    if (!columns) return refusal(columns);
+    const Editable table = editable(edit.table);
+    std::string names = "id";
+    std::string values = "nullif(?1,0)";
+    for (std::size_t i = 0; i < columns->size(); ++i) {
+        names += fmt::format(",\"{}\"", (*columns)[i].name);
+        values += fmt::format(",?{}", i + 2);
+    }
+    Statement sql =
+        db.prepare(fmt::format("INSERT INTO {}({}) VALUES({})", table.name, names, values));
+    sql.bind(1, edit.row);
+    for (std::size_t i = 0; i < columns->size(); ++i)
+        bind_field(sql, static_cast<int>(i) + 2, (*columns)[i], edit.fields[i].is);
+    if (auto done = sql.run(); !done) return refusal(done);
+    return db.last_row_id();
+}
+
+/// Why a statement that names a row as it was seen found none.
+base::Error not_as_seen(const Database& db, const RowEdit& edit) {
+    const bool there = row_exists(db, editable(edit.table).name, edit.row);
+    return there ? base::Error{Fault::Conflict, Word::RowChanged, {}, {}}
+                 : base::Error{Fault::NotFound, Word::RowGone, {}, {}};
+}
+
+Result<std::int64_t> change(const Database& db, const RowEdit& edit) {
+    const auto columns = columns_of(db, edit);
+    if (!columns) return refusal(columns);
+    if (columns->empty()) return edit.row;
+    std::string set;
+    std::string where = "id=?1";
+    for (std::size_t i = 0; i < columns->size(); ++i) {
+        set += fmt::format("{}\"{}\"=?{}", i == 0 ? "" : ",", (*columns)[i].name, 2 * i + 2);
+        where += as_seen((*columns)[i], 2 * i + 3);
+    }
+    Statement sql =
+        db.prepare(fmt::format("UPDATE {} SET {} WHERE {}", editable(edit.table).name, set, where));
+    sql.bind(1, edit.row);
+    for (std::size_t i = 0; i < columns->size(); ++i) {
+        bind_field(sql, static_cast<int>(2 * i) + 2, (*columns)[i], edit.fields[i].is);
+        bind_field(sql, static_cast<int>(2 * i) + 3, (*columns)[i], edit.fields[i].was);
+    }
+    if (auto done = sql.run(); !done) return refusal(done);
+    if (db.integer("SELECT changes()") == 0)
+        return tl::unexpected<base::Error>(not_as_seen(db, edit));
+    return edit.row;
+}
+
+Result<std::int64_t> remove(const Database& db, const RowEdit& edit) {
+    const Editable table = editable(edit.table);
+    std::string where = "id=?1";
+    std::vector<Column> columns;
+    for (const FieldEdit& field : edit.fields) {
+        const auto at = std::ranges::find(table.columns, field.column, &Column::name);
+        if (at == table.columns.end()) continue;
+        columns.push_back(*at);
+        where += as_seen(*at, columns.size() + 1);
+    }
+    Statement sql = db.prepare(fmt::format("DELETE FROM {} WHERE {}", table.name, where));
+    sql.bind(1, edit.row);
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        bind_field(sql, static_cast<int>(i) + 2, columns[i], edit.fields[i].was);
+    if (auto done = sql.run(); !done) return refusal(done);
+    if (db.integer("SELECT changes()") == 0)
+        return tl::unexpected<base::Error>(not_as_seen(db, edit));
+    return edit.row;
+}
+
+/// Of what it stood for, seen from the other end.
+RowEdit reversed(RowEdit edit) {
+    using Does = RowEdit::Does;
+    for (FieldEdit& field : edit.fields) std::swap(field.was, field.is);
+    if (edit.does == Does::Add)
+        edit.does = Does::Remove;
+    else if (edit.does == Does::Remove)
+        edit.does = Does::Add;
+    return edit;
+}
+
+}  // namespace
+
+Result<std::vector<std::int64_t>> edit_rows(const Database& db, const EditRows& command) {
+    std::vector<std::int64_t> rows;
+    for (const RowEdit& edit : command.edits) {
+        const auto id = edit.does == RowEdit::Does::Add      ? add(db, edit)
+                        : edit.does == RowEdit::Does::Remove ? remove(db, edit)
+                                                             : change(db, edit);
+        if (!id) return refusal(id);
+        rows.push_back(*id);
+    }
+    return rows;
+}
+
+Command again(const Command& done, const Receipt& receipt) {
+    Command same = done;
+    if (auto* edits = std::get_if<EditRows>(&same))
+        for (std::size_t i = 0; i < edits->edits.size() && i < receipt.rows.size(); ++i)
+            edits->edits[i].row = receipt.rows[i];
+    return same;
+}
+
+std::optional<Command> undoing(const Command& done, const Receipt& receipt) {
+    if (std::holds_alternative<LogVisit>(done)) return RemoveVisit{model::VisitId{receipt.row_id}};
+    const Command numbered = again(done, receipt);
+    const auto* edits = std::get_if<EditRows>(&numbered);
+    if (edits == nullptr) return std::nullopt;
+    EditRows back;
+    for (const RowEdit& edit : edits->edits) back.edits.insert(back.edits.begin(), reversed(edit));
+    return back;
+}
+
+}  // namespace store

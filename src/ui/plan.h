@@ -1,0 +1,87 @@
+// ui/plan.h — what can be opened in place of the map: the homes of a building, a street unrolled.
+// Same selection, theme, filter and colours as on the map.
+#pragma once
+
+#include "derive/home.h"
+#include "scene/elevation.h"
+#include "scene/strip.h"
+#include "ui/intent.h"
+#include "ui/layout.h"
+#include "ui/view.h"
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace ui {
+
+enum class PlanKind : std::uint8_t { None, Homes, Strip, Yard };
+
+/// The place whose plan opens for a place: of a front its street. kNoRow where there is none.
+model::Row plan_of(const model::Places& places, model::Row row);
+PlanKind plan_kind(const model::Places& places, model::PlaceId place);
+/// Whether what is shown tells of `row`: the plan stays open when that is selected.
+bool plan_shows(const model::Places& places, model::PlaceId plan, model::Row row);
+bool plan_is_open(const View& view);
+/// Whether it stands where the map was; a courtyard's plan lies over the map.
+bool plan_covers(const View& view);
+
+/// What is being typed into a line of a form.
+struct FormState {
+    std::string typed;
+};
+
+/// What the plan is drawn from; made anew when it may have changed.
+struct PlanPanel {
+    struct Key {
+        const model::Homes* homes = nullptr;
+        const model::Places* places = nullptr;
+        model::PlaceId place{};
+        model::Position position;
+        base::Instant as_of = base::kNever;
+
+        friend bool operator==(const Key&, const Key&) = default;
+    };
+    Key key;
+    scene::Elevation elevation;
+    std::vector<derive::HomeWork> work;  // of each home
+    scene::Strip strip;
+    bool follow = false;  // the next picture scrolls to the chosen home
+    FormState form;
+};
+
+/// What a legend says: of the map the scene's own counts, of a plan those of what it shows.
+struct LegendFigures {
+    derive::Theme theme = derive::Theme::Work;
+    std::span<const std::uint8_t> classes;
+    std::array<std::uint32_t, derive::kMostThemeClasses> number{};
+    std::uint32_t undrawn = 0;
+    bool of_homes = false;
+};
+LegendFigures legend_figures(const PlanPanel& panel, const View& view);
+
+void follow(PlanPanel& panel, const View& view);
+void draw_plan(PlanPanel& panel, const View& view, const Layout& layout, Intents& out);
+/// Keys of a plan that is open: arrows from home to home, digits what was met there.
+void take_plan_keys(PlanPanel& panel, const View& view, Intents& out);
+
+// Parts, each in its file.
+void draw_homes(PlanPanel& panel, const View& view, const geo::Box& box, Intents& out);
+void draw_yard_plan(const View& view, const Layout& layout, Intents& out);
+/// What is written on the blocks of a courtyard's plan, to be edited.
+void draw_label_card(FormState& form, const View& view, Intents& out);
+void draw_strip(const PlanPanel& panel, const View& view, const geo::Box& box, Intents& out);
+/// In the inspector's place while a home is chosen; false when there is none.
+bool draw_home_card(PlanPanel& panel, const View& view, const Layout& layout, Intents& out);
+
+/// As the user has set it, else that of the language.
+std::string label_template(const Session& session);
+
+/// "2单元 502"
+std::string door_text(const View& view, const model::UnitRow& unit);
+/// "5" above ground, "B1" below.
+std::string floor_text(int floor);
+
+}  // namespace ui

@@ -1,0 +1,18 @@
+// ui/plan_paint.h — how a class looks in a plan: as on the map.
+#pragma once
+
+#include "ui/plan.h"
+
+#include <imgui.h>
+
+namespace ui {
+
+/// A box in the colour of a class, hatched where nothing is known, faded where the legend leaves it
+/// out.
+void fill_class(const View& view, derive::Theme theme, std::uint8_t klass, ImVec2 a, ImVec2 b,
+                float rounding);
+
+/// Ink that can be read on a fill.
+ImU32 ink_on(scene::Colour fill);
+
+}  // namespace ui

@@ -1,0 +1,142 @@
+#!/usr/bin/env bash
+# From the map into a house, by a real keyboard: find it, open its homes, go from door to door, log
+# what was met with one digit each, take it back; see what another program does there meanwhile; and
+# by Esc out again. Then the other plans by a rehearsed session. Usage: plan.sh PROGRAM
+set -euo pipefail
+
+readonly program=$(readlink -f "$1")
+source "$(dirname "$(readlink -f "$0")")/screen.sh"
+needs Xvfb xdotool sqlite3
+cd "$folder"
+export HOME=$folder XDG_CONFIG_HOME=$folder/config
+
+die() {
+    echo "FAILED: $*"
+    tail -n 3 err log state 2>/dev/null || true
+    exit 1
+}
+
+"$program" demo --size XS --seed 1 --out town.gpkg --no-open 2>/dev/null
+ask() { sqlite3 town.gpkg "$1"; }
+readonly house=$(ask "SELECT id FROM place WHERE name='7号楼'")
+readonly before=$(ask "SELECT count(*) FROM visit")
+readonly homes=$(ask "SELECT count(*) FROM unit WHERE place=$house")
+
+until_state() {
+    for _ in $(seq 200); do tail -n 1 state | grep -qF -- "$1" && return; sleep 0.1; done
+    die "never came: $1"
+}
+until_asked() { # SQL ANSWER
+    for _ in $(seq 100); do [[ $(ask "$1") == "$2" ]] && return; sleep 0.1; done
+    die "$1 never was $2"
+}
+
+open_screen 1920x1080
+: >state
+GETU_STATE_LOG=state "$program" open town.gpkg >log 2>err &
+viewer=$!
+pids+=("$viewer")
+until_state '"selected":"","here":"'
+xdotool windowfocus "$(xdotool search --onlyvisible --pid "$viewer" | tail -n 1)"
+
+xdotool key f
+sleep 0.3
+xdotool type --delay 60 "7hao"
+until_state '"find":"7hao"'
+xdotool key Return
+until_state '"here":"7号楼"'
+xdotool key Escape
+sleep 0.3
+xdotool key p
+until_state '"plan":"homes"'
+until_state "\"homes\":$homes"
+
+# Two keys a door.
+xdotool key Right
+until_state '"home":"'
+first=$(tail -n 1 state | sed -n 's/.*"home":"\([^"]*\)".*/\1/p')
+xdotool key 1
+until_asked "SELECT count(*) FROM visit" $((before + 1))
+xdotool key Right
+for _ in $(seq 50); do
+    second=$(tail -n 1 state | sed -n 's/.*"home":"\([^"]*\)".*/\1/p')
+    [[ $second != "$first" ]] && break
+    sleep 0.1
+done
+[[ $second != "$first" ]] || die "the arrow stayed at $first"
+xdotool key 3
+until_asked "SELECT count(*) FROM visit" $((before + 2))
+until_asked "SELECT count(DISTINCT unit) FROM visit WHERE id>(SELECT max(id)-2 FROM visit)" 2
+until_asked "SELECT result FROM visit ORDER BY id DESC LIMIT 1" 3
+xdotool key ctrl+z
+until_asked "SELECT count(*) FROM visit" $((before + 1))
+xdotool key ctrl+z
+until_asked "SELECT count(*) FROM visit" "$before"
+xdotool key ctrl+y
+until_asked "SELECT count(*) FROM visit" $((before + 1))
+
+# Another program registers a door, and takes one out: the page follows.
+ask "INSERT INTO unit(place,stair,floor,door,\"use\") VALUES($house,1,7,'701','03')"
+until_state "\"homes\":$((homes + 1))"
+ask "UPDATE unit SET valid_to=strftime('%s','now') WHERE place=$house AND door='701'"
+until_state "\"homes\":$homes"
+
+xdotool key Escape
+until_state '"plan":"homes"'
+sleep 0.3
+xdotool key Escape
+for _ in $(seq 50); do tail -n 1 state | grep -q '"plan"' || break; sleep 0.1; done
+tail -n 1 state | grep -q '"plan"' && die "Esc did not lead back to the map"
+kill "$viewer"
+wait "$viewer" || die "the program did not end well on SIGTERM"
+
+# The other plans, and what holds between them.
+cat >plans.getu <<'END'
+goto 7号楼
+wait idle
+expect plan none
+key Enter
+expect plan homes
+home 1 101
+home use 02
+expect home use 02
+undo
+wait idle
+expect home use 01
+redo
+wait idle
+expect home use 02
+plan 幸福里小区
+expect plan yard
+select 3号楼
+expect plan yard
+plan 3号楼
+expect plan homes
+key Escape
+expect plan yard
+expect selected 幸福里小区
+plan 人民路
+expect plan strip
+theme trade
+wait idle
+language en
+screenshot strip.png
+language zh
+key Escape
+expect plan yard
+END
+ask "UPDATE unit SET \"use\"='01' WHERE place=$house AND stair=1 AND door='101'"
+"$program" open town.gpkg --script plans.getu 2>err || die "$(cat err)"
+[[ -s strip.png ]] || die "no picture of the street"
+[[ $(ask "SELECT count(*) FROM rental JOIN unit ON unit.id=unit WHERE place=$house AND
+    door='101' AND stair=1 AND rental.valid_to IS NULL") == 1 ]] || die "the letting was not kept"
+"$program" check town.gpkg >/dev/null || die "check found differences"
+
+# The wall shows no homes.
+cat >wall.getu <<'END'
+plan 7号楼
+expect plan none
+quit
+END
+"$program" open town.gpkg --workspace wall --script wall.getu 2>err || die "the wall: $(cat err)"
+echo "plans: passed"
