@@ -45,8 +45,6 @@ xdotool type --delay 60 "7hao"
 until_state '"find":"7hao"'
 xdotool key Return
 until_state '"here":"7号楼"'
-xdotool key Escape
-sleep 0.3
 xdotool key p
 until_state '"plan":"homes"'
 until_state "\"homes\":$homes"
@@ -92,6 +90,7 @@ wait "$viewer" || die "the program did not end well on SIGTERM"
 
 # The other plans, and what holds between them.
 cat >plans.getu <<'END'
+select 7号楼
 goto 7号楼
 wait idle
 expect plan none
@@ -124,9 +123,10 @@ screenshot strip.png
 language zh
 key Escape
 expect plan yard
+quit
 END
 ask "UPDATE unit SET \"use\"='01' WHERE place=$house AND stair=1 AND door='101'"
-"$program" open town.gpkg --script plans.getu 2>err || die "$(cat err)"
+timeout 120 "$program" open town.gpkg --script plans.getu 2>err || die "$(cat err)"
 [[ -s strip.png ]] || die "no picture of the street"
 [[ $(ask "SELECT count(*) FROM rental JOIN unit ON unit.id=unit WHERE place=$house AND
     door='101' AND stair=1 AND rental.valid_to IS NULL") == 1 ]] || die "the letting was not kept"
