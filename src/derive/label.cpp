@@ -28,7 +28,7 @@ std::string value_of(std::string_view name, const model::Snapshot& is, const Der
     const auto whole = [](int n) { return n > 0 ? std::to_string(n) : std::string{}; };
     if (name == "name") return row.name;
     if (name == "storeys") return whole(row.storeys);
-    if (name == "stairs") return whole(row.stairs);
+    if (name == "stairs") return row.stairs > 1 ? whole(row.stairs) : std::string{};
     if (name == "units") return number_or_nothing(total.counts.units);
     if (name == "households") return number_or_nothing(total.counts.households);
     if (name == "rented") return number_or_nothing(total.counts.units_rented);

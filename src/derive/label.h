@@ -16,7 +16,7 @@
 
 namespace derive {
 
-/// A field by either of its names.
+/// A field by either of its names. Stairs are told where there is more than one.
 struct LabelField {
     std::string_view name;
     std::string_view chinese;

@@ -19,6 +19,7 @@ using model::Row;
 
 namespace {
 
+constexpr double kFlagsUpTo = 1.5;            // metres a design pixel
 constexpr std::size_t kMostOutlined = 2'000;  // chosen blocks; beyond that, what was drawn
 
 ImU32 with_alpha(scene::Colour colour, int alpha) {
@@ -72,6 +73,38 @@ void flashes(const View& view, const Layout& layout) {
         outline_place(view, layout, row,
                       {with_alpha(p.mark.at(state), alpha), with_alpha(p.halo, alpha * 3 / 4),
                        (3 + 7 * age) * r, (6 + 12 * age) * r});
+    }
+}
+
+/// A flag where a note stands; what it says while the mouse is on it.
+void note_flags(const View& view, const Layout& layout) {
+    const double scale = view.session.camera.metres_per_px * view.session.ratio;
+    if (scale > kFlagsUpTo) return;
+    const float r = static_cast<float>(view.session.ratio);
+    const model::Places& places = *view.snapshot.places;
+    const geo::Box seen = scene::view_box(view.session.camera);
+    ImDrawList* paint = ImGui::GetBackgroundDrawList();
+    for (const model::NoteRow& note : *view.snapshot.notes) {
+        const Row row = model::row_of(places, note.place);
+        if (row == model::kNoRow || !is_current(note, view.now)) continue;
+        const geo::Shape& shape = places.row[row].shape;
+        if (shape.kind == geo::ShapeKind::None || !places.box[row].intersects(seen)) continue;
+        const Point at = scene::screen_from_world(view.session.camera, geo::label_point(shape));
+        const ImVec2 foot{std::round(static_cast<float>(at.x + layout.map.x0) + 12 * r),
+                          std::round(static_cast<float>(at.y + layout.map.y0) - 4 * r)};
+        const ImVec2 top{foot.x, foot.y - 19 * r};
+        paint->AddLine(foot, top, IM_COL32(40, 34, 10, 255), 2 * r);
+        paint->AddTriangleFilled(top, {top.x + 14 * r, top.y + 5 * r}, {top.x, top.y + 10 * r},
+                                 IM_COL32(240, 176, 20, 255));
+        paint->AddTriangle(top, {top.x + 14 * r, top.y + 5 * r}, {top.x, top.y + 10 * r},
+                           IM_COL32(40, 34, 10, 255), r);
+        const ImVec2 mouse = ImGui::GetIO().MousePos;
+        const bool under = std::abs(mouse.x - top.x - 6 * r) < 11 * r &&
+                           std::abs(mouse.y - top.y - 8 * r) < 14 * r;
+        if (!under || ImGui::GetIO().WantCaptureMouse) continue;
+        haloed_text(paint, {top.x + 20 * r, top.y - 6 * r},
+                    u32_from(scene::palette_of(view.session.look).text),
+                    u32_from(scene::palette_of(view.session.look).halo), r, note.text.c_str());
     }
 }
 
@@ -249,6 +282,7 @@ void draw_map_overlay(const MapHand& hand, const View& view, const Layout& layou
         outline_place(view, layout, hovered, strokes.hovered);
     if (selected != model::kNoRow) outline_place(view, layout, selected, strokes.selected);
     rubber_band(hand, view, layout, strokes.chosen);
+    note_flags(view, layout);
     scale_bar_and_north(view, layout);
     if (hovered != model::kNoRow && !view.session.desk.hover_in_list)
         tooltip(hand, view, layout, hovered);

@@ -214,3 +214,40 @@ TEST_CASE("a page that stays open forgets what was closed two months ago", "[thr
     CHECK(open == 1);
     CHECK(app::forgetting(next.snapshot, later).issues_gone.empty());
 }
+
+TEST_CASE("whoever looks into a house sees its homes, as they are at any moment", "[thread]") {
+    const support::Folder folder;
+    const std::string path = folder.file("town.gpkg");
+    auto world = app::World::start(courtyard(path), {}, [] {});
+    REQUIRE(world);
+    const auto homes = [](const app::Frame& f) { return f.homes ? f.homes->home.size() : 0; };
+    CHECK(homes(frame_with(**world, [](const app::Frame&) { return true; })) == 0);
+    (*world)->look_into(kFirstBuilding);
+    app::Frame frame = frame_with(**world, [&](const app::Frame& f) { return homes(f) > 0; });
+    REQUIRE(homes(frame) == 36);
+    CHECK(frame.homes->place == kFirstBuilding);
+    // Another program adds a door, and lets a home: both are seen.
+    outside(path, "INSERT INTO unit(place,floor,door) VALUES(101,7,'701')");
+    frame = frame_with(**world, [&](const app::Frame& f) { return homes(f) == 37; });
+    CHECK(homes(frame) == 37);
+    const model::UnitId first = frame.homes->home[0].unit.id;
+    outside(path,
+            "INSERT INTO rental(unit,group_let) VALUES(" + std::to_string(number(first)) + ",1)");
+    const auto is_let = [](const app::Frame& f) {
+        return f.homes && f.homes->home[0].rental && f.homes->home[0].rental->group_let;
+    };
+    frame = frame_with(**world, is_let);
+    CHECK(is_let(frame));
+    // What happens elsewhere is not read for: the same value stays.
+    const auto before = frame.homes;
+    outside(path, "INSERT INTO visit(place,at) VALUES(102,1)");
+    const app::Frame later = frame_with(
+        **world, [](const app::Frame& f) { return f.feed.recent.at(0).table == "visit"; });
+    CHECK(later.homes == before);
+    outside(path, "DELETE FROM unit WHERE door='701'");
+    frame = frame_with(**world, [&](const app::Frame& f) { return homes(f) == 36; });
+    CHECK(homes(frame) == 36);
+    (*world)->look_into({});
+    frame = frame_with(**world, [](const app::Frame& f) { return f.homes == nullptr; });
+    CHECK(frame.homes == nullptr);
+}
