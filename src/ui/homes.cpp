@@ -22,9 +22,10 @@ using model::Home;
 
 namespace {
 
-constexpr float kWidest = 140, kNarrowest = 46;
+constexpr float kWidest = 140, kNarrowest = 36;
 constexpr float kHighest = 64, kLowest = 19;
-constexpr float kGap = 4, kStairGap = 20;
+constexpr float kGap = 4, kStairGap = 20, kNarrowStairGap = 12;
+constexpr float kNarrowRoom = 620;
 constexpr float kFloorLabel = 44;
 constexpr float kStairLabel = 40;
 
@@ -62,7 +63,8 @@ struct Grid {
 
 /// Cells as large as there is room for, within what can be read and what looks like a house.
 Grid grid_for(const scene::Elevation& e, float ratio, ImVec2 room) {
-    Grid grid{.e = e, .at = {}, .gap = kGap * ratio, .stair_gap = kStairGap * ratio};
+    const float stair_gap = room.x < kNarrowRoom * ratio ? kNarrowStairGap : kStairGap;
+    Grid grid{.e = e, .at = {}, .gap = kGap * ratio, .stair_gap = stair_gap * ratio};
     const auto columns = static_cast<float>(std::max(e.columns, 1U));
     const auto floors = static_cast<float>(std::max<std::size_t>(e.floors.size(), 1));
     const auto stairs = static_cast<float>(std::max<std::size_t>(e.stairs.size(), 1));
