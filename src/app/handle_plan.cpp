@@ -1,6 +1,8 @@
 // What wishes about plans do: the homes of a building, a street unrolled.
 #include "app/viewer.h"
 
+#include <algorithm>
+
 namespace app {
 
 using model::kNoRow;
@@ -37,10 +39,12 @@ void Viewer::perform(const ui::OpenPlan& wish) {
 void Viewer::perform(const ui::ClosePlan& /*wish*/) {
     ui::Plan& plan = session_.desk.plan;
     model::PlaceId back{};
-    if (!plan.before.empty()) {
+    const model::Places& places = *frame_.snapshot.places;
+    while (!plan.before.empty() && model::row_of(places, back) == kNoRow) {
         back = plan.before.back();
         plan.before.pop_back();
     }
+    if (model::row_of(places, back) == kNoRow) back = {};
     show_plan(back);
     if (number(back) != 0) perform(ui::Select{back});
 }
@@ -65,6 +69,14 @@ void Viewer::follow_plan() {
     ui::Plan& plan = session_.desk.plan;
     if (number(plan.place) == 0) return;
     const model::Places& places = *frame_.snapshot.places;
+    if (model::row_of(places, plan.place) == kNoRow) {  // somebody took it out of the store
+        plan.before.clear();
+        return show_plan({});
+    }
+    if (frame_.homes && frame_.homes->place == plan.place) {
+        const auto is_chosen = [&](const model::Home& home) { return home.unit.id == plan.unit; };
+        if (std::ranges::none_of(frame_.homes->home, is_chosen)) plan.unit = {};
+    }
     const Row selected = model::row_of(places, session_.selected);
     if (selected == kNoRow || ui::plan_shows(places, plan.place, selected)) return;
     Row next = selected;

@@ -4,6 +4,9 @@
 #include "base/log.h"
 #include "ui/sentences.h"
 
+#include <algorithm>
+#include <array>
+
 namespace app {
 
 using base::Word;
@@ -66,8 +69,10 @@ void Viewer::take_outcomes() {
             continue;
         }
         const base::Error& error = outcome.result.error();
-        const bool gone = error.word == Word::VisitGone || error.word == Word::RowGone ||
-                          error.word == Word::RowChanged;
+        // What the store will never take must not stand in the way of what was done before it.
+        constexpr std::array kNever{Word::VisitGone, Word::RowGone, Word::RowChanged,
+                                    Word::RowRefused, Word::ValueRefused};
+        const bool gone = std::ranges::find(kNever, error.word) != kNever.end();
         note_refused(history_, gone);
         base::log_about(error);
         tell(base::sentence(error, session_.language), true);

@@ -79,7 +79,9 @@ class Viewer {
     bool idle() const {
         return frames_due_ == 0 && flash_began_s_.empty() && !panels_.list.waits &&
                history_.sent.empty() && job_ == nullptr && !moving() && !finder_.busy() &&
-               !frame_.feed.reading && (world_ == nullptr || frame_.scene.theme == session_.theme);
+               !frame_.feed.reading &&
+               (world_ == nullptr || frame_.derived.as_of != base::kNever) &&
+               (world_ == nullptr || frame_.scene.theme == session_.theme);
     }
 
     base::Instant now() const { return clock_.now(); }

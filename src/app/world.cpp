@@ -165,7 +165,6 @@ void World::read_homes() {
     const model::PlaceId inside = inside_;
     const model::PlaceId shown = frame_.homes ? frame_.homes->place : model::PlaceId{};
     if (inside == shown && !homes_stale_) return;
-    homes_stale_ = false;
     if (model::number(inside) == 0) {
         frame_.homes.reset();
     } else {
@@ -173,6 +172,7 @@ void World::read_homes() {
         if (!homes) return tell(homes.error());
         frame_.homes = std::make_shared<const model::Homes>(std::move(*homes));
     }
+    homes_stale_ = false;
     frames_.put(frame_);
     news_();
 }

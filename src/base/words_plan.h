@@ -31,7 +31,7 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::kCount) -
         {Word::HomeMoveIn, "迁入一户", "A household moves in"},
         {Word::HomeMoveOut, "迁出一户", "One moves out"},
         {Word::HomeEnd, "注销此户室", "Take out of the register"},
-        {Word::CheckedNow, "今日已查", "Checked now"},
+        {Word::CheckedNow, "记为今日已查", "mark as checked"},
         {Word::ActionSave, "保存", "Save"},
         {Word::ValueNone, "未填", "Not given"},
         {Word::ValueYes, "是", "Yes"},

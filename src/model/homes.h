@@ -22,7 +22,7 @@ struct Home {
 
 struct Homes {
     PlaceId place{};
-    std::vector<Home> home;  // by stair, then floor, then as they were registered
+    std::vector<Home> home;  // by stair, floor and door
 };
 
 }  // namespace model

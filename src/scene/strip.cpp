@@ -147,40 +147,78 @@ std::vector<Row> of_same_name(const model::Places& places, Row segment) {
     return rows;
 }
 
-/// Those that follow `segment` at one of its ends, one after the other.
-void follow(const model::Places& places, std::vector<Row>& left, std::vector<Row>& chain,
+/// A segment and its line, turned as the street is walked.
+struct Link {
+    Row row = kNoRow;
+    Ring line;
+};
+
+/// What follows at one end of the chain, one after the other, turned so that it goes on.
+void follow(const model::Places& places, std::vector<Row>& left, std::vector<Link>& chain,
             bool forward) {
-    for (;;) {
-        Ring here = line_of(places, forward ? chain.back() : chain.front());
-        if (here.empty()) return;
-        turn_as_walked(here);
+    while (!chain.front().line.empty()) {
+        const Point end = forward ? chain.back().line.back() : chain.front().line.front();
+        Link next;
         std::size_t best = left.size();
         double nearest = kCrossing_m;
         for (std::size_t i = 0; i < left.size(); ++i) {
             Ring line = line_of(places, left[i]);
             if (line.empty()) continue;
             turn_as_walked(line);
-            const double gap =
-                forward ? apart(here.back(), line.front()) : apart(here.front(), line.back());
-            if (gap >= nearest) continue;
-            nearest = gap;
+            const double first = apart(end, line.front());
+            const double last = apart(end, line.back());
+            if (std::min(first, last) >= nearest) continue;
+            nearest = std::min(first, last);
             best = i;
+            if (forward ? last < first : first < last) std::ranges::reverse(line);
+            next = {left[i], std::move(line)};
         }
         if (best == left.size()) return;
-        chain.insert(forward ? chain.end() : chain.begin(), left[best]);
+        chain.insert(forward ? chain.end() : chain.begin(), std::move(next));
         left.erase(left.begin() + static_cast<std::ptrdiff_t>(best));
     }
+}
+
+std::vector<Link> chain_from(const model::Places& places, Row segment) {
+    std::vector<Row> left = of_same_name(places, segment);
+    left.erase(left.begin());
+    Ring line = line_of(places, segment);
+    if (!line.empty()) turn_as_walked(line);
+    std::vector<Link> chain{{segment, std::move(line)}};
+    follow(places, left, chain, true);
+    follow(places, left, chain, false);
+    return chain;
+}
+
+/// The lines of a chain, each turned so that it goes on where the one before ends.
+std::vector<Link> turned(const model::Places& places, const std::vector<Row>& segments) {
+    std::vector<Link> chain;
+    for (const Row segment : segments) {
+        Ring line = line_of(places, segment);
+        if (line.empty()) continue;
+        turn_as_walked(line);
+        if (chain.size() == 1) {  // its end is the one nearer to what follows
+            Ring& first = chain[0].line;
+            const auto near = [&](Point p) {
+                return std::min(apart(p, line.front()), apart(p, line.back()));
+            };
+            if (near(first.front()) < near(first.back())) std::ranges::reverse(first);
+        }
+        if (!chain.empty()) {
+            const Point end = chain.back().line.back();
+            if (apart(end, line.back()) < apart(end, line.front())) std::ranges::reverse(line);
+        }
+        chain.push_back({segment, std::move(line)});
+    }
+    return chain;
 }
 
 }  // namespace
 
 std::vector<Row> street_of(const model::Places& places, Row segment) {
-    std::vector<Row> left = of_same_name(places, segment);
-    left.erase(left.begin());
-    std::vector<Row> chain{segment};
-    follow(places, left, chain, true);
-    follow(places, left, chain, false);
-    return chain;
+    std::vector<Row> rows;
+    for (const Link& link : chain_from(places, segment)) rows.push_back(link.row);
+    return rows;
 }
 
 namespace {
@@ -224,10 +262,7 @@ Strip strip_of(const model::Places& places, const std::vector<Row>& segments) {
     std::vector<StripFront> left;
     std::vector<StripFront> right;
     Ring whole;
-    for (const Row segment : segments) {
-        Ring line = line_of(places, segment);
-        if (line.empty()) continue;
-        turn_as_walked(line);
+    for (const auto& [segment, line] : turned(places, segments)) {
         const double begins =
             strip.length_m + (whole.empty() ? 0 : apart(whole.back(), line.front()));
         const double length = length_of(line);

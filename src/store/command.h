@@ -55,6 +55,7 @@ struct SetShopState {
 /// seen: nobody writes over what somebody else has just written.
 struct EditRows {
     std::vector<model::RowEdit> edits;
+    bool restores = false;  // what stood there before comes back, whatever one may write today
 };
 
 using Command =

@@ -162,12 +162,12 @@ std::string as_seen(const Column& column, std::size_t parameter) {
 }
 
 /// The columns of the fields; a refusal for one that may not be edited, or cannot hold its value.
-Result<std::vector<Column>> columns_of(const Database& db, const RowEdit& edit) {
+Result<std::vector<Column>> columns_of(const Database& db, const RowEdit& edit, bool restores) {
     const Editable table = editable(edit.table);
     std::vector<Column> columns;
     for (const FieldEdit& field : edit.fields) {
         const auto at = std::ranges::find(table.columns, field.column, &Column::name);
-        if (at == table.columns.end() || !fits(db, *at, field.is))
+        if (at == table.columns.end() || (!restores && !fits(db, *at, field.is)))
             return fail(Fault::Unsupported, Word::ValueRefused, {field.is},
                         fmt::format("{}.{}", table.name, field.column));
         columns.push_back(*at);
@@ -175,8 +175,8 @@ Result<std::vector<Column>> columns_of(const Database& db, const RowEdit& edit) 
     return columns;
 }
 
-Result<std::int64_t> add(const Database& db, const RowEdit& edit) {
-    const auto columns = columns_of(db, edit);
+Result<std::int64_t> add(const Database& db, const RowEdit& edit, bool restores) {
+    const auto columns = columns_of(db, edit, restores);
     if (!columns) return refusal(columns);
     const Editable table = editable(edit.table);
     std::string names = "id";
@@ -201,8 +201,8 @@ base::Error not_as_seen(const Database& db, const RowEdit& edit) {
                  : base::Error{Fault::NotFound, Word::RowGone, {}, {}};
 }
 
-Result<std::int64_t> change(const Database& db, const RowEdit& edit) {
-    const auto columns = columns_of(db, edit);
+Result<std::int64_t> change(const Database& db, const RowEdit& edit, bool restores) {
+    const auto columns = columns_of(db, edit, restores);
     if (!columns) return refusal(columns);
     if (columns->empty()) return edit.row;
     std::string set;
@@ -260,9 +260,9 @@ RowEdit reversed(RowEdit edit) {
 Result<std::vector<std::int64_t>> edit_rows(const Database& db, const EditRows& command) {
     std::vector<std::int64_t> rows;
     for (const RowEdit& edit : command.edits) {
-        const auto id = edit.does == RowEdit::Does::Add      ? add(db, edit)
+        const auto id = edit.does == RowEdit::Does::Add      ? add(db, edit, command.restores)
                         : edit.does == RowEdit::Does::Remove ? remove(db, edit)
-                                                             : change(db, edit);
+                                                             : change(db, edit, command.restores);
         if (!id) return refusal(id);
         rows.push_back(*id);
     }
@@ -282,7 +282,7 @@ std::optional<Command> undoing(const Command& done, const Receipt& receipt) {
     const Command numbered = again(done, receipt);
     const auto* edits = std::get_if<EditRows>(&numbered);
     if (edits == nullptr) return std::nullopt;
-    EditRows back;
+    EditRows back{.edits = {}, .restores = true};
     for (const RowEdit& edit : edits->edits) back.edits.insert(back.edits.begin(), reversed(edit));
     return back;
 }

@@ -265,7 +265,8 @@ Result<std::vector<Import>> Store::imports() {
 
 Result<std::vector<model::ShopRow>> Store::shops() {
     std::vector<model::ShopRow> all;
-    Statement s = impl_->db.prepare("SELECT id,place,name,trade,state,source FROM shop");
+    Statement s = impl_->db.prepare(
+        "SELECT id,place,name,trade,state,source FROM shop WHERE valid_to IS NULL");
     while (s.next())
         all.push_back({.id = model::ShopId{s.integer(0)},
                        .place = model::PlaceId{s.integer(1)},

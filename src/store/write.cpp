@@ -67,7 +67,7 @@ Result<std::int64_t> perform(const Database& db, const SetUnitUse& command) {
 }
 
 Result<std::int64_t> perform(const Database& db, const SetShopState& command) {
-    auto done = db.prepare("UPDATE shop SET state=?2 WHERE place=?1")
+    auto done = db.prepare("UPDATE shop SET state=?2 WHERE place=?1 AND valid_to IS NULL")
                     .with(command.place, command.state)
                     .run();
     if (!done) return refusal(done);

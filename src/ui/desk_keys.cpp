@@ -21,11 +21,13 @@ void tab_keys(Intents& out) {
 }
 
 /// Ctrl with the number of a line of the legend, and with 0 for all.
-void class_keys(const View& view, Intents& out) {
+void class_keys(const PlanPanel& plan, const View& view, Intents& out) {
     constexpr std::array<ImGuiKey, derive::kMostThemeClasses> kKeys{
         ImGuiKey_1, ImGuiKey_2, ImGuiKey_3, ImGuiKey_4,
         ImGuiKey_5, ImGuiKey_6, ImGuiKey_7, ImGuiKey_8};
-    const auto classes = derive::classes_of(view.scene.theme);
+    const LegendFigures legend = legend_figures(plan, view);
+    const auto classes = legend.classes;
+    if (!legend.picks) return;
     for (std::size_t i = 0; i < classes.size(); ++i)
         if (struck(kKeys.at(i))) out.push_back(PickClass{classes[i]});
     if (struck(ImGuiKey_0)) out.push_back(ShowAllClasses{});
@@ -60,13 +62,14 @@ void take_desk_keys(Panels& panels, const View& view, Intents& out) {
     if (!carded && struck(ImGuiKey_F2)) out.push_back(ToggleStatistics{});
     if (!carded && io.KeyCtrl && struck(ImGuiKey_P)) out.push_back(TogglePalette{});
     if (keys_are_free(view) && io.KeyCtrl && !io.KeyAlt) {
-        class_keys(view, out);
+        class_keys(panels.plan, view, out);
         work_keys(out);
     }
     if (!keys_are_free(view) || io.KeyCtrl || io.KeyAlt || io.KeySuper) return;
     if (io.KeyShift && struck(ImGuiKey_Semicolon)) out.push_back(TogglePalette{});
     if (struck(ImGuiKey_P) && !io.KeyShift) toggle_plan(view, out);
-    if (plan_covers(view)) take_plan_keys(panels.plan, view, out);
+    if (plan_covers(view) && !view.session.desk.keys_in_tree)
+        take_plan_keys(panels.plan, view, out);
     if (struck(ImGuiKey_M)) out.push_back(StepTheme{io.KeyShift ? -1 : 1});
     if (io.KeyShift) return;
     if (struck(ImGuiKey_T)) out.push_back(FocusTree{!view.session.desk.keys_in_tree});

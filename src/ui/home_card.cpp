@@ -1,6 +1,7 @@
 // One home as the register has it, in the inspector's place: what it is, to how many it is let,
 // what was met there, what is open. Every line can be changed where it stands, and taken back.
 #include "ui/home_form.h"
+#include "ui/inspector.h"
 
 #include "ui/card.h"
 #include "ui/rows.h"
@@ -202,9 +203,7 @@ void issues(const View& view, const Home& home, const derive::HomeWork& work, In
 
 bool draw_home_card(PlanPanel& panel, const View& view, const Layout& layout, Intents& out) {
     const model::UnitId chosen = view.session.desk.plan.unit;
-    if (number(chosen) == 0 || view.homes == nullptr || panel.key.homes != view.homes) return false;
-    if (plan_kind(*view.snapshot.places, view.session.desk.plan.place) != PlanKind::Homes)
-        return false;
+    if (number(chosen) == 0 || !homes_ready(panel, view)) return false;
     const auto& homes = view.homes->home;
     const auto at = std::ranges::find(homes, chosen, [](const Home& h) { return h.unit.id; });
     if (at == homes.end() || layout.inspector.empty() || view.session.desk.list) return false;
@@ -218,6 +217,7 @@ bool draw_home_card(PlanPanel& panel, const View& view, const Layout& layout, In
     title(view, home, out);
     ImGui::BeginChild("home_body", {0, 0}, 0, ImGuiWindowFlags_NoBackground);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {8 * r, 0});
+    if (number(view.session.desk.issue) != 0) draw_timeline(view, out);
     use_chips(view, home, out);
     facts(panel.form, view, home, out);
     letting(panel.form, view, home, out);

@@ -84,10 +84,10 @@ void type_value(FormState& form, const View& view, const FormTarget& target, con
     const bool entered = text_field("##value", "", form.typed, ImGuiInputTextFlags_AutoSelectAll);
     ImGui::SameLine();
     if (!primary_button(view.text(Word::ActionSave)) && !entered) return;
-    if (form.typed != field.was)
+    if (form.typed != form.was)
         out.push_back(
             edit_of(view, target, field.label,
-                    {change(field.table, field.row, field.column, field.was, form.typed)}));
+                    {change(field.table, field.row, field.column, form.was, form.typed)}));
     ImGui::CloseCurrentPopup();
 }
 
@@ -132,7 +132,7 @@ void form_field(FormState& form, const View& view, const FormTarget& target, con
                               {change(field.table, field.row, field.column, field.was,
                                       field.was == "1" ? "0" : "1")}));
     if (clicked && !field.flag) {
-        form.typed = field.was;
+        form.typed = form.was = field.was;
         ImGui::OpenPopup("choice");
     }
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {12 * r, 10 * r});
@@ -142,6 +142,7 @@ void form_field(FormState& form, const View& view, const FormTarget& target, con
             choose_code(view, target, field, out);
         else
             type_value(form, view, target, field, out);
+        if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ImGui::CloseCurrentPopup();
         ImGui::EndPopup();
     }
     ImGui::PopStyleVar(2);

@@ -199,7 +199,7 @@ void cell(PlanPanel& panel, const View& view, Theme theme, const Grid& grid, std
     const bool hovered = ImGui::IsItemHovered();
     ImGui::PopID();
     fill_class(view, theme, klass, a, b, 4 * r);
-    const bool shown = derive::has(view.session.shown, klass);
+    const bool shown = derive::has(shown_classes(view, theme), klass);
     ImDrawList* paint = ImGui::GetWindowDrawList();
     {
         const bool small = b.x - a.x < 60 * r || b.y - a.y < 26 * r;
@@ -284,8 +284,7 @@ void offer_homes(const View& view, Intents& out) {
 
 void draw_homes(PlanPanel& panel, const View& view, const geo::Box& box, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
-    const bool read = view.homes != nullptr && panel.key.homes == view.homes &&
-                      panel.elevation.cells.size() == view.homes->home.size();
+    const bool read = homes_ready(panel, view);
     const ImVec2 room{static_cast<float>(box.width()), static_cast<float>(box.height())};
     ImGui::SetCursorScreenPos({static_cast<float>(box.x0), static_cast<float>(box.y0)});
     ImGui::BeginChild("homes", room, 0, ImGuiWindowFlags_HorizontalScrollbar);

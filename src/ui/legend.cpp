@@ -47,7 +47,7 @@ void class_row(const View& view, const LegendFigures& figures, std::uint8_t klas
         paint->AddRectFilled({at.x - 6 * r, at.y}, {at.x + width + 6 * r, at.y + kRow * r},
                              ImGui::GetColorU32(ImGuiCol_FrameBg), 5 * r);
     }
-    const bool shown = derive::has(view.session.shown, klass);
+    const bool shown = !figures.picks || derive::has(view.session.shown, klass);
     const ImU32 ink = ImGui::GetColorU32(shown ? ImGuiCol_Text : ImGuiCol_TextDisabled);
     ImGui::PushStyleVar(ImGuiStyleVar_Alpha, shown ? 1.0F : 0.35F);
     swatch(view, figures.theme, klass, at, kRow * r);
@@ -63,7 +63,7 @@ void class_row(const View& view, const LegendFigures& figures, std::uint8_t klas
                                               : class_text(view, figures.theme, klass);
     paint->AddText({left, y}, ink, cut_end(text, right - left - 8 * r).c_str());
     paint->AddText({right, y}, ink, count.c_str());
-    if (clicked) out.push_back(PickClass{klass});
+    if (clicked && figures.picks) out.push_back(PickClass{klass});
 }
 
 /// The name of the theme, which opens the list of all.
@@ -107,7 +107,7 @@ void theme_button(const View& view, Theme shown, bool still, Intents& out) {
 void foot(const View& view, const LegendFigures& figures, std::uint32_t all, std::uint32_t shown,
           Intents& out) {
     const Sized small{kSmall, view.session.ratio};
-    const bool filtered = view.session.shown != derive::kAllClasses;
+    const bool filtered = figures.picks && view.session.shown != derive::kAllClasses;
     if (filtered) {
         ImGui::TextDisabled(
             "%s", view.say(Word::LegendShown, {number_text(shown), number_text(all)}).c_str());
@@ -158,7 +158,7 @@ void draw_legend(const PlanPanel& plan, const View& view, const Layout& layout, 
         const std::uint32_t number = figures.number.at(klass);
         class_row(view, figures, klass, out);
         all += number;
-        if (derive::has(view.session.shown, klass)) shown += number;
+        if (!figures.picks || derive::has(view.session.shown, klass)) shown += number;
     }
     ImGui::Dummy({1, 4 * r});
     foot(view, figures, all, shown, out);

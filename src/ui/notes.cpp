@@ -99,6 +99,7 @@ void add_popup(NoteForm& form, const View& view, model::PlaceId place, Intents& 
             form = {};
             ImGui::CloseCurrentPopup();
         }
+        if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ImGui::CloseCurrentPopup();
         ImGui::EndPopup();
     }
     ImGui::PopStyleVar(2);

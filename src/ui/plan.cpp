@@ -91,9 +91,10 @@ bool plan_shows(const Places& places, model::PlaceId plan, Row row) {
         return row == shown;
     }
     const Row street = plan_of(places, row);
-    return street != kNoRow && places.kind[street] == Kind::Street &&
-           (street == shown || (!places.row[street].name.empty() &&
-                                places.row[street].name == places.row[shown].name));
+    if (street == kNoRow || places.kind[street] != Kind::Street) return false;
+    if (street == shown) return true;
+    const std::vector<Row> whole = scene::street_of(places, shown);
+    return std::ranges::find(whole, street) != whole.end();
 }
 
 bool plan_is_open(const View& view) {
@@ -103,6 +104,13 @@ bool plan_is_open(const View& view) {
 bool plan_covers(const View& view) {
     const PlanKind kind = plan_kind(*view.snapshot.places, view.session.desk.plan.place);
     return kind == PlanKind::Homes || kind == PlanKind::Strip;
+}
+
+bool homes_ready(const PlanPanel& panel, const View& view) {
+    return view.homes != nullptr && panel.key.homes == view.homes &&
+           view.homes->place == view.session.desk.plan.place &&
+           panel.work.size() == view.homes->home.size() &&
+           panel.elevation.cells.size() == view.homes->home.size();
 }
 
 LegendFigures legend_figures(const PlanPanel& panel, const View& view) {
@@ -124,8 +132,9 @@ LegendFigures legend_figures(const PlanPanel& panel, const View& view) {
     } else {
         figures.theme = derive::home_theme(view.scene.theme);
         figures.classes = derive::home_classes(figures.theme);
-        if (view.homes != nullptr && panel.key.homes == view.homes)
-            count_homes(panel, view, figures);
+        // Of another theme than the map's: what its legend leaves out says nothing of homes.
+        figures.picks = figures.theme == view.scene.theme;
+        if (homes_ready(panel, view)) count_homes(panel, view, figures);
     }
     return figures;
 }
@@ -140,8 +149,8 @@ void follow(PlanPanel& panel, const View& view) {
     const Places& places = *view.snapshot.places;
     const Row row = model::row_of(places, place);
     const PlanKind kind = plan_kind(places, place);
-    if (kind != PlanKind::Homes) panel.elevation = {};
-    if (kind != PlanKind::Homes) panel.work.clear();
+    panel.elevation = {};
+    panel.work.clear();
     if (kind == PlanKind::Strip && !same_places)
         panel.strip = scene::strip_of(places, scene::street_of(places, row));
     if (kind != PlanKind::Homes || view.homes == nullptr || view.homes->place != place) return;
@@ -176,7 +185,7 @@ void draw_plan(PlanPanel& panel, const View& view, const Layout& layout, Intents
 
 void take_plan_keys(PlanPanel& panel, const View& view, Intents& out) {
     const PlanKind kind = plan_kind(*view.snapshot.places, view.session.desk.plan.place);
-    if (kind != PlanKind::Homes || view.homes == nullptr || panel.key.homes != view.homes) return;
+    if (kind != PlanKind::Homes || !homes_ready(panel, view)) return;
     const auto& homes = view.homes->home;
     const auto chosen = std::ranges::find(homes, view.session.desk.plan.unit,
                                           [](const model::Home& home) { return home.unit.id; });
@@ -197,7 +206,8 @@ void take_plan_keys(PlanPanel& panel, const View& view, Intents& out) {
         panel.follow = true;
         out.push_back(SelectHome{homes[next].unit.id});
     }
-    if (none || view.feed.still) return;
+    // Digits speak of the home whose card is shown.
+    if (none || view.feed.still || view.session.desk.list) return;
     constexpr std::array<ImGuiKey, 5> kDigits{ImGuiKey_1, ImGuiKey_2, ImGuiKey_3, ImGuiKey_4,
                                               ImGuiKey_5};
     for (std::size_t i = 0; i < kDigits.size(); ++i)
@@ -214,6 +224,10 @@ std::string door_text(const View& view, const model::UnitRow& unit) {
     return view.say(Word::DoorOfStair, {std::to_string(unit.stair), unit.door});
 }
 
+derive::ClassSet shown_classes(const View& view, derive::Theme theme) {
+    return theme == view.scene.theme ? view.session.shown : derive::kAllClasses;
+}
+
 ImU32 ink_on(scene::Colour fill) {
     const double light = 0.299 * fill.r + 0.587 * fill.g + 0.114 * fill.b;
     return light > 140 ? IM_COL32(24, 34, 46, 255) : IM_COL32(255, 255, 255, 255);
@@ -224,7 +238,7 @@ void fill_class(const View& view, derive::Theme theme, std::uint8_t klass, ImVec
     const float r = static_cast<float>(view.session.ratio);
     const scene::Palette& p = scene::palette_of(view.session.look);
     scene::Colour fill = scene::block_fill(view.session.look, theme, klass);
-    const bool shown = derive::has(view.session.shown, klass);
+    const bool shown = derive::has(shown_classes(view, theme), klass);
     if (!shown) fill = scene::mixed(fill, p.background, 0.82);
     ImDrawList* paint = ImGui::GetWindowDrawList();
     paint->AddRectFilled(a, b, u32_from(fill), rounding);

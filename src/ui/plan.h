@@ -31,6 +31,7 @@ bool plan_covers(const View& view);
 /// What is being typed into a line of a form.
 struct FormState {
     std::string typed;
+    std::string was;  // when the line was opened: what others write meanwhile is not written over
 };
 
 /// What the plan is drawn from; made anew when it may have changed.
@@ -59,8 +60,12 @@ struct LegendFigures {
     std::array<std::uint32_t, derive::kMostThemeClasses> number{};
     std::uint32_t undrawn = 0;
     bool of_homes = false;
+    bool picks = true;  // a click on a line shows only its class
 };
 LegendFigures legend_figures(const PlanPanel& panel, const View& view);
+
+/// Whether the homes of the building that is open are here, and laid out.
+bool homes_ready(const PlanPanel& panel, const View& view);
 
 void follow(PlanPanel& panel, const View& view);
 void draw_plan(PlanPanel& panel, const View& view, const Layout& layout, Intents& out);

@@ -12,6 +12,9 @@ namespace ui {
 void fill_class(const View& view, derive::Theme theme, std::uint8_t klass, ImVec2 a, ImVec2 b,
                 float rounding);
 
+/// The classes that the legend shows; all where a plan is told by another theme than the map.
+derive::ClassSet shown_classes(const View& view, derive::Theme theme);
+
 /// Ink that can be read on a fill.
 ImU32 ink_on(scene::Colour fill);
 

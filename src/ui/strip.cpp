@@ -217,8 +217,11 @@ void road(const View& view, const scene::Strip& strip, const Fold& fold, Intents
 /// Where the street heads, in words: "西" at its beginning, "东" at its end.
 std::pair<Word, Word> ends_of(const scene::Strip& strip) {
     const bool north_south = std::abs(strip.heading.y) > std::abs(strip.heading.x);
-    if (north_south) return {Word::North, Word::South};
-    return {Word::West, Word::East};
+    if (north_south)
+        return strip.heading.y > 0 ? std::pair{Word::South, Word::North}
+                                   : std::pair{Word::North, Word::South};
+    return strip.heading.x < 0 ? std::pair{Word::East, Word::West}
+                               : std::pair{Word::West, Word::East};
 }
 
 void ends(const View& view, const scene::Strip& strip, const Fold& fold, bool first, bool last) {

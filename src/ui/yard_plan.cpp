@@ -151,12 +151,16 @@ void card(const View& view, const Layout& layout, Row yard, Intents& out) {
     ImGui::PopStyleVar(2);
 }
 
+std::string usual_template(const Session& session) {
+    return std::string{session.language == base::Language::Chinese ? derive::kLabelTemplate
+                                                                   : derive::kEnglishLabelTemplate};
+}
+
 }  // namespace
 
 std::string label_template(const Session& session) {
     if (!session.desk.label_template.empty()) return session.desk.label_template;
-    return std::string{session.language == base::Language::Chinese ? derive::kLabelTemplate
-                                                                   : derive::kEnglishLabelTemplate};
+    return usual_template(session);
 }
 
 void draw_yard_plan(const View& view, const Layout& layout, Intents& out) {
@@ -227,7 +231,7 @@ void draw_label_card(FormState& form, const View& view, Intents& out) {
     if (leaves) out.push_back(ToggleLabelCard{});
     ImGui::SameLine();
     if ((primary_button(view.text(Word::ActionSave), !unknown) || entered) && !unknown)
-        out.push_back(SetLabels{form.typed});
+        out.push_back(SetLabels{form.typed == usual_template(view.session) ? "" : form.typed});
     end_card("labels");
 }
 

@@ -63,6 +63,7 @@ key Escape
 expect card none
 open one.gpkg
 until store place
+wait idle
 select 幸福里小区
 expect selected 幸福里小区
 import metres.shp

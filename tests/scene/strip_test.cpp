@@ -91,6 +91,33 @@ TEST_CASE("segments of one street follow each other over the crossings", "[scene
     CHECK(strip.fronts[0].from_m == Catch::Approx(130));
 }
 
+TEST_CASE("a street that turns back on itself is one street", "[scene]") {
+    const Town town{
+        {street(1, "环路", {{0, 0}, {100, 0}}), street(2, "环路", {{120, 0}, {120, -90}}),
+         street(3, "环路", {{0, -110}, {110, -110}}), front(11, 3, box(40, -104, 50, -96))}};
+    const std::vector<model::Row> chain = scene::street_of(town.places, town.row(1));
+    CHECK(chain == std::vector<model::Row>{town.row(1), town.row(2), town.row(3)});
+    const Strip strip = town.strip(1);
+    REQUIRE(strip.fronts.size() == 1);
+    CHECK(strip.fronts[0].side == Side::Right);  // walked westwards, inside the bend
+    CHECK(strip.segments[2].from_m > strip.segments[1].to_m);
+}
+
+TEST_CASE("a street is walked the way its fronts are numbered", "[scene]") {
+    std::vector<PlaceRow> rows{street(1, "人民路", {{0, 0}, {100, 0}}),
+                               front(11, 1, box(10, 6, 18, 14)), front(12, 1, box(30, 6, 42, 14)),
+                               front(13, 1, box(60, 6, 70, 14))};
+    rows[1].order_in_walk = 3;
+    rows[2].order_in_walk = 2;
+    rows[3].order_in_walk = 1;
+    const Town town{rows};
+    const Strip strip = town.strip(1);
+    CHECK(town.names(strip, Side::Right) == std::vector<std::string>{"13", "12", "11"});
+    CHECK(strip.fronts[0].from_m == Catch::Approx(30));
+    CHECK(strip.fronts[0].to_m == Catch::Approx(40));
+    CHECK(strip.heading.x == Catch::Approx(-1));
+}
+
 TEST_CASE("corners, overlaps, and pieces in disorder", "[scene]") {
     SECTION("a front that reaches over the end") {
         const Town town{{street(1, "人民路", {{0, 0}, {100, 0}}), front(11, 1, box(-6, 6, 8, 14))}};
