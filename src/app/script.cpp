@@ -269,10 +269,9 @@ class Player {
 
     /// "plan homes", "plan none"; "homes 36"; "home use 02".
     Result<void> expect_plan(const std::vector<std::string>& words) {
-        constexpr std::array<const char*, 4> kKinds{"none", "homes", "strip", "yard"};
         const ui::Plan& plan = viewer_.session().desk.plan;
         const ui::PlanKind kind = ui::plan_kind(*viewer_.frame().snapshot.places, plan.place);
-        std::string found = kKinds.at(static_cast<std::size_t>(kind));
+        std::string found = ui::name_of(kind);
         const auto& homes = viewer_.frame().homes;
         if (words[0] == "homes") found = std::to_string(homes ? homes->home.size() : 0);
         if (words[0] == "home") {

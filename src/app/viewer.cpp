@@ -51,10 +51,9 @@ void note_cost(ui::DrawFigures& drawn, const render::Counters& is, bool drew, st
 
 /// Of the plan that is open: what it shows, and the home that is chosen.
 void add_plan(nlohmann::ordered_json& line, const ui::Session& session, const Frame& frame) {
-    constexpr std::array<const char*, 4> kKinds{"none", "homes", "strip", "yard"};
     const ui::Plan& plan = session.desk.plan;
     const ui::PlanKind kind = ui::plan_kind(*frame.snapshot.places, plan.place);
-    line["plan"] = kKinds.at(static_cast<std::size_t>(kind));
+    line["plan"] = ui::name_of(kind);
     if (!frame.homes) return;
     line["homes"] = frame.homes->home.size();
     for (const model::Home& home : frame.homes->home)

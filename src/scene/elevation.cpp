@@ -18,6 +18,7 @@ namespace {
 
 constexpr int kMostFloors = 200;  // a range beyond that is a mistake somewhere in it
 constexpr std::size_t kMostDigits = 6;
+constexpr double kClearlyLarger = 1.5;
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -89,17 +90,42 @@ Columns by_order(std::span<const UnitRow> units, const Units& stair) {
     return columns;
 }
 
+/// The middle one of the areas that are known; 0 when none is.
+double usual_area(std::span<const UnitRow> units, const Units& stair) {
+    std::vector<double> areas;
+    for (const std::size_t u : stair)
+        if (units[u].area_m2 > 0) areas.push_back(units[u].area_m2);
+    if (areas.empty()) return 0;
+    const auto middle = areas.begin() + static_cast<std::ptrdiff_t>(areas.size() / 2);
+    std::ranges::nth_element(areas, middle);
+    return *middle;
+}
+
+/// K02 04 to 06: a shop, an office, something shared.
+bool is_business(const std::string& use) {
+    return use == "04" || use == "05" || use == "06";
+}
+
+/// What is no home, or clearly larger than the homes of its stair, may take the room of several; of
+/// a home beside which one is missing the missing one is to be seen.
+bool may_be_wide(const UnitRow& unit, double usual_m2) {
+    return is_business(unit.use) || (usual_m2 > 0 && unit.area_m2 >= kClearlyLarger * usual_m2);
+}
+
 /// A floor with half as many doors as the stair has columns, or fewer, from the first on: each
 /// takes its share of the width.
 void widen(std::span<const UnitRow> units, const Units& stair, const Columns& columns,
            std::vector<ElevationCell>& cells) {
+    const double usual_m2 = usual_area(units, stair);
     std::map<int, std::vector<std::size_t>> floors;  // by column
     for (std::size_t i = 0; i < stair.size(); ++i) floors[units[stair[i]].floor].push_back(i);
     for (auto& [floor, at] : floors) {
         std::ranges::sort(at, {}, [&](std::size_t i) { return columns.of[i]; });
         const auto doors = static_cast<std::uint32_t>(at.size());
         const bool from_first = columns.of[at.back()] + 1 == doors;
-        if (!from_first || doors * 2 > columns.count) continue;
+        const bool wide = std::ranges::all_of(
+            at, [&](std::size_t i) { return may_be_wide(units[stair[i]], usual_m2); });
+        if (!from_first || !wide || doors * 2 > columns.count) continue;
         for (std::uint32_t i = 0; i < doors; ++i) {
             ElevationCell& cell = cells[stair[at[i]]];
             const std::uint32_t first = i * columns.count / doors;

@@ -259,11 +259,13 @@ void gap(const View& view, const Grid& grid, const scene::ElevationGap& gap, Int
 void offer_homes(const View& view, Intents& out) {
     const model::Row row = model::row_of(*view.snapshot.places, view.homes->place);
     const model::PlaceRow& place = view.snapshot.places->row[row];
+    const float r = static_cast<float>(view.session.ratio);
     const int stairs = std::max(place.stairs, 1);
     const int floors = std::max(place.storeys, 1);
     if (view.feed.still) return;
     ImGui::TextUnformatted(
         view.say(Word::HomesByPlan, {std::to_string(stairs), std::to_string(floors)}).c_str());
+    ImGui::SetCursorPosX(20 * r);
     for (const int doors : {1, 2, 3, 4, 6}) {
         const std::string label = view.say(Word::HomesMake, {std::to_string(doors)});
         if (plain_button(label.c_str())) {
@@ -310,8 +312,7 @@ void draw_homes(PlanPanel& panel, const View& view, const geo::Box& box, Intents
     ImGui::Dummy({whole, high + 10 * r});
     shell(view, grid);
     const Theme theme = derive::home_theme(view.scene.theme);
-    for (const scene::ElevationGap& empty : scene::gaps_of(panel.elevation))
-        gap(view, grid, empty, out);
+    for (const scene::ElevationGap& empty : panel.gaps) gap(view, grid, empty, out);
     for (std::size_t i = 0; i < view.homes->home.size(); ++i)
         cell(panel, view, theme, grid, i, out);
     ImGui::EndChild();

@@ -1,6 +1,7 @@
 #include "ui/plan.h"
 #include "ui/plan_paint.h"
 
+#include "model/codes.h"
 #include "ui/card.h"
 #include "ui/sentences.h"
 #include "ui/style.h"
@@ -64,7 +65,26 @@ void count_fronts(const PlanPanel& panel, const View& view, LegendFigures& figur
         if (const auto klass = class_shown(view, segment.place)) figures.number.at(*klass) += 1;
 }
 
+/// The shop of each front of a street: the first that is not vacant.
+void find_shops(PlanPanel& panel, const View& view) {
+    panel.shop_of.clear();
+    for (const scene::StripFront& front : panel.strip.fronts) panel.shop_of[front.place] = kNoRow;
+    for (std::size_t i = 0; i < view.snapshot.shops.size(); ++i) {
+        const model::ShopRow& shop = view.snapshot.shops[i];
+        if (number(shop.id) == 0) continue;
+        const auto at = panel.shop_of.find(model::row_of(*view.snapshot.places, shop.place));
+        if (at == panel.shop_of.end()) continue;
+        if (at->second == kNoRow || model::is_vacant(view.snapshot.shops[at->second]))
+            at->second = static_cast<Row>(i);
+    }
+}
+
 }  // namespace
+
+const char* name_of(PlanKind kind) {
+    constexpr std::array<const char*, 4> kNames{"none", "homes", "strip", "yard"};
+    return kNames.at(static_cast<std::size_t>(kind));
+}
 
 Row plan_of(const Places& places, Row row) {
     if (row == kNoRow) return kNoRow;
@@ -150,13 +170,16 @@ void follow(PlanPanel& panel, const View& view) {
     const Row row = model::row_of(places, place);
     const PlanKind kind = plan_kind(places, place);
     panel.elevation = {};
+    panel.gaps.clear();
     panel.work.clear();
     if (kind == PlanKind::Strip && !same_places)
         panel.strip = scene::strip_of(places, scene::street_of(places, row));
+    if (kind == PlanKind::Strip) find_shops(panel, view);
     if (kind != PlanKind::Homes || view.homes == nullptr || view.homes->place != place) return;
     std::vector<model::UnitRow> units;
     for (const model::Home& home : view.homes->home) units.push_back(home.unit);
     panel.elevation = scene::elevation_of(units, places.row[row].storeys);
+    panel.gaps = scene::gaps_of(panel.elevation);
     panel.work = derive::work_of(view.snapshot, *view.homes, view.now);
 }
 

@@ -13,11 +13,15 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace ui {
 
 enum class PlanKind : std::uint8_t { None, Homes, Strip, Yard };
+
+/// "homes": what scripts and tests call it.
+const char* name_of(PlanKind kind);
 
 /// The place whose plan opens for a place: of a front its street. kNoRow where there is none.
 model::Row plan_of(const model::Places& places, model::Row row);
@@ -47,8 +51,10 @@ struct PlanPanel {
     };
     Key key;
     scene::Elevation elevation;
+    std::vector<scene::ElevationGap> gaps;
     std::vector<derive::HomeWork> work;  // of each home
     scene::Strip strip;
+    std::unordered_map<model::Row, model::Row> shop_of;  // of the street's fronts: row of a shop
     bool follow = false;  // the next picture scrolls to the chosen home
     FormState form;
 };

@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -39,19 +38,6 @@ struct Fold {
 
     float x(double m) const { return at.x + static_cast<float>(m - from_m) * px_per_m; }
 };
-
-/// The shop of a front: the first that is not vacant.
-std::unordered_map<Row, const model::ShopRow*> shops_of(const View& view) {
-    std::unordered_map<Row, const model::ShopRow*> shops;
-    for (std::size_t i = 0; i < view.snapshot.shops.size(); ++i) {
-        const model::ShopRow& shop = view.snapshot.shops[i];
-        if (model::number(shop.id) == 0) continue;
-        const Row at = model::row_of(*view.snapshot.places, shop.place);
-        const model::ShopRow*& known = shops[at];
-        if (known == nullptr || model::is_vacant(*known)) known = &shop;
-    }
-    return shops;
-}
 
 /// Two lines of a name at most, whole characters.
 void name_in(const std::string& name, ImVec2 a, ImVec2 b, ImU32 ink) {
@@ -293,7 +279,6 @@ void draw_strip(const PlanPanel& panel, const View& view, const geo::Box& box, I
     const ImVec2 begin = ImGui::GetCursorScreenPos();
     float y = begin.y + std::max((static_cast<float>(box.height()) - high) * 0.35F, 6 * r);
     ImGui::Dummy({1, y - begin.y + high});
-    const auto shops = shops_of(view);
     for (std::size_t f = 0; f < folds.size(); ++f) {
         Fold& fold = folds[f];
         fold.at = {begin.x + margin, y};
@@ -303,8 +288,9 @@ void draw_strip(const PlanPanel& panel, const View& view, const geo::Box& box, I
         ends(view, strip, fold, f == 0, f + 1 == folds.size());
         for (const scene::StripFront& front : strip.fronts) {
             if (!stands_in(fold, front)) continue;
-            const auto shop = shops.find(front.place);
-            front_box(view, fold, front, shop == shops.end() ? nullptr : shop->second, out);
+            const auto at = panel.shop_of.find(front.place);
+            const bool none = at == panel.shop_of.end() || at->second == model::kNoRow;
+            front_box(view, fold, front, none ? nullptr : &view.snapshot.shops[at->second], out);
         }
         ImGui::PopID();
     }

@@ -64,12 +64,26 @@ TEST_CASE("a door that is missing stays a gap, and tells its number", "[scene]")
 }
 
 TEST_CASE("shops below homes take the width of several doors", "[scene]") {
-    const std::vector<UnitRow> units{unit(1, 1, "101"), unit(1, 1, "102"), unit(1, 2, "201"),
-                                     unit(1, 2, "202"), unit(1, 2, "203"), unit(1, 2, "204")};
+    std::vector<UnitRow> units{unit(1, 1, "101"), unit(1, 1, "102"), unit(1, 2, "201"),
+                               unit(1, 2, "202"), unit(1, 2, "203"), unit(1, 2, "204")};
+    SECTION("by their use") {
+        units[0].use = units[1].use = "04";
+    }
+    SECTION("by their area") {
+        for (UnitRow& one : units) one.area_m2 = one.floor == 1 ? 140 : 70;
+    }
     const Elevation e = elevation_of(units, 0);
     CHECK(e.cells[0] == cell(0, 1, 2));
     CHECK(e.cells[1] == cell(2, 1, 2));
     CHECK(scene::gaps_of(e).empty());
+}
+
+TEST_CASE("a home beside which one is missing does not hide that it is missing", "[scene]") {
+    const std::vector<UnitRow> units{unit(1, 1, "101"), unit(1, 1, "102"), unit(1, 2, "201")};
+    const Elevation e = elevation_of(units, 0);
+    CHECK(e.cells[2] == cell(0, 0));
+    REQUIRE(scene::gaps_of(e).size() == 1);
+    CHECK(scene::gaps_of(e)[0].door == "202");
 }
 
 TEST_CASE("below ground, duplexes, and floors that cannot be", "[scene]") {

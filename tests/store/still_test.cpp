@@ -18,9 +18,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// What the test that began this play told it; alone it must not begin, or its files would land in
+/// the current folder.
 std::string told(const char* name) {
     const char* value = std::getenv(name);
-    return value == nullptr ? "" : value;
+    if (value == nullptr) FAIL("a play, begun by another test, which tells it " << name);
+    return value;
 }
 
 /// A copy of this program where every user can reach it.
