@@ -362,6 +362,7 @@ void Viewer::log_state() {
     if (files.card == ui::FilesCard::Chooser) {
         line["folder"] = files.listing.path;
         line["chosen"] = panels_.chooser.chosen;
+        if (!panels_.chooser.path.empty()) line["typed"] = panels_.chooser.path;
     }
     if (files.card == ui::FilesCard::Options) {
         line["files"] = files.wish.files.size();

@@ -24,6 +24,9 @@ enum class FacilityId : std::int64_t {};
 enum class GroundId : std::int64_t {};
 enum class StaffId : std::int64_t {};
 enum class AssignmentId : std::int64_t {};
+enum class PersonId : std::int64_t {};
+enum class TargetId : std::int64_t {};
+enum class AccountId : std::int64_t {};
 
 using Row = std::uint32_t;
 inline constexpr Row kNoRow = 0xFFFF'FFFF;

@@ -7,6 +7,7 @@
 #include "base/time.h"
 #include "geo/shape.h"
 #include "model/ids.h"
+#include "model/people.h"
 
 #include <cstdint>
 #include <string>
@@ -139,6 +140,7 @@ struct IssueRow {
     base::Instant reported = base::kNever;
     base::Instant due = base::kNever;
     base::Instant closed = base::kNever;
+    std::string words;  // of the caller, on their way to be sealed; never read back with the row
     bool has_point = false;
     geo::Point point;
 
@@ -229,6 +231,8 @@ struct Rows {
     std::vector<GroundRow> ground;
     std::vector<StaffRow> staff;
     std::vector<AssignmentRow> assignments;
+    std::vector<PersonRow> people;
+    std::vector<TargetRow> targets;
 };
 
 }  // namespace model

@@ -59,6 +59,9 @@ struct Batch {
     std::vector<NoteRow> notes;
     std::vector<CodeItem> codes;  // all of them when any changed, else none
     std::vector<std::pair<PlaceId, Counts>> counts;
+    std::vector<std::pair<PlaceId, PeopleGroups>> people;  // of the places in `counts`
+    std::vector<CareCount> care;  // all of them, when `care_read`
+    bool care_read = false;
 
     std::vector<PlaceId> places_gone;
     std::vector<GridId> grids_gone;
@@ -93,6 +96,9 @@ struct Snapshot {
     std::shared_ptr<const Grids> grids = std::make_shared<const Grids>();
     std::shared_ptr<const Locator> locator;
     base::Pages<Counts> counts;  // by row of Places: what is attached to the place itself
+    base::Pages<PeopleGroups> people;  // by row of Places, likewise
+    std::shared_ptr<const std::vector<CareCount>> care =
+        std::make_shared<const std::vector<CareCount>>();
     base::Pages<Issue> issues;   // by arrival; rows of the deleted stay, marked gone()
     std::shared_ptr<const std::vector<std::pair<IssueId, Row>>> issue_by_id =
         std::make_shared<const std::vector<std::pair<IssueId, Row>>>();

@@ -156,9 +156,16 @@ until_closed
 chord ctrl n
 until_state '"card":"chooser"'
 until_state '"chosen":[]'   # the listing is there
-chord ctrl l
-xdotool type --delay 60 "$folder/here"
-sleep 0.5   # a key whose letter is late holds back what follows, as while an input method composes
+# A machine under load may repeat or lose a key: typed anew until it stands there as meant.
+for _ in 1 2 3; do
+    chord ctrl l
+    chord ctrl a
+    xdotool type --delay 60 "$folder/here"
+    for _ in $(seq 50); do
+        tail -n 1 state | grep -qF "\"typed\":\"$folder/here\"" && break 2
+        sleep 0.1
+    done
+done
 press Return
 until_state "\"folder\":\"$folder/here\""
 press Escape
