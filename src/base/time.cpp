@@ -79,6 +79,14 @@ Instant midnight_before(Instant at) {
     return floor<days>(at + kBeijing) - kBeijing;
 }
 
+int year_of(Instant at) {
+    return static_cast<int>(year_month_day{floor<days>(at + kBeijing)}.year());
+}
+
+Instant year_begins(int year) {
+    return sys_days{std::chrono::year{year} / January / 1} - kBeijing;
+}
+
 std::optional<Instant> instant_from_iso(std::string_view text) {
     Fields in{text};
     const int y = in.number(4);

@@ -33,6 +33,10 @@ constexpr std::int64_t seconds_from_instant(Instant at) {
 /// When the day began that `at` falls into, in Beijing.
 Instant midnight_before(Instant at);
 
+/// The year that `at` falls into, in Beijing, and when a year begins there.
+int year_of(Instant at);
+Instant year_begins(int year);
+
 /// Reads `2026-03-01`, `2026-03-01T08:30`, `2026-03-01T08:30:15`, each with or without `Z` or
 /// `+08:00`. Without a zone it is Beijing time. Nothing when the text is none of these.
 std::optional<Instant> instant_from_iso(std::string_view text);

@@ -4,6 +4,7 @@
 #include "base/words_files.h"
 #include "base/words_find.h"
 #include "base/words_map.h"
+#include "base/words_people.h"
 #include "base/words_plan.h"
 #include "base/words_theme.h"
 
@@ -98,8 +99,8 @@ constexpr std::array<WordEntry, static_cast<std::size_t>(Word::FileMenu)> kTable
     {Word::ScriptMissing, "读不到脚本 {0}；请检查路径。", "The script {0} cannot be read."},
     {Word::NoSuchPlace, "库里没有地点 {0}；请用编码或编号。",
      "There is no place {0} in the store; use its code or number."},
-    {Word::NoSuchAccount, "没有账户 {0}；此库还没有建立账户。",
-     "There is no account {0}; this store has no accounts yet."},
+    {Word::NoSuchAccount, "没有账户 {0}，未进入；请检查名称，或由所有者建立。",
+     "There is no account {0}; check the name, or have the owner make it."},
     {Word::QueueFull, "待写入的操作过多，本次未提交；请稍候再试。",
      "Too much is waiting to be written; this was not submitted. Try again in a moment."},
     {Word::FileMissing, "找不到文件 {0}；请检查路径。", "There is no file at {0}; check the path."},
@@ -324,8 +325,10 @@ constexpr const WordEntry& entry_of(Word word) {
     rest -= kDeskWords.size();
     if (rest < kFindWords.size()) return kFindWords.at(rest);
     rest -= kFindWords.size();
-    return rest < kThemeWords.size() ? kThemeWords.at(rest)
-                                     : kPlanWords.at(rest - kThemeWords.size());
+    if (rest < kThemeWords.size()) return kThemeWords.at(rest);
+    rest -= kThemeWords.size();
+    return rest < kPlanWords.size() ? kPlanWords.at(rest)
+                                    : kPeopleWords.at(rest - kPlanWords.size());
 }
 
 constexpr bool in_order() {

@@ -6,7 +6,7 @@
 
 namespace base {
 
-inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::kCount) -
+inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::RoleMayNot) -
                                            static_cast<std::size_t>(Word::PlanBack)>
     kPlanWords{{
         {Word::PlanBack, "返回", "Back"},

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <optional>
 
 namespace derive {
 
@@ -18,6 +19,24 @@ namespace {
 
 constexpr base::Millis kDay = std::chrono::hours{24};
 
+/// Of a place itself; nothing for counters that are not of persons.
+std::optional<std::uint32_t> persons_of(const People& people, Counter counter) {
+    using enum PeopleCount;
+    if (counter == Counter::Persons) return people.at(Persons);
+    if (counter == Counter::Registered) return people.at(Registered);
+    if (counter == Counter::Separated) return people.at(Separated);
+    if (counter == Counter::Floating) return people.at(Floating);
+    if (counter == Counter::Foreign) return people.at(Foreign);
+    if (counter == Counter::To6) return people.at(To6);
+    if (counter == Counter::To17) return people.at(To17);
+    if (counter == Counter::To59) return people.at(To59);
+    if (counter == Counter::From60 || counter == Counter::Aged) return people.at(From60);
+    if (counter == Counter::From80) return people.at(From80);
+    if (counter == Counter::Women) return people.at(Women);
+    if (counter == Counter::SexRatio) return people.at(Men);
+    return std::nullopt;
+}
+
 /// What one place itself adds to a counter of places or of what is attached to them.
 std::uint32_t of_place(const model::Snapshot& is, const Derived& derived, Row row, Counter counter,
                        Instant now) {
@@ -28,6 +47,7 @@ std::uint32_t of_place(const model::Snapshot& is, const Derived& derived, Row ro
         return one_if(model::is_leaf(kind) && c.last_visit != kNever &&
                       c.last_visit + days * kDay > now);
     };
+    if (const auto persons = persons_of(derived.own[row].people, counter)) return *persons;
     if (counter >= Counter::BlocksOk)
         return one_if(model::is_leaf(kind) && counter_of(derived.block[row].state) == counter);
     if (counter == Counter::Buildings) return one_if(kind == Kind::Building);

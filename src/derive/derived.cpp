@@ -128,9 +128,14 @@ Recomputed recompute(const model::Snapshot& is, Row row, const Gathered& found, 
     Recomputed result;
     result.own = found.tally[slot];
     result.own.counts = is.counts[row];
+    const int year = base::year_of(now);
+    result.own.people = people_in(is.people[row], year);
     const Kind kind = is.places->kind[row];
     result.block =
         block_of(kind, is.counts[row], result.own, found.worst[slot], found.until[slot], now);
+    // Everybody is a year older then.
+    if (is.people[row])
+        result.block.until = std::min(result.block.until, base::year_begins(year + 1));
     if (model::is_leaf(kind)) result.own.blocks[static_cast<std::size_t>(result.block.state)] = 1;
     return result;
 }
@@ -141,6 +146,9 @@ std::vector<Row> stale_rows(const Derived& before, const model::Snapshot& was,
     std::vector<Row> rows;
     each_new_row(was.counts, is.counts, [&](Row r) {
         if (was.counts[r] != is.counts[r]) rows.push_back(r);
+    });
+    each_new_row(was.people, is.people, [&](Row r) {
+        if (was.people[r] != is.people[r]) rows.push_back(r);
     });
     each_new_row(was.issues, is.issues, [&](Row r) {
         const bool old = r < was.issues.size();
@@ -198,6 +206,7 @@ Tally& Tally::operator+=(const Tally& o) {
     counts.issues += o.counts.issues;
     counts.visits += o.counts.visits;
     counts.last_visit = later(counts.last_visit, o.counts.last_visit);
+    people += o.people;
     open += o.open;
     soon += o.soon;
     urgent += o.urgent;
@@ -222,6 +231,7 @@ Tally& Tally::operator-=(const Tally& o) {
     counts.facilities -= o.counts.facilities;
     counts.issues -= o.counts.issues;
     counts.visits -= o.counts.visits;
+    people -= o.people;
     open -= o.open;
     soon -= o.soon;
     urgent -= o.urgent;

@@ -3,6 +3,7 @@
 
 #include "base/pages.h"
 #include "base/time.h"
+#include "derive/people.h"
 #include "derive/state.h"
 #include "model/snapshot.h"
 
@@ -16,6 +17,7 @@ namespace derive {
 /// What lies at a place, or at and below it. Sums only: a rate is made where it is shown.
 struct Tally {
     model::Counts counts;
+    People people;
     std::uint32_t open = 0;
     std::uint32_t soon = 0;
     std::uint32_t urgent = 0;

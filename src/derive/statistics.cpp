@@ -16,9 +16,11 @@ using model::Row;
 namespace {
 
 constexpr std::array<std::string_view, kCounters> kIds{
-    "H1",  "",    "H2", "H3", "H4", "H5", "H6", "H10", "",   "H8", "H9", "P2", "W1", "W2", "S1",
-    "S3",  "S2",  "T6", "",   "E1", "",   "E2", "E3",  "E5", "E4", "E6", "E7", "E8", "E9", "E13",
-    "E15", "E16", "W3", "W5", "W4", "W6", "Q1", "Q2",  "Q3", "C1", "C2", "C3", "C4", "C5", "C6"};
+    "H1",  "",   "H2", "H3", "H4", "H5", "H6",  "H10", "",    "H8",  "H9",  "P2",
+    "P1",  "P3", "P4", "P5", "P6", "P7", "P8",  "P9",  "P10", "P11", "P12", "P13",
+    "P14", "W1", "W2", "S1", "S3", "S2", "T6",  "",    "E1",  "",    "E2",  "E3",
+    "E5",  "E4", "E6", "E7", "E8", "E9", "E13", "E15", "E16", "W3",  "W5",  "W4",
+    "W6",  "Q1", "Q2", "Q3", "C1", "C2", "C3",  "C4",  "C5",  "C6"};
 
 constexpr base::Millis kDay = std::chrono::hours{24};
 
@@ -67,6 +69,7 @@ class Count {
         set(Counter::Occupied, known - c.units_vacant, known);
         set(Counter::RentalShare, c.units_rented, known);
         set(Counter::Households, c.households);
+        people(t.people);
         set(Counter::Shops, c.shops);
         set(Counter::ShopsVacant, c.shops_vacant);
         set(Counter::Facilities, c.facilities);
@@ -78,6 +81,24 @@ class Count {
         set(Counter::OnTime, t.settled_on_time_30d, t.settled_30d);
         for (std::size_t s = 0; s < t.blocks.size(); ++s)
             set(counter_of(static_cast<State>(s)), t.blocks.at(s));
+    }
+
+    void people(const People& p) {
+        using enum PeopleCount;
+        set(Counter::Persons, p.at(Persons));
+        set(Counter::Registered, p.at(Registered));
+        set(Counter::Separated, p.at(Separated));
+        set(Counter::Floating, p.at(Floating));
+        set(Counter::Foreign, p.at(Foreign));
+        at(Counter::Foreign).told = is_.places->kind[place_] <= Kind::Community;
+        set(Counter::To6, p.at(To6));
+        set(Counter::To17, p.at(To17));
+        set(Counter::To59, p.at(To59));
+        set(Counter::From60, p.at(From60));
+        set(Counter::From80, p.at(From80));
+        set(Counter::Women, p.at(Women));
+        set(Counter::SexRatio, p.at(Men), p.at(Women));
+        set(Counter::Aged, p.at(From60), p.at(Persons));
     }
 
     /// Rows at and below the place. Where these are most of the town, in the order in which they

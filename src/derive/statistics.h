@@ -31,6 +31,19 @@ enum class Counter : std::uint8_t {
     Occupied,      // rate
     RentalShare,   // rate
     Households,
+    Persons,
+    Registered,
+    Separated,
+    Floating,
+    Foreign,  // from the community up
+    To6,
+    To17,
+    To59,
+    From60,
+    From80,
+    Women,
+    SexRatio,  // rate, men to one woman
+    Aged,      // rate, those from 60
     Visited30,
     Fresh,  // rate
     Shops,
@@ -65,13 +78,14 @@ enum class Counter : std::uint8_t {
     BlocksOverdue,
     BlocksNoData,
 };
-inline constexpr std::size_t kCounters = 45;
+inline constexpr std::size_t kCounters = 58;
 
 /// "H2" as in domain.md 7.2; empty for those that have none there.
 std::string_view id_of(Counter counter);
 constexpr bool is_rate(Counter counter) {
     return counter == Counter::Occupied || counter == Counter::RentalShare ||
-           counter == Counter::Fresh || counter == Counter::OnTime || counter == Counter::PerWorker;
+           counter == Counter::SexRatio || counter == Counter::Aged || counter == Counter::Fresh ||
+           counter == Counter::OnTime || counter == Counter::PerWorker;
 }
 constexpr Counter counter_of(State state) {
     return static_cast<Counter>(static_cast<int>(Counter::BlocksOk) + static_cast<int>(state));

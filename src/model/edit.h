@@ -8,7 +8,7 @@
 namespace model {
 
 /// Tables of the register that people edit by hand.
-enum class Table : std::uint8_t { Unit, Household, Rental, Shop, Note };
+enum class Table : std::uint8_t { Unit, Household, Rental, Shop, Note, Person, ServiceTarget };
 
 /// A column as it was seen and as it shall be, both as texts; empty for none. Numbers and seconds
 /// in decimal, flags 0 and 1, codes as in the code lists.

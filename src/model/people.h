@@ -21,13 +21,13 @@ using Token = std::array<std::byte, 32>;
 struct PersonRow {
     PersonId id{};
     UnitId unit{};
-    int birth_year = 0;     // 0 when not known
-    std::string sex = "0";  // K33, GB/T 2261.1
+    int birth_year = 0;           // 0 when not known
+    std::string sex = "0";        // K33, GB/T 2261.1
     std::string residence = "1";  // K17
     std::string name;
     std::string phone;
-    std::string relation;    // K34, GB/T 4761
-    std::string id_number;   // leaves a token and its mask, and is itself kept nowhere
+    std::string relation;   // K34, GB/T 4761
+    std::string id_number;  // leaves a token and its mask, and is itself kept nowhere
 };
 
 /// Somebody who is cared for, why, and until when. Sealed whole.
@@ -54,7 +54,7 @@ struct PersonSeen {
     std::string name;
     std::string phone;  // empty when none is known
     std::string relation;
-    std::string id_mask;  // empty when none was told
+    std::string id_mask;            // empty when none was told
     std::vector<std::string> care;  // categories, of those that the reader may know
 
     friend bool operator==(const PersonSeen&, const PersonSeen&) = default;
@@ -65,6 +65,19 @@ struct People {
     UnitId unit{};
     std::string purpose;  // K32
     std::vector<PersonSeen> person;
+};
+
+/// The fields of a person that one may ask to see unmasked, one at a time.
+enum class PersonField : std::uint8_t { Name, Phone };
+
+/// Somebody who is cared for, as a list shows it: the name masked already where it was read.
+struct TargetSeen {
+    TargetRow target;
+    PlaceId place{};
+    UnitId unit{};
+    int birth_year = 0;
+    std::string sex;
+    std::string name;
 };
 
 /// Persons of one place that are alike in all that is counted.

@@ -59,11 +59,16 @@ void rebuild_places(Snapshot& next, const Batch& batch) {
     next.generation = before.generation + 1;
 
     base::PagesEdit<Counts> counts{base::Pages<Counts>(made.places->size(), Counts{})};
+    base::PagesEdit<PeopleGroups> people{
+        base::Pages<PeopleGroups>(made.places->size(), PeopleGroups{})};
     for (Row r = 0; r < before.places->size(); ++r) {
         const Row now = row_of(*made.places, before.places->row[r].id);
-        if (now != kNoRow) counts.at(now) = before.counts[r];
+        if (now == kNoRow) continue;
+        counts.at(now) = before.counts[r];
+        if (before.people[r]) people.at(now) = before.people[r];
     }
     next.counts = std::move(counts).freeze();
+    next.people = std::move(people).freeze();
 }
 
 /// Names, numbers and codes changed, but nobody moved.
@@ -156,6 +161,22 @@ void apply_counts(Snapshot& next, const Batch& batch) {
     next.counts = std::move(counts).freeze();
 }
 
+bool same_groups(const PeopleGroups& a, const PeopleGroups& b) {
+    return a == b || (a && b && *a == *b);
+}
+
+void apply_people(Snapshot& next, const Batch& batch) {
+    base::PagesEdit<PeopleGroups> people{next.people};
+    bool any = false;
+    for (const auto& [place, groups] : batch.people) {
+        const Row row = row_of(*next.places, place);
+        if (row == kNoRow || same_groups(people[row], groups)) continue;
+        people.at(row) = groups;
+        any = true;
+    }
+    if (any) next.people = std::move(people).freeze();
+}
+
 }  // namespace
 
 Snapshot apply(const Snapshot& before, const Batch& batch) {
@@ -171,6 +192,8 @@ Snapshot apply(const Snapshot& before, const Batch& batch) {
     else if (!batch.places.empty())
         rename_places(next, batch);
     apply_counts(next, batch);
+    apply_people(next, batch);
+    if (batch.care_read) next.care = std::make_shared<const std::vector<CareCount>>(batch.care);
     apply_issues(next, batch, renumbered);
     apply_shops(next, batch);
     merge_into(next.facilities, batch.facilities, batch.facilities_gone);

@@ -60,7 +60,7 @@ struct Batch {
     std::vector<CodeItem> codes;  // all of them when any changed, else none
     std::vector<std::pair<PlaceId, Counts>> counts;
     std::vector<std::pair<PlaceId, PeopleGroups>> people;  // of the places in `counts`
-    std::vector<CareCount> care;  // all of them, when `care_read`
+    std::vector<CareCount> care;                           // all of them, when `care_read`
     bool care_read = false;
 
     std::vector<PlaceId> places_gone;
@@ -95,11 +95,11 @@ struct Snapshot {
     std::shared_ptr<const Places> places = std::make_shared<const Places>();
     std::shared_ptr<const Grids> grids = std::make_shared<const Grids>();
     std::shared_ptr<const Locator> locator;
-    base::Pages<Counts> counts;  // by row of Places: what is attached to the place itself
+    base::Pages<Counts> counts;        // by row of Places: what is attached to the place itself
     base::Pages<PeopleGroups> people;  // by row of Places, likewise
     std::shared_ptr<const std::vector<CareCount>> care =
         std::make_shared<const std::vector<CareCount>>();
-    base::Pages<Issue> issues;   // by arrival; rows of the deleted stay, marked gone()
+    base::Pages<Issue> issues;  // by arrival; rows of the deleted stay, marked gone()
     std::shared_ptr<const std::vector<std::pair<IssueId, Row>>> issue_by_id =
         std::make_shared<const std::vector<std::pair<IssueId, Row>>>();
     base::Pages<ShopRow> shops;  // by arrival; rows of the deleted stay, with the id 0

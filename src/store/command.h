@@ -58,14 +58,28 @@ struct EditRows {
     bool restores = false;  // what stood there before comes back, whatever one may write today
 };
 
-using Command =
-    std::variant<ReportIssue, MoveIssue, LogVisit, RemoveVisit, SetUnitUse, SetShopState, EditRows>;
+/// A person by hand: `edit` names what stands in clear, `sealed` what does not and changes: name,
+/// phone, relation, id_number. Only for accounts that may, within their scope.
+struct EditPerson {
+    model::RowEdit edit;
+    std::vector<std::pair<std::string, std::string>> sealed;
+};
+
+/// Somebody is cared for from now on, or not any more. A changed target is another one.
+struct EditTarget {
+    model::RowEdit::Does does = model::RowEdit::Does::Add;
+    model::TargetRow target;
+};
+
+using Command = std::variant<ReportIssue, MoveIssue, LogVisit, RemoveVisit, SetUnitUse,
+                             SetShopState, EditRows, EditPerson, EditTarget>;
 
 /// What a command did: how far the ledger reaches now, and the row it made (0 if none).
 struct Receipt {
     model::Position position;
     std::int64_t row_id = 0;
-    std::vector<std::int64_t> rows;  // of EditRows: the id of each
+    std::vector<std::int64_t> rows;     // of EditRows: the id of each
+    std::vector<model::RowEdit> edits;  // what EditPerson and EditTarget came down to, sealed
 };
 
 /// The same command as it can be done again: rows that it made keep their ids.

@@ -1,10 +1,14 @@
+#include "store/accounts.h"
 #include "store/gpkg_functions.h"
 #include "store/impl.h"
 #include "store/import.h"
 #include "store/insert.h"
 #include "store/schema.h"
+#include "store/seal.h"
+#include "store/targets.h"
 #include "store/triggers.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <system_error>
 
@@ -41,7 +45,30 @@ struct Wanted {
     const model::Rows& rows;
     const ImportNote* note;
     const Pace& pace;
+    const Founding& founding;
 };
+
+bool has_secrets(const model::Rows& rows) {
+    return !rows.people.empty() || !rows.targets.empty() ||
+           std::ranges::any_of(rows.issues,
+                               [](const model::IssueRow& issue) { return !issue.words.empty(); });
+}
+
+/// Rows with persons in them, sealed for the founder; without one, for nobody.
+Result<void> fill_rows(const Database& db, const Wanted& wanted) {
+    std::shared_ptr<const KeyRing> keys;
+    if (wanted.founding.by != nullptr || has_secrets(wanted.rows)) {
+        const Founder nobody = Founder::make();
+        const Founder& founder = wanted.founding.by == nullptr ? nobody : *wanted.founding.by;
+        if (auto done = found(db, founder, wanted.founding.at); !done) return done;
+        keys = founder.keys();
+    }
+    if (auto done = insert_all(db, wanted.rows, wanted.epsg, wanted.pace, keys.get()); !done)
+        return done;
+    if (wanted.rows.targets.empty()) return {};
+    Targets targets;
+    return make_care_counts(db, *keys, targets, wanted.founding.at);
+}
 
 Result<void> fill(const std::string& part, const std::string& path, const Wanted& wanted) {
     auto db = Database::open(part, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
@@ -55,7 +82,7 @@ Result<void> fill(const std::string& part, const std::string& path, const Wanted
     auto transaction = Transaction::begin(*db, Transaction::Mode::Write);
     if (!transaction) return refusal(transaction);
     if (auto done = make_tables(*db, wanted.epsg, wanted.name); !done) return done;
-    if (auto done = insert_all(*db, wanted.rows, wanted.epsg, wanted.pace); !done) return done;
+    if (auto done = fill_rows(*db, wanted); !done) return done;
     if (auto done = index_layers(*db); !done) return done;
     if (auto done = note_bounds(*db); !done) return done;
     if (wanted.note != nullptr) {
@@ -71,7 +98,8 @@ Result<void> fill(const std::string& part, const std::string& path, const Wanted
 }  // namespace
 
 Result<Store> Store::create(const std::string& path, int epsg, const std::string& name,
-                            const model::Rows& rows, const ImportNote* note, const Pace& pace) {
+                            const model::Rows& rows, const ImportNote* note, const Pace& pace,
+                            const Founding& founding) {
     std::error_code trouble;
     if (fs::exists(path, trouble)) return fail(Fault::Conflict, Word::StoreExists, {path});
     const fs::path folder = fs::absolute(path).parent_path();
@@ -83,7 +111,7 @@ Result<Store> Store::create(const std::string& path, int epsg, const std::string
             fs::remove(part + suffix, ignored);
     };
     sweep();
-    if (auto filled = fill(part, path, {epsg, name, rows, note, pace}); !filled) {
+    if (auto filled = fill(part, path, {epsg, name, rows, note, pace, founding}); !filled) {
         sweep();
         return refusal(filled);
     }

@@ -1,5 +1,7 @@
 #include "store/edit.h"
 
+#include "store/seal.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -22,7 +24,7 @@ using model::Table;
 
 namespace {
 
-enum class Kind : std::uint8_t { Text, Number, Real, Code, Row };
+enum class Kind : std::uint8_t { Text, Number, Real, Code, Row, Sealed };
 
 /// A column that may be edited. Of numbers the bounds; of codes the list; of rows the table.
 struct Column {
@@ -77,6 +79,15 @@ constexpr std::array kNote{
     Column{"author", Kind::Row, 0, 0, "staff"}, Column{"at", Kind::Number, 0, kYears, {}, true},
     Column{"until", Kind::Number, 0, kYears}};
 
+constexpr std::array kPerson{Column{"unit", Kind::Row, 0, 0, "unit", true},
+                             Column{"birth_year", Kind::Number, 1900, 2100},
+                             Column{"sex", Kind::Code, 0, 0, "K33", true},
+                             Column{"residence", Kind::Code, 0, 0, "K17", true},
+                             Column{"sealed", Kind::Sealed},
+                             Column{"token", Kind::Sealed},
+                             Column{"valid_to", Kind::Number, 0, kYears}};
+constexpr std::array kTarget{Column{"sealed", Kind::Sealed, 0, 0, {}, true}};
+
 struct Editable {
     std::string_view name;
     std::span<const Column> columns;
@@ -94,6 +105,10 @@ Editable editable(Table table) {
             return {"shop", kShop};
         case Table::Note:
             return {"note", kNote};
+        case Table::Person:
+            return {"person", kPerson};
+        case Table::ServiceTarget:
+            return {"service_target", kTarget};
     }
     return {"unit", kUnit};
 }
@@ -136,6 +151,8 @@ bool fits(const Database& db, const Column& column, const std::string& text) {
             const auto id = read_number<std::int64_t>(text);
             return id && row_exists(db, column.of, *id);
         }
+        case Kind::Sealed:
+            return bytes_from_hex(text).has_value();
     }
     return false;
 }
@@ -146,6 +163,8 @@ void bind_field(Statement& sql, int index, const Column& column, const std::stri
     const bool counts = column.kind == Kind::Number || column.kind == Kind::Row;
     if (text.empty())
         sql.bind_null(index);
+    else if (column.kind == Kind::Sealed)
+        sql.bind(index, std::span<const std::byte>{bytes_from_hex(text).value_or(Bytes{})});
     else if (counts && whole)
         sql.bind(index, *whole);
     else if (column.kind == Kind::Real && real)
@@ -157,7 +176,7 @@ void bind_field(Statement& sql, int index, const Column& column, const std::stri
 /// That a column is as it was seen. Readers take 0 and nothing for the same, and so does this.
 std::string as_seen(const Column& column, std::size_t parameter) {
     const bool text = column.kind == Kind::Text || column.kind == Kind::Code;
-    const char* none = text ? "''" : "0";
+    const char* none = text ? "''" : column.kind == Kind::Sealed ? "x''" : "0";
     return fmt::format(" AND ifnull(\"{0}\",{1})=ifnull(?{2},{1})", column.name, none, parameter);
 }
 
@@ -270,6 +289,12 @@ Result<std::vector<std::int64_t>> edit_rows(const Database& db, const EditRows& 
 }
 
 Command again(const Command& done, const Receipt& receipt) {
+    if (!receipt.edits.empty()) {
+        EditRows same{.edits = receipt.edits, .restores = true};
+        for (std::size_t i = 0; i < same.edits.size() && i < receipt.rows.size(); ++i)
+            same.edits[i].row = receipt.rows[i];
+        return same;
+    }
     Command same = done;
     if (auto* edits = std::get_if<EditRows>(&same))
         for (std::size_t i = 0; i < edits->edits.size() && i < receipt.rows.size(); ++i)

@@ -69,6 +69,7 @@ Result<void> fill_places(const Database& db, Batch& batch) {
         {"unit", "SELECT id,place FROM unit"},
         {"household", "SELECT household.id,unit.place FROM household JOIN unit ON unit.id=unit"},
         {"rental", "SELECT rental.id,unit.place FROM rental JOIN unit ON unit.id=unit"},
+        {"person", "SELECT person.id,unit.place FROM person JOIN unit ON unit.id=unit"},
         {"note", "SELECT id,place FROM note"},
         {"shop", "SELECT id,place FROM shop"},
         {"facility", "SELECT id,place FROM facility"},
@@ -114,7 +115,11 @@ Result<void> refresh_all(const Database& db, Batch& batch, std::int64_t after, b
     refresh(batch, "issue", batch.issues, batch.issues_gone, taken,
             [&](const std::string& ids) { return read_issues(db, ids, now - model::kClosedKept); });
     if (!ids_of(batch, "code_item").empty()) taken.into(batch.codes, read_codes(db));
-    taken.into(batch.counts, read_counts(db, after, json_array(ids_of(batch, "place"))));
+    const std::string also = json_array(ids_of(batch, "place"));
+    taken.into(batch.counts, read_counts(db, after, also));
+    taken.into(batch.people, read_people(db, after, also));
+    batch.care_read = !ids_of(batch, "care_count").empty();
+    if (batch.care_read) taken.into(batch.care, read_care(db));
     if (!taken.all()) return taken.all();
     return fill_places(db, batch);
 }
@@ -172,6 +177,9 @@ Result<Batch> Store::read_all(base::Instant now) {
     taken.into(batch.codes, read_codes(db));
     taken.into(batch.issues, read_issues(db, "", now - model::kClosedKept));
     taken.into(batch.counts, read_counts(db, -1, "[]"));
+    taken.into(batch.people, read_people(db, -1, "[]"));
+    taken.into(batch.care, read_care(db));
+    batch.care_read = true;
     if (!taken.all()) return refusal(taken.all());
     if (auto done = transaction->commit(); !done) return refusal(done);
     return batch;

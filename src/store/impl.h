@@ -5,6 +5,7 @@
 #include "store/sqlite.h"
 #include "store/still.h"
 #include "store/store.h"
+#include "store/targets.h"
 
 #include <cstdint>
 #include <optional>
@@ -48,6 +49,7 @@ struct Store::Impl {
     std::int64_t data_version = 0;    // as of the last read; another's commit moves it
     Stamp file, log, index;           // the store, its -wal and its -shm, as opened
     Stamp seen;                       // the store, when last looked at
+    Targets targets;                  // those who are cared for, once somebody may know
     std::int64_t folded = 0;          // the ledger line up to which the log was folded back
 
     Impl(std::string path_, Access access_, Opened opened, Doorbell doorbell_)

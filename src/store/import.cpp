@@ -1,5 +1,6 @@
 #include "store/import.h"
 
+#include "store/audit.h"
 #include "store/impl.h"
 #include "store/insert.h"
 #include "store/schema.h"
@@ -21,26 +22,28 @@ using base::Word;
 namespace {
 
 /// Tables that an import may fill, in an order in which their rows can be removed.
-constexpr std::array<std::string_view, 14> kTables{
-    "visit", "issue_log", "issue",  "rental",     "household", "unit",  "shop",
-    "note",  "facility",  "ground", "assignment", "staff",     "place", "grid"};
+constexpr std::array<std::string_view, 16> kTables{
+    "service_target", "person", "visit", "issue_log", "issue",    "rental",
+    "household",      "unit",   "shop",  "note",      "facility", "ground",
+    "assignment",     "staff",  "place", "grid"};
 
 /// Where one table's column names a row of another.
 struct Link {
     std::string_view table, column, to;
 };
-constexpr std::array<Link, 22> kLinks{
-    {{"visit", "place", "place"},      {"rental", "unit", "unit"},
-     {"issue", "unit", "unit"},        {"note", "place", "place"},
-     {"note", "author", "staff"},      {"visit", "unit", "unit"},
-     {"visit", "staff", "staff"},      {"issue_log", "issue", "issue"},
-     {"issue", "place", "place"},      {"issue", "assignee", "staff"},
-     {"household", "unit", "unit"},    {"unit", "place", "place"},
-     {"shop", "place", "place"},       {"facility", "place", "place"},
-     {"assignment", "place", "place"}, {"assignment", "grid", "grid"},
-     {"place", "parent", "place"},     {"place", "grid", "grid"},
-     {"grid", "place", "place"},       {"staff", "place", "place"},
-     {"assignment", "staff", "staff"}, {"issue_log", "actor", "staff"}}};
+constexpr std::array<Link, 23> kLinks{
+    {{"person", "unit", "unit"},      {"visit", "place", "place"},
+     {"rental", "unit", "unit"},      {"issue", "unit", "unit"},
+     {"note", "place", "place"},      {"note", "author", "staff"},
+     {"visit", "unit", "unit"},       {"visit", "staff", "staff"},
+     {"issue_log", "issue", "issue"}, {"issue", "place", "place"},
+     {"issue", "assignee", "staff"},  {"household", "unit", "unit"},
+     {"unit", "place", "place"},      {"shop", "place", "place"},
+     {"facility", "place", "place"},  {"assignment", "place", "place"},
+     {"assignment", "grid", "grid"},  {"place", "parent", "place"},
+     {"place", "grid", "grid"},       {"grid", "place", "place"},
+     {"staff", "place", "place"},     {"assignment", "staff", "staff"},
+     {"issue_log", "actor", "staff"}}};
 
 /// Beyond so many rows it is quicker to load without triggers and to recount once.
 constexpr std::size_t kFewRows = 2'000;
@@ -109,6 +112,15 @@ void number_register(model::Rows& rows, const Numbering& give) {
     for (auto& r : rows.rentals) {
         give(r.id, "rental");
         give(r.unit, "unit");
+    }
+    for (auto& p : rows.people) {
+        give(p.id, "person");
+        give(p.unit, "unit");
+    }
+    for (auto& t : rows.targets) {
+        give(t.id, "service_target");
+        give(t.person, "person");
+        give(t.officer, "staff");
     }
     for (auto& n : rows.notes) {
         give(n.id, "note");
@@ -188,9 +200,13 @@ Result<std::int64_t> note_batch(const Database& db, const ImportNote& note, cons
     return batch;
 }
 
-Result<std::int64_t> Store::bring(model::Rows rows, const ImportNote& note, const Pace& pace) {
+Result<std::int64_t> Store::bring(model::Rows rows, const ImportNote& note, const Pace& pace,
+                                  const Grant& grant) {
     if (impl_->access == Access::Still)
         return fail(Fault::Denied, Word::StoreReadOnly, {impl_->path});
+    const bool persons = !rows.people.empty() || !rows.targets.empty();
+    if (persons && !model::may(grant.role, model::Act::EditPersons))
+        return fail(Fault::Denied, Word::RoleMayNot);
     if (auto fine = impl_->refuse_lost_write(); !fine) return refusal(fine);
     const Database& db = impl_->db;
     auto transaction = Transaction::begin(db, Transaction::Mode::Write);
@@ -205,12 +221,21 @@ Result<std::int64_t> Store::bring(model::Rows rows, const ImportNote& note, cons
     if (many)
         if (auto done = db.run(remove_feed_sql()); !done) return refusal(done);
     if (auto done = db.run("PRAGMA defer_foreign_keys=ON"); !done) return refusal(done);
-    if (auto done = insert_all(db, rows, impl_->epsg, pace); !done) return refusal(done);
+    if (auto done = insert_all(db, rows, impl_->epsg, pace, grant.keys.get()); !done)
+        return refusal(done);
     auto batch = note_batch(db, note, *before);
     if (!batch) return batch;
     if (many) {
         if (auto done = db.run(install_feed_sql()); !done) return refusal(done);
         if (auto done = recount(db); !done) return refusal(done);
+    }
+    if (persons) {
+        auto noted = add_audit(db, grant, note.at,
+                               {.act = "import",
+                                .table = "person",
+                                .row = *batch,
+                                .amount = static_cast<std::int64_t>(rows.people.size())});
+        if (!noted) return refusal(noted);
     }
     if (auto done = transaction->commit(); !done) return refusal(done);
     return batch;

@@ -1,7 +1,11 @@
 #include "store/insert.h"
 
 #include "geo/gpkg_blob.h"
+#include "model/mask.h"
+#include "store/seal.h"
+#include "store/targets.h"
 
+#include <memory>
 #include <string>
 
 namespace store {
@@ -13,9 +17,10 @@ namespace {
 
 constexpr const char* kIssueSql =
     "INSERT INTO issue(id,no,external_id,title,place,class,channel,urgency,state,major,urges,"
-    "reworks,assignee,reported_at,due_at,closed_at,x,y,unit) "
+    "reworks,assignee,reported_at,due_at,closed_at,x,y,unit,text_sealed) "
     "VALUES(?1,nullif(?2,''),nullif(?3,''),?4,"
-    "?5,nullif(?6,''),nullif(?7,''),nullif(?8,''),?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19)";
+    "?5,nullif(?6,''),nullif(?7,''),nullif(?8,''),?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,"
+    "nullif(?20,x''))";
 constexpr const char* kLogSql =
     "INSERT INTO issue_log(id,issue,at,actor,action,from_state,to_state,reason) "
     "VALUES(nullif(?1,0),?2,?3,?4,?5,nullif(?6,''),nullif(?7,''),nullif(?8,''))";
@@ -36,7 +41,7 @@ constexpr const char* kShopSql =
 constexpr const char* kVisitSql =
     "INSERT INTO visit(id,staff,place,unit,at,kind,result) VALUES(?1,?2,?3,?4,?5,?6,?7)";
 
-Result<void> put(Statement& sql, const model::IssueRow& i) {
+Result<void> put(Statement& sql, const model::IssueRow& i, std::span<const std::byte> words) {
     sql.with(i.id, i.no, i.external_id, i.title, i.place, i.matter, i.channel, i.urgency, i.state,
              i.major, i.urges, i.reworks, i.assignee, i.reported, i.due, i.closed);
     if (i.has_point)
@@ -47,7 +52,7 @@ Result<void> put(Statement& sql, const model::IssueRow& i) {
         sql.bind_null(19);
     else
         sql.bind(19, model::number(i.unit));
-    return sql.run();
+    return sql.bind(20, words).run();
 }
 
 Result<void> put(Statement& sql, const model::IssueLogRow& l) {
@@ -191,9 +196,86 @@ Result<std::int64_t> insert_one(const Database& db, const char* text, const Row&
     return db.last_row_id();
 }
 
+/// Makes a sealer when there is something to seal.
+class Seals {
+  public:
+    explicit Seals(const Database& db) : db_{db} {}
+
+    Result<Bytes> seal(std::string_view table, const std::string& text) {
+        if (!sealer_) {
+            auto made = Sealer::for_store(db_);
+            if (!made) return refusal(made);
+            sealer_ = std::make_unique<Sealer>(std::move(*made));
+        }
+        return sealer_->seal(table, text);
+    }
+
+  private:
+    const Database& db_;
+    std::unique_ptr<Sealer> sealer_;
+};
+
+Result<void> insert_issues(const Database& db, const std::vector<model::IssueRow>& issues,
+                           Counted& counted) {
+    Statement sql = db.prepare(kIssueSql);
+    Seals seals{db};
+    for (const model::IssueRow& issue : issues) {
+        Bytes words;
+        if (!issue.words.empty()) {
+            auto sealed = seals.seal("issue", issue.words);
+            if (!sealed) return refusal(sealed);
+            words = std::move(*sealed);
+        }
+        if (auto done = put(sql, issue, words); !done) return done;
+        if (auto on = counted.one_more(); !on) return on;
+    }
+    return {};
+}
+
+Result<void> insert_people(const Database& db, const model::Rows& rows, const KeyRing* keys,
+                           Counted& counted) {
+    Statement sql = db.prepare(
+        "INSERT INTO person(id,unit,birth_year,sex,residence,sealed,token) "
+        "VALUES(?1,?2,nullif(?3,0),?4,?5,?6,nullif(?7,x''))");
+    Seals seals{db};
+    for (const model::PersonRow& p : rows.people) {
+        const Fields fields{{"name", p.name},
+                            {"phone", p.phone},
+                            {"relation", p.relation},
+                            {"id", model::mask_id(p.id_number)}};
+        auto sealed = seals.seal("person", text_of(fields));
+        if (!sealed) return refusal(sealed);
+        model::Token token{};
+        const bool told = keys != nullptr && !p.id_number.empty();
+        if (told) token = keys->token(p.id_number);
+        sql.with(p.id, p.unit, p.birth_year, p.sex, p.residence,
+                 std::span<const std::byte>{*sealed},
+                 std::span<const std::byte>{token.data(), told ? token.size() : 0});
+        if (auto done = sql.run(); !done) return done;
+        if (auto on = counted.one_more(); !on) return on;
+    }
+    return {};
+}
+
+Result<void> insert_targets(const Database& db, const std::vector<model::TargetRow>& targets,
+                            Counted& counted) {
+    Statement sql = db.prepare("INSERT INTO service_target(id,sealed) VALUES(?1,?2)");
+    Seals seals{db};
+    for (const model::TargetRow& target : targets) {
+        if (auto fits = target_fits(db, target); !fits) return fits;
+        auto sealed = seals.seal("service_target", text_of(target));
+        if (!sealed) return refusal(sealed);
+        if (auto done = sql.with(target.id, std::span<const std::byte>{*sealed}).run(); !done)
+            return done;
+        if (auto on = counted.one_more(); !on) return on;
+    }
+    return {};
+}
+
 }  // namespace
 
-Result<void> insert_all(const Database& db, const model::Rows& rows, int epsg, const Pace& pace) {
+Result<void> insert_all(const Database& db, const model::Rows& rows, int epsg, const Pace& pace,
+                        const KeyRing* keys) {
     Counted counted{pace};
     if (auto done = insert_places(db, rows, epsg, counted); !done) return done;
     if (auto done = insert_ground(db, rows, epsg, counted); !done) return done;
@@ -203,13 +285,18 @@ Result<void> insert_all(const Database& db, const model::Rows& rows, int epsg, c
     if (auto done = insert_many(db, kShopSql, rows.shops, counted); !done) return done;
     if (auto done = insert_staff(db, rows); !done) return done;
     if (auto done = insert_many(db, kNoteSql, rows.notes, counted); !done) return done;
-    if (auto done = insert_many(db, kIssueSql, rows.issues, counted); !done) return done;
+    if (auto done = insert_issues(db, rows.issues, counted); !done) return done;
     if (auto done = insert_many(db, kLogSql, rows.issue_log, counted); !done) return done;
-    return insert_many(db, kVisitSql, rows.visits, counted);
+    if (auto done = insert_many(db, kVisitSql, rows.visits, counted); !done) return done;
+    if (auto done = insert_people(db, rows, keys, counted); !done) return done;
+    return insert_targets(db, rows.targets, counted);
 }
 
 Result<std::int64_t> insert(const Database& db, const model::IssueRow& issue) {
-    return insert_one(db, kIssueSql, issue);
+    const Pace none;
+    Counted counted{none};
+    if (auto done = insert_issues(db, {issue}, counted); !done) return refusal(done);
+    return db.last_row_id();
 }
 
 Result<std::int64_t> insert(const Database& db, const model::IssueLogRow& line) {

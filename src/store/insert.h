@@ -9,9 +9,10 @@
 namespace store {
 
 /// Everything in `rows`, in an order that pleases the foreign keys. Ids are kept; 0 lets the
-/// store give one.
+/// store give one. Persons, targets and callers' words are sealed; with `keys`, identity numbers
+/// leave tokens.
 base::Result<void> insert_all(const Database& db, const model::Rows& rows, int epsg,
-                              const Pace& pace = {});
+                              const Pace& pace = {}, const KeyRing* keys = nullptr);
 
 base::Result<std::int64_t> insert(const Database& db, const model::IssueRow& issue);
 base::Result<std::int64_t> insert(const Database& db, const model::IssueLogRow& line);

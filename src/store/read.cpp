@@ -245,4 +245,23 @@ Result<std::vector<std::pair<PlaceId, Counts>>> read_counts(const Database& db, 
     });
 }
 
+Result<std::vector<std::pair<PlaceId, PeopleGroups>>> read_people(const Database& db,
+                                                                  std::int64_t after,
+                                                                  const std::string& also) {
+    Statement s = db.prepare(
+        "SELECT place,people FROM place_tally WHERE seq>?1 OR place IN (SELECT value FROM "
+        "json_each(?2))");
+    s.with(after, also);
+    return rows_in<std::pair<PlaceId, PeopleGroups>>(s, [](const Statement& row) {
+        return std::pair{id_in<PlaceId>(row, 0), people_from(row.text(1))};
+    });
+}
+
+Result<std::vector<CareCount>> read_care(const Database& db) {
+    return rows_of<CareCount>(db, "SELECT place,category,shown FROM care_count", "",
+                              [](const Statement& s) {
+                                  return CareCount{id_in<PlaceId>(s, 0), s.text(1), s.text(2)};
+                              });
+}
+
 }  // namespace store

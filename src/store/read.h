@@ -33,4 +33,9 @@ base::Result<std::vector<model::IssueRow>> read_issues(const Database& db, const
 base::Result<std::vector<std::pair<model::PlaceId, model::Counts>>> read_counts(
     const Database& db, std::int64_t after, const std::string& also);
 
+/// The persons of the same tallies, in numbers.
+base::Result<std::vector<std::pair<model::PlaceId, model::PeopleGroups>>> read_people(
+    const Database& db, std::int64_t after, const std::string& also);
+base::Result<std::vector<model::CareCount>> read_care(const Database& db);
+
 }  // namespace store

@@ -21,9 +21,10 @@ namespace {
 
 constexpr std::string_view kLayers[] = {"place", "grid", "facility", "ground"};
 constexpr std::string_view kAttributes[] = {
-    "unit",       "household",   "rental", "shop",         "staff",       "assignment",
-    "issue",      "issue_log",   "visit",  "note",         "code_list",   "code_item",
-    "change_log", "place_tally", "meta",   "import_batch", "import_range"};
+    "unit",       "household",   "rental",         "shop",         "staff",        "assignment",
+    "issue",      "issue_log",   "visit",          "note",         "code_list",    "code_item",
+    "change_log", "place_tally", "meta",           "import_batch", "import_range", "account",
+    "seal",       "person",      "service_target", "care_count",   "audit"};
 
 /// `0001_ground.sql` is migration 1; other files are none.
 int number_of(const Embedded& file) {

@@ -9,10 +9,12 @@
 #include "model/homes.h"
 #include "model/snapshot.h"
 #include "store/command.h"
+#include "store/grant.h"
 
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -63,6 +65,21 @@ struct CheckReport {
     std::vector<Difference> differences;
 };
 
+/// Who owns a new store, since when.
+struct Founding {
+    const Founder* by = nullptr;
+    base::Instant at = base::kNever;
+};
+
+/// An account that shall be. `scope` 0: the whole store.
+struct NewAccount {
+    std::string name;
+    model::Role role = model::Role::GridWorker;
+    model::PlaceId scope{};
+    model::StaffId staff{};
+    std::vector<std::string> categories;  // K35, of a special officer
+};
+
 class Store {
   public:
     /// Opens an existing store; upgrades an older one after putting a copy beside it, and puts
@@ -70,10 +87,11 @@ class Store {
     static base::Result<Store> open(const std::string& path);
 
     /// Makes a new store holding `rows`, all or nothing. Refuses a path that exists.
-    /// With a note, the rows are batch 1. Fault::Cancelled when `pace` says so.
+    /// With a note, the rows are batch 1. Fault::Cancelled when `pace` says so. With a founder it
+    /// has an owner; without one, nobody can ever read what is sealed in it.
     static base::Result<Store> create(const std::string& path, int epsg, const std::string& name,
                                       const model::Rows& rows, const ImportNote* note = nullptr,
-                                      const Pace& pace = {});
+                                      const Pace& pace = {}, const Founding& founding = {});
 
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;
@@ -110,10 +128,58 @@ class Store {
     /// One command, one transaction. Waits for other writers, at most `patience`.
     base::Result<Receipt> write(const Command& command);
 
+    /// The same as somebody. Persons are written only by those who may, within their scope, and
+    /// with a line in the audit; roles that only look write nothing.
+    base::Result<Receipt> write(const Command& command, const Grant& grant, base::Instant now);
+
+    // Accounts. What a role may not is refused, and the refusal is in the audit.
+
+    /// Empty for a store that has no owner yet.
+    std::string id() const;
+    /// Gives an owner to a store of an earlier program.
+    base::Result<void> found(const Founder& founder, base::Instant now);
+    /// As the owner, by his secret; as an account, by its password.
+    base::Result<Grant> enter(std::span<const std::byte> secret, base::Instant now);
+    base::Result<Grant> enter(const std::string& name, const std::string& password,
+                              base::Instant now);
+    base::Result<std::vector<Account>> accounts(const Grant& grant, base::Instant now);
+    base::Result<model::AccountId> add_account(const Grant& grant, const NewAccount& wanted,
+                                               const std::string& password, Hardness hardness,
+                                               base::Instant now);
+    base::Result<void> set_password(const Grant& grant, const std::string& name,
+                                    const std::string& password, Hardness hardness,
+                                    base::Instant now);
+    base::Result<void> close_account(const Grant& grant, const std::string& name,
+                                     base::Instant now);
+
+    // Persons. Each reading is one line of the audit, in the transaction that reads.
+
+    /// Who lives in a home, masked. `purpose` is one of K32.
+    base::Result<model::People> persons_of(const Grant& grant, model::UnitId unit,
+                                           const std::string& purpose, base::Instant now);
+    /// One field of one person as it is; at most 50 a day and account.
+    base::Result<std::string> reveal(const Grant& grant, model::PersonId person,
+                                     model::PersonField wanted, const std::string& reason,
+                                     base::Instant now);
+    /// Who is cared for at a place and below it, names masked; of what the account answers for.
+    base::Result<std::vector<model::TargetSeen>> targets_of(const Grant& grant,
+                                                            model::PlaceId place,
+                                                            const std::string& purpose,
+                                                            base::Instant now);
+    /// What a caller said.
+    base::Result<std::string> words_of(const Grant& grant, model::IssueId issue,
+                                       const std::string& purpose, base::Instant now);
+    /// Counts anew what shared screens may show of those who are cared for: some have ended.
+    base::Result<void> refresh_care(const Grant& grant, base::Instant now);
+    /// The newest lines first.
+    base::Result<std::vector<AuditLine>> audit(const Grant& grant, const AuditWish& wish,
+                                               base::Instant now);
+
     /// Adds rows as one batch, all or nothing, and answers its number. A negative id, also where a
     /// column names a row, is a row of this batch: -3 is its third; the store gives the true one.
+    /// Persons only by those who may write them.
     base::Result<std::int64_t> bring(model::Rows rows, const ImportNote& note,
-                                     const Pace& pace = {});
+                                     const Pace& pace = {}, const Grant& grant = {});
 
     /// Removes every row of a batch and answers how many. Refuses when rows that came later
     /// stand on them, or when it was undone before.
@@ -141,8 +207,9 @@ class Store {
     /// How long writes wait for a lock. Five seconds unless told.
     void set_patience(base::Millis patience);
 
+    struct Impl;  // for the files of store/
+
   private:
-    struct Impl;
     explicit Store(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;
 };

@@ -54,6 +54,13 @@ const std::vector<CountGroup>& count_groups() {
         {"facility", {"facilities"}, {"count(*)"}, "facility", "facility.place"},
         {"issue", {"issues"}, {"count(*)"}, "issue", "issue.place"},
         {"visit", {"visits", "last_visit_at"}, {"count(*)", "max(at)"}, "visit", "visit.place"},
+        {"person",
+         {"people"},
+         {"group_concat(printf('%04d%d%d',person.birth_year,person.sex,person.residence),' ') "
+          "FILTER "
+          "(WHERE person.valid_to IS NULL AND unit.valid_to IS NULL)"},
+         "person JOIN unit ON unit.id=person.unit",
+         "unit.place"},
     };
     return groups;
 }
@@ -70,9 +77,12 @@ const std::vector<Watched>& watched() {
     static const std::vector<Watched> tables{
         {"place", "", {}, {}},
         {"grid", "", {}, {}},
-        {"unit", "$ROW.place", {}, {"unit", "household", "rental"}},
+        {"unit", "$ROW.place", {}, {"unit", "household", "rental", "person"}},
         {"household", "(SELECT place FROM unit WHERE id=$ROW.unit)", {}, {"household"}},
         {"rental", "(SELECT place FROM unit WHERE id=$ROW.unit)", {}, {"rental"}},
+        {"person", "(SELECT place FROM unit WHERE id=$ROW.unit)", {}, {"person"}},
+        {"service_target", "", {}, {}},
+        {"care_count", "", {}, {}},
         {"note", "$ROW.place", {}, {}},
         {"shop", "$ROW.place", {}, {"shop"}},
         {"facility", "$ROW.place", {}, {"facility"}},
@@ -264,6 +274,16 @@ const std::vector<WatchedTable>& watched_tables() {
           "tenants_hmt", "tenants_foreign", "registration", "letter", "group_let", "heating",
           "alarms", "hazard", "since", "checked_at", "valid_to"}},
         {"note", {"id", "place", "text", "author", "at", "until"}},
+        {"person", {"id", "unit", "birth_year", "sex", "residence", "sealed", "token", "valid_to"}},
+        {"service_target", {"id", "sealed"}},
+        {"care_count", {"id", "place", "category", "shown"}},
+        {"seal", {"id", "key"}},
+        {"account",
+         {"id", "name", "role", "scope", "staff", "categories", "salt", "ops", "memory_bytes",
+          "verifier", "slot", "made_at", "closed_at"}},
+        {"audit",
+         {"id", "at", "account", "name", "role", "station", "act", "tbl", "row_id", "place",
+          "amount", "purpose", "detail", "chain"}},
         {"shop",
          {"id", "place", "name", "trade", "state", "licence", "nine_small", "door_duties",
           "checked_at", "valid_to"}},
@@ -283,7 +303,7 @@ const std::vector<WatchedTable>& watched_tables() {
         {"place_tally",
          {"place", "units", "units_self_used", "units_rented", "units_vacant", "units_uncollected",
           "units_group_let", "units_unregistered", "households", "shops", "shops_vacant",
-          "facilities", "issues", "visits", "last_visit_at", "seq"}},
+          "facilities", "issues", "visits", "last_visit_at", "people", "seq"}},
         {"replace_note", {"tbl", "row_id", "place"}},
     };
     return tables;

@@ -2,6 +2,11 @@
 #include "store/edit.h"
 #include "store/impl.h"
 #include "store/insert.h"
+#include "store/reading.h"
+#include "store/targets.h"
+
+#include <algorithm>
+#include <optional>
 
 namespace store {
 
@@ -74,25 +79,96 @@ Result<std::int64_t> perform(const Database& db, const SetShopState& command) {
     return 0;
 }
 
-/// Its rows are answered one by one: `edit_rows`.
+/// Their rows are answered one by one: `edit`.
 Result<std::int64_t> perform(const Database& /*db*/, const EditRows& /*command*/) {
     return 0;
+}
+Result<std::int64_t> perform(const Database& /*db*/, const EditPerson& /*command*/) {
+    return 0;
+}
+Result<std::int64_t> perform(const Database& /*db*/, const EditTarget& /*command*/) {
+    return 0;
+}
+
+/// The edits that a command comes down to; nothing for one that is no edit.
+Result<std::optional<EditRows>> edits_of(const Database& db, const Grant& grant,
+                                         const Command& command) {
+    if (const auto* rows = std::get_if<EditRows>(&command)) return std::optional{*rows};
+    auto sealed = [&]() -> Result<std::optional<model::RowEdit>> {
+        const auto opened =
+            [](Result<model::RowEdit> edit) -> Result<std::optional<model::RowEdit>> {
+            if (!edit) return refusal(edit);
+            return std::optional{std::move(*edit)};
+        };
+        if (const auto* person = std::get_if<EditPerson>(&command))
+            return opened(sealed_edit(db, grant, *person));
+        if (const auto* target = std::get_if<EditTarget>(&command))
+            return opened(sealed_edit(db, grant, *target));
+        return std::optional<model::RowEdit>{};
+    }();
+    if (!sealed) return refusal(sealed);
+    if (!*sealed) return std::optional<EditRows>{};
+    return std::optional{EditRows{.edits = {std::move(**sealed)}, .restores = false}};
+}
+
+/// What shared screens show of those who are cared for follows in the same transaction.
+Result<void> tell_care(Store::Impl& store, const Grant& grant,
+                       const std::vector<model::RowEdit>& edits, base::Instant now) {
+    const bool any = std::ranges::any_of(edits, [](const model::RowEdit& edit) {
+        return edit.table == model::Table::ServiceTarget;
+    });
+    if (!any || !grant.keys) return {};
+    return make_care_counts(store.db, *grant.keys, store.targets, now);
+}
+
+/// One line for each row of persons that was written: which columns, never what stands in them.
+Result<void> note_edits(const Database& db, const Grant& grant, base::Instant now,
+                        const std::vector<model::RowEdit>& edits,
+                        const std::vector<std::int64_t>& rows) {
+    for (std::size_t i = 0; i < edits.size(); ++i) {
+        const model::RowEdit& edit = edits[i];
+        const bool person = edit.table == model::Table::Person;
+        if (!person && edit.table != model::Table::ServiceTarget) continue;
+        std::string columns;
+        for (const model::FieldEdit& field : edit.fields) columns += field.column + " ";
+        AuditEntry entry{.act = "edit",
+                         .table = person ? "person" : "service_target",
+                         .row = rows[i],
+                         .amount = 1,
+                         .detail = columns};
+        if (person) entry.place = place_of_person(db, rows[i]);
+        if (auto noted = add_audit(db, grant, now, entry); !noted) return noted;
+    }
+    return {};
 }
 
 }  // namespace
 
 Result<Receipt> Store::write(const Command& command) {
+    return write(command, Grant{}, base::kNever);
+}
+
+Result<Receipt> Store::write(const Command& command, const Grant& grant, base::Instant now) {
     if (impl_->access == Access::Still)
         return fail(Fault::Denied, Word::StoreReadOnly, {impl_->path});
+    if (!model::may(grant.role, model::Act::EditRegister))
+        return fail(Fault::Denied, Word::RoleMayNot);
     if (auto fine = impl_->refuse_lost_write(); !fine) return refusal(fine);
     const Database& db = impl_->db;
     auto transaction = Transaction::begin(db, Transaction::Mode::Write);
     if (!transaction) return refusal(transaction);
     Receipt receipt;
-    if (const auto* edits = std::get_if<EditRows>(&command)) {
-        auto rows = edit_rows(db, *edits);
+    auto edits = edits_of(db, grant, command);
+    if (!edits) return refusal(edits);
+    if (*edits) {
+        if (auto fine = may_edit(db, grant, (*edits)->edits, now); !fine) return refusal(fine);
+        auto rows = edit_rows(db, **edits);
         if (!rows) return refusal(rows);
         receipt.rows = std::move(*rows);
+        if (auto noted = note_edits(db, grant, now, (*edits)->edits, receipt.rows); !noted)
+            return refusal(noted);
+        if (!std::holds_alternative<EditRows>(command)) receipt.edits = (*edits)->edits;
+        if (auto told = tell_care(*impl_, grant, (*edits)->edits, now); !told) return refusal(told);
     } else {
         auto row = std::visit([&](const auto& one) { return perform(db, one); }, command);
         if (!row) return refusal(row);

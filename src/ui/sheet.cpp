@@ -77,10 +77,9 @@ std::array<Lines, kColumns> columns_of(const Sheet& sheet) {
     using enum Counter;
     const Sheets all{sheet};
     std::array<Lines, kColumns> columns;
-    all.group(columns[0], Word::GroupHousing,
-              {Buildings, Units, SelfUsed, Rented, GroupLet, Unregistered, Vacant, Uncollected,
-               Occupied, RentalShare});
-    all.group(columns[0], Word::GroupPeople, {Households, Visited30, Fresh});
+    all.group(columns[0], Word::GroupPeople,
+              {Households, Persons, Registered, Separated, Floating, Foreign, To6, To17, To59,
+               From60, From80, Women, SexRatio, Aged, Visited30, Fresh});
     all.group(columns[0], Word::GroupStates,
               {BlocksOk, BlocksOpen, BlocksSoon, BlocksUrgent, BlocksOverdue, BlocksNoData});
     all.group(columns[1], Word::GroupIssues,
@@ -88,11 +87,14 @@ std::array<Lines, kColumns> columns_of(const Sheet& sheet) {
                Settled, OnTime});
     if (!sheet.here.classes.empty()) all.group(columns[1], Word::StatByClass, {});
     all.parts(columns[1], OpenOfClass, &Statistics::classes);
+    all.group(columns[1], Word::GroupWork, {Staff, Workers, VacantGrids, PerWorker});
+    all.group(columns[2], Word::GroupHousing,
+              {Buildings, Units, SelfUsed, Rented, GroupLet, Unregistered, Vacant, Uncollected,
+               Occupied, RentalShare});
     all.group(columns[2], Word::GroupEconomy, {Shops});
     all.parts(columns[2], ShopsOfTrade, &Statistics::trades);
     all.add(columns[2], {ShopsVacant});
     all.group(columns[2], Word::GroupThings, {Facilities});
-    all.group(columns[2], Word::GroupWork, {Staff, Workers, VacantGrids, PerWorker});
     all.group(columns[2], Word::GroupQuality, {NoShape, NoDue, NoAssignee});
     return columns;
 }
@@ -100,6 +102,7 @@ std::array<Lines, kColumns> columns_of(const Sheet& sheet) {
 std::string rate_text(Counter counter, const derive::Amount& amount) {
     const auto rate = derive::rate_of(counter, amount);
     if (!rate) return "—";
+    if (counter == Counter::SexRatio) return fmt::format("{:.0f}", *rate * 100);
     return counter == Counter::PerWorker ? fmt::format("{:.0f}", *rate)
                                          : fmt::format("{:.1f} %", *rate * 100);
 }

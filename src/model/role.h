@@ -1,0 +1,85 @@
+// model/role.h — who may do what with the store, in one table (domain.md 3.5).
+//
+// A role that may not do something is not shown it either: panels ask here what to leave out. What
+// counts is what the store refuses, and it asks here too.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace model {
+
+enum class Role : std::uint8_t {
+    Guest,       // nobody has said who he is
+    Owner,       // founded the store
+    Commander,   // 值班长: reveals only where an issue is open
+    Operator,    // 坐席
+    Secretary,   // 社区书记、网格长
+    GridWorker,  // 网格员: own grids
+    Specialist,  // 条线专干: own categories
+    Handler,     // 部门处置人员
+    Planner,
+    Auditor,  // 个人信息保护负责人
+    Admin,
+    Wall,
+};
+inline constexpr std::size_t kRoles = 12;
+
+enum class Act : std::uint8_t {
+    ListPersons,
+    Reveal,
+    ListTargets,
+    ReadWords,  // of callers
+    EditPersons,
+    EditRegister,  // places, homes, shops, issues, visits
+    ReadAudit,
+    ManageAccounts,
+};
+inline constexpr std::size_t kActs = 8;
+
+/// The name in the store: "owner", "grid" …
+constexpr std::string_view name_of(Role role) {
+    constexpr std::array<std::string_view, kRoles> kNames{
+        "guest",      "owner",   "commander", "operator", "secretary", "grid",
+        "specialist", "handler", "planner",   "auditor",  "admin",     "wall"};
+    return kNames.at(static_cast<std::size_t>(role));
+}
+
+constexpr std::optional<Role> role_from(std::string_view name) {
+    for (std::size_t i = 0; i < kRoles; ++i)
+        if (name_of(static_cast<Role>(i)) == name) return static_cast<Role>(i);
+    return std::nullopt;
+}
+
+constexpr bool may(Role role, Act act) {
+    constexpr auto only = [](auto... acts) { return ((1U << static_cast<unsigned>(acts)) | ...); };
+    using enum Act;
+    constexpr unsigned kField =
+        only(ListPersons, Reveal, ListTargets, ReadWords, EditPersons, EditRegister);
+    constexpr std::array<unsigned, kRoles> kMay{
+        only(EditRegister),                        // guest
+        kField | only(ReadAudit, ManageAccounts),  // owner
+        only(Reveal, ReadWords, EditRegister),     // commander
+        only(ReadWords, EditRegister),             // operator
+        kField,                                    // secretary
+        kField,                                    // grid
+        only(Reveal, ListTargets, EditRegister),   // specialist
+        only(EditRegister),                        // handler
+        0U,                                        // planner
+        only(ReadAudit),                           // auditor
+        only(ManageAccounts),                      // admin
+        0U,                                        // wall
+    };
+    return (kMay.at(static_cast<std::size_t>(role)) >> static_cast<unsigned>(act) & 1U) != 0;
+}
+
+/// Whether the role holds a key to what is sealed.
+constexpr bool holds_key(Role role) {
+    return may(role, Act::ListPersons) || may(role, Act::Reveal) || may(role, Act::ListTargets) ||
+           may(role, Act::ReadWords);
+}
+
+}  // namespace model

@@ -1,0 +1,142 @@
+// Edits of persons and of those who are cared for: sealed before they become edits of rows, so that
+// undo and redo pass on what nobody else can read either.
+#include "store/edit.h"
+
+#include "model/id_number.h"
+#include "model/mask.h"
+#include "store/reading.h"
+#include "store/seal.h"
+#include "store/targets.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace store {
+
+using base::fail;
+using base::Fault;
+using base::refusal;
+using base::Result;
+using base::Word;
+using model::FieldEdit;
+using model::RowEdit;
+using model::Table;
+using Does = model::RowEdit::Does;
+
+namespace {
+
+constexpr std::size_t kLongest = 200;  // bytes of a name or a phone
+
+std::int64_t number_in(const std::string& text) {
+    std::int64_t value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+}
+
+/// What stands sealed in a row now, and what that means.
+struct Standing {
+    std::string hex;
+    std::string token;
+    Fields fields;
+};
+
+Result<Standing> standing(const Database& db, const Grant& grant, std::int64_t person) {
+    Statement s = db.prepare("SELECT sealed,token FROM person WHERE id=?1");
+    if (!s.with(person).next()) return fail(Fault::NotFound, Word::RowGone);
+    Standing now{hex(s.blob(0)), hex(s.blob(1)), {}};
+    if (s.blob(0).empty()) return now;
+    const auto text = grant.keys ? grant.keys->open(db, "person", s.blob(0)) : std::nullopt;
+    if (!text) return fail(Fault::Denied, Word::KeyHolderNeeded);
+    now.fields = fields_from(*text);
+    return now;
+}
+
+/// A number leaves its mask, and a token where the key is at hand.
+Result<std::string> take_id_number(Fields& fields, const Grant& grant, const std::string& number) {
+    if (number.empty()) {
+        set_field(fields, "id", "");
+        return std::string{};
+    }
+    const auto read = model::read_id_number(number);
+    if (!read) return fail(Fault::Unsupported, Word::IdNumberWrong);
+    set_field(fields, "id", model::mask_id(read->text));
+    return grant.keys ? hex(grant.keys->token(read->text)) : std::string{};
+}
+
+}  // namespace
+
+Result<RowEdit> sealed_edit(const Database& db, const Grant& grant, const EditPerson& command) {
+    RowEdit edit = command.edit;
+    if (edit.does == Does::Remove || command.sealed.empty()) return edit;
+    Standing now;
+    if (edit.does == Does::Change) {
+        auto stands = standing(db, grant, edit.row);
+        if (!stands) return refusal(stands);
+        now = std::move(*stands);
+    }
+    for (const auto& [name, value] : command.sealed) {
+        if (value.size() > kLongest) return fail(Fault::Unsupported, Word::ValueRefused, {value});
+        if (name != "id_number") {
+            set_field(now.fields, name, value);
+            continue;
+        }
+        auto token = take_id_number(now.fields, grant, value);
+        if (!token) return refusal(token);
+        edit.fields.push_back({"token", now.token, *token});
+    }
+    auto sealer = Sealer::for_store(db);
+    if (!sealer) return refusal(sealer);
+    auto sealed = sealer->seal("person", text_of(now.fields));
+    if (!sealed) return refusal(sealed);
+    edit.fields.push_back({"sealed", now.hex, hex(*sealed)});
+    return edit;
+}
+
+Result<RowEdit> sealed_edit(const Database& db, const Grant& grant, const EditTarget& command) {
+    const model::TargetRow& target = command.target;
+    RowEdit edit{.table = Table::ServiceTarget,
+                 .does = command.does,
+                 .row = model::number(target.id),
+                 .fields = {}};
+    if (command.does == Does::Remove) {
+        Statement s = db.prepare("SELECT sealed FROM service_target WHERE id=?1");
+        if (!s.with(target.id).next()) return fail(Fault::NotFound, Word::RowGone);
+        edit.fields.push_back({"sealed", hex(s.blob(0)), ""});
+        return edit;
+    }
+    if (auto fits = target_fits(db, target); !fits) return refusal(fits);
+    if (!may_know(grant, target.category)) return fail(Fault::Denied, Word::RoleMayNot);
+    auto sealer = Sealer::for_store(db);
+    if (!sealer) return refusal(sealer);
+    auto sealed = sealer->seal("service_target", text_of(target));
+    if (!sealed) return refusal(sealed);
+    edit.fields.push_back({"sealed", "", hex(*sealed)});
+    return edit;
+}
+
+bool is_about_persons(const std::vector<RowEdit>& edits) {
+    return std::ranges::any_of(edits, [](const RowEdit& edit) {
+        return edit.table == Table::Person || edit.table == Table::ServiceTarget;
+    });
+}
+
+Result<void> may_edit(const Database& db, const Grant& grant, const std::vector<RowEdit>& edits,
+                      base::Instant now) {
+    if (!is_about_persons(edits)) return {};
+    if (!model::may(grant.role, model::Act::EditPersons))
+        return fail(Fault::Denied, Word::RoleMayNot);
+    for (const RowEdit& edit : edits) {
+        if (edit.table != Table::Person) continue;
+        const auto outside = [&](model::PlaceId place) {
+            return model::number(place) != 0 && !in_scope(db, grant, place, now);
+        };
+        bool out = edit.does != Does::Add && outside(place_of_person(db, edit.row));
+        for (const FieldEdit& field : edit.fields)
+            out =
+                out || (field.column == "unit" && outside(place_of_unit(db, number_in(field.is))));
+        if (out) return fail(Fault::Denied, Word::OutsideScope);
+    }
+    return {};
+}
+
+}  // namespace store
