@@ -1,5 +1,7 @@
 #include "app/bring_files.h"
 
+#include "app/keys.h"
+
 #include <array>
 #include <filesystem>
 #include <fstream>
@@ -187,12 +189,18 @@ Result<NewStore> new_store(const std::string& store_path, const std::vector<std:
         if (options.progress) options.progress({.file = {}, .rows = rows, .share = -1});
         return options.cancelled == nullptr || !options.cancelled->load();
     };
-    auto store = store::Store::create(store_path, made->epsg, made->name, made->rows, &note, pace);
-    if (!store) return refusal(store);
+    auto founded =
+        create_founded(store_path, made->epsg, made->name, made->rows, options.now, &note, pace);
+    if (!founded) return refusal(founded);
     const auto places = static_cast<std::int64_t>(made->rows.places.size());
     const std::int64_t blocks = ingest::blocks_in(made->rows);
     made->rows = {};
-    return NewStore{std::move(*store), std::move(*made), places, blocks};
+    return NewStore{std::move(founded->store),
+                    std::move(*made),
+                    places,
+                    blocks,
+                    std::move(founded->key_path),
+                    std::move(founded->recovery_key)};
 }
 
 base::Result<Brought> bring_into(store::Store& store, const std::vector<std::string>& files,

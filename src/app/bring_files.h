@@ -44,6 +44,8 @@ struct NewStore {
     ingest::FromFiles made;  // without its rows
     std::int64_t places = 0;
     std::int64_t blocks = 0;
+    std::string key_path;
+    std::string recovery_key;  // to be shown once
 };
 base::Result<NewStore> new_store(const std::string& store_path,
                                  const std::vector<std::string>& files,

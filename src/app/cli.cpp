@@ -139,6 +139,23 @@ const std::vector<CommandSpec>& commands() {
          Word::HelpSimulate,
          &simulate},
         {"check", "STORE", 1, 1, {}, Word::HelpCheck, &check},
+        {"account",
+         "STORE add|list|passwd|close|recover [NAME]",
+         2,
+         3,
+         {{"--role", "ROLE", {}},
+          {"--scope", "CODE", {}},
+          {"--staff", "NAME", {}},
+          {"--categories", "G01 …", {}}},
+         Word::HelpAccount,
+         &account},
+        {"audit",
+         "STORE",
+         1,
+         1,
+         {{"--of", "ACCOUNT", {}}, {"--most", "N", {}}},
+         Word::HelpAudit,
+         &audit},
         {"bench",
          bench_names(),
          0,
@@ -174,9 +191,6 @@ int run(const std::vector<std::string>& words) {
         print(stderr, base::sentence(arguments.error(), language));
         return kWrongWords;
     }
-    if (arguments->has("--as"))
-        return refuse({base::Fault::Denied, Word::NoSuchAccount, {arguments->text("--as")}},
-                      language);
     try {
         return command->run(*arguments);
     } catch (const std::exception& thrown) {  // memory, or a library that threw: told once, here

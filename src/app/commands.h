@@ -28,6 +28,8 @@ int render_picture(const Arguments& arguments);
 int watch(const Arguments& arguments);
 int simulate(const Arguments& arguments);
 int check(const Arguments& arguments);
+int account(const Arguments& arguments);
+int audit(const Arguments& arguments);
 int bench(const Arguments& arguments);
 /// What `bench` can measure, as its help shows it.
 std::string bench_names();

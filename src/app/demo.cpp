@@ -1,5 +1,6 @@
 #include "app/clock.h"
 #include "app/commands.h"
+#include "app/keys.h"
 #include "ingest/fictional_town.h"
 #include "store/store.h"
 
@@ -42,11 +43,14 @@ int demo(const Arguments& arguments) {
         const base::Instant now = Clock{arguments.at}.now();
         const model::Rows rows =
             fictional_place(size, {.seed = static_cast<std::uint64_t>(*seed), .now = now});
-        const auto store = store::Store::create(path, ingest::kFictionalEpsg,
-                                                name_of(rows, size, arguments.language), rows);
-        if (!store) return refuse(store.error(), arguments.language);
-        std::fprintf(stderr, "%s\n",
-                     base::say(arguments.language, base::Word::DemoMade, {path}).c_str());
+        const auto made = create_founded(path, ingest::kFictionalEpsg,
+                                         name_of(rows, size, arguments.language), rows, now);
+        if (!made) return refuse(made.error(), arguments.language);
+        std::fprintf(stderr, "%s\n%s\n",
+                     base::say(arguments.language, base::Word::DemoMade, {path}).c_str(),
+                     base::say(arguments.language, base::Word::OwnerMade,
+                               {made->key_path, made->recovery_key})
+                         .c_str());
     }
     if (arguments.has("--no-open")) return kDone;
     Arguments next = arguments;

@@ -74,6 +74,12 @@ void Viewer::tell(std::string text, bool refusal) {
 void Viewer::attach(const OpenedStore& opened) {
     world_ = opened.world;
     if (world_ != nullptr) world_->tell_by(session_.theme);
+    session_.role = world_ == nullptr ? model::Role::Guest : world_->role();
+    session_.account = world_ == nullptr ? std::string{} : world_->account();
+    session_.people = {};
+    session_.audit = {};
+    people_asked_ = {};
+    if (!opened.notice.empty()) tell(opened.notice, false);
     session_.files.store_path = whole_path(opened.path);
     session_.files.store_name = opened.name;
     session_.files.store_epsg = opened.epsg;

@@ -141,6 +141,7 @@ Result<ui::ImportReport> make_store(const ImportOrder& order, const std::atomic<
     if (!made) return refusal(made);
     ui::ImportReport report = report_of(made->made, order.language);
     report.purpose = ui::FilesPurpose::NewStore;
+    report.owner = base::say(order.language, Word::OwnerMade, {made->key_path, made->recovery_key});
     report.mend_list = write_mend_list(path.string(), made->made.reports, order.language);
     report.store_path = path.string();
     report.store_name = made->store.name();

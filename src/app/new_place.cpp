@@ -160,6 +160,9 @@ int new_place(const Arguments& arguments) {
     if (!made) return refuse(made.error(), language);
     tell_reports(arguments, made->made, path);
     const std::string crs = "EPSG:" + std::to_string(made->store.epsg());
+    std::fprintf(
+        stderr, "%s\n",
+        base::say(language, Word::OwnerMade, {made->key_path, made->recovery_key}).c_str());
     if (arguments.json)
         std::cout << ordered_json{{"store", path},
                                   {"places", made->places},

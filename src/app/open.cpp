@@ -1,4 +1,5 @@
 #include "app/commands.h"
+#include "app/keys.h"
 #include "app/script.h"
 #include "app/settings.h"
 #include "app/viewer.h"
@@ -13,15 +14,29 @@ namespace {
 
 constexpr base::Millis kAnHour{3'600'000};
 
+/// A store of an earlier program gets its owner when it is first opened; what is to be told then.
+base::Result<std::string> owner_notice(store::Store& store, base::Instant now,
+                                       base::Language language) {
+    const auto founded = found_if_new(store, now);
+    if (!founded) return base::refusal(founded);
+    if (!*founded) return std::string{};
+    return base::say(language, base::Word::OwnerMade,
+                     {(*founded)->key_path, (*founded)->recovery_key});
+}
+
 /// Owns the world that is shown; another store can take its place.
 class Shown {
   public:
     Shown(Surface& surface, Clock clock, base::Language language)
         : surface_{surface}, clock_{clock}, language_{language} {}
 
-    base::Result<OpenedStore> show(store::Store store) {
-        OpenedStore opened{.path = store.path(), .name = store.name(), .epsg = store.epsg()};
-        auto world = World::start(std::move(store), clock_, [this] { surface_.wake(); });
+    base::Result<OpenedStore> show(store::Store store, store::Grant grant, std::string notice) {
+        OpenedStore opened{.path = store.path(),
+                           .name = store.name(),
+                           .epsg = store.epsg(),
+                           .notice = std::move(notice)};
+        auto world = World::start(
+            std::move(store), clock_, [this] { surface_.wake(); }, std::move(grant));
         if (!world) return base::refusal(world);
         world_ = std::move(*world);
         opened.world = world_.get();
@@ -32,7 +47,10 @@ class Shown {
     base::Result<OpenedStore> show(const std::string& path) {
         auto store = store::Store::open(path);
         if (!store) return base::refusal(store);
-        return show(std::move(*store));
+        auto notice = owner_notice(*store, clock_.now(), language_);
+        if (!notice) return base::refusal(notice);
+        store::Grant grant = grant_here(*store, clock_.now());
+        return show(std::move(*store), std::move(grant), std::move(*notice));
     }
 
   private:
@@ -45,6 +63,11 @@ class Shown {
 /// From arguments to a viewer that shows a living store; the pieces end in reverse order.
 int show(const Arguments& arguments, store::Store store) {
     const base::Language language = arguments.language;
+    const base::Instant now = Clock{arguments.at}.now();
+    auto notice = owner_notice(store, now, language);
+    if (!notice) return refuse(notice.error(), language);
+    auto grant = grant_for(store, arguments, now);
+    if (!grant) return refuse(grant.error(), language);
     const bool wall = arguments.text("--workspace", "grid") == "wall";
     const std::string title = base::say(language, base::Word::WindowTitle, {store.name()});
     const UiContext ui;
@@ -61,7 +84,7 @@ int show(const Arguments& arguments, store::Store store) {
                     .language_told = arguments.has("--lang"),
                     .open_store = [&shown](const std::string& path) { return shown.show(path); }});
     if (!viewer) return refuse(viewer.error(), language);
-    const auto opened = shown.show(std::move(store));
+    const auto opened = shown.show(std::move(store), std::move(*grant), std::move(*notice));
     if (!opened) return refuse(opened.error(), language);
     (*viewer)->attach(*opened);
     const StopWaker waker{[&surface] { (*surface)->wake(); }};

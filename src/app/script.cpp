@@ -1,6 +1,7 @@
 #include "app/script.h"
 
 #include "app/script_files.h"
+#include "app/script_people.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -69,6 +70,10 @@ class Player {
         if (verb == "redo") return wish(ui::Redo{});
         if (verb == "plan") return plan(rest);
         if (verb == "home") return home(base::fields(rest));
+        if (is_about_people(verb)) {
+            const auto meant = people_wish(viewer_, verb, base::fields(rest));
+            return meant ? wish(*meant) : unknown();
+        }
         if (verb == "visit") return wish(ui::LogVisitAt{viewer_.session().selected});
         if (verb == "wait") return wait(rest);
         if (verb == "expect") return expect(base::fields(rest));
@@ -288,6 +293,8 @@ class Player {
         const bool of_plan = words.size() == 2 && (words[0] == "plan" || words[0] == "homes");
         if (of_plan || (words.size() == 3 && words[0] == "home")) return expect_plan(words);
         if (!words.empty() && is_about_view(words[0])) return expect_view(words);
+        if (const auto found = words.size() == 2 ? people_found(viewer_, words[0]) : std::nullopt)
+            return *found == words[1] ? Result<void>{} : unmet(words[1], *found);
         if (words.size() == 2 && words[0] == "find") {
             const std::string& found = viewer_.session().find;
             return found == words[1] ? Result<void>{} : unmet(words[1], found);

@@ -22,6 +22,12 @@
 //   cancel                        what is running
 //   undo import                   asks; the second time it does it
 //   open STORE                    in this window
+//   plan PLACE            opens its homes, street or courtyard; without a place it closes
+//   home STAIR DOOR       chooses one; `home met CODE`, `home use CODE` say what is there
+//   purpose CODE          why persons are looked at; without a code they are closed
+//   reveal N name|phone   of the N-th person of the home
+//   audit                 opens or closes it
+//   expect persons N, expect revealed N, expect audit N
 //   visit                 log a visit at the selected place
 //   undo, redo            the last visit logged here
 //   wait idle             until nothing is left to draw or write

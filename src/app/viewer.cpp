@@ -26,6 +26,7 @@ using base::Result;
 namespace {
 
 constexpr base::Millis kForever{3'600'000};
+constexpr base::Millis kOneSecond{1'000};
 constexpr base::Millis kMinute{60'000};
 constexpr double kFlash_s = 1.2;
 constexpr base::Millis kFlashStep{40};
@@ -59,6 +60,14 @@ void add_plan(nlohmann::ordered_json& line, const ui::Session& session, const Fr
     for (const model::Home& home : frame.homes->home)
         if (home.unit.id == plan.unit)
             line["home"] = std::to_string(home.unit.stair) + "-" + home.unit.door;
+}
+
+/// Of persons only how many lie open, never who.
+void add_people(nlohmann::ordered_json& line, const ui::Session& session) {
+    if (!session.people.purpose.empty()) line["purpose"] = session.people.purpose;
+    if (session.people.of) line["persons"] = session.people.of->person.size();
+    if (!session.people.revealed.empty()) line["revealed"] = session.people.revealed.size();
+    if (session.audit.open && session.audit.page) line["audit"] = session.audit.page->lines.size();
 }
 
 }  // namespace
@@ -123,8 +132,9 @@ bool Viewer::turn(base::Millis at_most) {
                        model::number(session_.hovered) != 0 || session_.desk.list.has_value());
     const auto minute = std::chrono::floor<std::chrono::minutes>(clock_.now());
     const base::Millis fresh = ages ? minute + kMinute - clock_.now() : kForever;
-    const base::Millis calm =
-        std::min({at_most, fresh, until_flash(), panels_.list.waits ? kListStep : kForever});
+    const base::Millis calm = std::min({at_most, fresh, until_flash(),
+                                        session_.people.revealed.empty() ? kForever : kOneSecond,
+                                        panels_.list.waits ? kListStep : kForever});
     const base::Millis patience = frames_due_ > 0 ? base::Millis{0} : calm;
     if (surface_.wait(patience)) frames_due_ = kSettle;
     if (panels_.list.waits) frames_due_ = std::max(frames_due_, 1);
@@ -133,6 +143,8 @@ bool Viewer::turn(base::Millis at_most) {
     take_news();
     age_flashes();
     take_outcomes();
+    take_answers();
+    hide_revealed();
     take_import();
     follow_search();
     if (std::vector<std::string> dropped = surface_.take_dropped(); !dropped.empty())
@@ -245,6 +257,7 @@ void Viewer::draw_page() {
     ui::take_desk_keys(panels_, view, wishes);
     for (const ui::Intent& wish : std::exchange(wishes, {})) handle(wish);
     follow_plan();
+    follow_people();
     look_around();
     count_sheet();
     draw_map();
@@ -353,6 +366,7 @@ void Viewer::log_state() {
     if (desk.list) line["list"] = panels_.list.rows.size();
     if (desk.sheet.open) line["sheet"] = model::number(desk.sheet.here.place);
     if (desk.palette) line["palette"] = true;
+    add_people(line, session_);
     if (frame_.scene.theme != derive::Theme::Work)
         line["theme"] = static_cast<int>(frame_.scene.theme);
     if (session_.shown != derive::kAllClasses) line["shown"] = session_.shown;

@@ -34,6 +34,7 @@ struct OpenedStore {
     std::string path;
     std::string name;
     int epsg = 0;
+    std::string notice;  // to be told once: of a new owner, his recovery key
 };
 
 struct ViewerOptions {
@@ -128,6 +129,13 @@ class Viewer {
     void send(Sent sent);
     void tell_done(const Sent& sent);
 
+    // handle_people.cpp
+    void ask(Question question);
+    void follow_people();
+    void hide_revealed();
+    void take_answers();
+    void take_answer(Answer& answer);
+
     // handle_plan.cpp
     void show_plan(model::PlaceId place);
     void follow_plan();
@@ -152,6 +160,14 @@ class Viewer {
     void perform(const ui::Hover& wish);
     void perform(const ui::LogVisitAt& wish);
     void perform(const ui::Edit& wish);
+    // handle_people.cpp
+    void perform(const ui::EditPerson& wish);
+    void perform(const ui::EditCare& wish);
+    void perform(const ui::SetPurpose& wish);
+    void perform(const ui::Reveal& wish);
+    void perform(const ui::ReadWords& wish);
+    void perform(const ui::ToggleAudit& wish);
+    void perform(const ui::ShowAuditOf& wish);
     void perform(const ui::Undo& wish);
     void perform(const ui::Redo& wish);
     void perform(const ui::Find& wish);
@@ -232,6 +248,8 @@ class Viewer {
     model::Position indexed_;  // what the newest order for an index was for, and when it was given
     std::chrono::steady_clock::time_point indexed_at_;
     Frame frame_;
+    // The home whose persons were asked for last, and up to which change of persons.
+    std::pair<model::UnitId, std::int64_t> people_asked_;
     std::shared_ptr<const derive::Subtrees> trees_ = std::make_shared<const derive::Subtrees>();
     std::shared_ptr<const model::Places> trees_of_;
     /// What the sheet was counted from.

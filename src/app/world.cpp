@@ -39,9 +39,10 @@ ui::Feed feed_after(const Frame& before, const Frame& now, const model::Batch& b
 }
 
 /// A library that throws refuses this one command and loses no other.
-Result<store::Receipt> written(store::Store& store, const store::Command& command) {
+Result<store::Receipt> written(store::Store& store, const store::Command& command,
+                               const store::Grant& grant, Instant now) {
     try {
-        return store.write(command);
+        return store.write(command, grant, now);
     } catch (const std::exception& thrown) {
         return base::fail(base::Fault::Corrupt, base::Word::Unexpected, {}, thrown.what());
     }
@@ -98,6 +99,11 @@ Frame next_frame(const Frame& before, const model::Batch& batch, Instant now) {
                                     next.derived);
     next.feed = feed_after(before, next, batch);
     next.homes = before.homes;
+    next.persons_changed = before.persons_changed;
+    for (const model::Change& change : batch.changes)
+        if (change.table == "person" || change.table == "service_target")
+            next.persons_changed = change.seq;
+    if (batch.whole) next.persons_changed = batch.position.seq;
     return next;
 }
 
@@ -111,7 +117,7 @@ bool touches_homes(const model::Batch& batch, model::PlaceId building) {
 }
 
 Result<std::unique_ptr<World>> World::start(store::Store store, Clock clock,
-                                            std::function<void()> news) {
+                                            std::function<void()> news, store::Grant grant) {
     if (auto cached = cached_map(store.path())) {
         const auto fits = store.ground_stands_since(cached->mark);
         if (fits && *fits) {
@@ -119,20 +125,22 @@ Result<std::unique_ptr<World>> World::start(store::Store store, Clock clock,
             last.scene = std::move(cached->scene);
             last.feed.reading = true;
             return std::unique_ptr<World>{new World(std::move(store), clock, std::move(news),
-                                                    std::move(last), std::move(cached->mark))};
+                                                    std::move(grant), std::move(last),
+                                                    std::move(cached->mark))};
         }
     }
     auto first = first_frame(store, clock.now());
     if (!first) return refusal(first);
-    return std::unique_ptr<World>{
-        new World(std::move(store), clock, std::move(news), std::move(*first), {})};
+    return std::unique_ptr<World>{new World(std::move(store), clock, std::move(news),
+                                            std::move(grant), std::move(*first), {})};
 }
 
-World::World(store::Store store, Clock clock, std::function<void()> news, Frame first,
-             store::Mark mark)
+World::World(store::Store store, Clock clock, std::function<void()> news, store::Grant grant,
+             Frame first, store::Mark mark)
     : store_{std::move(store)},
       clock_{clock},
       news_{std::move(news)},
+      grant_{std::move(grant)},
       frame_{std::move(first)},
       forget_at_{clock.now() + kDay},
       mark_{std::move(mark)},
@@ -148,6 +156,40 @@ bool World::submit(store::Command command) {
     const bool taken = commands_.put(std::move(command));
     store_.wake();
     return taken;
+}
+
+bool World::ask(Question question) {
+    const bool taken = questions_.put(std::move(question));
+    store_.wake();
+    return taken;
+}
+
+Answer World::answered(Question question) {
+    const Instant now = clock_.now();
+    Answer answer{std::move(question), std::string{}};
+    const auto put = [&](auto result) {
+        if (result)
+            answer.result = std::move(*result);
+        else
+            answer.result = refusal(result);
+    };
+    if (const auto* people = std::get_if<AskPeople>(&answer.question))
+        put(store_.persons_of(grant_, people->unit, people->purpose, now));
+    if (const auto* reveal = std::get_if<AskReveal>(&answer.question))
+        put(store_.reveal(grant_, reveal->person, reveal->field, reveal->reason, now));
+    if (const auto* words = std::get_if<AskWords>(&answer.question))
+        put(store_.words_of(grant_, words->issue, words->purpose, now));
+    if (const auto* audit = std::get_if<AskAudit>(&answer.question))
+        put(store_.audit(grant_, {.account = audit->account}, now));
+    return answer;
+}
+
+bool World::answer_waiting() {
+    std::vector<Question> waiting = questions_.take_all();
+    for (Question& question : waiting)
+        if (!answers_.put(answered(std::move(question))))
+            base::log("an answer was dropped: nobody takes them");
+    return !waiting.empty();
 }
 
 void World::tell_by(derive::Theme theme) {
@@ -202,8 +244,10 @@ void World::turn(const std::stop_token& stop) {
     read_news();
     retell();
     read_homes();
-    if (wrote) news_();
+    const bool answered_any = answer_waiting();
+    if (wrote || answered_any) news_();
     forget_once_a_day();
+    count_care_daily();
     tidy_when_quiet();
 }
 
@@ -247,7 +291,7 @@ base::Millis World::patience() const {
 bool World::write_waiting() {
     std::vector<store::Command> waiting = commands_.take_all();
     for (store::Command& command : waiting) {
-        auto result = written(store_, command);
+        auto result = written(store_, command, grant_, clock_.now());
         if (!outcomes_.put({std::move(command), std::move(result)}))
             base::log("an outcome was dropped: nobody takes them");
     }
@@ -281,6 +325,15 @@ void World::forget_once_a_day() {
     forget_at_ = now + kDay;
     const model::Batch batch = forgetting(frame_.snapshot, now);
     if (!batch.issues_gone.empty()) follow(batch);
+}
+
+/// Some of those whom shared screens count have ended since somebody could last count them.
+void World::count_care_daily() {
+    const Instant now = clock_.now();
+    if (!grant_.keys || now < care_at_) return;
+    care_at_ = base::midnight_before(now) + kDay;
+    if (auto counted = store_.refresh_care(grant_, now); !counted)
+        base::log("those cared for could not be counted: " + counted.error().about);
 }
 
 void World::tidy_when_quiet() {

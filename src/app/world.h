@@ -18,7 +18,9 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <string>
 #include <thread>
+#include <variant>
 #include <vector>
 
 namespace app {
@@ -30,6 +32,33 @@ struct Frame {
     scene::Scene scene;
     ui::Feed feed;
     std::shared_ptr<const model::Homes> homes;  // of the building looked into; null when of none
+    std::int64_t persons_changed = 0;           // the last line of the ledger about persons
+};
+
+// What is asked of persons; each question is one line of the audit.
+struct AskPeople {
+    model::UnitId unit{};
+    std::string purpose;
+};
+struct AskReveal {
+    model::PersonId person{};
+    model::PersonField field{};
+    std::string reason;
+};
+struct AskWords {
+    model::IssueId issue{};
+    std::string purpose;
+};
+struct AskAudit {
+    std::string account;  // empty for all
+};
+using Question = std::variant<AskPeople, AskReveal, AskWords, AskAudit>;
+
+/// What came of a question: the persons of a home, one field or a caller's words, a page of the
+/// audit.
+struct Answer {
+    Question question;
+    base::Result<std::variant<model::People, std::string, model::AuditPage>> result;
 };
 
 /// What became of a command.
@@ -42,9 +71,11 @@ class World {
   public:
     /// Reads the store once, here, so that the caller can refuse; then starts the thread. When the
     /// map of last time still fits, the thread shows that first, and reads.
-    /// `news` is called from that thread after each frame or outcome.
+    /// `news` is called from that thread after each frame, outcome or answer. What is read and
+    /// written is read and written as `grant`.
     static base::Result<std::unique_ptr<World>> start(store::Store store, Clock clock,
-                                                      std::function<void()> news);
+                                                      std::function<void()> news,
+                                                      store::Grant grant = {});
     ~World();
     World(const World&) = delete;
     World& operator=(const World&) = delete;
@@ -53,6 +84,9 @@ class World {
 
     base::Mailbox<Frame>& frames() { return frames_; }
     base::Queue<Outcome>& outcomes() { return outcomes_; }
+    base::Queue<Answer>& answers() { return answers_; }
+    model::Role role() const { return grant_.role; }
+    const std::string& account() const { return grant_.name; }
     /// Ledger lines as they reach the frames, for those who measure; kept from `keep_seen` on.
     base::Queue<model::Change>& seen() { return seen_; }
     void keep_seen() { keeps_seen_ = true; }
@@ -66,19 +100,25 @@ class World {
     /// Queues a command and wakes the thread; false when too many wait.
     bool submit(store::Command command);
 
+    /// Queues a question; its answer comes among `answers`.
+    bool ask(Question question);
+
   private:
-    World(store::Store store, Clock clock, std::function<void()> news, Frame first,
-          store::Mark mark);
+    World(store::Store store, Clock clock, std::function<void()> news, store::Grant grant,
+          Frame first, store::Mark mark);
     void run(const std::stop_token& stop);
     void read_first(const std::stop_token& stop);
     void turn(const std::stop_token& stop);
     bool write_waiting();
+    bool answer_waiting();
+    Answer answered(Question question);
     void read_news();
     void follow(const model::Batch& batch);
     void retell();
     void read_homes();
     void tell(base::Error trouble);
     void forget_once_a_day();
+    void count_care_daily();
     void tidy_when_quiet();
     void keep();
     scene::Scene work_scene() const;
@@ -87,14 +127,18 @@ class World {
     store::Store store_;
     Clock clock_;
     std::function<void()> news_;
+    store::Grant grant_;
     Frame frame_;
     base::Instant forget_at_;  // next
+    base::Instant care_at_{};  // next
     model::Position folded_;   // up to where the log is known to be in the file
     store::Mark mark_;         // of the map that is kept beside the store
     scene::Scene kept_;        // that map
     base::Mailbox<Frame> frames_;
     base::Queue<store::Command> commands_{1'000};
     base::Queue<Outcome> outcomes_{1'000};
+    base::Queue<Question> questions_{100};
+    base::Queue<Answer> answers_{100};
     base::Queue<model::Change> seen_{200'000};
     std::atomic<bool> keeps_seen_ = false;
     std::atomic<derive::Theme> theme_ = derive::Theme::Work;

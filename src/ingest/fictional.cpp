@@ -2,6 +2,7 @@
 
 #include "ingest/fictional_build.h"
 #include "ingest/fictional_homes.h"
+#include "ingest/fictional_people.h"
 
 namespace ingest {
 
@@ -15,6 +16,9 @@ model::Rows fictional_courtyard(const FictionalOptions& options) {
     add_lettings(rows, options);
     add_shop_details(rows, options);
     settle_issues_in_homes(rows, options);
+    add_people(rows, options);
+    add_care(rows, options);
+    add_callers_words(rows, options);
     return rows;
 }
 

@@ -2,6 +2,7 @@
 
 #include "ingest/fictional_homes.h"
 #include "ingest/fictional_names.h"
+#include "ingest/fictional_people.h"
 #include "ingest/fictional_residents_build.h"
 
 #include <array>
@@ -205,10 +206,13 @@ void add_residents(model::Rows& rows, const FictionalOptions& options) {
     if (rows.issues.empty()) {
         residents::add_issues(place);
         settle_issues_in_homes(rows, options);
+        add_callers_words(rows, options);
     }
     if (rows.visits.empty()) residents::add_visits(place);
     add_lettings(rows, options);
     add_shop_details(rows, options);
+    add_people(rows, options);
+    add_care(rows, options);
 }
 
 }  // namespace ingest

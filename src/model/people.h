@@ -44,6 +44,15 @@ struct TargetRow {
     base::Instant end = base::kNever;  // never without one
 };
 
+/// That somebody is cared for, as a card shows it.
+struct CareSeen {
+    TargetId id{};
+    std::string category;  // K35
+    base::Instant end = base::kNever;
+
+    friend bool operator==(const CareSeen&, const CareSeen&) = default;
+};
+
 /// A person as a list shows it: name and phone masked already where it was read.
 struct PersonSeen {
     PersonId id{};
@@ -54,8 +63,8 @@ struct PersonSeen {
     std::string name;
     std::string phone;  // empty when none is known
     std::string relation;
-    std::string id_mask;            // empty when none was told
-    std::vector<std::string> care;  // categories, of those that the reader may know
+    std::string id_mask;         // empty when none was told
+    std::vector<CareSeen> care;  // of what the reader may know
 
     friend bool operator==(const PersonSeen&, const PersonSeen&) = default;
 };

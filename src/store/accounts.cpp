@@ -139,7 +139,7 @@ Result<void> fits(const NewAccount& wanted, const std::string& password, const G
 
 Result<void> found(const Database& db, const Founder& founder, Instant now) {
     auto put = db.prepare("INSERT INTO meta(key,value) VALUES('public_key',?1),('store_id',?2)")
-                   .with(hex(founder.keys()->public_key()), hex(random_bytes(kSalt)))
+                   .with(hex(founder.keys()->public_key()), founder.store_id())
                    .run();
     if (!put) return put;
     const auto proof = proof_of(founder.secret(), Hardness{}, founder.keys().get());

@@ -4,6 +4,7 @@
 #include "store/reading.h"
 #include "store/seal.h"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -39,7 +40,7 @@ Bytes chain_before(const Database& db, std::int64_t id) {
     return {chain.begin(), chain.end()};
 }
 
-AuditLine line_in(const Statement& s) {
+model::AuditLine line_in(const Statement& s) {
     return {.number = s.integer(0),
             .at = s.instant(1),
             .account = s.text(3),
@@ -108,24 +109,27 @@ void check_audit(const Database& db, CheckReport& report) {
     if (last >= expected) tell(expected, "a line", "none");
 }
 
-Result<std::vector<AuditLine>> Store::audit(const Grant& grant, const AuditWish& wish,
-                                            base::Instant now) {
+Result<model::AuditPage> Store::audit(const Grant& grant, const AuditWish& wish,
+                                      base::Instant now) {
     auto reading = Reading::begin(*impl_, grant, model::Act::ReadAudit, now);
     if (!reading) return refusal(reading);
     const Database& db = impl_->db;
-    Statement s = db.prepare(fmt::format(
-        "SELECT {} FROM audit WHERE (?1='' OR name=?1) AND (?2='' OR act=?2) AND (?3=0 OR "
-        "(tbl='person' AND row_id=?3)) ORDER BY id DESC LIMIT ?4",
-        kColumns));
+    CheckReport chain;
+    check_audit(db, chain);
+    model::AuditPage page{.lines = {},
+                          .broken = static_cast<std::int64_t>(chain.differences.size())};
+    Statement s = db.prepare(
+        fmt::format("SELECT {} FROM audit WHERE (?1='' OR name=?1) AND (?2='' OR act=?2) AND (?3=0 "
+                    "OR (tbl='person' AND row_id=?3)) ORDER BY id DESC LIMIT ?4",
+                    kColumns));
     s.with(wish.account, wish.act, model::number(wish.person), wish.most);
-    std::vector<AuditLine> lines;
-    while (s.next()) lines.push_back(line_in(s));
+    while (s.next()) page.lines.push_back(line_in(s));
     if (!s.ok()) return tl::unexpected<base::Error>(s.error());
     auto noted = reading->done({.act = "read-audit",
-                                .amount = static_cast<std::int64_t>(lines.size()),
+                                .amount = static_cast<std::int64_t>(page.lines.size()),
                                 .detail = wish.account});
     if (!noted) return refusal(noted);
-    return lines;
+    return page;
 }
 
 }  // namespace store

@@ -10,7 +10,7 @@
 
 #include "base/result.h"
 #include "base/time.h"
-#include "model/ids.h"
+#include "model/audit.h"
 #include "model/role.h"
 
 #include <cstdint>
@@ -48,6 +48,8 @@ class Founder {
   public:
     static Founder make();
 
+    /// The number of the store that it founds; a copy of the file keeps it.
+    const std::string& store_id() const { return store_id_; }
     /// The owner's secret as people write it: groups of letters and digits, with a check at the
     /// end.
     std::string recovery_key() const;
@@ -58,6 +60,7 @@ class Founder {
     Founder(std::shared_ptr<const KeyRing> keys, std::vector<std::byte> secret);
     std::shared_ptr<const KeyRing> keys_;
     std::vector<std::byte> secret_;
+    std::string store_id_;
 };
 
 /// The secret that a recovery key says; refuses one that is mistyped.
@@ -74,23 +77,6 @@ struct Account {
     bool holds_key = false;
     base::Instant made = base::kNever;
     base::Instant closed = base::kNever;
-};
-
-/// A line of the audit.
-struct AuditLine {
-    std::int64_t number = 0;
-    base::Instant at = base::kNever;
-    std::string account;
-    std::string role;
-    std::string station;
-    std::string
-        act;  // login, refused, list, targets, reveal, words, edit, account, import, read-audit
-    std::string table;
-    std::int64_t row = 0;
-    model::PlaceId place{};
-    std::int64_t amount = 0;
-    std::string purpose;
-    std::string detail;
 };
 
 /// Which lines: all that are not empty must fit.

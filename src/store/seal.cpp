@@ -125,7 +125,7 @@ std::shared_ptr<const KeyRing> unwrapped(std::span<const std::byte> slot, const 
 }
 
 Founder::Founder(std::shared_ptr<const KeyRing> keys, std::vector<std::byte> secret)
-    : keys_{std::move(keys)}, secret_{std::move(secret)} {}
+    : keys_{std::move(keys)}, secret_{std::move(secret)}, store_id_{hex(random_bytes(16))} {}
 
 Founder Founder::make() {
     ready();

@@ -172,8 +172,8 @@ class Store {
     /// Counts anew what shared screens may show of those who are cared for: some have ended.
     base::Result<void> refresh_care(const Grant& grant, base::Instant now);
     /// The newest lines first.
-    base::Result<std::vector<AuditLine>> audit(const Grant& grant, const AuditWish& wish,
-                                               base::Instant now);
+    base::Result<model::AuditPage> audit(const Grant& grant, const AuditWish& wish,
+                                         base::Instant now);
 
     /// Adds rows as one batch, all or nothing, and answers its number. A negative id, also where a
     /// column names a row, is a row of this batch: -3 is its third; the store gives the true one.

@@ -174,14 +174,14 @@ const std::vector<TargetRow>& Targets::all(const Database& db, const KeyRing& ke
     return current_;
 }
 
-std::vector<std::string> Targets::of(const Database& db, const Grant& reader,
-                                     model::PersonId person, Instant now) {
-    std::vector<std::string> known;
+std::vector<model::CareSeen> Targets::of(const Database& db, const Grant& reader,
+                                         model::PersonId person, Instant now) {
+    std::vector<model::CareSeen> known;
     if (!reader.keys) return known;
     for (const TargetRow& target : all(db, *reader.keys, now))
         if (target.person == person && may_know(reader, target.category))
-            known.push_back(target.category);
-    std::ranges::sort(known);
+            known.push_back({target.id, target.category, target.end});
+    std::ranges::sort(known, {}, &model::CareSeen::category);
     return known;
 }
 

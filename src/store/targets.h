@@ -17,9 +17,9 @@ class Targets {
     /// are as if they were not there.
     const std::vector<model::TargetRow>& all(const Database& db, const KeyRing& keys,
                                              base::Instant now);
-    /// The categories of one person, of those `reader` may know.
-    std::vector<std::string> of(const Database& db, const Grant& reader, model::PersonId person,
-                                base::Instant now);
+    /// What one person is cared for, of what `reader` may know; by category.
+    std::vector<model::CareSeen> of(const Database& db, const Grant& reader, model::PersonId person,
+                                    base::Instant now);
 
   private:
     std::int64_t rows_ = -1;

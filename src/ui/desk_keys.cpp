@@ -51,7 +51,8 @@ void toggle_plan(const View& view, Intents& out) {
 bool keys_are_free(const View& view) {
     const Session& session = view.session;
     return !ImGui::GetIO().WantTextInput && !covers_page(session.files.card) && !session.help &&
-           !session.desk.palette && !session.desk.label_card && !session.desk.sheet.open &&
+           !session.desk.palette && !session.desk.label_card && !session.audit.open &&
+           !session.desk.sheet.open &&
            !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
 }
 

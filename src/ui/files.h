@@ -98,6 +98,7 @@ struct ImportReport {
     std::optional<base::Error> refused;  // then there is nothing else
     std::vector<ReportLine> lines;
     std::map<std::string, int> systems;  // of coordinates, and how many layers have each
+    std::string owner;                   // where the new store's key lies, and how to recover it
     std::string mend_list;               // a path, when rows were not taken
     std::string store_path;
     std::string store_name;

@@ -220,6 +220,7 @@ bool draw_home_card(PlanPanel& panel, const View& view, const Layout& layout, In
     if (number(view.session.desk.issue) != 0) draw_timeline(view, out);
     use_chips(view, home, out);
     facts(panel.form, view, home, out);
+    draw_residents(panel, view, home, out);
     letting(panel.form, view, home, out);
     visits(view, home, out);
     issues(view, home, panel.work[static_cast<std::size_t>(at - homes.begin())], out);

@@ -103,6 +103,20 @@ std::string plain_number(double number) {
     return number == 0 ? std::string{"0"} : fmt::format("{}", number);
 }
 
+bool form_value(const View& view, Word label, const std::string& value, float beside, bool marked) {
+    const float r = static_cast<float>(view.session.ratio);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float right = at.x + ImGui::GetContentRegionAvail().x - beside;
+    const bool still = view.feed.still;
+    const bool clicked = ImGui::InvisibleButton("value", {right - at.x, kLine * r}) && !still;
+    if (ImGui::IsItemHovered() && !still)
+        ImGui::GetWindowDrawList()->AddRectFilled({at.x - 6 * r, at.y},
+                                                  {right + 4 * r, at.y + kLine * r},
+                                                  ImGui::GetColorU32(ImGuiCol_FrameBg), 5 * r);
+    label_and_value(view, at, right, view.text(label), value, marked);
+    return clicked;
+}
+
 void form_head(const View& view, Word text) {
     const float r = static_cast<float>(view.session.ratio);
     ImGui::Dummy({1, 10 * r});

@@ -30,6 +30,10 @@ struct FormField {
 /// and flags are written when they are clicked, typed text with Enter.
 void form_field(FormState& form, const View& view, const FormTarget& target, const FormField& field,
                 Intents& out);
+/// What it is called and what it is, without a form of its own; `beside` is left free at the right,
+/// in pixels. Answers whether it was clicked.
+bool form_value(const View& view, base::Word label, const std::string& value, float beside,
+                bool marked);
 /// A heading with a hairline above.
 void form_head(const View& view, base::Word text);
 

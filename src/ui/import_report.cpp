@@ -162,6 +162,8 @@ void notes(const View& view) {
     for (const auto& [crs, layers] : report.systems)
         ImGui::TextWrapped("%s",
                            view.say(Word::ImportCrsNote, {crs, std::to_string(layers)}).c_str());
+    if (!report.owner.empty())
+        card_sentence(view, report.owner, scene::palette_of(view.session.look).selection);
     if (!report.mend_list.empty())
         ImGui::TextWrapped("%s", view.say(Word::ImportMendList, {report.mend_list}).c_str());
     ImGui::PopStyleColor();

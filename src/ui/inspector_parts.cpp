@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace ui {
 
@@ -184,6 +185,51 @@ std::vector<derive::Duty> chain_of(const View& view, Row place) {
     return chain;
 }
 
+/// Ages below a community are for those who work there, not for a wall that all can read.
+bool tells_persons(const View& view, Row place) {
+    return view.session.workspace != Workspace::Wall ||
+           view.snapshot.places->kind[place] <= model::Kind::Community;
+}
+
+/// How many are cared for, as all may see it: from the community up, small numbers left out.
+void care_counts(const View& view, Row place) {
+    const model::PlaceId id = view.snapshot.places->row[place].id;
+    const float r = static_cast<float>(view.session.ratio);
+    bool first = true;
+    for (const model::CodeItem& item : *view.snapshot.codes) {
+        if (item.list != "K35") continue;
+        const auto at = std::ranges::find_if(*view.snapshot.care, [&](const model::CareCount& c) {
+            return c.place == id && c.category == item.code;
+        });
+        if (at == view.snapshot.care->end()) continue;
+        if (std::exchange(first, false)) {
+            ImGui::Dummy({1, 10 * r});
+            ImGui::TextUnformatted(view.text(Word::CareCounts));
+            if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", view.text(Word::CareWhy));
+            ImGui::Dummy({1, 4 * r});
+        }
+        const ImVec2 corner = ImGui::GetCursorScreenPos();
+        const float right = ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - kEdge * r;
+        ImGui::TextDisabled("%s", (view.chinese() ? item.zh : item.en).c_str());
+        text_to(right, corner.y, ImGui::GetColorU32(ImGuiCol_Text), at->shown.c_str());
+    }
+}
+
+/// What the caller said, for those who may, and only when they ask.
+void callers_words(const View& view, const model::IssueRow& issue, float width, Intents& out) {
+    constexpr const char* kHotline = "2";  // K21
+    const bool may = model::may(view.session.role, model::Act::ReadWords);
+    if (!may || issue.channel != kHotline || view.feed.still) return;
+    const PeopleDesk& people = view.session.people;
+    if (people.words_of == issue.id && !people.words.empty()) {
+        ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + width);
+        ImGui::TextUnformatted(people.words.c_str());
+        ImGui::PopTextWrapPos();
+    } else if (link_button(view.text(Word::ActWords))) {
+        out.push_back(ReadWords{issue.id});
+    }
+}
+
 }  // namespace
 
 void draw_duties(const View& view, Row place, Intents& out) {
@@ -224,6 +270,17 @@ void draw_people(const View& view, Row place, Intents& out) {
     const derive::Behind households{Counter::Households, {}};
     count_line(view, view.say(Word::Households), view.derived.total[place].counts.households, false,
                &households, out);
+    const derive::People& people = view.derived.total[place].people;
+    const auto persons = [&](Counter counter, Word word, derive::PeopleCount which) {
+        const derive::Behind behind{counter, {}};
+        count_line(view, view.say(word), people.at(which), false, &behind, out);
+    };
+    if (people.at(derive::PeopleCount::Persons) > 0 && tells_persons(view, place)) {
+        persons(Counter::Persons, Word::StatPersons, derive::PeopleCount::Persons);
+        persons(Counter::Floating, Word::StatFloating, derive::PeopleCount::Floating);
+        persons(Counter::From60, Word::StatFrom60, derive::PeopleCount::From60);
+        persons(Counter::From80, Word::StatFrom80, derive::PeopleCount::From80);
+    }
     std::map<std::string, std::uint32_t> roles;
     for (const derive::Listed& row : derive::rows_behind(view.snapshot, view.derived, view.trees,
                                                          place, {Counter::Staff, {}}, view.now))
@@ -235,6 +292,7 @@ void draw_people(const View& view, Row place, Intents& out) {
     const derive::Behind grids{Counter::VacantGrids, {}};
     count_line(view, view.say(Word::StatVacantGrids), vacant, vacant > 0, &grids, out);
     ImGui::PopStyleVar();
+    care_counts(view, place);
     ImGui::Dummy({1, 8 * r});
     const Sized small{kSmall, view.session.ratio};
     ImGui::TextDisabled("%s", view.text(Word::ResidentsCounted));
@@ -257,6 +315,7 @@ void draw_timeline(const View& view, Intents& out) {
         if (!issue.no.empty()) told = issue.no + " · " + told;
         ImGui::TextDisabled("%s", cut_end(told, right - at.x).c_str());
     }
+    callers_words(view, issue, right - at.x, out);
     const std::vector<Moment> moments = moments_of(view, issue);
     for (std::size_t i = 0; i < moments.size(); ++i)
         moment_line(view, moments[i], i + 1 == moments.size());

@@ -6,6 +6,7 @@
 #include "geo/shape.h"
 #include "model/edit.h"
 #include "model/ids.h"
+#include "model/people.h"
 #include "scene/palette.h"
 #include "ui/desk.h"
 #include "ui/files.h"
@@ -85,6 +86,38 @@ struct Edit {
     std::string what;  // as the notice says it when it is taken back
     model::PlaceId place{};
     std::vector<model::RowEdit> edits;
+};
+/// A person: what stands in clear, and what is sealed of it (name, phone, relation, id_number).
+struct EditPerson {
+    std::string what;
+    model::PlaceId place{};
+    model::RowEdit edit;
+    std::vector<std::pair<std::string, std::string>> sealed;
+};
+/// Somebody is cared for from now on, or no longer.
+struct EditCare {
+    std::string what;
+    model::PlaceId place{};
+    model::RowEdit::Does does = model::RowEdit::Does::Add;
+    model::TargetRow target;
+};
+/// Why persons are looked at (K32); empty closes them again.
+struct SetPurpose {
+    std::string purpose;
+};
+struct Reveal {
+    model::PersonId person{};
+    model::PersonField field{};
+    std::string reason;
+};
+/// What the caller of an issue said.
+struct ReadWords {
+    model::IssueId issue{};
+};
+struct ToggleAudit {};
+/// Only the lines of one account; of all when empty.
+struct ShowAuditOf {
+    std::string account;
 };
 /// The last piece of work of this seat is taken back, or done again.
 struct Undo {};
@@ -212,9 +245,10 @@ using Intent =
                  GoToFound, SetLanguage, SetLook, ShowTheme, StepTheme, PickClass, ShowAllClasses,
                  DismissNotice, ShowPlace, ToggleTree, FocusTree, SetPanelWidths, ShowTab,
                  ListBehind, CloseList, LightRow, HoverRow, ToggleStatistics, TogglePalette,
-                 DismissNotices, Edit, OpenPlan, ClosePlan, SelectHome, SetLabels, ToggleLabelCard,
-                 ChooseFiles, GoToPath, TakeFiles, EditImport, StartImport, CancelImport,
-                 UndoImport, OpenStore, MendImport, CloseFiles>;
+                 DismissNotices, Edit, EditPerson, EditCare, SetPurpose, Reveal, ReadWords,
+                 ToggleAudit, ShowAuditOf, OpenPlan, ClosePlan, SelectHome, SetLabels,
+                 ToggleLabelCard, ChooseFiles, GoToPath, TakeFiles, EditImport, StartImport,
+                 CancelImport, UndoImport, OpenStore, MendImport, CloseFiles>;
 using Intents = std::vector<Intent>;
 
 }  // namespace ui

@@ -73,12 +73,15 @@ template <derive::Theme kTheme>
 void theme(const View& /*view*/, Intents& out) {
     out.push_back(ShowTheme{kTheme});
 }
+inline void audit(const View& view, Intents& out) {
+    if (model::may(view.session.role, model::Act::ReadAudit)) out.push_back(ToggleAudit{});
+}
 inline void reduce_motion(const View& view, Intents& out) {
     out.push_back(SetReduceMotion{!view.session.reduce_motion});
 }
 }  // namespace wish
 
-inline constexpr std::array<KeyLine, 65> kKeys{{
+inline constexpr std::array<KeyLine, 66> kKeys{{
     {base::Word::KeysMap, "", base::Word::GestureDrag, base::Word::KeyPan},
     {base::Word::KeysMap, "← ↑ → ↓", base::Word::kCount, base::Word::KeyPan},
     {base::Word::KeysMap, "", base::Word::GestureWheel, base::Word::KeyZoom},
@@ -179,6 +182,7 @@ inline constexpr std::array<KeyLine, 65> kKeys{{
      &wish::plain<SetPanelWidths>},
     {base::Word::KeysPanels, "", base::Word::kCount, base::Word::MenuLabels,
      &wish::plain<ToggleLabelCard>},
+    {base::Word::KeysPanels, "", base::Word::kCount, base::Word::MenuAudit, &wish::audit},
     {base::Word::KeysPanels, "", base::Word::kCount, base::Word::ActDismiss,
      &wish::plain<DismissNotices>},
     {base::Word::KeysChoice, "", base::Word::kCount, base::Word::ChosenClear,

@@ -29,6 +29,7 @@ void draw(Panels& panels, const View& view, const Layout& layout, Intents& out) 
     draw_help(view, out);
     draw_sheet(panels.sheet_cursor, view, out);
     draw_palette(panels.palette, view, out);
+    draw_audit(view, out);
     draw_label_card(panels.plan.form, view, out);
 }
 

@@ -109,6 +109,9 @@ void draw_hud(const View& view, const Layout& layout);
 /// All keys on one sheet.
 void draw_help(const View& view, Intents& out);
 
+/// Who read or changed persons.
+void draw_audit(const View& view, Intents& out);
+
 /// The sheet of F2.
 void draw_sheet(std::size_t& cursor, const View& view, Intents& out);
 /// Everything that can be done, found by a few letters.

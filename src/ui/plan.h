@@ -38,6 +38,13 @@ struct FormState {
     std::string was;  // when the line was opened: what others write meanwhile is not written over
 };
 
+/// A person as it is being written, and the one whose lines are open.
+struct PeopleForm {
+    model::PersonId open{};
+    std::string name, phone, birth_year, id_number;
+    std::string sex = "0", residence = "1", relation = "0";
+};
+
 /// What the plan is drawn from; made anew when it may have changed.
 struct PlanPanel {
     struct Key {
@@ -57,6 +64,7 @@ struct PlanPanel {
     std::unordered_map<model::Row, model::Row> shop_of;  // of the street's fronts: row of a shop
     bool follow = false;  // the next picture scrolls to the chosen home
     FormState form;
+    PeopleForm people;
 };
 
 /// What a legend says: of the map the scene's own counts, of a plan those of what it shows.
@@ -86,6 +94,9 @@ void draw_label_card(FormState& form, const View& view, Intents& out);
 void draw_strip(const PlanPanel& panel, const View& view, const geo::Box& box, Intents& out);
 /// In the inspector's place while a home is chosen; false when there is none.
 bool draw_home_card(PlanPanel& panel, const View& view, const Layout& layout, Intents& out);
+
+/// Who lives in the home, as far as this seat may know; at the cursor.
+void draw_residents(PlanPanel& panel, const View& view, const model::Home& home, Intents& out);
 
 /// As the user has set it, else that of the language.
 std::string label_template(const Session& session);

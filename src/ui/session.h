@@ -7,11 +7,13 @@
 #include "derive/search.h"
 #include "derive/theme.h"
 #include "model/ids.h"
+#include "model/role.h"
 #include "scene/camera.h"
 #include "scene/palette.h"
 #include "scene/selection.h"
 #include "ui/desk.h"
 #include "ui/files.h"
+#include "ui/people.h"
 
 #include <array>
 #include <memory>
@@ -76,6 +78,10 @@ struct Session {
     bool can_redo = false;
     Files files;
     Desk desk;
+    model::Role role = model::Role::Guest;  // who sits here
+    std::string account;
+    PeopleDesk people;
+    AuditDesk audit;
 };
 
 }  // namespace ui

@@ -27,6 +27,8 @@ std::optional<std::uint32_t> counter_of(const derive::Tally& tally, const std::s
         {"group_let", c.units_group_let},
         {"unregistered", c.units_unregistered},
         {"households", c.households},
+        {"persons", tally.people.at(derive::PeopleCount::Persons)},
+        {"from60", tally.people.at(derive::PeopleCount::From60)},
         {"shops", c.shops},
         {"shops_vacant", c.shops_vacant},
         {"facilities", c.facilities},

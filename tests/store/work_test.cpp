@@ -51,7 +51,7 @@ class Hand {
 
     void work(Instant now) {
         seconds_ = std::chrono::duration_cast<base::Seconds>(now.time_since_epoch()).count();
-        switch (random_.below(17)) {
+        switch (random_.below(20)) {
             case 0:
             case 1:
                 return run(fmt::format("INSERT INTO visit(place,at) VALUES({},{})", leaf(),
@@ -86,6 +86,10 @@ class Hand {
                     fmt::format("UPDATE rental SET group_let=1-group_let, registration='{}', "
                                 "unit=ifnull((SELECT min(id) FROM unit),unit) {}",
                                 random_.between(1, 3), any("rental")));
+            case 16:
+            case 17:
+            case 18:
+                return person();
             default:
                 return merge();
         }
@@ -145,9 +149,25 @@ class Hand {
                         random_.below(2), random_.between(1, 3), any("unit")));
     }
 
+    /// Somebody moves in, moves house, turns out to be older, or is gone.
+    void person() {
+        const std::uint32_t does = random_.below(4);
+        if (does == 0) return run(fmt::format("DELETE FROM person {}", any("person")));
+        if (does == 1)
+            return run(fmt::format("UPDATE OR IGNORE person SET unit=ifnull((SELECT id FROM unit "
+                                   "{}),unit), birth_year=birth_year-7 {}",
+                                   any("unit"), any("person")));
+        run(
+            fmt::format("INSERT INTO person(unit,birth_year,sex,residence) SELECT id,{},'{}','{}' "
+                        "FROM unit {}",
+                        1930 + random_.between(0, 96), random_.below(3), random_.between(1, 5),
+                        any("unit")));
+    }
+
     /// What ends, and what was ended by mistake.
     void ending() {
-        static constexpr std::array<const char*, 4> kTables{"unit", "household", "rental", "shop"};
+        static constexpr std::array<const char*, 5> kTables{"unit", "household", "rental", "shop",
+                                                            "person"};
         const std::string table = random_.pick(kTables);
         run(fmt::format("UPDATE {} SET valid_to={} {}", table,
                         random_.chance(0.6) ? std::to_string(seconds_) : "NULL", any(table)));

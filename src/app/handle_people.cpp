@@ -1,0 +1,125 @@
+// Wishes about persons: questions to the world, whose answers lie open for a while; and edits.
+#include "app/viewer.h"
+#include "base/log.h"
+
+#include <algorithm>
+
+namespace app {
+
+using base::Word;
+
+namespace {
+
+constexpr base::Millis kRevealed{30'000};
+
+}  // namespace
+
+void Viewer::perform(const ui::EditPerson& wish) {
+    send({Why::Anew,
+          {.what = wish.what,
+           .place = wish.place,
+           .command = store::EditPerson{wish.edit, wish.sealed},
+           .back = {}}});
+}
+
+void Viewer::perform(const ui::EditCare& wish) {
+    send({Why::Anew,
+          {.what = wish.what,
+           .place = wish.place,
+           .command = store::EditTarget{wish.does, wish.target},
+           .back = {}}});
+}
+
+void Viewer::perform(const ui::SetPurpose& wish) {
+    session_.people = {};
+    session_.people.purpose = wish.purpose;
+    people_asked_ = {};
+}
+
+void Viewer::perform(const ui::Reveal& wish) {
+    ask(AskReveal{wish.person, wish.field, wish.reason});
+}
+
+void Viewer::perform(const ui::ReadWords& wish) {
+    // Somebody who works on an issue reads what it is about: that is the purpose.
+    constexpr const char* kSettling = "4";  // K32
+    const std::string& told = session_.people.purpose;
+    ask(AskWords{wish.issue, told.empty() ? kSettling : told});
+}
+
+void Viewer::perform(const ui::ToggleAudit& /*wish*/) {
+    session_.audit = {.open = !session_.audit.open, .account = {}, .page = nullptr};
+    if (session_.audit.open) ask(AskAudit{});
+}
+
+void Viewer::perform(const ui::ShowAuditOf& wish) {
+    session_.audit.account = wish.account;
+    session_.audit.page.reset();
+    ask(AskAudit{wish.account});
+}
+
+void Viewer::ask(Question question) {
+    if (world_ == nullptr || !world_->ask(std::move(question)))
+        tell(base::say(session_.language, Word::QueueFull), true);
+}
+
+/// Asks for the persons of the home that is chosen, once, and again when a person has changed.
+void Viewer::follow_people() {
+    const model::UnitId unit = session_.desk.plan.unit;
+    const bool shows = model::number(unit) != 0 && !session_.people.purpose.empty() &&
+                       model::may(session_.role, model::Act::ListPersons);
+    if (session_.people.of && session_.people.of->unit != unit) {
+        session_.people.of.reset();
+        session_.people.revealed.clear();
+    }
+    if (!shows) {
+        people_asked_ = {};
+        return;
+    }
+    const std::pair wanted{unit, frame_.persons_changed};
+    if (people_asked_ == wanted) return;
+    people_asked_ = wanted;
+    ask(AskPeople{unit, session_.people.purpose});
+}
+
+/// What was asked for goes when its time is over.
+void Viewer::hide_revealed() {
+    auto& revealed = session_.people.revealed;
+    if (revealed.empty()) return;
+    const base::Instant now = clock_.now();
+    std::erase_if(revealed, [&](const ui::Revealed& one) { return one.until <= now; });
+    frames_due_ = std::max(frames_due_, 1);
+}
+
+void Viewer::take_answers() {
+    if (world_ == nullptr) return;
+    for (Answer& answer : world_->answers().take_all()) {
+        frames_due_ = kSettle;
+        if (!answer.result) {
+            base::log_about(answer.result.error());
+            tell(base::sentence(answer.result.error(), session_.language), true);
+            continue;
+        }
+        take_answer(answer);
+    }
+}
+
+void Viewer::take_answer(Answer& answer) {
+    auto& result = *answer.result;
+    ui::PeopleDesk& people = session_.people;
+    if (auto* persons = std::get_if<model::People>(&result)) {
+        // Somebody may have gone on meanwhile.
+        if (persons->unit == session_.desk.plan.unit && persons->purpose == people.purpose)
+            people.of = std::make_shared<const model::People>(std::move(*persons));
+    } else if (auto* page = std::get_if<model::AuditPage>(&result)) {
+        session_.audit.page = std::make_shared<const model::AuditPage>(std::move(*page));
+    } else if (const auto* reveal = std::get_if<AskReveal>(&answer.question)) {
+        people.revealed.push_back({reveal->person, reveal->field, std::get<std::string>(result),
+                                   clock_.now() + kRevealed});
+    } else if (const auto* words = std::get_if<AskWords>(&answer.question)) {
+        people.words_of = words->issue;
+        people.words = std::get<std::string>(result);
+    }
+}
+
+}  // namespace app
