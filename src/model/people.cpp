@@ -1,45 +1,61 @@
 #include "model/people.h"
 
-#include "base/text.h"
-
-#include <charconv>
+#include <algorithm>
 #include <optional>
+#include <string_view>
+#include <utility>
 
 namespace model {
 
 namespace {
 
-/// "195011:3".
-std::optional<PeopleGroup> group_from(const std::string& text) {
-    constexpr std::size_t kYear = 4;
-    const std::size_t colon = text.find(':');
-    if (colon != kYear + 2) return std::nullopt;
-    const auto number = [](std::string_view digits) -> std::optional<std::uint32_t> {
-        std::uint32_t value = 0;
-        const auto [end, code] =
-            std::from_chars(digits.data(), digits.data() + digits.size(), value);
-        if (code != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
-        return value;
-    };
-    const std::string_view all{text};
-    const auto year = number(all.substr(0, kYear));
-    const auto sex = number(all.substr(kYear, 1));
-    const auto residence = number(all.substr(kYear + 1, 1));
-    const auto persons = number(all.substr(colon + 1));
-    if (!year || !sex || !residence || !persons) return std::nullopt;
-    return PeopleGroup{.birth_year = static_cast<std::int16_t>(*year),
-                       .sex = static_cast<std::uint8_t>(*sex),
-                       .residence = static_cast<std::uint8_t>(*residence),
-                       .persons = *persons};
+/// What a token says, as one number that sorts, and how many there are.
+using Alike = std::pair<std::uint32_t, std::uint32_t>;
+
+std::optional<std::uint32_t> number_in(std::string_view digits) {
+    std::uint32_t value = 0;
+    for (const char digit : digits) {
+        if (digit < '0' || digit > '9') return std::nullopt;
+        value = value * 10 + static_cast<std::uint32_t>(digit - '0');
+    }
+    return value;
+}
+
+/// "195011", or "195011:3".
+std::optional<Alike> alike_from(std::string_view token) {
+    constexpr std::size_t kLength = 6;
+    constexpr std::size_t kLongest = 16;
+    if (token.size() < kLength || token.size() > kLongest) return std::nullopt;
+    const auto what = number_in(token.substr(0, kLength));
+    if (!what) return std::nullopt;
+    if (token.size() == kLength) return Alike{*what, 1};
+    const auto persons = number_in(token.substr(kLength + 1));
+    if (token[kLength] != ':' || !persons || token.size() == kLength + 1) return std::nullopt;
+    return Alike{*what, *persons};
 }
 
 }  // namespace
 
 PeopleGroups people_from(const std::string& text) {
+    std::vector<Alike> found;
+    std::string_view rest = text;
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find(' '), rest.size());
+        if (const auto alike = alike_from(rest.substr(0, end))) found.push_back(*alike);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    if (found.empty()) return {};
+    std::ranges::sort(found);
     std::vector<PeopleGroup> groups;
-    for (const std::string& field : base::fields(text))
-        if (const auto group = group_from(field)) groups.push_back(*group);
-    if (groups.empty()) return {};
+    std::uint32_t last = 0;
+    for (const auto& [what, persons] : found) {
+        if (groups.empty() || what != last)
+            groups.push_back({.birth_year = static_cast<std::int16_t>(what / 100),
+                              .sex = static_cast<std::uint8_t>(what / 10 % 10),
+                              .residence = static_cast<std::uint8_t>(what % 10)});
+        groups.back().persons += persons;
+        last = what;
+    }
     return std::make_shared<const std::vector<PeopleGroup>>(std::move(groups));
 }
 

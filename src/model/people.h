@@ -101,8 +101,8 @@ struct PeopleGroup {
 /// Null where nobody lives.
 using PeopleGroups = std::shared_ptr<const std::vector<PeopleGroup>>;
 
-/// As `place_tally.people` has it: "195011:3 …", birth year, sex, residence and how many. What is
-/// not of that form is left out.
+/// As `place_tally.people` has it: "195011 196421:2 …", birth year, sex, residence, and how many
+/// when more than one. What is not of that form is left out.
 PeopleGroups people_from(const std::string& text);
 
 /// How many of a category are cared for in a place, as shared screens may show it.

@@ -5,7 +5,7 @@
 //
 // Leaving out the 2 alone would tell it: 23 - 0 - 9 - 12. So the next smallest goes too, and
 // further ones until each that is left out could be at least two different numbers for somebody
-// who knows the parent and this rule.
+// who knows the parent, and that what went with the small ones is no larger than what is told.
 #pragma once
 
 #include <cstdint>

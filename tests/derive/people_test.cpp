@@ -36,6 +36,7 @@ TEST_CASE("at New Year everybody is a year older, and only then", "[derive]") {
     batch.grids = rows.grids;
     batch.people = {{kB1, people_from("196711 196721 200011")}};
     const model::Snapshot is = model::apply({}, batch);
+    REQUIRE(is.places->size() > 0);
     const derive::Derived now = derive::derive_all(is, kNow);
     const auto old_in = [&](const derive::Derived& derived, model::PlaceId place) {
         return derived.total[model::row_of(*is.places, place)].people.at(PeopleCount::From60);
