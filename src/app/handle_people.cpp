@@ -82,12 +82,15 @@ void Viewer::follow_people() {
     ask(AskPeople{unit, session_.people.purpose});
 }
 
-/// What was asked for goes when its time is over.
+/// What was asked for goes when its time is over; until then the page counts the seconds.
 void Viewer::hide_revealed() {
     auto& revealed = session_.people.revealed;
     if (revealed.empty()) return;
     const base::Instant now = clock_.now();
     std::erase_if(revealed, [&](const ui::Revealed& one) { return one.until <= now; });
+    const base::Instant second = std::chrono::floor<std::chrono::seconds>(now);
+    if (second == counted_at_) return;
+    counted_at_ = second;
     frames_due_ = std::max(frames_due_, 1);
 }
 

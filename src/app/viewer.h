@@ -250,6 +250,7 @@ class Viewer {
     Frame frame_;
     // The home whose persons were asked for last, and up to which change of persons.
     std::pair<model::UnitId, std::int64_t> people_asked_;
+    base::Instant counted_at_{};  // the second that the page last counted down to
     std::shared_ptr<const derive::Subtrees> trees_ = std::make_shared<const derive::Subtrees>();
     std::shared_ptr<const model::Places> trees_of_;
     /// What the sheet was counted from.

@@ -3,6 +3,7 @@
 #include "store/audit.h"
 #include "store/impl.h"
 #include "store/insert.h"
+#include "store/read.h"
 #include "store/schema.h"
 #include "store/triggers.h"
 
@@ -286,6 +287,34 @@ Result<std::vector<Import>> Store::imports() {
             {s.integer(0), {s.instant(1), s.text(2), s.text(3), s.text(4)}, s.instant(5)});
     if (!s.ok()) return tl::unexpected<base::Error>(s.error());
     return all;
+}
+
+Result<std::vector<model::UnitRow>> Store::doors() {
+    return read_units(impl_->db, model::PlaceId{});
+}
+
+bool Store::knows(const model::Token& token) {
+    return impl_->db.prepare("SELECT 1 FROM person WHERE token=?1 AND valid_to IS NULL LIMIT 1")
+        .with(std::span<const std::byte>{token})
+        .next();
+}
+
+std::optional<model::Token> token_of(const Grant& grant, std::string_view id_number) {
+    if (!grant.keys) return std::nullopt;
+    return grant.keys->token(id_number);
+}
+
+std::string Store::remembered(const std::string& name) {
+    Statement s = impl_->db.prepare("SELECT value FROM meta WHERE key=?1");
+    return s.with("remembered:" + name).next() ? s.text(0) : std::string{};
+}
+
+Result<void> Store::remember(const std::string& name, const std::string& text) {
+    if (impl_->access == Access::Still)
+        return fail(Fault::Denied, Word::StoreReadOnly, {impl_->path});
+    return impl_->db.prepare("INSERT OR REPLACE INTO meta(key,value) VALUES(?1,?2)")
+        .with("remembered:" + name, text)
+        .run();
 }
 
 Result<std::vector<model::ShopRow>> Store::shops() {

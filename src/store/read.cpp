@@ -168,11 +168,12 @@ Result<std::vector<CodeItem>> read_codes(const Database& db) {
 }
 
 Result<std::vector<UnitRow>> read_units(const Database& db, PlaceId place) {
+    const std::string of =
+        number(place) == 0 ? std::string{} : " AND place=" + std::to_string(number(place));
     return rows_of<UnitRow>(db,
                             "SELECT id,place,stair,floor,door,\"use\",area_m2,floors,tenure FROM "
-                            "unit WHERE valid_to IS "
-                            "NULL AND place=" +
-                                std::to_string(number(place)) + " ORDER BY stair,floor,door",
+                            "unit WHERE valid_to IS NULL" +
+                                of + " ORDER BY place,stair,floor,door",
                             "", [](const Statement& s) {
                                 return UnitRow{.id = id_in<UnitId>(s, 0),
                                                .place = id_in<PlaceId>(s, 1),

@@ -22,6 +22,7 @@ base::Result<std::vector<model::StaffRow>> read_staff(const Database& db, const 
 base::Result<std::vector<model::AssignmentRow>> read_assignments(const Database& db,
                                                                  const std::string& only);
 base::Result<std::vector<model::CodeItem>> read_codes(const Database& db);
+/// Of one place; with 0 of all.
 base::Result<std::vector<model::UnitRow>> read_units(const Database& db, model::PlaceId place);
 base::Result<std::vector<model::NoteRow>> read_notes(const Database& db, const std::string& only);
 

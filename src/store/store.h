@@ -14,8 +14,10 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace store {
@@ -187,6 +189,14 @@ class Store {
 
     base::Result<std::vector<Import>> imports();
 
+    /// Every home that has not ended: an import of a register must know which are there.
+    base::Result<std::vector<model::UnitRow>> doors();
+    /// Whether somebody who lives here left this token.
+    bool knows(const model::Token& token);
+    /// What an import remembers for the next one, by name; empty when nothing is.
+    std::string remembered(const std::string& name);
+    base::Result<void> remember(const std::string& name, const std::string& text);
+
     /// Every shop with the row of the file it came from, which no snapshot holds: an import must
     /// know which are there.
     base::Result<std::vector<model::ShopRow>> shops();
@@ -213,6 +223,9 @@ class Store {
     explicit Store(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;
 };
+
+/// The token of an identity number of 18 characters; nothing without a key.
+std::optional<model::Token> token_of(const Grant& grant, std::string_view id_number);
 
 /// The SHA-256 of a file in hexadecimal; empty when it cannot be read.
 std::string file_sha256(const std::string& path);

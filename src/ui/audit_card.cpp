@@ -38,10 +38,15 @@ std::string place_text(const View& view, model::PlaceId place) {
     return above == model::kNoRow ? name : view.snapshot.places->row[above].name + " " + name;
 }
 
+/// What for; of a field that was shown, which and why.
 std::string purpose_text(const View& view, const AuditLine& line) {
     if (!line.purpose.empty())
         return model::label(view.snapshot, "K32", line.purpose, view.chinese());
-    return line.detail;
+    if (line.act != "reveal") return {};
+    const std::size_t colon = line.detail.find(": ");
+    const Word field = line.detail.starts_with("name") ? Word::PersonName : Word::PersonPhone;
+    const std::string why = colon == std::string::npos ? "" : line.detail.substr(colon + 2);
+    return view.say(field) + " · " + why;
 }
 
 /// Left edges of the columns, in design pixels.

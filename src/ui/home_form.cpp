@@ -51,14 +51,17 @@ bool line(const View& view, const char* id, bool still, ImVec2& at, float& right
     return clicked;
 }
 
+ImU32 plain_ink() {
+    return ImGui::GetColorU32(ImGuiCol_Text);
+}
+
 void label_and_value(const View& view, ImVec2 at, float right, const char* label,
-                     const std::string& value, bool alarming) {
+                     const std::string& value, ImU32 ink) {
     const float r = static_cast<float>(view.session.ratio);
     const float y = at.y + (kLine * r - ImGui::GetTextLineHeight()) / 2;
     ImGui::GetWindowDrawList()->AddText({at.x, y}, ImGui::GetColorU32(ImGuiCol_TextDisabled),
                                         label);
     const float wide = ImGui::CalcTextSize(label).x + 12 * r;
-    const ImU32 ink = alarming ? alarm_ink(view.session.look) : ImGui::GetColorU32(ImGuiCol_Text);
     text_to(
         right, y, value.empty() ? ImGui::GetColorU32(ImGuiCol_TextDisabled) : ink,
         cut_end(value.empty() ? view.say(Word::ValueNone) : value, right - at.x - wide).c_str());
@@ -113,7 +116,9 @@ bool form_value(const View& view, Word label, const std::string& value, float be
         ImGui::GetWindowDrawList()->AddRectFilled({at.x - 6 * r, at.y},
                                                   {right + 4 * r, at.y + kLine * r},
                                                   ImGui::GetColorU32(ImGuiCol_FrameBg), 5 * r);
-    label_and_value(view, at, right, view.text(label), value, marked);
+    label_and_value(
+        view, at, right, view.text(label), value,
+        marked ? u32_from(scene::palette_of(view.session.look).selection) : plain_ink());
     return clicked;
 }
 
@@ -140,7 +145,8 @@ void form_field(FormState& form, const View& view, const FormTarget& target, con
     if (field.codes != nullptr)
         shown = model::label(view.snapshot, field.codes, field.was, view.chinese());
     if (field.flag) shown = view.say(field.was == "1" ? Word::ValueYes : Word::ValueNo);
-    label_and_value(view, at, right, view.text(field.label), shown, field.alarming);
+    label_and_value(view, at, right, view.text(field.label), shown,
+                    field.alarming ? alarm_ink(view.session.look) : plain_ink());
     if (clicked && field.flag)
         out.push_back(edit_of(view, target, field.label,
                               {change(field.table, field.row, field.column, field.was,
@@ -169,7 +175,7 @@ void households_line(const View& view, const Home& home, Intents& out) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float right = at.x + ImGui::GetContentRegionAvail().x;
     label_and_value(view, at, right, view.text(Word::Households),
-                    std::to_string(home.households.size()), false);
+                    std::to_string(home.households.size()), plain_ink());
     ImGui::Dummy({1, kLine * r});
     if (view.feed.still) return;
     const ImVec2 below = ImGui::GetCursorScreenPos();
@@ -197,7 +203,7 @@ void checked_line(const View& view, const FormTarget& target, Table table, std::
         checked == base::kNever ? std::string{} : base::day_and_clock(checked, view.chinese());
     const std::string today = (when.empty() ? "" : when + " · ") + view.say(Word::CheckedNow);
     label_and_value(view, at, right, view.text(Word::FieldChecked), view.feed.still ? when : today,
-                    false);
+                    plain_ink());
     if (!clicked) return;
     const std::string was = checked == base::kNever
                                 ? std::string{}

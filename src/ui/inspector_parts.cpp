@@ -221,9 +221,10 @@ void callers_words(const View& view, const model::IssueRow& issue, float width, 
     const bool may = model::may(view.session.role, model::Act::ReadWords);
     if (!may || issue.channel != kHotline || view.feed.still) return;
     const PeopleDesk& people = view.session.people;
-    if (people.words_of == issue.id && !people.words.empty()) {
+    if (people.words_of == issue.id) {
         ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + width);
-        ImGui::TextUnformatted(people.words.c_str());
+        const std::string none = view.say(Word::ValueNone);
+        ImGui::TextUnformatted(people.words.empty() ? none.c_str() : people.words.c_str());
         ImGui::PopTextWrapPos();
     } else if (link_button(view.text(Word::ActWords))) {
         out.push_back(ReadWords{issue.id});

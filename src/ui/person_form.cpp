@@ -225,6 +225,7 @@ const Revealed* revealed(const View& view, model::PersonId person, PersonField f
 
 void draw_person(PlanPanel& panel, const View& view, const Home& home, const PersonSeen& person,
                  Intents& out) {
+    const float r = static_cast<float>(view.session.ratio);
     const FormTarget target = target_of(view, home);
     const auto field = [&](Word label, const char* column, std::string was, std::string shown,
                            const char* codes) {
@@ -242,6 +243,7 @@ void draw_person(PlanPanel& panel, const View& view, const Home& home, const Per
     relation_line(view, home, person, out);
     if (!person.id_mask.empty()) form_value(view, Word::PersonIdNumber, person.id_mask, 0, false);
     care_lines(view, home, person, out);
+    if (model::may(view.session.role, model::Act::ListTargets)) ImGui::SameLine(0, 22 * r);
     if (link_button(view.text(Word::PersonMoveOut)))
         out.push_back(Edit{view.say(Word::DeedEdit, {target.where, view.say(Word::PersonLeft)}),
                            target.place,
@@ -249,6 +251,7 @@ void draw_person(PlanPanel& panel, const View& view, const Home& home, const Per
                              RowEdit::Does::Change,
                              number(person.id),
                              {{"valid_to", "", id_of(base::seconds_from_instant(view.now))}}}}});
+    ImGui::Dummy({1, 6 * r});
 }
 
 void draw_new_person(PeopleForm& form, const View& view, const Home& home, Intents& out) {
@@ -285,7 +288,7 @@ void draw_new_person(PeopleForm& form, const View& view, const Home& home, Inten
         for (const auto& [label, list, code] : codes) {
             form_label(view, label);
             wide();
-            code_choice(view, list, list, *code);
+            code_choice(view, (std::string{"##"} + list).c_str(), list, *code);
         }
         {
             const Sized small{kSmall, view.session.ratio};

@@ -50,7 +50,10 @@ void purpose_line(const View& view, Intents& out) {
         const Sized small{kSmall, view.session.ratio};
         ImGui::TextDisabled("%s", view.say(Word::PeopleFor, {purpose}).c_str());
         ImGui::SameLine(0, 10 * r);
-        if (link_button("×##purpose")) out.push_back(SetPurpose{});
+        ImGui::PushID("purpose");
+        const bool closes = link_button("×");
+        ImGui::PopID();
+        if (closes) out.push_back(SetPurpose{});
     }
     ImGui::Dummy({1, 2 * r});
 }

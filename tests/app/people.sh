@@ -57,7 +57,7 @@ expect persons 0
 expect revealed 0
 audit
 wait 0.5
-expect audit 6
+expect audit 5
 screenshot audit.png
 quit
 END

@@ -1,0 +1,191 @@
+#include "app/bring_register.h"
+
+#include "ingest/file_kind.h"
+#include "ingest/register_errors.h"
+#include "ingest/register_rows.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+
+namespace app {
+
+using base::refusal;
+using base::Result;
+using base::Word;
+using ingest::Field;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::array<std::string_view, 7> kTables{"csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"};
+
+/// "building-unknown": as reports and scripts name it.
+std::string_view name_of(ingest::Reason reason) {
+    constexpr std::array<std::string_view, 15> kNames{
+        "too-many-cells",     "nothing-to-keep",  "nothing-said",     "community-unknown",
+        "yard-unknown",       "yard-ambiguous",   "building-missing", "building-unknown",
+        "building-ambiguous", "address-unclear",  "stair-missing",    "stair-too-high",
+        "floor-missing",      "floor-too-high",   "door-missing"};
+    return kNames.at(static_cast<std::size_t>(reason));
+}
+
+ingest::Mapping mapping_for(store::Store& store, const RegisterWish& wish,
+                            const ingest::RegisterTable& table) {
+    const std::string known =
+        wish.mapping.empty() ? store.remembered("register " + ingest::mapping_key(table.columns))
+                             : wish.mapping;
+    const ingest::Mapping mapping = known.empty()
+                                        ? ingest::guess_mapping(table.columns)
+                                        : ingest::mapping_from(known, table.columns);
+    return ingest::allowed_mapping(mapping, table.columns);
+}
+
+bool says(const ingest::Mapping& mapping, std::initializer_list<Field> any) {
+    return std::ranges::any_of(
+        any, [&](Field field) { return ingest::column_of(mapping, field).has_value(); });
+}
+
+/// Where it is, and something about it.
+bool is_understood(const ingest::Mapping& mapping) {
+    const bool where = says(mapping, {Field::Address, Field::Building, Field::Yard, Field::Door});
+    const bool what =
+        says(mapping, {Field::Name, Field::HeadName, Field::Door, Field::UnitUse, Field::UnitArea,
+                       Field::Lessor, Field::TenantsLocal, Field::TenantsOther});
+    return where && what;
+}
+
+void add_lines(std::vector<ingest::Remark>& reasons, std::string reason, std::vector<std::string> ids,
+               bool repaired, bool flagged) {
+    if (ids.empty()) return;
+    ingest::Remark remark;
+    remark.reason = std::move(reason);
+    remark.repaired = repaired;
+    remark.flagged = flagged;
+    remark.ids = std::move(ids);
+    reasons.push_back(std::move(remark));
+}
+
+template <class List, class Text>
+std::vector<std::string> texts(const List& list, Text text) {
+    std::vector<std::string> all;
+    for (const auto& one : list) all.push_back(text(one));
+    return all;
+}
+
+/// The same report that files with shapes have: one line of the table, with what was remarked.
+ingest::LayerReport report_of(const std::string& path, const ingest::RegisterTable& table,
+                              const ingest::RegisterRows& made) {
+    ingest::LayerReport report;
+    report.file = path;
+    report.as = "register";
+    report.read = made.counts.read;
+    report.kept = made.counts.kept;
+    report.repaired = static_cast<std::int64_t>(made.id_errors.size());
+    report.rejected = static_cast<std::int64_t>(made.rejected.size());
+    const auto line = [](const auto& one) { return std::to_string(one.line); };
+    add_lines(report.reasons, "refused-column",
+              texts(made.refused, [&](const auto& c) { return table.columns[c.column]; }), false,
+              true);
+    add_lines(report.reasons, "id-number-wrong", texts(made.id_errors, line), true, false);
+    add_lines(report.reasons, "person-twice", texts(made.duplicates, line), false, true);
+    add_lines(report.reasons, "id-number-differs",
+              texts(made.disagreements, [](std::int64_t n) { return std::to_string(n); }), false,
+              true);
+    add_lines(report.reasons, "code-unknown",
+              texts(made.unknown, [](const auto& u) { return u.text; }), false, true);
+    for (std::size_t r = 0; r <= static_cast<std::size_t>(ingest::Reason::DoorMissing); ++r) {
+        std::vector<std::string> lines;
+        for (const ingest::Rejected& one : made.rejected)
+            if (one.why == static_cast<ingest::Reason>(r)) lines.push_back(std::to_string(one.line));
+        add_lines(report.reasons, std::string{name_of(static_cast<ingest::Reason>(r))},
+                  std::move(lines), false, false);
+    }
+    return report;
+}
+
+/// Beside the file it came from, for its owner alone: names and phones stand in it.
+Result<std::string> write_errors(const std::string& path, const ingest::RegisterTable& table,
+                                 const ingest::Mapping& mapping,
+                                 const ingest::RegisterRows& made, base::Language language) {
+    if (made.rejected.empty()) return std::string{};
+    const std::string text = ingest::error_file(
+        table, mapping, made.rejected,
+        {.head = base::say(language, Word::RegisterWhyHead),
+         .why = [language](const ingest::Rejected& one) {
+             return base::say(language, word_of_reason(name_of(one.why)));
+         }});
+    fs::path to{path};
+    to.replace_extension(".errors.csv");
+    std::ofstream file{to, std::ios::binary | std::ios::trunc};
+    std::error_code ignored;
+    fs::permissions(to, fs::perms::owner_read | fs::perms::owner_write, ignored);
+    file << text;
+    if (!file.flush()) return base::fail(base::Fault::Unreachable, Word::DiskTrouble, {to.string()});
+    return to.string();
+}
+
+}  // namespace
+
+bool is_register(const std::string& path, const ingest::ReadOptions& options) {
+    const std::string extension = ingest::extension_of(path);
+    if (std::ranges::find(kTables, extension) == kTables.end()) return false;
+    const auto table = ingest::read_register_table(path, options);
+    if (!table || ingest::has_coordinates(table->columns)) return false;
+    return is_understood(ingest::guess_mapping(table->columns));
+}
+
+Result<Brought> bring_register(store::Store& store, const store::Grant& grant,
+                               const RegisterWish& wish, const ingest::FilesOptions& options,
+                               Depth depth, const store::Pace& pace) {
+    const auto table = ingest::read_register_table(
+        wish.path, {.only_layer = options.layer,
+                    .encoding = options.encoding,
+                    .progress = options.progress,
+                    .cancelled = options.cancelled});
+    if (!table) return refusal(table);
+    const ingest::Mapping mapping = mapping_for(store, wish, *table);
+    const bool any = std::ranges::any_of(mapping.field, [](Field f) { return f != Field::Ignore; });
+    if (!any)
+        return base::fail(base::Fault::Unsupported, Word::RegisterNoColumns,
+                          {fs::path{wish.path}.filename().string()});
+    const auto all = store.read_all(options.now);
+    if (!all) return refusal(all);
+    const auto doors = store.doors();
+    if (!doors) return refusal(doors);
+    const model::Snapshot there = model::apply({}, *all);
+    ingest::RegisterRows made = ingest::register_rows(
+        {.table = *table,
+         .mapping = mapping,
+         .there = there,
+         .doors = *doors,
+         .token = [&](std::string_view id) { return store::token_of(grant, id); },
+         .is_known = [&](const model::Token& token) { return store.knows(token); },
+         .cancelled = options.cancelled});
+    if (options.cancelled != nullptr && *options.cancelled)
+        return base::fail(base::Fault::Cancelled, Word::ImportCancelled);
+    Brought brought;
+    brought.made.reports.push_back(report_of(wish.path, *table, made));
+    brought.people = made.counts.people;
+    brought.units = made.counts.units;
+    brought.shops = made.counts.shops;
+    brought.lettings = made.counts.lettings;
+    if (depth == Depth::Look) return brought;
+    auto mend = write_errors(wish.path, *table, mapping, made, options.language);
+    if (!mend) return refusal(mend);
+    brought.mend_file = std::move(*mend);
+    const model::Rows& rows = made.rows;
+    if (rows.people.empty() && rows.units.empty() && rows.shops.empty() && rows.rentals.empty())
+        return brought;
+    auto batch = store.bring(std::move(made.rows), note_of({wish.path}, brought.made, options.now),
+                             pace, grant);
+    if (!batch) return refusal(batch);
+    brought.batch = *batch;
+    auto kept = store.remember("register " + ingest::mapping_key(table->columns),
+                               ingest::mapping_text(mapping, table->columns));
+    if (!kept) return refusal(kept);
+    return brought;
+}
+
+}  // namespace app

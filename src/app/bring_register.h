@@ -1,0 +1,27 @@
+// app/bring_register.h — tables of people, homes and shops into a store: understood by their
+// columns, found by their addresses, told of line by line.
+#pragma once
+
+#include "app/bring_files.h"
+#include "ingest/register_mapping.h"
+
+#include <string>
+
+namespace app {
+
+/// Whether a file is such a table: a head that says where and what, and no coordinates.
+bool is_register(const std::string& path, const ingest::ReadOptions& options);
+
+struct RegisterWish {
+    std::string path;
+    std::string mapping;  // "姓名=name&房号=door"; empty takes what is remembered, else a guess
+};
+
+/// One table as one batch, or only a look at what it would be. The mapping is remembered for tables
+/// with the same columns. Rows that are not taken are written beside the file, to be mended and
+/// imported: `mend_file`. Persons only by those who may write them.
+base::Result<Brought> bring_register(store::Store& store, const store::Grant& grant,
+                                     const RegisterWish& wish, const ingest::FilesOptions& options,
+                                     Depth depth, const store::Pace& pace);
+
+}  // namespace app

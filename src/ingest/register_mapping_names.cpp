@@ -1,0 +1,108 @@
+// What columns are called, in Chinese and English.
+#include "ingest/register_mapping.h"
+
+#include <array>
+
+namespace ingest {
+
+namespace {
+
+using enum Field;
+
+constexpr std::array kNames{
+    FieldNames{Community,
+               "社区 社区名称 所属社区 所在社区 村居 社区村 村社区 居委会 所属居委会 "
+               "community"},
+    FieldNames{Yard,
+               "小区 小区名称 所在小区 所属小区 居住小区 楼院 楼院街 楼院名称 所属楼院 "
+               "院落 院落名称 庭院 楼盘 楼盘名称 小区楼院 yard courtyard estate "
+               "compound"},
+    FieldNames{Building,
+               "楼栋 楼栋号 楼栋名称 楼号 栋号 幢号 楼幢 楼幢号 楼座 座号 所在楼栋 "
+               "所属楼栋 号楼 楼宇 楼宇名称 栋 幢 座 楼 building buildingno "
+               "buildingnumber bldg block"},
+    FieldNames{Stair,
+               "单元 单元号 所在单元 单元名称 门洞 梯号 stair stairs staircase "
+               "entrance unit unitno"},
+    FieldNames{Floor, "楼层 所在楼层 所在层 层 层号 楼层号 floor floorno"},
+    FieldNames{Door,
+               "房号 室号 房间号 房屋号 房屋编号 房室号 户室 户室号 室 房间 房 单元室 "
+               "单元房号 门号 门牌 门牌号 门牌号码 door doorno room roomno roomnumber "
+               "apartment flat"},
+    FieldNames{Address,
+               "现住址 现居住地址 现居住地 现住地址 实际居住地址 居住地址 详细地址 "
+               "住址 地址 家庭住址 家庭地址 居住地 居住详址 房屋地址 房屋坐落 "
+               "房屋详细地址 出租屋地址 出租房地址 出租房屋地址 坐落 楼栋单元室 "
+               "楼栋单元房号 楼单元室 经营地址 经营场所 门店地址 商铺地址 店铺地址 "
+               "所在位置 address addr homeaddress fulladdress"},
+    FieldNames{Name,
+               "姓名 居民姓名 人员姓名 住户姓名 成员姓名 家庭成员姓名 家庭成员 "
+               "居住人姓名 实际居住人 租客姓名 承租人姓名 承租人 租客 租户姓名 名字 "
+               "name fullname personname residentname"},
+    FieldNames{HeadName, "户主姓名 户主 户主名 住户 headofhousehold householder"},
+    FieldNames{Sex, "性别 sex gender"},
+    FieldNames{BirthDate,
+               "出生日期 出生年月 出生年月日 出生年份 出生年 出生 生日 birthdate "
+               "dateofbirth birthday birthyear yearofbirth dob"},
+    FieldNames{IdNumber,
+               "身份证号 身份证号码 身份证 公民身份号码 公民身份证号码 公民身份证号 "
+               "居民身份证号码 居民身份证号 居民身份证 身份号码 身份证件号码 证件号码 "
+               "证件号 idnumber idno idcard idcardno idcardnumber identitynumber "
+               "identitycard citizenid sfzh"},
+    FieldNames{Phone,
+               "手机号码 手机号 手机 联系电话 电话 电话号码 联系方式 移动电话 联系号码 "
+               "本人电话 固定电话 phone phonenumber mobile mobilephone telephone tel "
+               "contactnumber"},
+    FieldNames{Relation,
+               "与户主关系 与户主的关系 和户主关系 户主关系 与房主关系 家庭关系 关系 "
+               "relation relationship relationtohead"},
+    FieldNames{Residence,
+               "居住类型 居住类别 居住性质 人口类型 人口类别 人口性质 人员类型 "
+               "人员类别 户籍类型 户籍情况 户籍状态 人户情况 人户状态 人户一致 "
+               "residence residencetype"},
+    FieldNames{UnitUse,
+               "使用状态 房屋状态 居住状态 房屋使用状态 房屋使用情况 使用情况 居住情况 "
+               "房屋居住情况 房屋现状 房屋状况 房屋类型 房屋用途 use unituse usage"},
+    FieldNames{UnitArea, "建筑面积 房屋面积 房屋建筑面积 面积 住房面积 使用面积 area aream2"},
+    FieldNames{Tenure,
+               "产权性质 产权类型 房屋产权 房屋产权性质 产权 房屋性质 住房性质 tenure "
+               "ownership"},
+    FieldNames{Lessor, "出租人类型 出租人类别 出租方类型 房东类型 lessor lessortype"},
+    FieldNames{RentPurpose, "出租用途 租赁用途 承租用途 rentpurpose"},
+    FieldNames{RentRooms, "出租间数 出租房间数 间数 roomslet rooms"},
+    FieldNames{RentArea, "出租面积 租赁面积 arealet"},
+    FieldNames{TenantsLocal, "本市 本市人数 本地人数 租住人数本市 本市租住人数 tenantslocal"},
+    FieldNames{TenantsOther,
+               "外省市 外省市人数 外地人数 外来人数 流动人口数 租住人数外省市 "
+               "外省市租住人数 tenantsother"},
+    FieldNames{TenantsHmt, "港澳台 港澳台人数 租住人数港澳台 tenantshmt"},
+    FieldNames{TenantsForeign, "境外 境外人数 租住人数境外 tenantsforeign"},
+    FieldNames{Registration,
+               "登记备案 备案情况 登记备案情况 是否备案 是否登记 是否登记备案 租赁备案 "
+               "租赁登记 登记情况 registration registered"},
+    FieldNames{Letter, "签订责任书 是否签订责任书 责任书 责任书签订 letter"},
+    FieldNames{GroupLet, "是否群租 群租 是否群租房 grouplet"},
+    FieldNames{Heating, "取暖方式 供暖方式 采暖方式 heating"},
+    FieldNames{Alarms, "报警器 报警器数 一氧化碳报警器 alarms"},
+    FieldNames{Hazard, "隐患类型 安全隐患 隐患 hazard"},
+    FieldNames{RentSince, "起租日 起租日期 起租时间 租赁起始日期 rentsince"},
+    FieldNames{RentChecked, "最近检查 最近检查日期 检查日期 上次检查 checked"},
+    FieldNames{ShopName,
+               "店名 商铺名称 店铺名称 门店名称 商户名称 商店名称 字号名称 店招 门店 "
+               "商铺 商户 名称 单位名称 shop shopname store storename"},
+    FieldNames{Trade, "业态 经营类别 经营类型 经营业态 行业 行业类别 经营项目 商铺类型 trade"},
+    FieldNames{ShopState, "经营状态 营业状态 商铺状态 shopstate"},
+    FieldNames{Licence,
+               "证照情况 证照 营业执照 有无执照 有无营业执照 执照 许可证 "
+               "统一社会信用代码 社会信用代码 信用代码 licence license creditcode"},
+    FieldNames{NineSmall, "九小场所 九小场所类型 ninesmall"},
+    FieldNames{DoorDuties, "门前三包 是否签订门前三包 doorduties"},
+};
+
+}  // namespace
+
+std::span<const FieldNames> field_names() {
+    return kNames;
+}
+
+}  // namespace ingest
