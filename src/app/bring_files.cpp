@@ -88,7 +88,27 @@ Word word_of_reason(std::string_view reason) {
         {"already-there", Word::RemarkAlreadyThere},
         {"outside", Word::RemarkOutside},
         {"no-community", Word::RemarkNoCommunity},
-        {"no-grid", Word::RemarkNoGrid}};
+        {"no-grid", Word::RemarkNoGrid},
+        {"refused-column", Word::RegisterRefusedColumn},
+        {"id-number-wrong", Word::RegisterIdWrong},
+        {"person-twice", Word::RegisterTwice},
+        {"id-number-differs", Word::RegisterDiffers},
+        {"code-unknown", Word::RegisterCodeUnknown},
+        {"too-many-cells", Word::RegisterTooManyCells},
+        {"nothing-to-keep", Word::RegisterNothingToKeep},
+        {"nothing-said", Word::RegisterNothingSaid},
+        {"community-unknown", Word::RegisterCommunityUnknown},
+        {"yard-unknown", Word::RegisterYardUnknown},
+        {"yard-ambiguous", Word::RegisterYardAmbiguous},
+        {"building-missing", Word::RegisterBuildingMissing},
+        {"building-unknown", Word::RegisterBuildingUnknown},
+        {"building-ambiguous", Word::RegisterBuildingAmbiguous},
+        {"address-unclear", Word::RegisterAddressUnclear},
+        {"stair-missing", Word::RegisterStairMissing},
+        {"stair-too-high", Word::RegisterStairTooHigh},
+        {"floor-missing", Word::RegisterFloorMissing},
+        {"floor-too-high", Word::RegisterFloorTooHigh},
+        {"door-missing", Word::RegisterDoorMissing}};
     const auto found = words.find(reason);
     return found == words.end() ? Word::RemarkOther : found->second;
 }
@@ -100,7 +120,7 @@ Word word_of_kind(std::string_view kind) {
         {"water", Word::KindWater},       {"green", Word::KindGreen},
         {"poi", Word::KindPoi},           {"shop", Word::KindShop},
         {"address", Word::KindAddress},   {"rail", Word::KindGround},
-        {"wall", Word::KindGround}};
+        {"wall", Word::KindGround},       {"register", Word::KindRegister}};
     const auto found = words.find(kind);
     return found == words.end() ? Word::KindIgnored : found->second;
 }
@@ -162,7 +182,8 @@ std::map<std::string, int> systems_in(const std::vector<ingest::CrsNote>& notes,
 std::string write_mend_list(const std::string& store_path,
                             const std::vector<ingest::LayerReport>& reports, Language language) {
     std::string text;
-    for (const ingest::LayerReport& report : reports)
+    for (const ingest::LayerReport& report : reports) {
+        if (report.as == "register") continue;  // has its own, whole rows
         for (const ingest::Remark& remark : report.reasons) {
             // What is of no use here, or here already, is nobody's mistake.
             if (remark.repaired || remark.flagged || remark.reason == "not-used" ||
@@ -173,6 +194,7 @@ std::string write_mend_list(const std::string& store_path,
                         quoted(report.layer) + "," + quoted(id) + "," +
                         quoted(base::say(language, word_of_reason(remark.reason))) + "\n";
         }
+    }
     if (text.empty()) return {};
     const std::string path = store_path + ".rejected.csv";
     std::ofstream file{path, std::ios::binary};

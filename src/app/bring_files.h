@@ -57,10 +57,21 @@ struct Brought {
     std::int64_t places = 0;
     std::int64_t blocks = 0;
     std::int64_t batch = 0;  // 0 when nothing was new, or only looked at
+    // Of a register:
+    bool is_register = false;
+    std::int64_t people = 0, units = 0, lettings = 0, shops = 0;
+    std::string mend_file;  // the rows that were not taken; empty without any
 };
 enum class Depth { Look, Write };
 base::Result<Brought> bring_into(store::Store& store, const std::vector<std::string>& files,
                                  const ingest::FilesOptions& options, Depth depth,
                                  const store::Pace& pace);
+
+/// Whatever the files are: those with shapes as one batch, then each register as one of its own
+/// (app/bring_register.h), for somebody who may write persons. `mapping` as there.
+base::Result<Brought> bring_any(store::Store& store, const store::Grant& grant,
+                                const std::vector<std::string>& files,
+                                const ingest::FilesOptions& options, const std::string& mapping,
+                                base::Language language, Depth depth, const store::Pace& pace);
 
 }  // namespace app

@@ -19,15 +19,16 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array<std::string_view, 7> kTables{"csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"};
+constexpr std::array<std::string_view, 7> kTables{"csv",  "tsv", "txt", "xlsx",
+                                                  "xlsm", "xls", "ods"};
 
 /// "building-unknown": as reports and scripts name it.
 std::string_view name_of(ingest::Reason reason) {
     constexpr std::array<std::string_view, 15> kNames{
-        "too-many-cells",     "nothing-to-keep",  "nothing-said",     "community-unknown",
-        "yard-unknown",       "yard-ambiguous",   "building-missing", "building-unknown",
-        "building-ambiguous", "address-unclear",  "stair-missing",    "stair-too-high",
-        "floor-missing",      "floor-too-high",   "door-missing"};
+        "too-many-cells",     "nothing-to-keep", "nothing-said",     "community-unknown",
+        "yard-unknown",       "yard-ambiguous",  "building-missing", "building-unknown",
+        "building-ambiguous", "address-unclear", "stair-missing",    "stair-too-high",
+        "floor-missing",      "floor-too-high",  "door-missing"};
     return kNames.at(static_cast<std::size_t>(reason));
 }
 
@@ -36,9 +37,8 @@ ingest::Mapping mapping_for(store::Store& store, const RegisterWish& wish,
     const std::string known =
         wish.mapping.empty() ? store.remembered("register " + ingest::mapping_key(table.columns))
                              : wish.mapping;
-    const ingest::Mapping mapping = known.empty()
-                                        ? ingest::guess_mapping(table.columns)
-                                        : ingest::mapping_from(known, table.columns);
+    const ingest::Mapping mapping = known.empty() ? ingest::guess_mapping(table.columns)
+                                                  : ingest::mapping_from(known, table.columns);
     return ingest::allowed_mapping(mapping, table.columns);
 }
 
@@ -52,12 +52,12 @@ bool is_understood(const ingest::Mapping& mapping) {
     const bool where = says(mapping, {Field::Address, Field::Building, Field::Yard, Field::Door});
     const bool what =
         says(mapping, {Field::Name, Field::HeadName, Field::Door, Field::UnitUse, Field::UnitArea,
-                       Field::Lessor, Field::TenantsLocal, Field::TenantsOther});
+                       Field::Lessor, Field::TenantsLocal, Field::TenantsOther, Field::ShopName});
     return where && what;
 }
 
-void add_lines(std::vector<ingest::Remark>& reasons, std::string reason, std::vector<std::string> ids,
-               bool repaired, bool flagged) {
+void add_lines(std::vector<ingest::Remark>& reasons, std::string reason,
+               std::vector<std::string> ids, bool repaired, bool flagged) {
     if (ids.empty()) return;
     ingest::Remark remark;
     remark.reason = std::move(reason);
@@ -98,7 +98,8 @@ ingest::LayerReport report_of(const std::string& path, const ingest::RegisterTab
     for (std::size_t r = 0; r <= static_cast<std::size_t>(ingest::Reason::DoorMissing); ++r) {
         std::vector<std::string> lines;
         for (const ingest::Rejected& one : made.rejected)
-            if (one.why == static_cast<ingest::Reason>(r)) lines.push_back(std::to_string(one.line));
+            if (one.why == static_cast<ingest::Reason>(r))
+                lines.push_back(std::to_string(one.line));
         add_lines(report.reasons, std::string{name_of(static_cast<ingest::Reason>(r))},
                   std::move(lines), false, false);
     }
@@ -107,22 +108,23 @@ ingest::LayerReport report_of(const std::string& path, const ingest::RegisterTab
 
 /// Beside the file it came from, for its owner alone: names and phones stand in it.
 Result<std::string> write_errors(const std::string& path, const ingest::RegisterTable& table,
-                                 const ingest::Mapping& mapping,
-                                 const ingest::RegisterRows& made, base::Language language) {
+                                 const ingest::Mapping& mapping, const ingest::RegisterRows& made,
+                                 base::Language language) {
     if (made.rejected.empty()) return std::string{};
-    const std::string text = ingest::error_file(
-        table, mapping, made.rejected,
-        {.head = base::say(language, Word::RegisterWhyHead),
-         .why = [language](const ingest::Rejected& one) {
-             return base::say(language, word_of_reason(name_of(one.why)));
-         }});
+    const std::string text =
+        ingest::error_file(table, mapping, made.rejected,
+                           {.head = base::say(language, Word::RegisterWhyHead),
+                            .why = [language](const ingest::Rejected& one) {
+                                return base::say(language, word_of_reason(name_of(one.why)));
+                            }});
     fs::path to{path};
     to.replace_extension(".errors.csv");
     std::ofstream file{to, std::ios::binary | std::ios::trunc};
     std::error_code ignored;
     fs::permissions(to, fs::perms::owner_read | fs::perms::owner_write, ignored);
     file << text;
-    if (!file.flush()) return base::fail(base::Fault::Unreachable, Word::DiskTrouble, {to.string()});
+    if (!file.flush())
+        return base::fail(base::Fault::Unreachable, Word::DiskTrouble, {to.string()});
     return to.string();
 }
 
@@ -139,11 +141,10 @@ bool is_register(const std::string& path, const ingest::ReadOptions& options) {
 Result<Brought> bring_register(store::Store& store, const store::Grant& grant,
                                const RegisterWish& wish, const ingest::FilesOptions& options,
                                Depth depth, const store::Pace& pace) {
-    const auto table = ingest::read_register_table(
-        wish.path, {.only_layer = options.layer,
-                    .encoding = options.encoding,
-                    .progress = options.progress,
-                    .cancelled = options.cancelled});
+    const auto table = ingest::read_register_table(wish.path, {.only_layer = options.layer,
+                                                               .encoding = options.encoding,
+                                                               .progress = options.progress,
+                                                               .cancelled = options.cancelled});
     if (!table) return refusal(table);
     const ingest::Mapping mapping = mapping_for(store, wish, *table);
     const bool any = std::ranges::any_of(mapping.field, [](Field f) { return f != Field::Ignore; });
@@ -172,7 +173,7 @@ Result<Brought> bring_register(store::Store& store, const store::Grant& grant,
     brought.shops = made.counts.shops;
     brought.lettings = made.counts.lettings;
     if (depth == Depth::Look) return brought;
-    auto mend = write_errors(wish.path, *table, mapping, made, options.language);
+    auto mend = write_errors(wish.path, *table, mapping, made, wish.language);
     if (!mend) return refusal(mend);
     brought.mend_file = std::move(*mend);
     const model::Rows& rows = made.rows;
@@ -186,6 +187,41 @@ Result<Brought> bring_register(store::Store& store, const store::Grant& grant,
                                ingest::mapping_text(mapping, table->columns));
     if (!kept) return refusal(kept);
     return brought;
+}
+
+Result<Brought> bring_any(store::Store& store, const store::Grant& grant,
+                          const std::vector<std::string>& files,
+                          const ingest::FilesOptions& options, const std::string& mapping,
+                          base::Language language, Depth depth, const store::Pace& pace) {
+    const ingest::ReadOptions reading{.only_layer = options.layer, .encoding = options.encoding};
+    std::vector<std::string> shapes;
+    std::vector<std::string> registers;
+    for (const std::string& file : files) {
+        const bool told = options.as_kind == "register" || !mapping.empty();
+        const bool is = told || (options.as_kind.empty() && is_register(file, reading));
+        (is ? registers : shapes).push_back(file);
+    }
+    Brought all;
+    if (!shapes.empty()) {
+        auto brought = bring_into(store, shapes, options, depth, pace);
+        if (!brought) return brought;
+        all = std::move(*brought);
+    }
+    for (const std::string& path : registers) {
+        auto brought =
+            bring_register(store, grant, {path, mapping, language}, options, depth, pace);
+        if (!brought) return brought;
+        for (ingest::LayerReport& report : brought->made.reports)
+            all.made.reports.push_back(std::move(report));
+        all.people += brought->people;
+        all.units += brought->units;
+        all.lettings += brought->lettings;
+        all.shops += brought->shops;
+        if (brought->batch > 0) all.batch = brought->batch;
+        if (!brought->mend_file.empty()) all.mend_file = brought->mend_file;
+        all.is_register = true;
+    }
+    return all;
 }
 
 }  // namespace app

@@ -14,7 +14,8 @@ bool is_register(const std::string& path, const ingest::ReadOptions& options);
 
 struct RegisterWish {
     std::string path;
-    std::string mapping;  // "姓名=name&房号=door"; empty takes what is remembered, else a guess
+    std::string mapping;  // "name=姓名&door=房号"; empty takes what is remembered, else a guess
+    base::Language language{};
 };
 
 /// One table as one batch, or only a look at what it would be. The mapping is remembered for tables

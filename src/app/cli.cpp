@@ -106,6 +106,7 @@ const std::vector<CommandSpec>& commands() {
           {"--as-kind", "KIND", {}},
           {"--crs", "EPSG:N|GCJ-02|BD-09", {}},
           {"--encoding", "NAME", {}},
+          {"--map", "FIELD=COLUMN&…", {}},
           {"--dry-run", "", {}},
           {"--undo", "BATCH", {}}},
          Word::HelpImport,

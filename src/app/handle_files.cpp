@@ -74,10 +74,12 @@ void Viewer::tell(std::string text, bool refusal) {
 void Viewer::attach(const OpenedStore& opened) {
     world_ = opened.world;
     if (world_ != nullptr) world_->tell_by(session_.theme);
-    session_.role = world_ == nullptr ? model::Role::Guest : world_->role();
-    session_.account = world_ == nullptr ? std::string{} : world_->account();
+    session_.role = world_ == nullptr ? model::Role::Guest : world_->grant().role;
+    session_.account = world_ == nullptr ? std::string{} : world_->grant().name;
     session_.people = {};
     session_.audit = {};
+    session_.doors = {};
+    session_.lacks = {};
     people_asked_ = {};
     if (!opened.notice.empty()) tell(opened.notice, false);
     session_.files.store_path = whole_path(opened.path);
@@ -170,6 +172,7 @@ void Viewer::start_job(ImportOrder order) {
     order.store_path = session_.files.store_path;
     order.language = session_.language;
     order.clock = clock_;
+    if (world_ != nullptr) order.grant = world_->grant();
     job_ = std::make_unique<ImportJob>(std::move(order), [this] { surface_.wake(); });
 }
 

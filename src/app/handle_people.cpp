@@ -116,6 +116,8 @@ void Viewer::take_answer(Answer& answer) {
             people.of = std::make_shared<const model::People>(std::move(*persons));
     } else if (auto* page = std::get_if<model::AuditPage>(&result)) {
         session_.audit.page = std::make_shared<const model::AuditPage>(std::move(*page));
+    } else if (auto* doors = std::get_if<std::vector<model::DoorDue>>(&result)) {
+        take_doors(std::move(*doors));
     } else if (const auto* reveal = std::get_if<AskReveal>(&answer.question)) {
         people.revealed.push_back({reveal->person, reveal->field, std::get<std::string>(result),
                                    clock_.now() + kRevealed});

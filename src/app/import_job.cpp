@@ -156,11 +156,11 @@ Result<ui::ImportReport> import_into(const ImportOrder& order, const std::atomic
     auto store = store::Store::open(order.store_path);
     if (!store) return refusal(store);
     const auto brought =
-        bring_into(*store, paths_of(order.wish), options_of(order, cancelled, teller), Depth::Write,
-                   [&](std::int64_t rows) {
-                       teller.write(rows);
-                       return !cancelled;
-                   });
+        bring_any(*store, order.grant, paths_of(order.wish), options_of(order, cancelled, teller),
+                  {}, order.language, Depth::Write, [&](std::int64_t rows) {
+                      teller.write(rows);
+                      return !cancelled;
+                  });
     if (!brought) return refusal(brought);
     ui::ImportReport report = report_of(brought->made, order.language);
     report.purpose = ui::FilesPurpose::Import;
@@ -168,6 +168,10 @@ Result<ui::ImportReport> import_into(const ImportOrder& order, const std::atomic
     report.blocks = brought->blocks;
     if (brought->batch > 0) report.batch = brought->batch;
     report.mend_list = write_mend_list(order.store_path, brought->made.reports, order.language);
+    if (!brought->mend_file.empty()) report.mend_list = brought->mend_file;
+    if (brought->is_register)
+        report.register_counts = {brought->people, brought->units, brought->lettings,
+                                  brought->shops};
     report.store_path = order.store_path;
     report.store_name = store->name();
     report.epsg = store->epsg();

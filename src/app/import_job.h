@@ -8,6 +8,7 @@
 
 #include "app/clock.h"
 #include "base/mailbox.h"
+#include "store/grant.h"
 #include "ui/files.h"
 
 #include <atomic>
@@ -30,6 +31,7 @@ struct ImportOrder {
     std::int64_t batch = 0;
     base::Language language{};  // of the list to mend by
     Clock clock;
+    store::Grant grant;  // who brings them
 };
 
 struct ImportOutcome {

@@ -1,6 +1,7 @@
 #include "app/bring_files.h"
 #include "app/clock.h"
 #include "app/commands.h"
+#include "app/keys.h"
 #include "app/world.h"
 
 #include <atomic>
@@ -104,33 +105,62 @@ int undo(const Arguments& arguments, store::Store& store) {
     return kDone;
 }
 
+/// What came of registers, in one sentence; of shapes in another.
+std::string said_of(const Arguments& arguments, const store::Store& store, const Brought& brought,
+                    bool looks) {
+    const base::Language language = arguments.language;
+    const auto text = [](std::int64_t n) { return std::to_string(n); };
+    const std::string places = text(brought.places);
+    if (brought.is_register && looks)
+        return base::say(language, Word::RegisterWouldMake,
+                         {text(brought.people), text(brought.units), text(brought.lettings),
+                          text(brought.shops)});
+    if (looks) return base::say(language, Word::ImportDryRun, {places});
+    if (brought.batch == 0) return base::say(language, Word::ImportNothing, {store.path()});
+    if (brought.is_register)
+        return base::say(language, Word::RegisterMade,
+                         {store.path(), text(brought.people), text(brought.units),
+                          text(brought.lettings), text(brought.shops), text(brought.batch)});
+    return base::say(language, Word::ImportMade, {store.path(), places, text(brought.batch)});
+}
+
+ordered_json json_of(const store::Store& store, const Brought& brought) {
+    ordered_json line{{"store", store.path()},
+                      {"places", brought.places},
+                      {"blocks", brought.blocks},
+                      {"crs", store.epsg()}};
+    if (brought.is_register) {
+        line["people"] = brought.people;
+        line["units"] = brought.units;
+        line["lettings"] = brought.lettings;
+        line["shops"] = brought.shops;
+    }
+    if (!brought.mend_file.empty()) line["mend"] = brought.mend_file;
+    if (brought.batch > 0) line["batch"] = brought.batch;
+    return line;
+}
+
 int bring(const Arguments& arguments, store::Store& store) {
     const base::Language language = arguments.language;
+    auto grant = grant_for(store, arguments, Clock{arguments.at}.now());
+    if (!grant) return refuse(grant.error(), language);
     const std::vector<std::string> files(arguments.words.begin() + 1, arguments.words.end());
     std::atomic<bool> cancelled = false;
     const bool looks = arguments.has("--dry-run");
-    const auto brought = bring_into(store, files, options_in(arguments, cancelled),
-                                    looks ? Depth::Look : Depth::Write,
-                                    [](std::int64_t) { return !asked_to_stop(); });
+    const auto brought = bring_any(
+        store, *grant, files, options_in(arguments, cancelled), arguments.text("--map"), language,
+        looks ? Depth::Look : Depth::Write, [](std::int64_t) { return !asked_to_stop(); });
     end_progress();
     if (!brought) return refuse(brought.error(), language);
     tell_reports(arguments, brought->made, store.path());
-    const std::string places = std::to_string(brought->places);
     if (arguments.json) {
-        ordered_json line{{"store", store.path()},
-                          {"places", brought->places},
-                          {"blocks", brought->blocks},
-                          {"crs", store.epsg()}};
-        if (brought->batch > 0) line["batch"] = brought->batch;
-        if (!looks) std::cout << line.dump() << '\n';
+        const bool tells = !looks || brought->is_register;
+        if (tells) std::cout << json_of(store, *brought).dump() << '\n';
         return kDone;
     }
-    const std::string said =
-        looks                 ? base::say(language, Word::ImportDryRun, {places})
-        : brought->batch == 0 ? base::say(language, Word::ImportNothing, {store.path()})
-                              : base::say(language, Word::ImportMade,
-                                          {store.path(), places, std::to_string(brought->batch)});
-    std::cout << said << '\n';
+    if (!brought->mend_file.empty())
+        std::cout << base::say(language, Word::ImportMendList, {brought->mend_file}) << '\n';
+    std::cout << said_of(arguments, store, *brought, looks) << '\n';
     return kDone;
 }
 

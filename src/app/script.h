@@ -26,8 +26,8 @@
 //   home STAIR DOOR       chooses one; `home met CODE`, `home use CODE` say what is there
 //   purpose CODE          why persons are looked at; without a code they are closed
 //   reveal N name|phone   of the N-th person of the home
-//   audit                 opens or closes it
-//   expect persons N, expect revealed N, expect audit N
+//   audit, doors, lacks   opens or closes the card
+//   expect persons N, expect revealed N, expect audit N, expect doors N
 //   visit                 log a visit at the selected place
 //   undo, redo            the last visit logged here
 //   wait idle             until nothing is left to draw or write

@@ -21,13 +21,16 @@ std::optional<ui::Intent> reveal(const Viewer& viewer, const std::vector<std::st
 }  // namespace
 
 bool is_about_people(const std::string& verb) {
-    return verb == "purpose" || verb == "reveal" || verb == "audit";
+    return verb == "purpose" || verb == "reveal" || verb == "audit" || verb == "doors" ||
+           verb == "lacks";
 }
 
 std::optional<ui::Intent> people_wish(const Viewer& viewer, const std::string& verb,
                                       const std::vector<std::string>& words) {
     if (verb == "reveal") return reveal(viewer, words);
     if (verb == "audit") return ui::ToggleAudit{};
+    if (verb == "doors") return ui::ToggleDoors{};
+    if (verb == "lacks") return ui::ToggleLacks{};
     return ui::SetPurpose{words.empty() ? std::string{} : words[0]};
 }
 
@@ -38,6 +41,8 @@ std::optional<std::string> people_found(const Viewer& viewer, const std::string&
     if (what == "revealed") return std::to_string(people.revealed.size());
     if (what == "audit")
         return std::to_string(session.audit.page ? session.audit.page->lines.size() : 0);
+    if (what == "doors")
+        return std::to_string(session.doors.round ? session.doors.round->doors.size() : 0);
     if (what == "role") return std::string{model::name_of(session.role)};
     return std::nullopt;
 }

@@ -67,6 +67,8 @@ void add_people(nlohmann::ordered_json& line, const ui::Session& session) {
     if (!session.people.purpose.empty()) line["purpose"] = session.people.purpose;
     if (session.people.of) line["persons"] = session.people.of->person.size();
     if (!session.people.revealed.empty()) line["revealed"] = session.people.revealed.size();
+    if (session.doors.open && session.doors.round)
+        line["doors"] = session.doors.round->doors.size();
     if (session.audit.open && session.audit.page) line["audit"] = session.audit.page->lines.size();
 }
 

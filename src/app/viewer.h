@@ -136,6 +136,10 @@ class Viewer {
     void take_answers();
     void take_answer(Answer& answer);
 
+    // handle_quality.cpp
+    model::PlaceId subject() const;
+    void take_doors(std::vector<model::DoorDue> doors);
+
     // handle_plan.cpp
     void show_plan(model::PlaceId place);
     void follow_plan();
@@ -168,6 +172,11 @@ class Viewer {
     void perform(const ui::ReadWords& wish);
     void perform(const ui::ToggleAudit& wish);
     void perform(const ui::ShowAuditOf& wish);
+    // handle_quality.cpp
+    void perform(const ui::ToggleDoors& wish);
+    void perform(const ui::OpenDoor& wish);
+    void perform(const ui::ToggleLacks& wish);
+    void perform(const ui::ChoosePlaces& wish);
     void perform(const ui::Undo& wish);
     void perform(const ui::Redo& wish);
     void perform(const ui::Find& wish);

@@ -181,6 +181,9 @@ Answer World::answered(Question question) {
         put(store_.words_of(grant_, words->issue, words->purpose, now));
     if (const auto* audit = std::get_if<AskAudit>(&answer.question))
         put(store_.audit(grant_, {.account = audit->account}, now));
+    constexpr std::size_t kOneDay = 60;  // doors
+    if (const auto* doors = std::get_if<AskDoors>(&answer.question))
+        put(store_.doors_due(doors->under, doors->grid, now, kOneDay));
     return answer;
 }
 

@@ -52,13 +52,20 @@ struct AskWords {
 struct AskAudit {
     std::string account;  // empty for all
 };
-using Question = std::variant<AskPeople, AskReveal, AskWords, AskAudit>;
+/// Of homes, not of persons: no line of the audit.
+struct AskDoors {
+    model::PlaceId under{};
+    model::GridId grid{};
+};
+using Question = std::variant<AskPeople, AskReveal, AskWords, AskAudit, AskDoors>;
+using Told =
+    std::variant<model::People, std::string, model::AuditPage, std::vector<model::DoorDue>>;
 
 /// What came of a question: the persons of a home, one field or a caller's words, a page of the
-/// audit.
+/// audit, doors.
 struct Answer {
     Question question;
-    base::Result<std::variant<model::People, std::string, model::AuditPage>> result;
+    base::Result<Told> result;
 };
 
 /// What became of a command.
@@ -85,8 +92,8 @@ class World {
     base::Mailbox<Frame>& frames() { return frames_; }
     base::Queue<Outcome>& outcomes() { return outcomes_; }
     base::Queue<Answer>& answers() { return answers_; }
-    model::Role role() const { return grant_.role; }
-    const std::string& account() const { return grant_.name; }
+    /// Who sits here; never changes.
+    const store::Grant& grant() const { return grant_; }
     /// Ledger lines as they reach the frames, for those who measure; kept from `keep_seen` on.
     base::Queue<model::Change>& seen() { return seen_; }
     void keep_seen() { keeps_seen_ = true; }

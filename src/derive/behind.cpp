@@ -1,6 +1,7 @@
 #include "derive/behind.h"
 
 #include "derive/duty.h"
+#include "derive/theme.h"
 #include "model/codes.h"
 
 #include <algorithm>
@@ -120,7 +121,8 @@ class Lister {
         const auto is = [&](std::initializer_list<Counter> those) {
             return std::ranges::find(those, counter) != those.end();
         };
-        if (is({Counter::Shops, Counter::ShopsVacant, Counter::ShopsOfTrade})) {
+        if (is({Counter::Shops, Counter::ShopsVacant, Counter::NoLicence, Counter::SmallPlaces,
+                Counter::DutiesSigned, Counter::ShopsOfTrade})) {
             shops();
         } else if (is({Counter::Facilities, Counter::FacilitiesOfKind})) {
             facilities();
@@ -162,15 +164,21 @@ class Lister {
         for (const Turn& turn : turns) list_.push_back({ListedKind::Issue, turn.row, 1});
     }
 
+    bool is_wanted(const model::ShopRow& shop) const {
+        if (behind_.counter == Counter::Shops) return true;
+        const bool vacant = model::is_vacant(shop);
+        if (vacant || behind_.counter == Counter::ShopsVacant)
+            return vacant && behind_.counter == Counter::ShopsVacant;
+        if (behind_.counter == Counter::NoLicence) return model::lacks_licence(shop);
+        if (behind_.counter == Counter::SmallPlaces) return is_small_place(shop);
+        if (behind_.counter == Counter::DutiesSigned) return shop.door_duties;
+        return shop.trade == behind_.code;
+    }
+
     void shops() {
         for (Row row = 0; row < is_.shops.size(); ++row) {
             const model::ShopRow& shop = is_.shops[row];
-            const bool vacant = model::is_vacant(shop);
-            const bool wanted =
-                behind_.counter == Counter::Shops ||
-                (behind_.counter == Counter::ShopsVacant && vacant) ||
-                (behind_.counter == Counter::ShopsOfTrade && !vacant && shop.trade == behind_.code);
-            if (wanted && model::number(shop.id) != 0 && here(shop.place))
+            if (is_wanted(shop) && model::number(shop.id) != 0 && here(shop.place))
                 list_.push_back({ListedKind::Shop, row, 1});
         }
     }

@@ -61,6 +61,8 @@ Theme home_theme(Theme theme) {
         case Theme::Duty:
         case Theme::Trade:
         case Theme::Quality:
+        case Theme::Duties:
+        case Theme::Small:
             break;
     }
     return Theme::Use;

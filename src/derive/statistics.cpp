@@ -16,11 +16,11 @@ using model::Row;
 namespace {
 
 constexpr std::array<std::string_view, kCounters> kIds{
-    "H1",  "",   "H2", "H3", "H4", "H5", "H6",  "H10", "",    "H8",  "H9",  "P2",
-    "P1",  "P3", "P4", "P5", "P6", "P7", "P8",  "P9",  "P10", "P11", "P12", "P13",
-    "P14", "W1", "W2", "S1", "S3", "S2", "T6",  "",    "E1",  "",    "E2",  "E3",
-    "E5",  "E4", "E6", "E7", "E8", "E9", "E13", "E15", "E16", "W3",  "W5",  "W4",
-    "W6",  "Q1", "Q2", "Q3", "C1", "C2", "C3",  "C4",  "C5",  "C6"};
+    "H1", "",   "H2", "H3", "H4", "H5", "H6",  "H10", "",    "H8",  "H9",  "P2",  "P1",
+    "P3", "P4", "P5", "P6", "P7", "P8", "P9",  "P10", "P11", "P12", "P13", "P14", "W1",
+    "W2", "S1", "S3", "S4", "S5", "S8", "S2",  "T6",  "",    "E1",  "",    "E2",  "E3",
+    "E5", "E4", "E6", "E7", "E8", "E9", "E13", "E15", "E16", "W3",  "W5",  "W4",  "W6",
+    "Q1", "Q2", "Q3", "C1", "C2", "C3", "C4",  "C5",  "C6"};
 
 constexpr base::Millis kDay = std::chrono::hours{24};
 
@@ -194,9 +194,16 @@ class Count {
 
     void shops() {
         std::vector<std::uint32_t> trades(index_.trades.code.size());
+        std::uint32_t open = 0;
         index_.shops.each_in(from_, end_, [&](const ShopFact& fact) {
-            trades[fact.trade] += fact.vacant ? 0U : 1U;
+            if (fact.vacant) return;
+            open += 1;
+            trades[fact.trade] += 1;
+            at(Counter::NoLicence).part += fact.no_licence ? 1U : 0U;
+            at(Counter::SmallPlaces).part += fact.small ? 1U : 0U;
+            at(Counter::DutiesSigned).part += fact.duties ? 1U : 0U;
         });
+        at(Counter::DutiesSigned).whole = open;
         result_.trades = named(index_.trades, trades);
         std::vector<std::uint32_t> kinds(index_.facility_kinds.code.size());
         index_.facilities.each_in(from_, end_,

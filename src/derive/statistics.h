@@ -48,6 +48,9 @@ enum class Counter : std::uint8_t {
     Fresh,  // rate
     Shops,
     ShopsVacant,
+    NoLicence,     // of shops that are open: missing, or wrong
+    SmallPlaces,   // the nine kinds
+    DutiesSigned,  // rate
     ShopsOfTrade,  // by code, as all named "Of"
     Facilities,
     FacilitiesOfKind,
@@ -78,13 +81,14 @@ enum class Counter : std::uint8_t {
     BlocksOverdue,
     BlocksNoData,
 };
-inline constexpr std::size_t kCounters = 58;
+inline constexpr std::size_t kCounters = 61;
 
 /// "H2" as in domain.md 7.2; empty for those that have none there.
 std::string_view id_of(Counter counter);
 constexpr bool is_rate(Counter counter) {
     return counter == Counter::Occupied || counter == Counter::RentalShare ||
-           counter == Counter::SexRatio || counter == Counter::Aged || counter == Counter::Fresh ||
+           counter == Counter::SexRatio || counter == Counter::Aged ||
+           counter == Counter::DutiesSigned || counter == Counter::Fresh ||
            counter == Counter::OnTime || counter == Counter::PerWorker;
 }
 constexpr Counter counter_of(State state) {

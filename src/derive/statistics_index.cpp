@@ -1,5 +1,7 @@
 #include "derive/statistics_index.h"
 
+#include "derive/theme.h"
+
 #include "model/codes.h"
 
 #include <algorithm>
@@ -32,8 +34,11 @@ void add(Facts<ShopFact>& facts, const model::ShopRow& shop, StatisticsIndex& in
     if (model::number(shop.id) == 0) return;
     const model::Row at = model::row_of(*index.places, shop.place);
     if (at == kNoRow) return;
-    facts.add(index.trees->from[at],
-              {.trade = index.trades.number_of(shop.trade), .vacant = model::is_vacant(shop)});
+    facts.add(index.trees->from[at], {.trade = index.trades.number_of(shop.trade),
+                                      .vacant = model::is_vacant(shop),
+                                      .no_licence = model::lacks_licence(shop),
+                                      .small = is_small_place(shop),
+                                      .duties = shop.door_duties});
 }
 
 template <class Row, class Fact>

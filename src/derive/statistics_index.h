@@ -56,6 +56,7 @@ struct IssueFact {
 struct ShopFact {
     std::uint16_t trade = 0;
     bool vacant = false;
+    bool no_licence = false, small = false, duties = false;
 };
 
 /// Who answers for something: where that, or the community of that grid, stands in the walk.

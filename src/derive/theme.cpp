@@ -13,8 +13,8 @@ using model::Row;
 
 namespace {
 
-constexpr std::array<std::string_view, kThemes> kNames{"work",   "density", "visits", "use",
-                                                       "rental", "duty",    "trade",  "quality"};
+constexpr std::array<std::string_view, kThemes> kNames{
+    "work", "density", "visits", "use", "rental", "duty", "trade", "quality", "duties", "small"};
 constexpr std::array<std::uint8_t, 6> kWork{0, 1, 2, 3, 4, 5};
 constexpr std::array<std::uint8_t, 7> kOrdered{0, 1, 2, 3, 4, 5, 6};
 constexpr std::array<std::uint8_t, 6> kVisits{0, 1, 2, 3, 4, 5};
@@ -22,6 +22,8 @@ constexpr std::array<std::uint8_t, 6> kUse{0, 1, 2, 3, 5, 6};
 constexpr std::array<std::uint8_t, 3> kDuty{0, 4, 5};
 constexpr std::array<std::uint8_t, 7> kShops{0, 1, 2, 3, 4, 7, 6};
 constexpr std::array<std::uint8_t, 4> kQuality{0, 1, 2, 3};
+constexpr std::array<std::uint8_t, 5> kDuties{0, 2, 4, 7, 6};
+constexpr std::array<std::uint8_t, 4> kSmall{0, 2, 4, 6};
 
 /// The first class whose bound is not reached, from `first`.
 template <class Value, std::size_t kSize>
@@ -93,6 +95,52 @@ std::vector<std::uint8_t> trades_of(const model::Snapshot& is) {
     return trades;
 }
 
+/// Of the shops at a place: 0 when all have signed, 4 when none has, 2 in between.
+std::vector<Shade> duties_of(const model::Snapshot& is) {
+    struct Signed {
+        std::uint32_t shops = 0, signed_for = 0, vacant = 0;
+    };
+    std::vector<Signed> count(is.places->size());
+    for (std::size_t i = 0; i < is.shops.size(); ++i) {
+        const model::ShopRow& shop = is.shops[i];
+        const Row at = model::row_of(*is.places, shop.place);
+        if (model::number(shop.id) == 0 || at == kNoRow) continue;
+        if (model::is_vacant(shop)) {
+            count[at].vacant += 1;
+            continue;
+        }
+        count[at].shops += 1;
+        count[at].signed_for += shop.door_duties ? 1U : 0U;
+    }
+    std::vector<Shade> shades(count.size(), Shade{kNotMeant, base::kNever});
+    for (std::size_t row = 0; row < count.size(); ++row) {
+        const Signed& of = count[row];
+        if (of.shops > 0)
+            shades[row].klass = of.signed_for == of.shops ? 0 : of.signed_for > 0 ? 2 : 4;
+        else if (of.vacant > 0)
+            shades[row].klass = kStandsEmpty;
+    }
+    return shades;
+}
+
+/// Of the small places at a place, the one that has gone unchecked the longest.
+std::vector<Shade> checks_of(const model::Snapshot& is, base::Instant now) {
+    std::vector<Shade> shades(is.places->size(), Shade{kNotMeant, base::kNever});
+    for (std::size_t i = 0; i < is.shops.size(); ++i) {
+        const model::ShopRow& shop = is.shops[i];
+        const Row at = model::row_of(*is.places, shop.place);
+        if (model::number(shop.id) == 0 || at == kNoRow || !is_small_place(shop)) continue;
+        const bool never = shop.checked == base::kNever;
+        const base::Instant until = never ? base::kNever : shop.checked + kSmallChecked;
+        const bool fresh = !never && now < until;
+        const std::uint8_t klass = never ? 4 : fresh ? 0 : 2;
+        Shade& shade = shades[at];
+        if (shade.klass == kNotMeant || klass > shade.klass) shade.klass = klass;
+        if (fresh) shade.until = std::min(shade.until, until);
+    }
+    return shades;
+}
+
 base::Instant next_duty_change(const model::Snapshot& is, base::Instant now) {
     base::Instant next = base::kNever;
     for (const model::AssignmentRow& duty : *is.assignments)
@@ -135,6 +183,10 @@ std::span<const std::uint8_t> classes_of(Theme theme) {
             return kShops;
         case Theme::Quality:
             return kQuality;
+        case Theme::Duties:
+            return kDuties;
+        case Theme::Small:
+            return kSmall;
     }
     return kWork;
 }
@@ -143,6 +195,10 @@ ClassSet occurring(Theme theme) {
     ClassSet set = 0;
     for (const std::uint8_t klass : classes_of(theme)) set = joined(set, only(klass));
     return set;
+}
+
+bool is_small_place(const model::ShopRow& shop) {
+    return !shop.nine_small.empty() && shop.nine_small != "0" && !model::is_vacant(shop);
 }
 
 Lacks lacks_of(const model::Snapshot& is, Row place) {
@@ -164,6 +220,8 @@ Shades::Shades(Theme theme, const model::Snapshot& is, const Derived& derived)
         duty_until_ = next_duty_change(is, derived.as_of);
     }
     if (theme == Theme::Trade) trade_at_ = trades_of(is);
+    if (theme == Theme::Duties) shop_at_ = duties_of(is);
+    if (theme == Theme::Small) shop_at_ = checks_of(is, derived.as_of);
 }
 
 Shade Shades::by_visit(Row place) const {
@@ -200,6 +258,9 @@ Shade Shades::of(Row place) const {
             return {trade_at_[place], base::kNever};
         case Theme::Quality:
             return {by_lacks(lacks_of(is_, place)), base::kNever};
+        case Theme::Duties:
+        case Theme::Small:
+            return shop_at_[place];
     }
     return {};
 }

@@ -24,8 +24,10 @@ enum class Theme : std::uint8_t {
     Duty,     // whether somebody answers for the grid
     Trade,    // of the shop, or of most shops
     Quality,  // what the register still lacks
+    Duties,   // whether the shops have signed for their front (门前三包)
+    Small,    // how long ago the nine small places were checked (九小场所)
 };
-inline constexpr std::size_t kThemes = 8;
+inline constexpr std::size_t kThemes = 10;
 
 /// "work", "density", … as in the table above, for command lines and scripts.
 std::string_view name_of(Theme theme);
@@ -96,7 +98,14 @@ class Shades {
     std::vector<bool> grid_held_;              // by row of Grids; of Duty
     base::Instant duty_until_ = base::kNever;  // when somebody next begins or ends
     std::vector<std::uint8_t> trade_at_;       // by row of Places; of Trade
+    std::vector<Shade> shop_at_;               // likewise; of Duties and Small
 };
+
+/// A small place is to be checked again after so long.
+inline constexpr std::chrono::days kSmallChecked{90};
+
+/// Whether the shop is one of the nine small places (K12) and open.
+bool is_small_place(const model::ShopRow& shop);
 
 /// Upper bounds of the classes 1 to 3: open issues to 1 000 households, and shares that are let.
 inline constexpr std::uint32_t kDensityBounds[] = {10, 25, 50};

@@ -6,6 +6,7 @@
 #include "ingest/gdal_access.h"
 #include "ingest/reading.h"
 #include "ingest/register_text.h"
+#include "ingest/table.h"
 
 #include <algorithm>
 #include <array>
@@ -346,6 +347,10 @@ RegisterTable register_table_from(std::string_view text) {
     const ReadOptions options;
     Reading reading{options, {}};
     return table_of_text(text, reading).value_or(RegisterTable{});
+}
+
+bool has_coordinates(const std::vector<std::string>& columns) {
+    return coordinate_columns(columns).has_value();
 }
 
 std::string_view cell_of(const std::vector<std::string>& row, std::size_t column) {

@@ -33,6 +33,9 @@ base::Result<RegisterTable> read_register_table(const std::string& path,
 /// The same from CSV text in UTF-8. Without columns when there is no head.
 RegisterTable register_table_from(std::string_view text);
 
+/// Whether columns of these names say where rows lie: then the table is a layer of points.
+bool has_coordinates(const std::vector<std::string>& columns);
+
 /// Empty beyond the end of a row.
 std::string_view cell_of(const std::vector<std::string>& row, std::size_t column);
 

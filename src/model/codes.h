@@ -48,6 +48,11 @@ constexpr bool is_empty_home(std::string_view use) {
     return use == "03";
 }
 
+/// K11 2 and 3: none, or something is wrong with it.
+inline bool lacks_licence(const ShopRow& shop) {
+    return shop.licence == "2" || shop.licence == "3";
+}
+
 /// K14 3.
 inline bool is_vacant(const ShopRow& shop) {
     return shop.state == "3";

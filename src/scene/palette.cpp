@@ -201,6 +201,9 @@ Classes classes_in(derive::Theme theme, bool dark) {
             return {0xE5763A, 0x3C83C2, 0xF0C24C, 0x4BA488, 0x9279C6, unknown, none, 0x66727F};
         case Theme::Quality:
             return {0x93C9B2, 0xDCE29E, 0xF0A850, 0xC0443C, none, unknown, none, none};
+        case Theme::Duties:
+        case Theme::Small:
+            return {0x6FBF9B, none, 0xF0B84C, none, 0xC8453C, unknown, none, 0x66727F};
         case Theme::Work:
             break;
     }

@@ -205,6 +205,8 @@ Result<std::int64_t> Store::bring(model::Rows rows, const ImportNote& note, cons
                                   const Grant& grant) {
     if (impl_->access == Access::Still)
         return fail(Fault::Denied, Word::StoreReadOnly, {impl_->path});
+    if (!model::may(grant.role, model::Act::EditRegister))
+        return fail(Fault::Denied, Word::RoleMayNot);
     const bool persons = !rows.people.empty() || !rows.targets.empty();
     if (persons && !model::may(grant.role, model::Act::EditPersons))
         return fail(Fault::Denied, Word::RoleMayNot);

@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "base/time.h"
+#include "model/doors.h"
 #include "model/homes.h"
 #include "model/snapshot.h"
 #include "store/command.h"
@@ -113,6 +114,11 @@ class Store {
 
     /// The homes of one building with what is known of them; those that ended are left out.
     base::Result<model::Homes> homes_of(model::PlaceId place);
+
+    /// Homes at and below a place, or of the buildings of a grid where one is told, that are due
+    /// for a visit by then, the longest first. Vacant and public ones are not.
+    base::Result<std::vector<model::DoorDue>> doors_due(model::PlaceId under, model::GridId grid,
+                                                        base::Instant by, std::size_t most);
 
     /// The homes of one building.
     base::Result<std::vector<model::UnitRow>> units_of(model::PlaceId place);

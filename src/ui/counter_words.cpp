@@ -11,21 +11,22 @@ using derive::Counter;
 namespace {
 
 constexpr std::array<Word, derive::kCounters> kWords{
-    Word::StatBuildings,     Word::StatFronts,     Word::StatUnits,       Word::StatSelfUsed,
-    Word::StatRented,        Word::StatVacant,     Word::StatUncollected, Word::StatGroupLet,
-    Word::StatUnregistered,  Word::StatOccupied,   Word::StatRentalShare, Word::StatHouseholds,
-    Word::StatPersons,       Word::StatRegistered, Word::StatSeparated,   Word::StatFloating,
-    Word::StatForeign,       Word::StatTo6,        Word::StatTo17,        Word::StatTo59,
-    Word::StatFrom60,        Word::StatFrom80,     Word::StatWomen,       Word::StatSexRatio,
-    Word::StatAged,          Word::StatVisited30,  Word::StatFresh,       Word::StatShops,
-    Word::StatShopsVacant,   Word::StatByTrade,    Word::StatFacilities,  Word::StatByFacility,
-    Word::StatReportedToday, Word::StatReported,   Word::StatOpen,        Word::StatSoon,
-    Word::StatUrgent,        Word::StatOverdue,    Word::StatSuspended,   Word::StatReworked,
-    Word::StatUnchecked,     Word::StatSettled,    Word::StatOnTime,      Word::StatByClass,
-    Word::StatByChannel,     Word::StatWorkers,    Word::StatVacantGrids, Word::StatPerWorker,
-    Word::StatStaff,         Word::StatNoShape,    Word::StatNoDue,       Word::StatNoAssignee,
-    Word::StateOk,           Word::StateOpen,      Word::StateSoon,       Word::StateUrgent,
-    Word::StateOverdue,      Word::StateNoData};
+    Word::StatBuildings,    Word::StatFronts,      Word::StatUnits,       Word::StatSelfUsed,
+    Word::StatRented,       Word::StatVacant,      Word::StatUncollected, Word::StatGroupLet,
+    Word::StatUnregistered, Word::StatOccupied,    Word::StatRentalShare, Word::StatHouseholds,
+    Word::StatPersons,      Word::StatRegistered,  Word::StatSeparated,   Word::StatFloating,
+    Word::StatForeign,      Word::StatTo6,         Word::StatTo17,        Word::StatTo59,
+    Word::StatFrom60,       Word::StatFrom80,      Word::StatWomen,       Word::StatSexRatio,
+    Word::StatAged,         Word::StatVisited30,   Word::StatFresh,       Word::StatShops,
+    Word::StatShopsVacant,  Word::StatNoLicence,   Word::StatSmall,       Word::StatDuties,
+    Word::StatByTrade,      Word::StatFacilities,  Word::StatByFacility,  Word::StatReportedToday,
+    Word::StatReported,     Word::StatOpen,        Word::StatSoon,        Word::StatUrgent,
+    Word::StatOverdue,      Word::StatSuspended,   Word::StatReworked,    Word::StatUnchecked,
+    Word::StatSettled,      Word::StatOnTime,      Word::StatByClass,     Word::StatByChannel,
+    Word::StatWorkers,      Word::StatVacantGrids, Word::StatPerWorker,   Word::StatStaff,
+    Word::StatNoShape,      Word::StatNoDue,       Word::StatNoAssignee,  Word::StateOk,
+    Word::StateOpen,        Word::StateSoon,       Word::StateUrgent,     Word::StateOverdue,
+    Word::StateNoData};
 
 std::string list_of(Counter counter) {
     if (counter == Counter::ShopsOfTrade) return "K10";

@@ -52,7 +52,7 @@ bool keys_are_free(const View& view) {
     const Session& session = view.session;
     return !ImGui::GetIO().WantTextInput && !covers_page(session.files.card) && !session.help &&
            !session.desk.palette && !session.desk.label_card && !session.audit.open &&
-           !session.desk.sheet.open &&
+           !session.doors.open && !session.lacks.open && !session.desk.sheet.open &&
            !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
 }
 

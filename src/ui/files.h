@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "base/time.h"
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -106,6 +107,8 @@ struct ImportReport {
     std::int64_t blocks = 0;
     int epsg = 0;
     std::int64_t batch = 0;
+    /// Of registers: persons, new homes, lettings, shops.
+    std::optional<std::array<std::int64_t, 4>> register_counts;
 };
 
 /// The import that would be undone.

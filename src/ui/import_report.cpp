@@ -181,6 +181,10 @@ std::string summary(const View& view) {
         return view.say(Word::NewMade,
                         {report.store_path, places, blocks, "EPSG:" + std::to_string(report.epsg)});
     if (report.batch == 0) return view.say(Word::ImportNothing, {report.store_name});
+    if (const auto& of = report.register_counts)
+        return view.say(Word::RegisterMade, {report.store_name, number_text((*of)[0]),
+                                             number_text((*of)[1]), number_text((*of)[2]),
+                                             number_text((*of)[3]), std::to_string(report.batch)});
     return view.say(Word::ReportImported,
                     {report.store_name, places, blocks, std::to_string(report.batch)});
 }

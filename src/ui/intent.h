@@ -119,6 +119,18 @@ struct ToggleAudit {};
 struct ShowAuditOf {
     std::string account;
 };
+/// The homes due for a visit, of the selection or of where the view is.
+struct ToggleDoors {};
+struct OpenDoor {
+    model::PlaceId place{};
+    model::UnitId unit{};
+};
+/// What the register of the selection lacks.
+struct ToggleLacks {};
+/// Blocks by their places, as if drawn around.
+struct ChoosePlaces {
+    std::vector<model::PlaceId> places;
+};
 /// The last piece of work of this seat is taken back, or done again.
 struct Undo {};
 struct Redo {};
@@ -238,17 +250,16 @@ struct OpenStore {
 struct MendImport {};
 struct CloseFiles {};
 
-using Intent =
-    std::variant<Select, Hover, ZoomToPlace, ZoomToAll, ZoomAt, TakeHold, Drag, LetGo, PanBy, Steer,
-                 GoDown, GoUp, GoToParent, StepBack, SelectBox, SelectPolygon, ClearChosen,
-                 ToggleHud, ToggleHelp, SetReduceMotion, LogVisitAt, Undo, Redo, Find, FocusFind,
-                 GoToFound, SetLanguage, SetLook, ShowTheme, StepTheme, PickClass, ShowAllClasses,
-                 DismissNotice, ShowPlace, ToggleTree, FocusTree, SetPanelWidths, ShowTab,
-                 ListBehind, CloseList, LightRow, HoverRow, ToggleStatistics, TogglePalette,
-                 DismissNotices, Edit, EditPerson, EditCare, SetPurpose, Reveal, ReadWords,
-                 ToggleAudit, ShowAuditOf, OpenPlan, ClosePlan, SelectHome, SetLabels,
-                 ToggleLabelCard, ChooseFiles, GoToPath, TakeFiles, EditImport, StartImport,
-                 CancelImport, UndoImport, OpenStore, MendImport, CloseFiles>;
+using Intent = std::variant<
+    Select, Hover, ZoomToPlace, ZoomToAll, ZoomAt, TakeHold, Drag, LetGo, PanBy, Steer, GoDown,
+    GoUp, GoToParent, StepBack, SelectBox, SelectPolygon, ClearChosen, ToggleHud, ToggleHelp,
+    SetReduceMotion, LogVisitAt, Undo, Redo, Find, FocusFind, GoToFound, SetLanguage, SetLook,
+    ShowTheme, StepTheme, PickClass, ShowAllClasses, DismissNotice, ShowPlace, ToggleTree,
+    FocusTree, SetPanelWidths, ShowTab, ListBehind, CloseList, LightRow, HoverRow, ToggleStatistics,
+    TogglePalette, DismissNotices, Edit, EditPerson, EditCare, SetPurpose, Reveal, ReadWords,
+    ToggleAudit, ShowAuditOf, ToggleDoors, OpenDoor, ToggleLacks, ChoosePlaces, OpenPlan, ClosePlan,
+    SelectHome, SetLabels, ToggleLabelCard, ChooseFiles, GoToPath, TakeFiles, EditImport,
+    StartImport, CancelImport, UndoImport, OpenStore, MendImport, CloseFiles>;
 using Intents = std::vector<Intent>;
 
 }  // namespace ui

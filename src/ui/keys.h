@@ -81,7 +81,7 @@ inline void reduce_motion(const View& view, Intents& out) {
 }
 }  // namespace wish
 
-inline constexpr std::array<KeyLine, 66> kKeys{{
+inline constexpr std::array<KeyLine, 70> kKeys{{
     {base::Word::KeysMap, "", base::Word::GestureDrag, base::Word::KeyPan},
     {base::Word::KeysMap, "← ↑ → ↓", base::Word::kCount, base::Word::KeyPan},
     {base::Word::KeysMap, "", base::Word::GestureWheel, base::Word::KeyZoom},
@@ -161,6 +161,10 @@ inline constexpr std::array<KeyLine, 66> kKeys{{
      &wish::theme<derive::Theme::Duty>},
     {base::Word::KeysThemes, "", base::Word::kCount, base::Word::ThemeTrade,
      &wish::theme<derive::Theme::Trade>},
+    {base::Word::KeysThemes, "", base::Word::kCount, base::Word::ThemeDuties,
+     &wish::theme<derive::Theme::Duties>},
+    {base::Word::KeysThemes, "", base::Word::kCount, base::Word::ThemeSmall,
+     &wish::theme<derive::Theme::Small>},
     {base::Word::KeysThemes, "", base::Word::kCount, base::Word::ThemeQuality,
      &wish::theme<derive::Theme::Quality>},
     {base::Word::KeysPanels, "", base::Word::kCount, base::Word::ActOpenList,
@@ -182,6 +186,10 @@ inline constexpr std::array<KeyLine, 66> kKeys{{
      &wish::plain<SetPanelWidths>},
     {base::Word::KeysPanels, "", base::Word::kCount, base::Word::MenuLabels,
      &wish::plain<ToggleLabelCard>},
+    {base::Word::KeysPanels, "", base::Word::kCount, base::Word::MenuDoors,
+     &wish::plain<ToggleDoors>},
+    {base::Word::KeysPanels, "", base::Word::kCount, base::Word::MenuLacks,
+     &wish::plain<ToggleLacks>},
     {base::Word::KeysPanels, "", base::Word::kCount, base::Word::MenuAudit, &wish::audit},
     {base::Word::KeysPanels, "", base::Word::kCount, base::Word::ActDismiss,
      &wish::plain<DismissNotices>},

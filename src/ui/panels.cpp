@@ -30,6 +30,8 @@ void draw(Panels& panels, const View& view, const Layout& layout, Intents& out) 
     draw_sheet(panels.sheet_cursor, view, out);
     draw_palette(panels.palette, view, out);
     draw_audit(view, out);
+    draw_doors(view, out);
+    draw_lacks(view, out);
     draw_label_card(panels.plan.form, view, out);
 }
 

@@ -111,6 +111,9 @@ void draw_help(const View& view, Intents& out);
 
 /// Who read or changed persons.
 void draw_audit(const View& view, Intents& out);
+/// Homes due for a visit, and what the register lacks.
+void draw_doors(const View& view, Intents& out);
+void draw_lacks(const View& view, Intents& out);
 
 /// The sheet of F2.
 void draw_sheet(std::size_t& cursor, const View& view, Intents& out);

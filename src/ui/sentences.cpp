@@ -49,6 +49,9 @@ Word table_word(const std::string& table) {
     if (table == "household") return Word::TableHousehold;
     if (table == "rental") return Word::TableRental;
     if (table == "note") return Word::TableNote;
+    if (table == "person") return Word::TablePerson;
+    if (table == "service_target") return Word::TableServiceTarget;
+    if (table == "care_count") return Word::TableCareCount;
     if (table == "shop") return Word::TableShop;
     return table == "place" ? Word::TablePlace : Word::TableOther;
 }

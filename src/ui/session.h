@@ -14,6 +14,7 @@
 #include "ui/desk.h"
 #include "ui/files.h"
 #include "ui/people.h"
+#include "ui/quality.h"
 
 #include <array>
 #include <memory>
@@ -82,6 +83,8 @@ struct Session {
     std::string account;
     PeopleDesk people;
     AuditDesk audit;
+    DoorsDesk doors;
+    LacksDesk lacks;
 };
 
 }  // namespace ui

@@ -93,7 +93,7 @@ std::array<Lines, kColumns> columns_of(const Sheet& sheet) {
                Occupied, RentalShare});
     all.group(columns[2], Word::GroupEconomy, {Shops});
     all.parts(columns[2], ShopsOfTrade, &Statistics::trades);
-    all.add(columns[2], {ShopsVacant});
+    all.add(columns[2], {ShopsVacant, NoLicence, SmallPlaces, DutiesSigned});
     all.group(columns[2], Word::GroupThings, {Facilities});
     all.group(columns[2], Word::GroupQuality, {NoShape, NoDue, NoAssignee});
     return columns;

@@ -4,6 +4,8 @@
 #include "ui/sentences.h"
 #include "ui/style.h"
 
+#include "model/codes.h"
+
 #include <array>
 #include <iterator>
 #include <span>
@@ -54,6 +56,44 @@ Word quality_word(std::uint8_t klass) {
     constexpr std::array<Word, 4> kQualities{Word::QualityWhole, Word::QualityGuessed,
                                              Word::QualityOne, Word::QualityMore};
     return kQualities.at(std::min<std::size_t>(klass, kQualities.size() - 1));
+}
+
+Word duties_word(std::uint8_t klass) {
+    if (klass == derive::kNotMeant) return Word::TradeNone;
+    if (klass == derive::kStandsEmpty) return Word::UseVacant;
+    return klass == 0 ? Word::ClassSigned : klass == 2 ? Word::ClassPartly : Word::ClassUnsigned;
+}
+
+Word small_word(std::uint8_t klass) {
+    if (klass == derive::kNotMeant) return Word::SmallNone;
+    return klass == 0 ? Word::SmallFresh : klass == 2 ? Word::SmallStale : Word::SmallNever;
+}
+
+/// What the shops of the place have signed, or when its small places were checked.
+std::string why_shops(const View& view, Theme theme, Row place) {
+    int shops = 0;
+    int done = 0;
+    int small = 0;
+    base::Instant oldest = base::kNever;
+    bool never = false;
+    const model::PlaceId id = view.snapshot.places->row[place].id;
+    for (std::size_t i = 0; i < view.snapshot.shops.size(); ++i) {
+        const model::ShopRow& shop = view.snapshot.shops[i];
+        if (shop.place != id || model::number(shop.id) == 0 || model::is_vacant(shop)) continue;
+        shops += 1;
+        done += shop.door_duties ? 1 : 0;
+        if (!derive::is_small_place(shop)) continue;
+        small += 1;
+        never = never || shop.checked == base::kNever;
+        oldest = std::min(oldest, shop.checked);
+    }
+    if (shops == 0) return view.say(Word::TradeNone);
+    if (theme == Theme::Duties)
+        return view.say(Word::WhyDuties, {std::to_string(shops), std::to_string(done)});
+    if (small == 0) return view.say(Word::SmallNone);
+    const std::string when =
+        never ? view.say(Word::SmallNever) : base::day_and_clock(oldest, view.chinese());
+    return view.say(Word::WhySmall, {std::to_string(small), when});
 }
 
 std::string why_density(const View& view, Row place) {
@@ -114,7 +154,8 @@ std::string why_quality(const View& view, Row place) {
 Word word_of(Theme theme) {
     constexpr std::array<Word, derive::kThemes> kNames{
         Word::ThemeWork,   Word::ThemeDensity, Word::ThemeVisits, Word::ThemeUse,
-        Word::ThemeRental, Word::ThemeDuty,    Word::ThemeTrade,  Word::ThemeQuality};
+        Word::ThemeRental, Word::ThemeDuty,    Word::ThemeTrade,  Word::ThemeQuality,
+        Word::ThemeDuties, Word::ThemeSmall};
     return kNames.at(static_cast<std::size_t>(theme));
 }
 
@@ -141,6 +182,10 @@ std::string class_text(const View& view, Theme theme, std::uint8_t klass) {
             return view.say(trade_word(klass));
         case Theme::Quality:
             return view.say(quality_word(klass));
+        case Theme::Duties:
+            return view.say(duties_word(klass));
+        case Theme::Small:
+            return view.say(small_word(klass));
     }
     return {};
 }
@@ -178,6 +223,9 @@ std::string why_of(const View& view, Row place) {
             return why_trade(view, place, klass);
         case Theme::Quality:
             return why_quality(view, place);
+        case Theme::Duties:
+        case Theme::Small:
+            return why_shops(view, theme, place);
     }
     return {};
 }

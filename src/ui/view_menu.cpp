@@ -46,6 +46,8 @@ void draw_view_menu(const View& view, Intents& out) {
         if (line(view, Word::MenuTree, "B", view.session.desk.tree)) out.push_back(ToggleTree{});
         if (line(view, Word::MenuStats, "F2")) out.push_back(ToggleStatistics{});
         if (line(view, Word::MenuPalette, "Ctrl P")) out.push_back(TogglePalette{});
+        if (line(view, Word::MenuDoors, "")) out.push_back(ToggleDoors{});
+        if (line(view, Word::MenuLacks, "")) out.push_back(ToggleLacks{});
         if (model::may(view.session.role, model::Act::ReadAudit) && line(view, Word::MenuAudit, ""))
             out.push_back(ToggleAudit{});
         ImGui::Separator();

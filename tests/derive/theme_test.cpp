@@ -52,6 +52,31 @@ TEST_CASE("a visit grows old class by class, each at its instant", "[derive]") {
     CHECK(town.shade(Theme::Visits, kB2) == Shade{kNotKnown, base::kNever});
 }
 
+TEST_CASE("fronts are told by what their shops have signed, and when they were checked",
+          "[derive]") {
+    Town town;
+    const auto shop = [&](std::int64_t id, model::PlaceId at) -> model::ShopRow& {
+        town.batch.shops.push_back({.id = model::ShopId{id}, .place = at, .state = "1"});
+        return town.batch.shops.back();
+    };
+    town.batch.shops.clear();
+    CHECK(town.klass(Theme::Duties, kFront1) == kNotMeant);
+    shop(1, kFront1).door_duties = true;
+    CHECK(town.klass(Theme::Duties, kFront1) == 0);
+    shop(2, kFront1).nine_small = "4";
+    CHECK(town.klass(Theme::Duties, kFront1) == 2);
+    town.batch.shops[0].door_duties = false;
+    CHECK(town.klass(Theme::Duties, kFront1) == 4);
+    shop(3, kFront2).state = "3";
+    CHECK(town.klass(Theme::Duties, kFront2) == kStandsEmpty);
+
+    CHECK(town.klass(Theme::Small, kFront2) == kNotMeant);
+    CHECK(town.klass(Theme::Small, kFront1) == 4);  // never checked
+    town.batch.shops[1].checked = kNow - 10 * kDay;
+    CHECK(town.shade(Theme::Small, kFront1) == Shade{0, kNow + 80 * kDay});
+    CHECK(town.klass(Theme::Small, kFront1, kNow + 80 * kDay) == 2);
+}
+
 TEST_CASE("open issues are set against households", "[derive]") {
     Town town;  // one open issue at b1
     town.counts(kB1, {.units = 200, .households = 101});
