@@ -140,11 +140,15 @@ Said perform(Desk& desk) {
 }  // namespace
 
 int account(const Arguments& arguments) {
-    const base::Instant now = Clock{arguments.at}.now();
+    const base::Instant now = Clock{}.now();  // what the audit says does not hang on --at
     auto store = store::Store::open(arguments.words[0]);
     if (!store) return refuse(store.error(), arguments.language);
-    if (auto founded = found_if_new(*store, now); !founded)
-        return refuse(founded.error(), arguments.language);
+    const auto founded = found_if_new(*store, now);
+    if (!founded) return refuse(founded.error(), arguments.language);
+    if (*founded)
+        std::cerr << base::say(arguments.language, Word::OwnerMade,
+                               {(*founded)->key_path, (*founded)->recovery_key})
+                  << '\n';
     // Who has lost the key file comes as nobody.
     auto grant =
         arguments.words[1] == "recover" ? store::Grant{} : grant_for(*store, arguments, now);
@@ -160,7 +164,7 @@ int account(const Arguments& arguments) {
 }
 
 int audit(const Arguments& arguments) {
-    const base::Instant now = Clock{arguments.at}.now();
+    const base::Instant now = Clock{}.now();
     const auto most = number_in(arguments, "--most", 100, 1, 1'000'000);
     if (!most) {
         refuse(most.error(), arguments.language);

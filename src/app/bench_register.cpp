@@ -69,9 +69,10 @@ Result<Figures> bench_register(const BenchOptions& options) {
     write_register(path, *rows, count);
     auto made = create_founded(folder.file("town.gpkg"), 4548, "bench", *rows, now);
     if (!made) return refusal(made);
-    const store::Grant grant = grant_here(made->store, now);
+    const auto grant = grant_here(made->store, now);
+    if (!grant) return refusal(grant);
     const auto start = Steady::now();
-    const auto brought = bring_register(made->store, grant, {.path = path, .mapping = {}},
+    const auto brought = bring_register(made->store, *grant, {.path = path, .mapping = {}},
                                         {.now = now}, Depth::Write, {});
     if (!brought) return refusal(brought);
     const double us = std::chrono::duration<double, std::micro>(Steady::now() - start).count();

@@ -1,13 +1,19 @@
 #include "app/bring_register.h"
 
+#include "app/clock.h"
+
 #include "ingest/file_kind.h"
 #include "ingest/register_errors.h"
 #include "ingest/register_rows.h"
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <filesystem>
-#include <fstream>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace app {
 
@@ -106,26 +112,33 @@ ingest::LayerReport report_of(const std::string& path, const ingest::RegisterTab
     return report;
 }
 
-/// Beside the file it came from, for its owner alone: names and phones stand in it.
-Result<std::string> write_errors(const std::string& path, const ingest::RegisterTable& table,
-                                 const ingest::Mapping& mapping, const ingest::RegisterRows& made,
-                                 base::Language language) {
-    if (made.rejected.empty()) return std::string{};
+/// Beside the file it came from, under a name that nobody has, for its owner alone: names and
+/// phones stand in it. Empty when there is nothing to mend, or it could not be written.
+std::string write_errors(const std::string& path, const ingest::RegisterTable& table,
+                         const ingest::Mapping& mapping, const ingest::RegisterRows& made,
+                         base::Language language) {
+    if (made.rejected.empty()) return {};
     const std::string text =
         ingest::error_file(table, mapping, made.rejected,
                            {.head = base::say(language, Word::RegisterWhyHead),
                             .why = [language](const ingest::Rejected& one) {
                                 return base::say(language, word_of_reason(name_of(one.why)));
                             }});
-    fs::path to{path};
-    to.replace_extension(".errors.csv");
-    std::ofstream file{to, std::ios::binary | std::ios::trunc};
-    std::error_code ignored;
-    fs::permissions(to, fs::perms::owner_read | fs::perms::owner_write, ignored);
-    file << text;
-    if (!file.flush())
-        return base::fail(base::Fault::Unreachable, Word::DiskTrouble, {to.string()});
-    return to.string();
+    constexpr int kTries = 100;
+    for (int n = 1; n <= kTries; ++n) {
+        fs::path to{path};
+        to.replace_extension(n == 1 ? ".errors.csv" : ".errors-" + std::to_string(n) + ".csv");
+        const int file = ::open(to.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+                                S_IRUSR | S_IWUSR);
+        if (file < 0 && errno == EEXIST) continue;
+        if (file < 0) return {};
+        const bool whole =
+            ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size());
+        if (::close(file) == 0 && whole) return to.string();
+        ::unlink(to.c_str());
+        return {};
+    }
+    return {};
 }
 
 }  // namespace
@@ -156,14 +169,18 @@ Result<Brought> bring_register(store::Store& store, const store::Grant& grant,
     const auto doors = store.doors();
     if (!doors) return refusal(doors);
     const model::Snapshot there = model::apply({}, *all);
-    ingest::RegisterRows made = ingest::register_rows(
-        {.table = *table,
-         .mapping = mapping,
-         .there = there,
-         .doors = *doors,
-         .token = [&](std::string_view id) { return store::token_of(grant, id); },
-         .is_known = [&](const model::Token& token) { return store.knows(token); },
-         .cancelled = options.cancelled});
+    // Whether somebody lives here is told only to those who may write persons.
+    const bool may = model::may(grant.role, model::Act::EditPersons);
+    ingest::RegisterInput input{.table = *table,
+                                .mapping = mapping,
+                                .there = there,
+                                .doors = *doors,
+                                .cancelled = options.cancelled};
+    if (may) {
+        input.token = [&](std::string_view id) { return store::token_of(grant, id); };
+        input.is_known = [&](const model::Token& token) { return store.knows(grant, token); };
+    }
+    ingest::RegisterRows made = ingest::register_rows(input);
     if (options.cancelled != nullptr && *options.cancelled)
         return base::fail(base::Fault::Cancelled, Word::ImportCancelled);
     Brought brought;
@@ -172,17 +189,24 @@ Result<Brought> bring_register(store::Store& store, const store::Grant& grant,
     brought.units = made.counts.units;
     brought.shops = made.counts.shops;
     brought.lettings = made.counts.lettings;
-    if (depth == Depth::Look) return brought;
-    auto mend = write_errors(wish.path, *table, mapping, made, wish.language);
-    if (!mend) return refusal(mend);
-    brought.mend_file = std::move(*mend);
-    const model::Rows& rows = made.rows;
-    if (rows.people.empty() && rows.units.empty() && rows.shops.empty() && rows.rentals.empty())
+    const base::Instant at = Clock{}.now();  // what the audit says does not hang on --at
+    if (depth == Depth::Look) {
+        if (!may || made.rows.people.empty()) return brought;
+        if (auto noted = store.note_look(grant, made.counts.people, at); !noted)
+            return refusal(noted);
         return brought;
-    auto batch = store.bring(std::move(made.rows), note_of({wish.path}, brought.made, options.now),
-                             pace, grant);
-    if (!batch) return refusal(batch);
-    brought.batch = *batch;
+    }
+    model::Rows rows = std::move(made.rows);
+    const bool any_rows =
+        !rows.people.empty() || !rows.units.empty() || !rows.shops.empty() || !rows.rentals.empty();
+    if (any_rows) {
+        auto batch =
+            store.bring(std::move(rows), note_of({wish.path}, brought.made, at), pace, grant);
+        if (!batch) return refusal(batch);
+        brought.batch = *batch;
+    }
+    brought.mend_file = write_errors(wish.path, *table, mapping, made, wish.language);
+    if (!any_rows) return brought;
     auto kept = store.remember("register " + ingest::mapping_key(table->columns),
                                ingest::mapping_text(mapping, table->columns));
     if (!kept) return refusal(kept);

@@ -45,7 +45,9 @@ void tell(const Arguments& arguments, const store::CheckReport& report) {
     const std::string count = std::to_string(report.differences.size());
     if (arguments.json) {
         const nlohmann::ordered_json line{{"checked", report.checked},
-                                          {"differences", report.differences.size()}};
+                                          {"differences", report.differences.size()},
+                                          {"audit", report.audit_lines},
+                                          {"audit_chain", report.audit_chain}};
         std::cout << line.dump() << '\n';
     } else if (report.differences.empty()) {
         std::cout << base::say(arguments.language, base::Word::CheckClean, {checked}) << '\n';

@@ -11,6 +11,7 @@ using base::Word;
 namespace {
 
 constexpr base::Millis kRevealed{30'000};
+constexpr base::Millis kWordsShown{120'000};  // long enough to read them twice
 
 }  // namespace
 
@@ -18,7 +19,7 @@ void Viewer::perform(const ui::EditPerson& wish) {
     send({Why::Anew,
           {.what = wish.what,
            .place = wish.place,
-           .command = store::EditPerson{wish.edit, wish.sealed},
+           .command = store::EditPerson{wish.edit, wish.sealed, wish.version},
            .back = {}}});
 }
 
@@ -33,6 +34,7 @@ void Viewer::perform(const ui::EditCare& wish) {
 void Viewer::perform(const ui::SetPurpose& wish) {
     session_.people = {};
     session_.people.purpose = wish.purpose;
+    session_.people.building = session_.desk.plan.place;
     people_asked_ = {};
 }
 
@@ -41,10 +43,8 @@ void Viewer::perform(const ui::Reveal& wish) {
 }
 
 void Viewer::perform(const ui::ReadWords& wish) {
-    // Somebody who works on an issue reads what it is about: that is the purpose.
-    constexpr const char* kSettling = "4";  // K32
-    const std::string& told = session_.people.purpose;
-    ask(AskWords{wish.issue, told.empty() ? kSettling : told});
+    constexpr const char* kForTheIssue = "8";  // K32: to read them is to work on it
+    ask(AskWords{wish.issue, kForTheIssue});
 }
 
 void Viewer::perform(const ui::ToggleAudit& /*wish*/) {
@@ -65,6 +65,9 @@ void Viewer::ask(Question question) {
 
 /// Asks for the persons of the home that is chosen, once, and again when a person has changed.
 void Viewer::follow_people() {
+    // A purpose is of one building: who goes on to another tells it anew.
+    if (session_.people.building != session_.desk.plan.place && !session_.people.purpose.empty())
+        session_.people = {};
     const model::UnitId unit = session_.desk.plan.unit;
     const bool shows = model::number(unit) != 0 && !session_.people.purpose.empty() &&
                        model::may(session_.role, model::Act::ListPersons);
@@ -72,6 +75,7 @@ void Viewer::follow_people() {
         session_.people.of.reset();
         session_.people.revealed.clear();
     }
+    if (people_asked_.first != unit) session_.people.refused.clear();
     if (!shows) {
         people_asked_ = {};
         return;
@@ -85,8 +89,14 @@ void Viewer::follow_people() {
 /// What was asked for goes when its time is over; until then the page counts the seconds.
 void Viewer::hide_revealed() {
     auto& revealed = session_.people.revealed;
-    if (revealed.empty()) return;
     const base::Instant now = clock_.now();
+    if (session_.people.words_until <= now) {
+        session_.people.words_of = {};
+        session_.people.words.clear();
+        session_.people.words_until = base::kNever;
+        frames_due_ = std::max(frames_due_, 1);
+    }
+    if (revealed.empty()) return;
     std::erase_if(revealed, [&](const ui::Revealed& one) { return one.until <= now; });
     const base::Instant second = std::chrono::floor<std::chrono::seconds>(now);
     if (second == counted_at_) return;
@@ -100,6 +110,10 @@ void Viewer::take_answers() {
         frames_due_ = kSettle;
         if (!answer.result) {
             base::log_about(answer.result.error());
+            if (std::holds_alternative<AskPeople>(answer.question)) {
+                session_.people.refused = base::sentence(answer.result.error(), session_.language);
+                continue;
+            }
             tell(base::sentence(answer.result.error(), session_.language), true);
             continue;
         }
@@ -124,6 +138,7 @@ void Viewer::take_answer(Answer& answer) {
     } else if (const auto* words = std::get_if<AskWords>(&answer.question)) {
         people.words_of = words->issue;
         people.words = std::get<std::string>(result);
+        people.words_until = clock_.now() + kWordsShown;
     }
 }
 

@@ -208,7 +208,7 @@ Result<std::int64_t> take_back(const ImportOrder& order, Teller& teller) {
     teller.enter(Stage::Undoing);
     auto store = store::Store::open(order.store_path);
     if (!store) return refusal(store);
-    return store->take_back(order.batch, order.clock.now());
+    return store->take_back(order.batch, Clock{}.now(), order.grant);
 }
 
 /// Puts what came of it into its place in the outcome.

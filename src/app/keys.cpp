@@ -119,13 +119,11 @@ Result<std::optional<FoundedNow>> found_if_new(store::Store& store, base::Instan
     return std::optional{FoundedNow{key, founder.recovery_key()}};
 }
 
-store::Grant grant_here(store::Store& store, base::Instant now) {
+Result<store::Grant> grant_here(store::Store& store, base::Instant now) {
     const auto secret = kept_secret(key_path(store.id()));
-    if (!secret) return {};
-    auto grant = store.enter(*secret, now);
-    if (grant) return std::move(*grant);
-    base::log_about(grant.error());
-    return {};
+    if (!secret) return store::Grant{};
+    // Who has the key and cannot enter, because the store is busy, must not go on as somebody else.
+    return store.enter(*secret, now);
 }
 
 Result<store::Grant> grant_for(store::Store& store, const Arguments& arguments, base::Instant now) {

@@ -42,7 +42,7 @@ base::Result<std::optional<FoundedNow>> found_if_new(store::Store& store, base::
 base::Result<store::Grant> grant_for(store::Store& store, const Arguments& arguments,
                                      base::Instant now);
 /// The same without words on the command line.
-store::Grant grant_here(store::Store& store, base::Instant now);
+base::Result<store::Grant> grant_here(store::Store& store, base::Instant now);
 
 /// From the file that GETU_PASSWORD_FILE names, else typed at the terminal, unseen.
 base::Result<std::string> asked_password(const std::string& prompt);

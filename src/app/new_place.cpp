@@ -89,6 +89,9 @@ ingest::FilesOptions options_in(const Arguments& arguments, std::atomic<bool>& c
 }
 
 int undo(const Arguments& arguments, store::Store& store) {
+    const base::Instant now = Clock{}.now();
+    auto grant = grant_for(store, arguments, now);
+    if (!grant) return refuse(grant.error(), arguments.language);
     const std::string text = arguments.text("--undo");
     std::int64_t batch = 0;
     const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), batch);
@@ -97,7 +100,7 @@ int undo(const Arguments& arguments, store::Store& store) {
                arguments.language);
         return kWrongWords;
     }
-    const auto removed = store.take_back(batch, Clock{arguments.at}.now());
+    const auto removed = store.take_back(batch, now, *grant);
     if (!removed) return refuse(removed.error(), arguments.language);
     std::cout << base::say(arguments.language, Word::BatchGone,
                            {std::to_string(batch), std::to_string(*removed)})
@@ -142,7 +145,7 @@ ordered_json json_of(const store::Store& store, const Brought& brought) {
 
 int bring(const Arguments& arguments, store::Store& store) {
     const base::Language language = arguments.language;
-    auto grant = grant_for(store, arguments, Clock{arguments.at}.now());
+    auto grant = grant_for(store, arguments, Clock{}.now());
     if (!grant) return refuse(grant.error(), language);
     const std::vector<std::string> files(arguments.words.begin() + 1, arguments.words.end());
     std::atomic<bool> cancelled = false;

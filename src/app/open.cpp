@@ -3,6 +3,7 @@
 #include "app/script.h"
 #include "app/settings.h"
 #include "app/viewer.h"
+#include "base/log.h"
 
 #include <filesystem>
 #include <memory>
@@ -15,11 +16,14 @@ namespace {
 constexpr base::Millis kAnHour{3'600'000};
 
 /// A store of an earlier program gets its owner when it is first opened; what is to be told then.
-base::Result<std::string> owner_notice(store::Store& store, base::Instant now,
-                                       base::Language language) {
-    const auto founded = found_if_new(store, now);
-    if (!founded) return base::refusal(founded);
-    if (!*founded) return std::string{};
+/// That it could not be founded hinders nobody from opening it.
+std::string owner_notice(store::Store& store, base::Language language) {
+    const auto founded = found_if_new(store, Clock{}.now());
+    if (!founded) {
+        base::log_about(founded.error());
+        return {};
+    }
+    if (!*founded) return {};
     return base::say(language, base::Word::OwnerMade,
                      {(*founded)->key_path, (*founded)->recovery_key});
 }
@@ -27,8 +31,8 @@ base::Result<std::string> owner_notice(store::Store& store, base::Instant now,
 /// Owns the world that is shown; another store can take its place.
 class Shown {
   public:
-    Shown(Surface& surface, Clock clock, base::Language language)
-        : surface_{surface}, clock_{clock}, language_{language} {}
+    Shown(Surface& surface, Clock clock, const Arguments& who)
+        : surface_{surface}, clock_{clock}, language_{who.language}, who_{who} {}
 
     base::Result<OpenedStore> show(store::Store store, store::Grant grant, std::string notice) {
         OpenedStore opened{.path = store.path(),
@@ -47,26 +51,28 @@ class Shown {
     base::Result<OpenedStore> show(const std::string& path) {
         auto store = store::Store::open(path);
         if (!store) return base::refusal(store);
-        auto notice = owner_notice(*store, clock_.now(), language_);
-        if (!notice) return base::refusal(notice);
-        store::Grant grant = grant_here(*store, clock_.now());
-        return show(std::move(*store), std::move(grant), std::move(*notice));
+        // Who came as somebody stays that in the store that he opened.
+        std::string notice = who_.has("--as") ? "" : owner_notice(*store, language_);
+        auto grant = grant_for(*store, who_, Clock{}.now());
+        if (!grant) return base::refusal(grant);
+        return show(std::move(*store), std::move(*grant), std::move(notice));
     }
 
   private:
     Surface& surface_;
     Clock clock_;
     base::Language language_;
+    const Arguments& who_;  // --as, --workspace
     std::unique_ptr<World> world_;
 };
 
 /// From arguments to a viewer that shows a living store; the pieces end in reverse order.
 int show(const Arguments& arguments, store::Store store) {
     const base::Language language = arguments.language;
-    const base::Instant now = Clock{arguments.at}.now();
-    auto notice = owner_notice(store, now, language);
-    if (!notice) return refuse(notice.error(), language);
-    auto grant = grant_for(store, arguments, now);
+    // Only who may be its owner founds a store, and no wall shows a recovery key.
+    const bool anybody = arguments.has("--as") || arguments.text("--workspace") == "wall";
+    std::string notice = anybody ? std::string{} : owner_notice(store, language);
+    auto grant = grant_for(store, arguments, Clock{}.now());
     if (!grant) return refuse(grant.error(), language);
     const bool wall = arguments.text("--workspace", "grid") == "wall";
     const std::string title = base::say(language, base::Word::WindowTitle, {store.name()});
@@ -74,7 +80,7 @@ int show(const Arguments& arguments, store::Store store) {
     auto surface = open_window(title, wall);
     if (!surface) return refuse(surface.error(), language);
     const Clock clock{arguments.at};
-    Shown shown{**surface, clock, language};
+    Shown shown{**surface, clock, arguments};
     auto viewer = Viewer::made(
         **surface, {.workspace = wall ? ui::Workspace::Wall : ui::Workspace::Grid,
                     .language = language,
@@ -84,7 +90,7 @@ int show(const Arguments& arguments, store::Store store) {
                     .language_told = arguments.has("--lang"),
                     .open_store = [&shown](const std::string& path) { return shown.show(path); }});
     if (!viewer) return refuse(viewer.error(), language);
-    const auto opened = shown.show(std::move(store), std::move(*grant), std::move(*notice));
+    const auto opened = shown.show(std::move(store), std::move(*grant), std::move(notice));
     if (!opened) return refuse(opened.error(), language);
     (*viewer)->attach(*opened);
     const StopWaker waker{[&surface] { (*surface)->wake(); }};

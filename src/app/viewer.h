@@ -133,6 +133,10 @@ class Viewer {
     void ask(Question question);
     void follow_people();
     void hide_revealed();
+    /// Something of a person is shown that goes by itself.
+    bool people_close() const {
+        return !session_.people.revealed.empty() || session_.people.words_until != base::kNever;
+    }
     void take_answers();
     void take_answer(Answer& answer);
 

@@ -100,10 +100,12 @@ Frame next_frame(const Frame& before, const model::Batch& batch, Instant now) {
     next.feed = feed_after(before, next, batch);
     next.homes = before.homes;
     next.persons_changed = before.persons_changed;
-    for (const model::Change& change : batch.changes)
-        if (change.table == "person" || change.table == "service_target")
-            next.persons_changed = change.seq;
-    if (batch.whole) next.persons_changed = batch.position.seq;
+    // Only of the building that is open: each reading of persons is a line of the audit.
+    const model::PlaceId inside = before.homes ? before.homes->place : model::PlaceId{};
+    for (const model::Change& change : batch.changes) {
+        const bool here = change.table == "person" && (change.place == inside || change.op == 'D');
+        if (here || change.table == "service_target") next.persons_changed = change.seq;
+    }
     return next;
 }
 
@@ -165,7 +167,7 @@ bool World::ask(Question question) {
 }
 
 Answer World::answered(Question question) {
-    const Instant now = clock_.now();
+    const Instant now = Clock{}.now();  // what the audit says does not hang on --at
     Answer answer{std::move(question), std::string{}};
     const auto put = [&](auto result) {
         if (result)
@@ -189,9 +191,16 @@ Answer World::answered(Question question) {
 
 bool World::answer_waiting() {
     std::vector<Question> waiting = questions_.take_all();
-    for (Question& question : waiting)
-        if (!answers_.put(answered(std::move(question))))
-            base::log("an answer was dropped: nobody takes them");
+    for (Question& question : waiting) {
+        Answer answer{question, std::string{}};
+        try {
+            answer = answered(question);
+        } catch (const std::exception& thrown) {
+            answer.result =
+                base::fail(base::Fault::Corrupt, base::Word::Unexpected, {}, thrown.what());
+        }
+        if (!answers_.put(std::move(answer))) base::log("an answer was dropped: nobody takes them");
+    }
     return !waiting.empty();
 }
 
@@ -294,7 +303,7 @@ base::Millis World::patience() const {
 bool World::write_waiting() {
     std::vector<store::Command> waiting = commands_.take_all();
     for (store::Command& command : waiting) {
-        auto result = written(store_, command, grant_, clock_.now());
+        auto result = written(store_, command, grant_, Clock{}.now());
         if (!outcomes_.put({std::move(command), std::move(result)}))
             base::log("an outcome was dropped: nobody takes them");
     }
@@ -332,7 +341,7 @@ void World::forget_once_a_day() {
 
 /// Some of those whom shared screens count have ended since somebody could last count them.
 void World::count_care_daily() {
-    const Instant now = clock_.now();
+    const Instant now = Clock{}.now();
     if (!grant_.keys || now < care_at_) return;
     care_at_ = base::midnight_before(now) + kDay;
     if (auto counted = store_.refresh_care(grant_, now); !counted)

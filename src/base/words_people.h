@@ -254,6 +254,12 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::kCount) -
         {Word::LacksMore, "另有 {0} 组", "{0} groups more"},
         {Word::MenuDoors, "今日到期走访", "Visits due today"},
         {Word::MenuLacks, "资料质量", "Quality of the register"},
+        {Word::AccountLacks,
+         "没有建立账户 "
+         "{0}：社区书记要有范围（--scope），网格员和坐席要对应人员（--staff），专干要有类别（--"
+         "categories）。",
+         "{0} was not added: a secretary needs a scope (--scope), grid workers and operators a "
+         "member of staff (--staff), special officers categories (--categories)."},
     }};
 
 }  // namespace base

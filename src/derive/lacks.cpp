@@ -30,7 +30,7 @@ constexpr base::Millis kFresh = std::chrono::hours{24} * kVisitBounds_days[1];
 /// at once.
 template <class Visit>
 void each_shop(const model::Snapshot& is, const Subtrees& trees, Row place, Visit&& visit) {
-    auto first = std::numeric_limits<PlaceId>::max();
+    PlaceId first{std::numeric_limits<std::int64_t>::max()};
     PlaceId last{};
     for (const Row row : trees.under(place)) {
         first = std::min(first, is.places->row[row].id);

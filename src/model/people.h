@@ -64,6 +64,7 @@ struct PersonSeen {
     std::string phone;  // empty when none is known
     std::string relation;
     std::string id_mask;         // empty when none was told
+    std::string version;         // of what is sealed, to be held against when it is changed
     std::vector<CareSeen> care;  // of what the reader may know
 
     friend bool operator==(const PersonSeen&, const PersonSeen&) = default;

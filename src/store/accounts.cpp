@@ -121,6 +121,9 @@ Result<Grant> enter_row(Store::Impl& store, Statement& row, std::span<const std:
         if (auto done = transaction->commit(); !done) return refusal(done);
     }
     if (!proven->right) return fail(Fault::Denied, Word::PasswordWrong, {proven->grant.name});
+    // Whoever exchanged the public key could read all that is sealed from then on.
+    if (!still_holds(store.db, proven->grant))
+        return fail(Fault::Corrupt, Word::StoreDamaged, {store.path});
     return std::move(proven->grant);
 }
 
@@ -132,6 +135,12 @@ Result<void> fits(const NewAccount& wanted, const std::string& password, const G
         return fail(Fault::Unsupported, Word::AccountNameRefused, {wanted.name});
     if (model::holds_key(wanted.role) && !grant.keys)
         return fail(Fault::Denied, Word::KeyHolderNeeded);
+    // Without them some would answer for everything, others for nothing.
+    const bool lacks = (wanted.role == Role::Secretary && model::number(wanted.scope) == 0) ||
+                       ((wanted.role == Role::GridWorker || wanted.role == Role::Operator) &&
+                        model::number(wanted.staff) == 0) ||
+                       (wanted.role == Role::Specialist && wanted.categories.empty());
+    if (lacks) return fail(Fault::Unsupported, Word::AccountLacks, {wanted.name});
     return {};
 }
 
@@ -210,7 +219,8 @@ Result<void> Store::set_password(const Grant& grant, const std::string& name,
     if (!reading) return refusal(reading);
     if (password.size() < kShortestPassword)
         return fail(Fault::Denied, Word::PasswordShort, {std::to_string(kShortestPassword)});
-    Statement row = impl_->db.prepare("SELECT id,role,ops FROM account WHERE name=?1");
+    Statement row =
+        impl_->db.prepare("SELECT id,role,ops FROM account WHERE name=?1 AND closed_at IS NULL");
     if (!row.with(name).next()) return fail(Fault::NotFound, Word::NoSuchAccount, {name});
     const std::int64_t id = row.integer(0);
     const auto role = model::role_from(row.text(1)).value_or(Role::Guest);

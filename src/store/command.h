@@ -20,6 +20,7 @@ namespace store {
 /// A new issue; its id is given by the store.
 struct ReportIssue {
     model::IssueRow issue;
+    model::StaffId actor{};  // who took it down
 };
 
 /// An issue goes on to another state; the log gets its line. Closing states set `closed_at`.
@@ -63,6 +64,7 @@ struct EditRows {
 struct EditPerson {
     model::RowEdit edit;
     std::vector<std::pair<std::string, std::string>> sealed;
+    std::string version;  // as it was seen (model::PersonSeen); empty of a new person
 };
 
 /// Somebody is cared for from now on, or not any more. A changed target is another one.

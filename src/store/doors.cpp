@@ -18,33 +18,34 @@ constexpr const char* kOfPlace =
     "place.parent=here.id),";
 constexpr const char* kOfGrid = "WITH here(id) AS (SELECT id FROM place WHERE grid=?1),";
 
-// A home costs one look into visit_unit: LIMIT 1 takes half the time of max(), and without
-// MATERIALIZED each mention of `seen` would look again. Columns that only the answer shows are
-// read once it is known which homes are in it. NULL, of a home never visited, sorts first.
+// A home costs one look into visit_unit: ORDER BY and LIMIT 1 take half the time of max(), and with
+// LIMIT -1 SQLite does not merge `home` into what reads it, which would look again for each mention
+// of `since`. What only the answer shows is read once it is known which homes are in it. NULL, of a
+// home never visited, sorts first.
 constexpr const char* kDoors =
-    "home AS MATERIALIZED (SELECT unit.id AS unit,unit.place AS place,"
-    "(SELECT at FROM visit WHERE visit.unit=unit.id ORDER BY at DESC LIMIT 1) AS seen,"
-    "CASE \"use\" WHEN '02' THEN ?4 ELSE ?3 END AS holds FROM here CROSS JOIN unit ON "
-    "unit.place=here.id WHERE unit.valid_to IS NULL AND \"use\" NOT IN ('03','06')),"
-    "due AS MATERIALIZED (SELECT unit,place,seen,seen+holds AS since FROM home WHERE seen IS NULL "
-    "OR seen+holds<=?2 ORDER BY since,place,unit LIMIT ?5) "
-    "SELECT unit.id,unit.place,stair,floor,door,\"use\",seen,since,"
+    "home AS (SELECT unit.id AS unit,unit.place AS place,"
+    "(SELECT at FROM visit WHERE visit.unit=unit.id ORDER BY at DESC LIMIT 1)+"
+    "CASE \"use\" WHEN '02' THEN ?4 ELSE ?3 END AS since FROM here CROSS JOIN unit ON "
+    "unit.place=here.id WHERE unit.valid_to IS NULL AND \"use\" NOT IN ('03','06') LIMIT -1),"
+    "due AS MATERIALIZED (SELECT unit,place,since FROM home WHERE since IS NULL OR since<=?2 "
+    "ORDER BY since,place,unit LIMIT ?5) "
+    "SELECT unit.id,unit.place,stair,floor,door,\"use\",since,"
     "(SELECT result FROM visit WHERE visit.unit=unit.id ORDER BY at DESC,id DESC LIMIT 1) "
     "FROM due CROSS JOIN unit ON unit.id=due.unit ORDER BY since,due.place,unit.id";
 
 DoorDue door_in(const Statement& s) {
-    std::string use = s.text(5);
-    const bool let = model::is_let(use);
-    return {.unit = model::UnitId{s.integer(0)},
-            .place = model::PlaceId{s.integer(1)},
-            .stair = static_cast<int>(s.integer(2)),
-            .floor = static_cast<int>(s.integer(3)),
-            .door = s.text(4),
-            .use = std::move(use),
-            .let = let,
-            .last_visit = s.instant(6),
-            .last_result = s.text(8),
-            .due = s.instant(7)};
+    DoorDue door{.unit = model::UnitId{s.integer(0)},
+                 .place = model::PlaceId{s.integer(1)},
+                 .stair = static_cast<int>(s.integer(2)),
+                 .floor = static_cast<int>(s.integer(3)),
+                 .door = s.text(4),
+                 .use = s.text(5),
+                 .last_result = s.text(7),
+                 .due = s.instant(6)};
+    door.let = model::is_let(door.use);
+    if (door.due != base::kNever)
+        door.last_visit = door.due - (door.let ? model::kLetVisitHolds : model::kVisitHolds);
+    return door;
 }
 
 }  // namespace

@@ -25,6 +25,10 @@ base::Result<model::RowEdit> sealed_edit(const Database& db, const Grant& grant,
 /// Whether any of them is about persons.
 bool is_about_persons(const std::vector<model::RowEdit>& edits);
 
+/// Whom a target that is added or removed is about; 0 when that cannot be read.
+model::PersonId person_of_target(const Database& db, const Grant& grant,
+                                 const model::RowEdit& edit);
+
 /// Refuses edits of persons outside what the account may, or answers for.
 base::Result<void> may_edit(const Database& db, const Grant& grant,
                             const std::vector<model::RowEdit>& edits, base::Instant now);

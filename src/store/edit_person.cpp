@@ -37,15 +37,17 @@ std::int64_t number_in(const std::string& text) {
 struct Standing {
     std::string hex;
     std::string token;
+    std::string version;
     Fields fields;
 };
 
 Result<Standing> standing(const Database& db, const Grant& grant, std::int64_t person) {
     Statement s = db.prepare("SELECT sealed,token FROM person WHERE id=?1");
     if (!s.with(person).next()) return fail(Fault::NotFound, Word::RowGone);
-    Standing now{hex(s.blob(0)), hex(s.blob(1)), {}};
+    Standing now{hex(s.blob(0)), hex(s.blob(1)), version_of(s.blob(0)), {}};
     if (s.blob(0).empty()) return now;
-    const auto text = grant.keys ? grant.keys->open(db, "person", s.blob(0)) : std::nullopt;
+    const auto text =
+        grant.keys ? grant.keys->open(db, {"person", person}, s.blob(0)) : std::nullopt;
     if (!text) return fail(Fault::Denied, Word::KeyHolderNeeded);
     now.fields = fields_from(*text);
     return now;
@@ -63,6 +65,10 @@ Result<std::string> take_id_number(Fields& fields, const Grant& grant, const std
     return grant.keys ? hex(grant.keys->token(read->text)) : std::string{};
 }
 
+bool has_persons(const Database& db, std::int64_t unit) {
+    return db.prepare("SELECT 1 FROM person WHERE unit=?1 LIMIT 1").with(unit).next();
+}
+
 }  // namespace
 
 Result<RowEdit> sealed_edit(const Database& db, const Grant& grant, const EditPerson& command) {
@@ -73,6 +79,10 @@ Result<RowEdit> sealed_edit(const Database& db, const Grant& grant, const EditPe
         auto stands = standing(db, grant, edit.row);
         if (!stands) return refusal(stands);
         now = std::move(*stands);
+        if (!command.version.empty() && command.version != now.version)
+            return fail(Fault::Conflict, Word::RowChanged);
+    } else if (edit.row == 0) {
+        edit.row = next_id(db, "person");
     }
     for (const auto& [name, value] : command.sealed) {
         if (value.size() > kLongest) return fail(Fault::Unsupported, Word::ValueRefused, {value});
@@ -86,7 +96,7 @@ Result<RowEdit> sealed_edit(const Database& db, const Grant& grant, const EditPe
     }
     auto sealer = Sealer::for_store(db);
     if (!sealer) return refusal(sealer);
-    auto sealed = sealer->seal("person", text_of(now.fields));
+    auto sealed = sealer->seal({"person", edit.row}, text_of(now.fields));
     if (!sealed) return refusal(sealed);
     edit.fields.push_back({"sealed", now.hex, hex(*sealed)});
     return edit;
@@ -106,9 +116,10 @@ Result<RowEdit> sealed_edit(const Database& db, const Grant& grant, const EditTa
     }
     if (auto fits = target_fits(db, target); !fits) return refusal(fits);
     if (!may_know(grant, target.category)) return fail(Fault::Denied, Word::RoleMayNot);
+    if (edit.row == 0) edit.row = next_id(db, "service_target");
     auto sealer = Sealer::for_store(db);
     if (!sealer) return refusal(sealer);
-    auto sealed = sealer->seal("service_target", text_of(target));
+    auto sealed = sealer->seal({"service_target", edit.row}, text_of(target));
     if (!sealed) return refusal(sealed);
     edit.fields.push_back({"sealed", "", hex(*sealed)});
     return edit;
@@ -120,20 +131,38 @@ bool is_about_persons(const std::vector<RowEdit>& edits) {
     });
 }
 
+model::PersonId person_of_target(const Database& db, const Grant& grant, const RowEdit& edit) {
+    for (const FieldEdit& field : edit.fields) {
+        const auto sealed = bytes_from_hex(field.is.empty() ? field.was : field.is);
+        if (field.column != "sealed" || !sealed || !grant.keys) continue;
+        const auto text = grant.keys->open(db, {"service_target", edit.row}, *sealed);
+        if (text) return target_from(model::TargetId{edit.row}, *text).person;
+    }
+    return {};
+}
+
 Result<void> may_edit(const Database& db, const Grant& grant, const std::vector<RowEdit>& edits,
                       base::Instant now) {
-    if (!is_about_persons(edits)) return {};
-    if (!model::may(grant.role, model::Act::EditPersons))
+    if (is_about_persons(edits) && !model::may(grant.role, model::Act::EditPersons))
         return fail(Fault::Denied, Word::RoleMayNot);
+    const auto outside = [&](model::PlaceId place) { return !in_scope(db, grant, place, now); };
     for (const RowEdit& edit : edits) {
-        if (edit.table != Table::Person) continue;
-        const auto outside = [&](model::PlaceId place) {
-            return model::number(place) != 0 && !in_scope(db, grant, place, now);
-        };
-        bool out = edit.does != Does::Add && outside(place_of_person(db, edit.row));
-        for (const FieldEdit& field : edit.fields)
-            out =
-                out || (field.column == "unit" && outside(place_of_unit(db, number_in(field.is))));
+        bool out = false;
+        if (edit.table == Table::ServiceTarget) {
+            const model::PersonId person = person_of_target(db, grant, edit);
+            out = outside(place_of_person(db, model::number(person)));
+        }
+        if (edit.table == Table::Person && edit.does != Does::Add)
+            out = outside(place_of_person(db, edit.row));
+        for (const FieldEdit& field : edit.fields) {
+            if (edit.table == Table::Person && field.column == "unit")
+                out = out || outside(place_of_unit(db, number_in(field.is)));
+            // A home that is moved takes along who lives there.
+            if (edit.table == Table::Unit && field.column == "place" && has_persons(db, edit.row))
+                out = out || !model::may(grant.role, model::Act::EditPersons) ||
+                      outside(place_of_unit(db, edit.row)) ||
+                      outside(model::PlaceId{number_in(field.is)});
+        }
         if (out) return fail(Fault::Denied, Word::OutsideScope);
     }
     return {};

@@ -4,10 +4,14 @@
 #include "store/impl.h"
 #include "store/insert.h"
 #include "store/read.h"
+#include "store/reading.h"
 #include "store/schema.h"
+#include "store/seal.h"
 #include "store/triggers.h"
 
 #include <array>
+#include <map>
+#include <set>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -32,8 +36,9 @@ constexpr std::array<std::string_view, 16> kTables{
 struct Link {
     std::string_view table, column, to;
 };
-constexpr std::array<Link, 23> kLinks{
-    {{"person", "unit", "unit"},      {"visit", "place", "place"},
+constexpr std::array<Link, 25> kLinks{
+    {{"person", "unit", "unit"},      {"account", "scope", "place"},
+     {"account", "staff", "staff"},   {"visit", "place", "place"},
      {"rental", "unit", "unit"},      {"issue", "unit", "unit"},
      {"note", "place", "place"},      {"note", "author", "staff"},
      {"visit", "unit", "unit"},       {"visit", "staff", "staff"},
@@ -168,7 +173,8 @@ std::size_t size_of(const model::Rows& rows) {
     return rows.places.size() + rows.grids.size() + rows.units.size() + rows.households.size() +
            rows.rentals.size() + rows.notes.size() + rows.shops.size() + rows.issues.size() +
            rows.issue_log.size() + rows.visits.size() + rows.facilities.size() +
-           rows.ground.size() + rows.staff.size() + rows.assignments.size();
+           rows.ground.size() + rows.staff.size() + rows.assignments.size() + rows.people.size() +
+           rows.targets.size();
 }
 
 }  // namespace
@@ -201,6 +207,59 @@ Result<std::int64_t> note_batch(const Database& db, const ImportNote& note, cons
     return batch;
 }
 
+namespace {
+
+bool has_persons(const Database& db, std::int64_t batch) {
+    return db
+        .prepare(
+            "SELECT 1 FROM import_range WHERE batch=?1 AND tbl IN ('person',"
+            "'service_target') LIMIT 1")
+        .with(batch)
+        .next();
+}
+
+/// Whoever is gone is not cared for any more, and that persons are gone is written down.
+Result<void> after_removal(Store::Impl& store, const Grant& grant, std::int64_t batch,
+                           std::int64_t removed, bool persons, base::Instant now) {
+    const Database& db = store.db;
+    if (auto done = db.run("DELETE FROM care_count WHERE place NOT IN (SELECT id FROM place)");
+        !done)
+        return done;
+    if (!persons) return {};
+    if (grant.keys) {
+        Statement there = db.prepare("SELECT 1 FROM person WHERE id=?1");
+        Statement drop = db.prepare("DELETE FROM service_target WHERE id=?1");
+        const auto all = store.targets.all(db, *grant.keys, now);
+        for (const model::TargetRow& target : all)
+            if (!there.with(target.person).next())
+                if (auto done = drop.with(target.id).run(); !done) return done;
+        if (auto told = make_care_counts(db, *grant.keys, store.targets, now); !told) return told;
+    }
+    return add_audit(
+        db, grant, now,
+        {.act = "import", .table = "person", .row = batch, .amount = removed, .detail = "undone"});
+}
+
+/// Nobody brings persons into homes that are not his.
+Result<void> homes_in_scope(const Database& db, const model::Rows& rows, const Grant& grant,
+                            base::Instant now) {
+    std::set<std::int64_t> places;
+    std::map<model::UnitId, model::PlaceId> fresh;
+    for (const model::UnitRow& unit : rows.units) fresh[unit.id] = unit.place;
+    for (const model::PersonRow& person : rows.people) {
+        const auto at = fresh.find(person.unit);
+        const model::PlaceId place =
+            at == fresh.end() ? place_of_unit(db, model::number(person.unit)) : at->second;
+        places.insert(model::number(place));
+    }
+    for (const std::int64_t place : places)
+        if (!in_scope(db, grant, model::PlaceId{place}, now))
+            return fail(Fault::Denied, Word::OutsideScope);
+    return {};
+}
+
+}  // namespace
+
 Result<std::int64_t> Store::bring(model::Rows rows, const ImportNote& note, const Pace& pace,
                                   const Grant& grant) {
     if (impl_->access == Access::Still)
@@ -208,14 +267,16 @@ Result<std::int64_t> Store::bring(model::Rows rows, const ImportNote& note, cons
     if (!model::may(grant.role, model::Act::EditRegister))
         return fail(Fault::Denied, Word::RoleMayNot);
     const bool persons = !rows.people.empty() || !rows.targets.empty();
-    if (persons && !model::may(grant.role, model::Act::EditPersons))
-        return fail(Fault::Denied, Word::RoleMayNot);
+    const bool may_persons =
+        model::may(grant.role, model::Act::EditPersons) && still_holds(impl_->db, grant);
+    if (persons && !may_persons) return fail(Fault::Denied, Word::RoleMayNot);
     if (auto fine = impl_->refuse_lost_write(); !fine) return refusal(fine);
     const Database& db = impl_->db;
     auto transaction = Transaction::begin(db, Transaction::Mode::Write);
     if (!transaction) return refusal(transaction);
     const auto before = last_ids(db);
     if (!before) return refusal(before);
+    if (auto fine = homes_in_scope(db, rows, grant, note.at); !fine) return refusal(fine);
     const Numbering give{*before};
     number_places(rows, give);
     number_register(rows, give);
@@ -239,14 +300,25 @@ Result<std::int64_t> Store::bring(model::Rows rows, const ImportNote& note, cons
                                 .row = *batch,
                                 .amount = static_cast<std::int64_t>(rows.people.size())});
         if (!noted) return refusal(noted);
+        if (grant.keys && !rows.targets.empty())
+            if (auto told = make_care_counts(db, *grant.keys, impl_->targets, note.at); !told)
+                return refusal(told);
     }
-    if (auto done = transaction->commit(); !done) return refusal(done);
+    if (auto done = transaction->commit(); !done) {
+        impl_->targets.forget();
+        if (grant.keys) grant.keys->forget();
+        return refusal(done);
+    }
     return batch;
 }
 
-Result<std::int64_t> Store::take_back(std::int64_t batch, base::Instant now) {
+Result<std::int64_t> Store::take_back(std::int64_t batch, base::Instant now, const Grant& grant) {
     if (impl_->access == Access::Still)
         return fail(Fault::Denied, Word::StoreReadOnly, {impl_->path});
+    const bool persons = has_persons(impl_->db, batch);
+    const auto needed = persons ? model::Act::EditPersons : model::Act::EditRegister;
+    if (!model::may(grant.role, needed) || !still_holds(impl_->db, grant))
+        return fail(Fault::Denied, Word::RoleMayNot);
     if (auto fine = impl_->refuse_lost_write(); !fine) return refusal(fine);
     const Database& db = impl_->db;
     auto transaction = Transaction::begin(db, Transaction::Mode::Write);
@@ -271,6 +343,8 @@ Result<std::int64_t> Store::take_back(std::int64_t batch, base::Instant now) {
             return refusal(done);
         removed += sqlite3_changes64(db.handle());
     }
+    if (auto done = after_removal(*impl_, grant, batch, removed, persons, now); !done)
+        return refusal(done);
     auto noted =
         db.prepare("UPDATE import_batch SET undone_at=?2 WHERE id=?1").with(batch, now).run();
     if (!noted) return refusal(noted);
@@ -295,7 +369,14 @@ Result<std::vector<model::UnitRow>> Store::doors() {
     return read_units(impl_->db, model::PlaceId{});
 }
 
-bool Store::knows(const model::Token& token) {
+Result<void> Store::note_look(const Grant& grant, std::int64_t rows, base::Instant now) {
+    auto reading = Reading::begin(*impl_, grant, model::Act::EditPersons, now);
+    if (!reading) return refusal(reading);
+    return reading->done({.act = "import", .table = "person", .amount = rows, .detail = "look"});
+}
+
+bool Store::knows(const Grant& grant, const model::Token& token) {
+    if (!model::may(grant.role, model::Act::EditPersons)) return false;
     return impl_->db.prepare("SELECT 1 FROM person WHERE token=?1 AND valid_to IS NULL LIMIT 1")
         .with(std::span<const std::byte>{token})
         .next();

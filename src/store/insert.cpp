@@ -201,13 +201,13 @@ class Seals {
   public:
     explicit Seals(const Database& db) : db_{db} {}
 
-    Result<Bytes> seal(std::string_view table, const std::string& text) {
+    Result<Bytes> seal(const SealedRow& row, const std::string& text) {
         if (!sealer_) {
             auto made = Sealer::for_store(db_);
             if (!made) return refusal(made);
             sealer_ = std::make_unique<Sealer>(std::move(*made));
         }
-        return sealer_->seal(table, text);
+        return sealer_->seal(row, text);
     }
 
   private:
@@ -215,14 +215,21 @@ class Seals {
     std::unique_ptr<Sealer> sealer_;
 };
 
+/// What is sealed names its row, so the row's id must be known first.
+std::int64_t id_of(const Database& db, std::string_view table, std::int64_t told) {
+    return told != 0 ? told : next_id(db, table);
+}
+
 Result<void> insert_issues(const Database& db, const std::vector<model::IssueRow>& issues,
                            Counted& counted) {
     Statement sql = db.prepare(kIssueSql);
     Seals seals{db};
-    for (const model::IssueRow& issue : issues) {
+    for (const model::IssueRow& told : issues) {
+        model::IssueRow issue = told;
         Bytes words;
         if (!issue.words.empty()) {
-            auto sealed = seals.seal("issue", issue.words);
+            issue.id = model::IssueId{id_of(db, "issue", model::number(told.id))};
+            auto sealed = seals.seal({"issue", model::number(issue.id)}, issue.words);
             if (!sealed) return refusal(sealed);
             words = std::move(*sealed);
         }
@@ -243,13 +250,13 @@ Result<void> insert_people(const Database& db, const model::Rows& rows, const Ke
                             {"phone", p.phone},
                             {"relation", p.relation},
                             {"id", model::mask_id(p.id_number)}};
-        auto sealed = seals.seal("person", text_of(fields));
+        const std::int64_t id = id_of(db, "person", model::number(p.id));
+        auto sealed = seals.seal({"person", id}, text_of(fields));
         if (!sealed) return refusal(sealed);
         model::Token token{};
         const bool told = keys != nullptr && !p.id_number.empty();
         if (told) token = keys->token(p.id_number);
-        sql.with(p.id, p.unit, p.birth_year, p.sex, p.residence,
-                 std::span<const std::byte>{*sealed},
+        sql.with(id, p.unit, p.birth_year, p.sex, p.residence, std::span<const std::byte>{*sealed},
                  std::span<const std::byte>{token.data(), told ? token.size() : 0});
         if (auto done = sql.run(); !done) return done;
         if (auto on = counted.one_more(); !on) return on;
@@ -263,10 +270,10 @@ Result<void> insert_targets(const Database& db, const std::vector<model::TargetR
     Seals seals{db};
     for (const model::TargetRow& target : targets) {
         if (auto fits = target_fits(db, target); !fits) return fits;
-        auto sealed = seals.seal("service_target", text_of(target));
+        const std::int64_t id = id_of(db, "service_target", model::number(target.id));
+        auto sealed = seals.seal({"service_target", id}, text_of(target));
         if (!sealed) return refusal(sealed);
-        if (auto done = sql.with(target.id, std::span<const std::byte>{*sealed}).run(); !done)
-            return done;
+        if (auto done = sql.with(id, std::span<const std::byte>{*sealed}).run(); !done) return done;
         if (auto on = counted.one_more(); !on) return on;
     }
     return {};

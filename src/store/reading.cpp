@@ -1,5 +1,7 @@
 #include "store/reading.h"
 
+#include "store/seal.h"
+
 namespace store {
 
 using base::fail;
@@ -14,7 +16,10 @@ Result<Reading> Reading::begin_own(Store::Impl& store, const Grant& grant, base:
     if (auto fine = store.refuse_lost_write(); !fine) return refusal(fine);
     auto transaction = Transaction::begin(store.db, Transaction::Mode::Write);
     if (!transaction) return refusal(transaction);
-    return Reading{store.db, grant, now, std::move(*transaction)};
+    Reading reading{store.db, grant, now, std::move(*transaction)};
+    if (still_holds(store.db, grant)) return reading;
+    return tl::unexpected<base::Error>(
+        reading.refuse({Fault::Denied, Word::RoleMayNot, {}, {}}, "closed"));
 }
 
 Result<Reading> Reading::begin(Store::Impl& store, const Grant& grant, model::Act act,
@@ -41,6 +46,18 @@ Result<void> Reading::within(model::PlaceId place) {
 Result<void> Reading::done(const AuditEntry& entry) {
     if (auto noted = add_audit(*db_, *grant_, now_, entry); !noted) return noted;
     return transaction_.commit();
+}
+
+bool still_holds(const Database& db, const Grant& grant) {
+    const bool same_store =
+        !grant.keys ||
+        db.text("SELECT value FROM meta WHERE key='public_key'") == hex(grant.keys->public_key());
+    if (!same_store || model::number(grant.account) == 0) return same_store;
+    Statement s = db.prepare(
+        "SELECT ifnull(scope,0),ifnull(staff,0),role FROM account WHERE id=?1 AND closed_at IS "
+        "NULL");
+    return s.with(grant.account).next() && s.integer(0) == model::number(grant.scope) &&
+           s.integer(1) == model::number(grant.staff) && s.text(2) == model::name_of(grant.role);
 }
 
 bool in_scope(const Database& db, const Grant& grant, model::PlaceId place, base::Instant now) {

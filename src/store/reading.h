@@ -38,6 +38,9 @@ class Reading {
     Transaction transaction_;
 };
 
+/// Whether the account still is what it was when it entered, and the store the one it entered.
+bool still_holds(const Database& db, const Grant& grant);
+
 /// Whether the account answers for the place: it lies at or below its scope; of a grid worker, in
 /// one of the grids or places that are his at that time.
 bool in_scope(const Database& db, const Grant& grant, model::PlaceId place, base::Instant now);

@@ -39,12 +39,21 @@ const unsigned char* raw(std::string_view text) {
     return reinterpret_cast<const unsigned char*>(text.data());
 }
 
+std::string named(const SealedRow& row) {
+    return std::string{row.table} + " " + std::to_string(row.id);
+}
+
 /// Once a process, before anything of libsodium.
 void ready() {
     [[maybe_unused]] static const int done = sodium_init();
 }
 
 }  // namespace
+
+std::int64_t next_id(const Database& db, std::string_view table) {
+    Statement s = db.prepare("SELECT seq FROM sqlite_sequence WHERE name=?1");
+    return 1 + (s.with(table).next() ? s.integer(0) : 0);
+}
 
 KeyRing::KeyRing(const Key& public_key, const Key& private_key)
     : public_key_{public_key}, private_key_{private_key} {
@@ -70,7 +79,12 @@ std::optional<Key> KeyRing::batch_key(const Database& db, std::int64_t seal) con
     return key;
 }
 
-std::optional<std::string> KeyRing::open(const Database& db, std::string_view table,
+void KeyRing::forget() const {
+    for (auto& [seal, key] : opened_) sodium_memzero(key.data(), key.size());
+    opened_.clear();
+}
+
+std::optional<std::string> KeyRing::open(const Database& db, const SealedRow& row,
                                          std::span<const std::byte> sealed) const {
     if (sealed.size() < kNumber + kNonce + kTag) return std::nullopt;
     std::int64_t seal = 0;
@@ -80,9 +94,11 @@ std::optional<std::string> KeyRing::open(const Database& db, std::string_view ta
     const auto nonce = sealed.subspan(kNumber, kNonce);
     const auto cipher = sealed.subspan(kNumber + kNonce);
     std::string text(cipher.size() - kTag, '\0');
+    const std::string where = named(row);
     const int code = crypto_aead_xchacha20poly1305_ietf_decrypt(
         reinterpret_cast<unsigned char*>(text.data()), nullptr, nullptr, raw(cipher.data()),
-        cipher.size(), raw(table), table.size(), raw(nonce.data()), raw(key->data()));
+        cipher.size(), raw(std::string_view{where}), where.size(), raw(nonce.data()),
+        raw(key->data()));
     if (code != 0) return std::nullopt;
     return text;
 }
@@ -150,7 +166,7 @@ Result<Sealer> Sealer::for_store(const Database& db) {
     return Sealer{db, public_key};
 }
 
-Result<Bytes> Sealer::seal(std::string_view table, std::string_view text) {
+Result<Bytes> Sealer::seal(const SealedRow& row, std::string_view text) {
     if (number_ == 0) {
         randombytes_buf(batch_.data(), batch_.size());
         Bytes box(sizeof(Key) + crypto_box_SEALBYTES);
@@ -163,11 +179,13 @@ Result<Bytes> Sealer::seal(std::string_view table, std::string_view text) {
         number_ = db_->last_row_id();
     }
     Bytes sealed(kNumber + kNonce + text.size() + kTag);
+    const std::string where = named(row);
     std::memcpy(sealed.data(), &number_, kNumber);
     randombytes_buf(sealed.data() + kNumber, kNonce);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(
-        raw(sealed.data() + kNumber + kNonce), nullptr, raw(text), text.size(), raw(table),
-        table.size(), nullptr, raw(sealed.data() + kNumber), raw(batch_.data()));
+    crypto_aead_xchacha20poly1305_ietf_encrypt(raw(sealed.data() + kNumber + kNonce), nullptr,
+                                               raw(text), text.size(), raw(std::string_view{where}),
+                                               where.size(), nullptr, raw(sealed.data() + kNumber),
+                                               raw(batch_.data()));
     return sealed;
 }
 
@@ -223,6 +241,12 @@ Key sha256(std::span<const std::byte> before, std::string_view text) {
     return sum;
 }
 
+std::string version_of(std::span<const std::byte> sealed) {
+    constexpr std::size_t kEnough = 8;
+    const Key sum = sha256(sealed, "version");
+    return sealed.empty() ? std::string{} : hex(std::span<const std::byte>{sum}.first(kEnough));
+}
+
 Bytes random_bytes(std::size_t count) {
     ready();
     Bytes bytes(count);
@@ -260,7 +284,11 @@ Result<Derivation> derivation(std::span<const std::byte> secret, std::span<const
         return made;
     }
     std::array<std::byte, 2 * sizeof(Key)> both{};
-    if (salt.size() != crypto_pwhash_SALTBYTES ||
+    // What stands in the file must not keep this machine busy for hours.
+    const Hardness most = Hardness::interactive();
+    const bool sane =
+        hardness.ops <= 4 * most.ops && hardness.memory_bytes <= 4 * most.memory_bytes;
+    if (!sane || salt.size() != crypto_pwhash_SALTBYTES ||
         crypto_pwhash(raw(both.data()), both.size(), reinterpret_cast<const char*>(secret.data()),
                       secret.size(), raw(salt.data()), hardness.ops, hardness.memory_bytes,
                       crypto_pwhash_ALG_ARGON2ID13) != 0)

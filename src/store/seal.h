@@ -3,8 +3,9 @@
 //     private key ── opens ──▶ seal.key (of one batch) ── opens ──▶ sealed BLOBs of that batch
 //     public key  ── seals ──▶ seal.key
 //
-// Boxes are X25519 with XChaCha20-Poly1305 (libsodium). The name of the table is authenticated with
-// each BLOB, so that what stands in one cannot be passed off as standing in another.
+// Boxes are X25519 with XChaCha20-Poly1305 (libsodium). The table and the row's id are
+// authenticated with each BLOB, so that what stands in one row cannot be passed off as standing in
+// another.
 #pragma once
 
 #include "base/result.h"
@@ -26,6 +27,15 @@ namespace store {
 using Bytes = std::vector<std::byte>;
 using Key = std::array<std::byte, 32>;
 
+/// Where a BLOB stands.
+struct SealedRow {
+    std::string_view table;
+    std::int64_t id = 0;
+};
+
+/// The id that the next row of a table gets. Inside the write transaction that adds it.
+std::int64_t next_id(const Database& db, std::string_view table);
+
 /// The private key, opened. Wipes itself.
 class KeyRing {
   public:
@@ -36,9 +46,11 @@ class KeyRing {
 
     const Key& public_key() const { return public_key_; }
 
-    /// The plain text; nothing when it was not sealed for this key, or altered.
-    std::optional<std::string> open(const Database& db, std::string_view table,
+    /// The plain text; nothing when it was not sealed for this key and this row, or altered.
+    std::optional<std::string> open(const Database& db, const SealedRow& row,
                                     std::span<const std::byte> sealed) const;
+    /// What was opened in a transaction that has been rolled back is not to be believed.
+    void forget() const;
 
     /// The token of an identity number of 18 characters: HMAC-SHA-256 under a key that follows
     /// from the private one, which the file holds only wrapped.
@@ -64,7 +76,7 @@ class Sealer {
     /// Refuses a store that was never founded.
     static base::Result<Sealer> for_store(const Database& db);
 
-    base::Result<Bytes> seal(std::string_view table, std::string_view text);
+    base::Result<Bytes> seal(const SealedRow& row, std::string_view text);
 
     Sealer(const Sealer&) = delete;
     Sealer& operator=(const Sealer&) = delete;
@@ -91,6 +103,9 @@ void set_field(Fields& fields, std::string_view name, std::string value);
 model::Token hmac_sha256(std::span<const std::byte> key, std::string_view text);
 /// SHA-256 of one text after another.
 Key sha256(std::span<const std::byte> before, std::string_view text);
+
+/// Tells one sealing from another, and nothing of what is in it.
+std::string version_of(std::span<const std::byte> sealed);
 
 Bytes random_bytes(std::size_t count);
 std::string hex(std::span<const std::byte> bytes);

@@ -66,6 +66,9 @@ using Pace = std::function<bool(std::int64_t rows)>;
 struct CheckReport {
     std::int64_t checked = 0;
     std::vector<Difference> differences;
+    // How the audit ends: kept elsewhere, it proves every line up to there.
+    std::int64_t audit_lines = 0;
+    std::string audit_chain;
 };
 
 /// Who owns a new store, since when.
@@ -191,14 +194,17 @@ class Store {
 
     /// Removes every row of a batch and answers how many. Refuses when rows that came later
     /// stand on them, or when it was undone before.
-    base::Result<std::int64_t> take_back(std::int64_t batch, base::Instant now);
+    base::Result<std::int64_t> take_back(std::int64_t batch, base::Instant now,
+                                         const Grant& grant = {});
 
     base::Result<std::vector<Import>> imports();
 
     /// Every home that has not ended: an import of a register must know which are there.
     base::Result<std::vector<model::UnitRow>> doors();
-    /// Whether somebody who lives here left this token.
-    bool knows(const model::Token& token);
+    /// Whether somebody who lives here left this token; for those who may write persons.
+    bool knows(const Grant& grant, const model::Token& token);
+    /// A register was held against those who live here, and nothing was written.
+    base::Result<void> note_look(const Grant& grant, std::int64_t rows, base::Instant now);
     /// What an import remembers for the next one, by name; empty when nothing is.
     std::string remembered(const std::string& name);
     base::Result<void> remember(const std::string& name, const std::string& text);

@@ -4,6 +4,7 @@
 #include "model/suppress.h"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <set>
 
@@ -24,8 +25,18 @@ constexpr const char* kTable = "service_target";
 /// Below this a number of persons who are cared for is not told (domain.md 3.6).
 constexpr std::uint32_t kThreshold = 3;
 
+/// 0 of what is no number: anybody can seal anything.
+std::int64_t number_in(const std::string& text) {
+    std::int64_t value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+}
+
 Instant instant_from(const std::string& seconds) {
-    return seconds.empty() ? base::kNever : base::instant_from_seconds(std::stoll(seconds));
+    constexpr std::int64_t kLatest = 32'503'680'000;  // the year 3000
+    return seconds.empty() ? base::kNever
+                           : base::instant_from_seconds(
+                                 std::clamp<std::int64_t>(number_in(seconds), 0, kLatest));
 }
 std::string seconds_of(Instant at) {
     return at == base::kNever ? std::string{} : std::to_string(base::seconds_from_instant(at));
@@ -123,10 +134,7 @@ std::string text_of(const TargetRow& t) {
 
 TargetRow target_from(model::TargetId id, std::string_view text) {
     const Fields fields = fields_from(text);
-    const auto number = [&](std::string_view name) {
-        const std::string digits = field(fields, name);
-        return digits.empty() ? 0 : std::stoll(digits);
-    };
+    const auto number = [&](std::string_view name) { return number_in(field(fields, name)); };
     return {.id = id,
             .person = model::PersonId{number("person")},
             .category = field(fields, "category"),
@@ -160,7 +168,7 @@ const std::vector<TargetRow>& Targets::all(const Database& db, const KeyRing& ke
         const auto known = categories(db);
         Statement s = db.prepare("SELECT id,sealed FROM service_target");
         while (s.next()) {
-            const auto text = keys.open(db, kTable, s.blob(1));
+            const auto text = keys.open(db, {kTable, s.integer(0)}, s.blob(1));
             if (!text) continue;
             TargetRow target = target_from(model::TargetId{s.integer(0)}, *text);
             if (known.contains(target.category)) opened_.push_back(std::move(target));
@@ -199,6 +207,11 @@ Result<void> make_care_counts(const Database& db, const KeyRing& keys, Targets& 
             below.emplace(places.integer(1), places.integer(0));
     }
     if (!places.ok()) return tl::unexpected<base::Error>(places.error());
+    // Of places that are none any more nothing is told.
+    if (auto done = db.run("DELETE FROM care_count WHERE place NOT IN (SELECT id FROM place WHERE "
+                           "kind IN ('DIST','SUBD','COMM') AND valid_to IS NULL)");
+        !done)
+        return done;
     // One command each for what changes: readers hear of those alone.
     Statement put = db.prepare(
         "INSERT INTO care_count(place,category,shown) VALUES(?1,?2,?3) ON CONFLICT(place,category) "

@@ -20,6 +20,8 @@ class Targets {
     /// What one person is cared for, of what `reader` may know; by category.
     std::vector<model::CareSeen> of(const Database& db, const Grant& reader, model::PersonId person,
                                     base::Instant now);
+    /// After a transaction that was rolled back, or in another file.
+    void forget() { rows_ = seals_ = -1; }
 
   private:
     std::int64_t rows_ = -1;

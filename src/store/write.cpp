@@ -3,6 +3,7 @@
 #include "store/impl.h"
 #include "store/insert.h"
 #include "store/reading.h"
+#include "store/seal.h"
 #include "store/targets.h"
 
 #include <algorithm>
@@ -23,6 +24,7 @@ Result<std::int64_t> perform(const Database& db, const ReportIssue& command) {
     if (!id) return id;
     auto line = insert(db, model::IssueLogRow{.issue = static_cast<model::IssueId>(*id),
                                               .at = command.issue.reported,
+                                              .actor = command.actor,
                                               .action = "submit",
                                               .to_state = command.issue.state});
     if (!line) return line;
@@ -114,11 +116,22 @@ Result<std::optional<EditRows>> edits_of(const Database& db, const Grant& grant,
 /// What shared screens show of those who are cared for follows in the same transaction.
 Result<void> tell_care(Store::Impl& store, const Grant& grant,
                        const std::vector<model::RowEdit>& edits, base::Instant now) {
-    const bool any = std::ranges::any_of(edits, [](const model::RowEdit& edit) {
-        return edit.table == model::Table::ServiceTarget;
+    const auto moves = [](const model::RowEdit& edit) {
+        return std::ranges::any_of(edit.fields, [](const model::FieldEdit& field) {
+            return field.column == "unit" || field.column == "valid_to";
+        });
+    };
+    const bool any = std::ranges::any_of(edits, [&](const model::RowEdit& edit) {
+        return edit.table == model::Table::ServiceTarget ||
+               (edit.table == model::Table::Person && moves(edit));
     });
     if (!any || !grant.keys) return {};
     return make_care_counts(store.db, *grant.keys, store.targets, now);
+}
+
+model::RowEdit with_row(model::RowEdit edit, std::int64_t row) {
+    edit.row = row;
+    return edit;
 }
 
 /// One line for each row of persons that was written: which columns, never what stands in them.
@@ -136,10 +149,43 @@ Result<void> note_edits(const Database& db, const Grant& grant, base::Instant no
                          .row = rows[i],
                          .amount = 1,
                          .detail = columns};
-        if (person) entry.place = place_of_person(db, rows[i]);
+        const std::int64_t whom =
+            person ? rows[i] : model::number(person_of_target(db, grant, with_row(edit, rows[i])));
+        entry.place = place_of_person(db, whom);
         if (auto noted = add_audit(db, grant, now, entry); !noted) return noted;
     }
     return {};
+}
+
+/// All of it, inside a transaction.
+Result<Receipt> perform_all(Store::Impl& store, const Command& command, const Grant& grant,
+                            base::Instant now) {
+    const Database& db = store.db;
+    Receipt receipt;
+    auto edits = edits_of(db, grant, command);
+    if (!edits) return refusal(edits);
+    if (!*edits) {
+        auto row = std::visit([&](const auto& one) { return perform(db, one); }, command);
+        if (!row) return refusal(row);
+        receipt.row_id = *row;
+        return receipt;
+    }
+    const std::vector<model::RowEdit>& rows_to_edit = (*edits)->edits;
+    if (auto fine = may_edit(db, grant, rows_to_edit, now); !fine) return refusal(fine);
+    auto rows = edit_rows(db, **edits);
+    if (!rows) return refusal(rows);
+    receipt.rows = std::move(*rows);
+    if (auto noted = note_edits(db, grant, now, rows_to_edit, receipt.rows); !noted)
+        return refusal(noted);
+    if (!std::holds_alternative<EditRows>(command)) receipt.edits = rows_to_edit;
+    if (auto told = tell_care(store, grant, rows_to_edit, now); !told) return refusal(told);
+    return receipt;
+}
+
+/// What was kept of a transaction that did not come about.
+void forget(Store::Impl& store, const Grant& grant) {
+    store.targets.forget();
+    if (grant.keys) grant.keys->forget();
 }
 
 }  // namespace
@@ -151,32 +197,30 @@ Result<Receipt> Store::write(const Command& command) {
 Result<Receipt> Store::write(const Command& command, const Grant& grant, base::Instant now) {
     if (impl_->access == Access::Still)
         return fail(Fault::Denied, Word::StoreReadOnly, {impl_->path});
-    if (!model::may(grant.role, model::Act::EditRegister))
-        return fail(Fault::Denied, Word::RoleMayNot);
     if (auto fine = impl_->refuse_lost_write(); !fine) return refusal(fine);
     const Database& db = impl_->db;
+    const bool may = model::may(grant.role, model::Act::EditRegister) && still_holds(db, grant);
+    Result<Receipt> receipt = fail(Fault::Denied, Word::RoleMayNot);
+    if (may) {
+        auto transaction = Transaction::begin(db, Transaction::Mode::Write);
+        if (!transaction) return refusal(transaction);
+        receipt = perform_all(*impl_, command, grant, now);
+        if (receipt) {
+            const std::int64_t seq =
+                db.integer("SELECT seq FROM sqlite_sequence WHERE name='change_log'");
+            receipt->position = {0, seq};
+            if (auto done = transaction->commit(); !done) receipt = refusal(done);
+        }
+    }
+    if (!receipt) forget(*impl_, grant);
+    // Of whoever has a name, that he was refused is written down.
+    const bool denied = !receipt && receipt.error().fault == Fault::Denied;
+    if (!denied || model::number(grant.account) == 0) return receipt;
     auto transaction = Transaction::begin(db, Transaction::Mode::Write);
     if (!transaction) return refusal(transaction);
-    Receipt receipt;
-    auto edits = edits_of(db, grant, command);
-    if (!edits) return refusal(edits);
-    if (*edits) {
-        if (auto fine = may_edit(db, grant, (*edits)->edits, now); !fine) return refusal(fine);
-        auto rows = edit_rows(db, **edits);
-        if (!rows) return refusal(rows);
-        receipt.rows = std::move(*rows);
-        if (auto noted = note_edits(db, grant, now, (*edits)->edits, receipt.rows); !noted)
-            return refusal(noted);
-        if (!std::holds_alternative<EditRows>(command)) receipt.edits = (*edits)->edits;
-        if (auto told = tell_care(*impl_, grant, (*edits)->edits, now); !told) return refusal(told);
-    } else {
-        auto row = std::visit([&](const auto& one) { return perform(db, one); }, command);
-        if (!row) return refusal(row);
-        receipt.row_id = *row;
-    }
-    const std::int64_t seq = db.integer("SELECT seq FROM sqlite_sequence WHERE name='change_log'");
+    auto noted = add_audit(db, grant, now, {.act = "refused", .detail = "edit"});
+    if (!noted) return refusal(noted);
     if (auto done = transaction->commit(); !done) return refusal(done);
-    receipt.position = {0, seq};
     return receipt;
 }
 

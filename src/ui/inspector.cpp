@@ -270,6 +270,20 @@ void head(const RowList& list, const View& view, Row place, Intents& out) {
     figures(view, place, out);
 }
 
+/// The tab of people, as far as there is room; the rest by scrolling.
+void people(const View& view, Row place, float bottom, Intents& out) {
+    const float r = static_cast<float>(view.session.ratio);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 corner{ImGui::GetWindowPos().x, at.y};
+    ImGui::SetCursorScreenPos(corner);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kEdge * r, 0});
+    ImGui::BeginChild("people", {ImGui::GetWindowWidth(), std::max(bottom - at.y, 1.0F)},
+                      ImGuiChildFlags_AlwaysUseWindowPadding, ImGuiWindowFlags_NoBackground);
+    ImGui::PopStyleVar();
+    draw_people(view, place, out);
+    ImGui::EndChild();
+}
+
 }  // namespace
 
 void draw_inspector(Panels& panels, const View& view, const Layout& layout, Intents& out) {
@@ -300,7 +314,7 @@ void draw_inspector(Panels& panels, const View& view, const Layout& layout, Inte
         tabs(view, place, out);
     if (model::number(desk.issue) != 0) draw_timeline(view, out);
     if (!desk.list && desk.tab == Tab::People)
-        draw_people(view, place, out);
+        people(view, place, bottom, out);
     else
         draw_listing(list, view, bottom, out);
     actions(view, layout, place, bottom, out);

@@ -185,12 +185,6 @@ std::vector<derive::Duty> chain_of(const View& view, Row place) {
     return chain;
 }
 
-/// Ages below a community are for those who work there, not for a wall that all can read.
-bool tells_persons(const View& view, Row place) {
-    return view.session.workspace != Workspace::Wall ||
-           view.snapshot.places->kind[place] <= model::Kind::Community;
-}
-
 /// How many are cared for, as all may see it: from the community up, small numbers left out.
 void care_counts(const View& view, Row place) {
     const model::PlaceId id = view.snapshot.places->row[place].id;

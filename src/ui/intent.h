@@ -93,6 +93,7 @@ struct EditPerson {
     model::PlaceId place{};
     model::RowEdit edit;
     std::vector<std::pair<std::string, std::string>> sealed;
+    std::string version;  // of the person as it was seen
 };
 /// Somebody is cared for from now on, or no longer.
 struct EditCare {

@@ -70,8 +70,8 @@ void fact_line(const View& view, const Known& known, Intents& out) {
                          3 * r);
     paint->AddRectFilled(bar, {bar.x + long_px * static_cast<float>(share), bar.y + 7 * r},
                          u32_from(scene::palette_of(view.session.look).selection), 3 * r);
-    text_to(at.x + 515 * r, y, ImGui::GetColorU32(ImGuiCol_Text), percent_text(share).c_str());
-    text_to(at.x + 620 * r, y, grey,
+    text_to(at.x + 500 * r, y, ImGui::GetColorU32(ImGuiCol_Text), percent_text(share).c_str());
+    text_to(at.x + 645 * r, y, grey,
             (number_text(known.have) + " / " + number_text(known.of)).c_str());
     if (known.lacking() > 0)
         text_to(at.x + width - 6 * r, y, grey,

@@ -23,10 +23,13 @@ struct Revealed {
 struct PeopleDesk {
     std::string purpose;                      // K32; empty until it is told
     std::shared_ptr<const model::People> of;  // a home's; null while none is read
+    std::string refused;                      // why the home that is chosen is not read
+    model::PlaceId building{};                // that the purpose was told for
     std::vector<Revealed> revealed;
     /// What the caller of the issue whose timeline is open said; empty until asked for.
     model::IssueId words_of{};
     std::string words;
+    base::Instant words_until = base::kNever;
 };
 
 struct AuditDesk {

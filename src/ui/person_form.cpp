@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <chrono>
 
 namespace ui {
@@ -30,7 +31,8 @@ EditPerson sealed_edit(const View& view, const Home& home, const PersonSeen& per
     return {view.say(Word::DeedEdit, {target.where, view.say(Word::PersonEdited)}),
             target.place,
             {Table::Person, RowEdit::Does::Change, number(person.id), {}},
-            {{std::move(name), std::move(value)}}};
+            {{std::move(name), std::move(value)}},
+            person.version};
 }
 
 /// Why somebody wants to see it; a choice is the wish.
@@ -212,7 +214,22 @@ EditPerson new_person(const View& view, const Home& home, const PeopleForm& form
             {{"name", form.name},
              {"phone", form.phone},
              {"relation", form.relation},
-             {"id_number", form.id_number}}};
+             {"id_number", form.id_number}},
+            {}};
+}
+
+/// What the store would refuse is not offered to be saved: nobody types it twice.
+bool can_be_saved(const PeopleForm& form, base::Instant now) {
+    const bool id = form.id_number.empty() || model::read_id_number(form.id_number).has_value();
+    int year = 0;
+    const auto [end, code] = std::from_chars(form.birth_year.data(),
+                                             form.birth_year.data() + form.birth_year.size(), year);
+    const bool whole =
+        code == std::errc{} && end == form.birth_year.data() + form.birth_year.size();
+    constexpr int kEarliest = 1900;
+    const bool born =
+        form.birth_year.empty() || (whole && year >= kEarliest && year <= base::year_of(now));
+    return !form.name.empty() && id && born;
 }
 
 }  // namespace
@@ -296,7 +313,7 @@ void draw_new_person(PeopleForm& form, const View& view, const Home& home, Inten
             ImGui::TextDisabled("%s", view.text(Word::PersonIdHint));
             ImGui::PopTextWrapPos();
         }
-        const bool fits = !form.name.empty();
+        const bool fits = can_be_saved(form, view.now);
         if ((primary_button(view.text(Word::ActionSave), fits) || entered) && fits) {
             out.push_back(new_person(view, home, form));
             form = {};

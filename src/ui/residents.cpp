@@ -115,6 +115,12 @@ void draw_residents(PlanPanel& panel, const View& view, const model::Home& home,
     form_head(view, Word::PeopleHead);
     if (desk.purpose.empty()) return ask_purpose(view, out);
     purpose_line(view, out);
+    if (!desk.refused.empty()) {
+        ImGui::PushTextWrapPos(0);
+        ImGui::TextDisabled("%s", desk.refused.c_str());
+        ImGui::PopTextWrapPos();
+        return;
+    }
     if (!desk.of || desk.of->unit != home.unit.id) {
         ImGui::TextDisabled("%s", view.text(Word::PeopleReading));
         return;

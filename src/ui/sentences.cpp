@@ -146,4 +146,9 @@ std::string full_name(const model::Places& places, Row place) {
     return places.row[parent].name + places.row[place].name;
 }
 
+bool tells_persons(const View& view, model::Row place) {
+    return model::may(view.session.role, model::Act::ListPersons) ||
+           view.snapshot.places->kind[place] <= model::Kind::Community;
+}
+
 }  // namespace ui

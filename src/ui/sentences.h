@@ -37,4 +37,8 @@ std::string full_name(const model::Places& places, model::Row place);
 /// "事件新增", "visit added".
 std::string change_text(base::Language language, const model::Change& change);
 
+/// Whether this seat sees how old those are who live at a place: below a community only who works
+/// with them.
+bool tells_persons(const View& view, model::Row place);
+
 }  // namespace ui

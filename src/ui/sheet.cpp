@@ -73,13 +73,15 @@ class Sheets {
     const Sheet& sheet_;
 };
 
-std::array<Lines, kColumns> columns_of(const Sheet& sheet) {
+std::array<Lines, kColumns> columns_of(const Sheet& sheet, bool persons) {
     using enum Counter;
     const Sheets all{sheet};
     std::array<Lines, kColumns> columns;
-    all.group(columns[0], Word::GroupPeople,
-              {Households, Persons, Registered, Separated, Floating, Foreign, To6, To17, To59,
-               From60, From80, Women, SexRatio, Aged, Visited30, Fresh});
+    all.group(columns[0], Word::GroupPeople, {Households});
+    if (persons)
+        all.add(columns[0], {Persons, Registered, Separated, Floating, Foreign, To6, To17, To59,
+                             From60, From80, Women, SexRatio, Aged});
+    all.add(columns[0], {Visited30, Fresh});
     all.group(columns[0], Word::GroupStates,
               {BlocksOk, BlocksOpen, BlocksSoon, BlocksUrgent, BlocksOverdue, BlocksNoData});
     all.group(columns[1], Word::GroupIssues,
@@ -248,7 +250,10 @@ void draw_sheet(std::size_t& cursor, const View& view, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
     begin_card(view, kId, kWidth);
     title(view, out);
-    const std::array<Lines, kColumns> columns = columns_of(view.session.desk.sheet);
+    const model::Row place =
+        model::row_of(*view.snapshot.places, view.session.desk.sheet.here.place);
+    const std::array<Lines, kColumns> columns =
+        columns_of(view.session.desk.sheet, place == model::kNoRow || tells_persons(view, place));
     std::size_t numbers = 0;
     for (const Lines& lines : columns)
         numbers += static_cast<std::size_t>(

@@ -59,7 +59,7 @@ says out '"as":"register","read":10000'
 says out '"refused-column":2'
 says out '"id-number-wrong":37'
 says out '"person-twice":112'
-says out '"yard-unknown":10'
+says out '"address-unclear":10'
 
 "$program" import town.gpkg people.csv >out 2>err || die "the import was refused"
 says out 'people.errors.csv'
@@ -82,7 +82,7 @@ grep -qE '"person-twice":99[0-9][0-9]' out || die "known persons were not known 
 [[ $(wc -l <people.errors.csv) == 11 ]] || die "not ten rows to mend: $(cat people.errors.csv)"
 [[ $(stat -c %a people.errors.csv) == 600 ]] || die "others can read the rows to mend"
 grep -q 秘密 people.errors.csv && die "a refused column is in the rows to mend"
-says people.errors.csv '没有这个楼院'
+says people.errors.csv '地址有一部分读不懂'
 sed 's/火星小区9号楼1单元101室/幸福里小区1号楼1单元101室/' people.errors.csv >mended.csv
 "$program" import town.gpkg mended.csv --json >out 2>err || die "mended rows were refused"
 says out '"people":10'

@@ -61,6 +61,12 @@ TEST_CASE("accounts that read persons are made by whoever holds the key", "[stor
     CHECK(add(Role::Planner, "short", "1234567").error().word == Word::PasswordShort);
     CHECK(add(Role::Wall, "screen", "12345678").error().word == Word::AccountNameRefused);
     CHECK(add(Role::Planner, "guest", "12345678").error().word == Word::AccountNameRefused);
+    for (const Role role : {Role::Secretary, Role::GridWorker, Role::Operator, Role::Specialist})
+        CHECK(s.store
+                  .add_account(s.owner, {.name = "all", .role = role}, "12345678",
+                               store::Hardness::least(), kNow)
+                  .error()
+                  .word == Word::AccountLacks);
     const auto all = s.store.accounts(admin, kNow);
     REQUIRE(all);
     CHECK(all->size() == 3);
@@ -158,6 +164,12 @@ TEST_CASE("a person is written, changed and taken back, sealed all the while", "
     CHECK(seen(UnitId{2}).empty());
     CHECK(s.other.ask("SELECT count(*) FROM audit WHERE act='edit' AND tbl='person'") == "5");
 
+    // Somebody else has changed it since it was seen.
+    store::EditPerson late = guarded::renamed(kAnna);
+    late.version = seen(UnitId{1})[0].version;
+    REQUIRE(s.store.write(guarded::renamed(kAnna), s.owner, kNow));
+    CHECK(s.store.write(late, s.owner, kNow).error().word == Word::RowChanged);
+
     // A number that fails its check writes nothing.
     add.sealed.push_back({"id_number", "110105194912310021"});
     CHECK(s.store.write(add, s.owner, kNow).error().word == Word::IdNumberWrong);
@@ -208,7 +220,7 @@ TEST_CASE("an import of persons is one line of the audit, and goes back whole", 
     REQUIRE(batch);
     CHECK(s.other.ask("SELECT count(*) FROM person") == "4");
     CHECK(s.other.ask("SELECT count(*) FROM audit WHERE act='import' AND amount=1") == "1");
-    REQUIRE(s.store.take_back(*batch, kNow));
+    REQUIRE(s.store.take_back(*batch, kNow, s.owner));
     CHECK(s.other.ask("SELECT count(*) FROM person") == "3");
     const auto report = s.store.check();
     REQUIRE(report);

@@ -1,6 +1,8 @@
 // Persons: sealed in the file, read by those who may, within what they answer for, for a purpose,
 // with a line in the audit.
 #include "store/guarded.h"
+#include "store/seal.h"
+#include "store/sqlite.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -160,6 +162,7 @@ TEST_CASE("no role reads by any call what it may not", "[store]") {
         const auto role = static_cast<Role>(r);
         store::Grant grant = s.owner;  // also with the key in hand, the role alone decides
         grant.role = role;
+        grant.account = {};  // of no account, so that nothing but the role is asked
         grant.staff = model::StaffId{1};
         grant.categories = {"G03"};
         grant.scope = {};
@@ -224,4 +227,95 @@ TEST_CASE("restricted categories are refused, and never shown where others wrote
     endless.target.end = base::kNever;
     CHECK_FALSE(s.store.write(endless, s.owner, kNow));
     CHECK(s.other.ask("SELECT count(*) FROM code_item WHERE code LIKE 'R0%'") == "0");
+}
+
+TEST_CASE("what is sealed for one row is no other's, and a home moves with who lives there",
+          "[store]") {
+    Guarded s;
+    // The BLOB of a stranger under a person of one's own.
+    REQUIRE(
+        s.other.run("UPDATE person SET sealed=(SELECT sealed FROM person WHERE id=3) WHERE id=2")
+            .empty());
+    const auto people = s.store.persons_of(s.owner, UnitId{1}, "1", kNow);
+    REQUIRE(people);
+    CHECK(people->person[1].name.empty());
+
+    const auto worker = s.account("li", Role::GridWorker, {}, model::StaffId{1});
+    const store::EditRows carry_off{
+        {{model::Table::Unit, Does::Change, 5, {{"place", "13", "11"}}}}};
+    for (const store::Grant& grant : {worker, store::Grant{}}) {
+        const auto refused = s.store.write(carry_off, grant, kNow);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().word == Word::OutsideScope);
+    }
+    CHECK(s.store.write(carry_off, s.owner, kNow));
+}
+
+TEST_CASE("whoever is cared for is changed within scope, and refusals are written down",
+          "[store]") {
+    Guarded s;
+    const auto worker = s.account("li", Role::GridWorker, {}, model::StaffId{1});
+    const auto before = s.audits();
+    const auto refused = s.store.write(guarded::cared_for(model::PersonId{3}, "G03"), worker, kNow);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().word == Word::OutsideScope);
+    CHECK(s.audits() == before + 1);
+    const store::EditTarget ends{
+        Does::Remove, {.id = model::TargetId{2}, .person = model::PersonId{3}, .category = "G01"}};
+    CHECK_FALSE(s.store.write(ends, worker, kNow));
+    REQUIRE(s.store.write(ends, s.owner, kNow));
+    CHECK(s.other.ask("SELECT place FROM audit ORDER BY id DESC LIMIT 1") == "13");
+}
+
+TEST_CASE("a row that was sealed with nonsense stops nobody", "[store]") {
+    Guarded s;
+    auto db = store::Database::open(s.path, s.path, SQLITE_OPEN_READWRITE);
+    REQUIRE(db);
+    auto sealer = store::Sealer::for_store(*db);
+    REQUIRE(sealer);
+    for (const char* text : {"person=abc\ncategory=G01\nend=zzz", "", "end=99999999999999999999"}) {
+        const std::int64_t id = store::next_id(*db, "service_target");
+        const auto sealed = sealer->seal({"service_target", id}, text);
+        REQUIRE(sealed);
+        REQUIRE(db->prepare("INSERT INTO service_target(id,sealed) VALUES(?1,?2)")
+                    .with(id, std::span<const std::byte>{*sealed})
+                    .run());
+    }
+    CHECK(s.store.persons_of(s.owner, UnitId{1}, "1", kNow));
+    CHECK(s.store.targets_of(s.owner, kCommunity, "1", kNow)->size() == 2);
+}
+
+TEST_CASE("a grant ends with its account, and with the store's key", "[store]") {
+    Guarded s;
+    const auto book = s.account("book", Role::Secretary, kCommunity);
+    REQUIRE(s.store.persons_of(book, UnitId{1}, "1", kNow));
+    REQUIRE(s.store.close_account(s.owner, "book", kNow));
+    CHECK_FALSE(s.store.persons_of(book, UnitId{1}, "1", kNow));
+    CHECK_FALSE(s.store.write(stage::visit(), book, kNow));
+    REQUIRE(s.other.run("UPDATE meta SET value=(SELECT printf('%064d',7)) WHERE key='public_key'")
+                .empty());
+    CHECK_FALSE(s.store.persons_of(s.owner, UnitId{1}, "1", kNow));
+    CHECK(s.store.enter(s.founder.secret(), kNow).error().word == Word::StoreDamaged);
+}
+
+TEST_CASE("an import of persons goes back by those who may, and care goes with them", "[store]") {
+    Guarded s;
+    model::Rows rows = guarded::one_more();
+    rows.targets = {{.id = model::TargetId{-1},
+                     .person = model::PersonId{-1},
+                     .category = "G04",
+                     .end = kNow + hours{24}}};
+    const auto batch = s.store.bring(std::move(rows), {.at = kNow}, {}, s.owner);
+    REQUIRE(batch);
+    CHECK(s.store.take_back(*batch, kNow).error().word == Word::RoleMayNot);
+    const auto plan = s.account("plan", Role::Planner);
+    CHECK(s.store.take_back(*batch, kNow, plan).error().word == Word::RoleMayNot);
+    REQUIRE(s.store.take_back(*batch, kNow, s.owner));
+    CHECK(s.other.ask("SELECT count(*) FROM service_target") == "2");
+    CHECK(s.other.ask("SELECT count(*) FROM audit WHERE act='import'") == "2");
+    const auto worker = s.account("li", Role::GridWorker, {}, model::StaffId{1});
+    model::Rows away = guarded::one_more();
+    away.people[0].unit = UnitId{5};
+    CHECK(s.store.bring(std::move(away), {.at = kNow}, {}, worker).error().word ==
+          Word::OutsideScope);
 }

@@ -66,6 +66,9 @@ CREATE INDEX audit_account ON audit(account, act, at);
 CREATE INDEX audit_row ON audit(tbl, row_id);
 CREATE TRIGGER audit_stays_as_written BEFORE UPDATE ON audit
   BEGIN SELECT RAISE(ABORT, 'the audit is only added to'); END;
+CREATE TRIGGER audit_stays_in_line BEFORE INSERT ON audit
+  WHEN EXISTS (SELECT 1 FROM audit WHERE id=NEW.id)
+  BEGIN SELECT RAISE(ABORT, 'the audit is only added to'); END;
 CREATE TRIGGER audit_stays_complete BEFORE DELETE ON audit
   BEGIN SELECT RAISE(ABORT, 'the audit is only added to'); END;
 
