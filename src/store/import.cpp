@@ -1,17 +1,15 @@
 #include "store/import.h"
 
 #include "store/audit.h"
+#include "store/bring_persons.h"
 #include "store/impl.h"
 #include "store/insert.h"
-#include "store/read.h"
 #include "store/reading.h"
 #include "store/schema.h"
 #include "store/seal.h"
 #include "store/triggers.h"
 
 #include <array>
-#include <map>
-#include <set>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -207,59 +205,6 @@ Result<std::int64_t> note_batch(const Database& db, const ImportNote& note, cons
     return batch;
 }
 
-namespace {
-
-bool has_persons(const Database& db, std::int64_t batch) {
-    return db
-        .prepare(
-            "SELECT 1 FROM import_range WHERE batch=?1 AND tbl IN ('person',"
-            "'service_target') LIMIT 1")
-        .with(batch)
-        .next();
-}
-
-/// Whoever is gone is not cared for any more, and that persons are gone is written down.
-Result<void> after_removal(Store::Impl& store, const Grant& grant, std::int64_t batch,
-                           std::int64_t removed, bool persons, base::Instant now) {
-    const Database& db = store.db;
-    if (auto done = db.run("DELETE FROM care_count WHERE place NOT IN (SELECT id FROM place)");
-        !done)
-        return done;
-    if (!persons) return {};
-    if (grant.keys) {
-        Statement there = db.prepare("SELECT 1 FROM person WHERE id=?1");
-        Statement drop = db.prepare("DELETE FROM service_target WHERE id=?1");
-        const auto all = store.targets.all(db, *grant.keys, now);
-        for (const model::TargetRow& target : all)
-            if (!there.with(target.person).next())
-                if (auto done = drop.with(target.id).run(); !done) return done;
-        if (auto told = make_care_counts(db, *grant.keys, store.targets, now); !told) return told;
-    }
-    return add_audit(
-        db, grant, now,
-        {.act = "import", .table = "person", .row = batch, .amount = removed, .detail = "undone"});
-}
-
-/// Nobody brings persons into homes that are not his.
-Result<void> homes_in_scope(const Database& db, const model::Rows& rows, const Grant& grant,
-                            base::Instant now) {
-    std::set<std::int64_t> places;
-    std::map<model::UnitId, model::PlaceId> fresh;
-    for (const model::UnitRow& unit : rows.units) fresh[unit.id] = unit.place;
-    for (const model::PersonRow& person : rows.people) {
-        const auto at = fresh.find(person.unit);
-        const model::PlaceId place =
-            at == fresh.end() ? place_of_unit(db, model::number(person.unit)) : at->second;
-        places.insert(model::number(place));
-    }
-    for (const std::int64_t place : places)
-        if (!in_scope(db, grant, model::PlaceId{place}, now))
-            return fail(Fault::Denied, Word::OutsideScope);
-    return {};
-}
-
-}  // namespace
-
 Result<std::int64_t> Store::bring(model::Rows rows, const ImportNote& note, const Pace& pace,
                                   const Grant& grant) {
     if (impl_->access == Access::Still)
@@ -315,7 +260,7 @@ Result<std::int64_t> Store::bring(model::Rows rows, const ImportNote& note, cons
 Result<std::int64_t> Store::take_back(std::int64_t batch, base::Instant now, const Grant& grant) {
     if (impl_->access == Access::Still)
         return fail(Fault::Denied, Word::StoreReadOnly, {impl_->path});
-    const bool persons = has_persons(impl_->db, batch);
+    const bool persons = batch_has_persons(impl_->db, batch);
     const auto needed = persons ? model::Act::EditPersons : model::Act::EditRegister;
     if (!model::may(grant.role, needed) || !still_holds(impl_->db, grant))
         return fail(Fault::Denied, Word::RoleMayNot);
@@ -343,7 +288,7 @@ Result<std::int64_t> Store::take_back(std::int64_t batch, base::Instant now, con
             return refusal(done);
         removed += sqlite3_changes64(db.handle());
     }
-    if (auto done = after_removal(*impl_, grant, batch, removed, persons, now); !done)
+    if (auto done = after_persons_left(*impl_, grant, batch, removed, persons, now); !done)
         return refusal(done);
     auto noted =
         db.prepare("UPDATE import_batch SET undone_at=?2 WHERE id=?1").with(batch, now).run();
@@ -363,41 +308,6 @@ Result<std::vector<Import>> Store::imports() {
             {s.integer(0), {s.instant(1), s.text(2), s.text(3), s.text(4)}, s.instant(5)});
     if (!s.ok()) return tl::unexpected<base::Error>(s.error());
     return all;
-}
-
-Result<std::vector<model::UnitRow>> Store::doors() {
-    return read_units(impl_->db, model::PlaceId{});
-}
-
-Result<void> Store::note_look(const Grant& grant, std::int64_t rows, base::Instant now) {
-    auto reading = Reading::begin(*impl_, grant, model::Act::EditPersons, now);
-    if (!reading) return refusal(reading);
-    return reading->done({.act = "import", .table = "person", .amount = rows, .detail = "look"});
-}
-
-bool Store::knows(const Grant& grant, const model::Token& token) {
-    if (!model::may(grant.role, model::Act::EditPersons)) return false;
-    return impl_->db.prepare("SELECT 1 FROM person WHERE token=?1 AND valid_to IS NULL LIMIT 1")
-        .with(std::span<const std::byte>{token})
-        .next();
-}
-
-std::optional<model::Token> token_of(const Grant& grant, std::string_view id_number) {
-    if (!grant.keys) return std::nullopt;
-    return grant.keys->token(id_number);
-}
-
-std::string Store::remembered(const std::string& name) {
-    Statement s = impl_->db.prepare("SELECT value FROM meta WHERE key=?1");
-    return s.with("remembered:" + name).next() ? s.text(0) : std::string{};
-}
-
-Result<void> Store::remember(const std::string& name, const std::string& text) {
-    if (impl_->access == Access::Still)
-        return fail(Fault::Denied, Word::StoreReadOnly, {impl_->path});
-    return impl_->db.prepare("INSERT OR REPLACE INTO meta(key,value) VALUES(?1,?2)")
-        .with("remembered:" + name, text)
-        .run();
 }
 
 Result<std::vector<model::ShopRow>> Store::shops() {

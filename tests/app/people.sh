@@ -76,6 +76,7 @@ worker=$(ask "SELECT staff.name FROM staff JOIN assignment ON staff=staff.id WHE
 "$program" account town.gpkg list >out
 grep -q li out || die "the account is not listed"
 "$program" account town.gpkg add short --role grid --as li >out 2>&1 && die "a worker made an account"
+"$program" account town.gpkg add all --role secretary >out 2>&1 && die "a secretary of nothing was made"
 
 away=$(ask "SELECT min(id) FROM place WHERE kind='BLDG' AND grid<>(SELECT grid FROM place WHERE
     id=$house) AND id IN (SELECT place FROM unit JOIN person ON person.unit=unit.id)")
@@ -92,6 +93,9 @@ expect persons 3
 plan $away
 wait idle
 home $away_stair $away_door
+wait 0.5
+expect persons 0
+purpose 1
 wait 0.5
 expect persons 0
 quit
@@ -124,7 +128,8 @@ sqlite3 town.gpkg "PRAGMA wal_checkpoint(TRUNCATE)" >log
 for secret in 'name=' 'phone=' 'category=' '回电 100' '女士'; do
     grep -qaF -- "$secret" town.gpkg && die "the file tells: $secret"
 done
-"$program" check town.gpkg >/dev/null || die "check found differences"
+"$program" check town.gpkg --json >out || die "check found differences"
+grep -qE '"audit":[0-9]+,"audit_chain":"[0-9a-f]{64}"' out || die "check does not tell the audit's end"
 ask "DROP TRIGGER audit_stays_as_written; UPDATE audit SET purpose='2' WHERE act='list'"
 "$program" check town.gpkg --json >out && die "a changed audit was not noticed"
 grep -q '"invariant":"audit"' out || die "check does not name the audit"
