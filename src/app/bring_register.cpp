@@ -178,7 +178,7 @@ Result<Brought> bring_register(store::Store& store, const store::Grant& grant,
                                 .cancelled = options.cancelled};
     if (may) {
         input.token = [&](std::string_view id) { return store::token_of(grant, id); };
-        input.is_known = [&](const model::Token& token) { return store.knows(grant, token); };
+        input.is_known = store.known_tokens(grant);
     }
     ingest::RegisterRows made = ingest::register_rows(input);
     if (options.cancelled != nullptr && *options.cancelled)

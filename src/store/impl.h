@@ -86,6 +86,8 @@ base::Result<bool> mend_feed(const Database& db);
 
 /// Recounts every place and tells all readers to read anew. Inside a write transaction.
 base::Result<void> recount(const Database& db);
+/// The same where nothing but persons was added.
+base::Result<void> recount_persons(const Database& db);
 
 base::Result<void> set_up_connection(const Database& db, bool writable);
 

@@ -236,7 +236,9 @@ Result<std::int64_t> Store::bring(model::Rows rows, const ImportNote& note, cons
     if (!batch) return batch;
     if (many) {
         if (auto done = db.run(install_feed_sql()); !done) return refusal(done);
-        if (auto done = recount(db); !done) return refusal(done);
+        const bool persons_alone = size_of(rows) == rows.people.size() + rows.targets.size();
+        auto counted = persons_alone ? recount_persons(db) : recount(db);
+        if (!counted) return refusal(counted);
     }
     if (persons) {
         auto noted = add_audit(db, grant, note.at,

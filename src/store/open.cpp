@@ -119,12 +119,24 @@ Result<void> has_all_columns(const Database& db) {
     return {};
 }
 
-Result<void> recount(const Database& db) {
-    std::string sql = "DELETE FROM place_tally;" + recount_sql("place_tally");
+namespace {
+
+Result<void> recount_by(const Database& db, const std::string& counting) {
+    std::string sql = counting;
     sql += "INSERT INTO change_log(at,tbl,op,row_id) VALUES(";
     sql += "CAST((julianday('now')-2440587.5)*86400000 AS INTEGER),'*','U',0);";
     sql += "UPDATE place_tally SET seq=(SELECT max(seq) FROM change_log);";
     return db.run(sql);
+}
+
+}  // namespace
+
+Result<void> recount(const Database& db) {
+    return recount_by(db, "DELETE FROM place_tally;" + recount_sql("place_tally"));
+}
+
+Result<void> recount_persons(const Database& db) {
+    return recount_by(db, recount_table_sql("person"));
 }
 
 Result<bool> feed_is_whole(const Database& db) {

@@ -201,8 +201,9 @@ class Store {
 
     /// Every home that has not ended: an import of a register must know which are there.
     base::Result<std::vector<model::UnitRow>> doors();
-    /// Whether somebody who lives here left this token; for those who may write persons.
-    bool knows(const Grant& grant, const model::Token& token);
+    /// Tells whether somebody who lives here left a token; null for those who may not write
+    /// persons. Not to outlive the store.
+    std::function<bool(const model::Token&)> known_tokens(const Grant& grant);
     /// A register was held against those who live here, and nothing was written.
     base::Result<void> note_look(const Grant& grant, std::int64_t rows, base::Instant now);
     /// What an import remembers for the next one, by name; empty when nothing is.

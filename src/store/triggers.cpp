@@ -225,6 +225,31 @@ std::string remove_feed_sql() {
     return sql;
 }
 
+std::string recount_table_sql(std::string_view counted) {
+    std::string sql;
+    for (const CountGroup& group : count_groups()) {
+        if (group.table != counted) continue;
+        std::vector<std::string> named;
+        std::vector<std::string> set;
+        std::vector<std::string> none;
+        for (std::size_t c = 0; c < group.counts.size(); ++c) {
+            const std::string& column = group.columns[c];
+            named.push_back(fmt::format("{} AS {}", group.counts[c], column));
+            set.push_back(fmt::format("{0}=g.{0}", column));
+            const bool may_be_null = column == "people" || column == "last_visit_at";
+            none.push_back(column + (may_be_null ? "=NULL" : "=0"));
+        }
+        sql += fmt::format(
+            "INSERT INTO place_tally(place) SELECT DISTINCT {0} FROM {1} WHERE {0} IS NOT NULL AND "
+            "{0} NOT IN (SELECT place FROM place_tally);\nUPDATE place_tally SET {2};\n"
+            "UPDATE place_tally SET {3} FROM (SELECT {0} AS p, {4} FROM {1} GROUP BY p) AS g WHERE "
+            "g.p=place_tally.place;\n",
+            group.place, group.from, fmt::join(none, ","), fmt::join(set, ","),
+            fmt::join(named, ","));
+    }
+    return sql;
+}
+
 std::string recount_sql(std::string_view table) {
     std::string every;
     for (const CountGroup& group : count_groups()) {

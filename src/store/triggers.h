@@ -25,6 +25,9 @@ std::string remove_feed_sql();
 /// Fills an empty `table` (shaped like place_tally) with a recount of all rows.
 std::string recount_sql(std::string_view table);
 
+/// Counts anew what one table feeds, in place_tally as it stands.
+std::string recount_table_sql(std::string_view counted);
+
 /// Columns of place_tally that are counted, in the order of the table.
 const std::vector<std::string>& counted_columns();
 
