@@ -1,9 +1,13 @@
 #include "app/commands.h"
 
+#include "app/clock.h"
+#include "app/keys.h"
+
 #include "base/log.h"
 #include "derive/theme.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <clocale>
 #include <csignal>
@@ -12,6 +16,8 @@
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
+#include <optional>
+#include <string_view>
 
 #include <sys/eventfd.h>
 #include <unistd.h>
@@ -61,6 +67,21 @@ int help(Language language, std::FILE* out) {
     }
     print(out, base::say(language, Word::UsageCommon));
     return out == stdout ? kDone : kWrongWords;
+}
+
+/// Commands that read no persons ask for no account either; but one that is told must be there.
+std::optional<base::Error> refused_account(const CommandSpec& command, const Arguments& arguments) {
+    constexpr std::array<std::string_view, 4> kEnter{"open", "import", "account", "audit"};
+    const bool enters = std::ranges::find(kEnter, command.name) != kEnter.end();
+    if (enters || !arguments.has("--as")) return std::nullopt;
+    if (arguments.words.empty())
+        return base::Error{
+            base::Fault::NotFound, Word::NoSuchAccount, {arguments.text("--as")}, {}};
+    auto store = store::Store::open(arguments.words[0]);
+    if (!store) return store.error();
+    const auto grant = grant_for(*store, arguments, Clock{}.now());
+    if (!grant) return grant.error();
+    return std::nullopt;
 }
 
 }  // namespace
@@ -193,6 +214,8 @@ int run(const std::vector<std::string>& words) {
         return kWrongWords;
     }
     try {
+        if (const auto refused = refused_account(*command, *arguments))
+            return refuse(*refused, language);
         return command->run(*arguments);
     } catch (const std::exception& thrown) {  // memory, or a library that threw: told once, here
         return refuse({base::Fault::Corrupt, Word::Unexpected, {}, thrown.what()}, language);

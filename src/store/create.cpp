@@ -56,18 +56,21 @@ bool has_secrets(const model::Rows& rows) {
 
 /// Rows with persons in them, sealed for the founder; without one, for nobody.
 Result<void> fill_rows(const Database& db, const Wanted& wanted) {
+    // A store that nobody founds has no day of that either.
+    const base::Instant founded =
+        wanted.founding.by == nullptr ? base::instant_from_seconds(0) : wanted.founding.at;
     std::shared_ptr<const KeyRing> keys;
     if (wanted.founding.by != nullptr || has_secrets(wanted.rows)) {
         const Founder nobody = Founder::make();
         const Founder& founder = wanted.founding.by == nullptr ? nobody : *wanted.founding.by;
-        if (auto done = found(db, founder, wanted.founding.at); !done) return done;
+        if (auto done = found(db, founder, founded); !done) return done;
         keys = founder.keys();
     }
     if (auto done = insert_all(db, wanted.rows, wanted.epsg, wanted.pace, keys.get()); !done)
         return done;
     if (wanted.rows.targets.empty()) return {};
     Targets targets;
-    return make_care_counts(db, *keys, targets, wanted.founding.at);
+    return make_care_counts(db, *keys, targets, founded);
 }
 
 Result<void> fill(const std::string& part, const std::string& path, const Wanted& wanted) {

@@ -23,7 +23,7 @@ play() { # SCRIPT WORDS…: a rehearsed session on the store
 
 "$program" demo --size XS --seed 1 --out town.gpkg --no-open 2>made
 recovery=$(grep -oE '([0-9A-Z]{4}-){13}[0-9A-Z]+' made) || die "no recovery key was told: $(cat made)"
-key=$(ls config/getu/keys/*.key)
+key=$(ls .config/getu/keys/*.key)
 [[ $(stat -c %a "$key") == 600 ]] || die "others can read the key file"
 [[ $(ask "SELECT count(*) FROM person") -gt 1000 ]] || die "nobody lives there"
 

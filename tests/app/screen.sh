@@ -3,7 +3,7 @@
 # with them, and a private X server.
 
 folder=$(mktemp -d)
-export XDG_CONFIG_HOME=$folder/config   # of a store that is made here the key is kept here
+export XDG_CONFIG_HOME=$folder/.config   # of a store that is made here the key is kept here
 pids=()
 end_all() {
     local pid

@@ -154,14 +154,14 @@ class Hand {
         const std::uint32_t does = random_.below(4);
         if (does == 0) return run(fmt::format("DELETE FROM person {}", any("person")));
         if (does == 1)
-            return run(fmt::format("UPDATE OR IGNORE person SET unit=ifnull((SELECT id FROM unit "
-                                   "{}),unit), birth_year=birth_year-7 {}",
-                                   any("unit"), any("person")));
-        run(
-            fmt::format("INSERT INTO person(unit,birth_year,sex,residence) SELECT id,{},'{}','{}' "
-                        "FROM unit {}",
-                        1930 + random_.between(0, 96), random_.below(3), random_.between(1, 5),
-                        any("unit")));
+            return run(
+                fmt::format("UPDATE OR IGNORE person SET unit=ifnull((SELECT id FROM unit "
+                            "{}),unit), birth_year=birth_year-7 {}",
+                            any("unit"), any("person")));
+        run(fmt::format(
+            "INSERT INTO person(unit,birth_year,sex,residence) SELECT id,{},'{}','{}' "
+            "FROM unit {}",
+            1930 + random_.between(0, 96), random_.below(3), random_.between(1, 5), any("unit")));
     }
 
     /// What ends, and what was ended by mistake.

@@ -26,11 +26,12 @@ std::int64_t id_at(const model::Places& places, Row row) {
 std::string text(const derive::Tally& t) {
     const model::Counts& c = t.counts;
     return fmt::format(
-        "u{}/{}/{}/{}/{} l{}/{} h{} p{} s{}/{} f{} i{} v{}@{} open{}/{}/{}/{} blocks{} settled{}/{}",
+        "u{}/{}/{}/{}/{} l{}/{} h{} p{} s{}/{} f{} i{} v{}@{} open{}/{}/{}/{} blocks{} "
+        "settled{}/{}",
         c.units, c.units_self_used, c.units_rented, c.units_vacant, c.units_uncollected,
-        c.units_group_let, c.units_unregistered, c.households, fmt::join(t.people.of, ","), c.shops, c.shops_vacant,
-        c.facilities, c.issues, c.visits, time(c.last_visit), t.open, t.soon, t.urgent, t.overdue,
-        fmt::join(t.blocks, ","), t.settled_30d, t.settled_on_time_30d);
+        c.units_group_let, c.units_unregistered, c.households, fmt::join(t.people.of, ","), c.shops,
+        c.shops_vacant, c.facilities, c.issues, c.visits, time(c.last_visit), t.open, t.soon,
+        t.urgent, t.overdue, fmt::join(t.blocks, ","), t.settled_30d, t.settled_on_time_30d);
 }
 
 void add_places(const model::Snapshot& s, const derive::Derived& d, std::vector<std::string>& out) {
