@@ -255,6 +255,7 @@ Bytes random_bytes(std::size_t count) {
 }
 
 std::string hex(std::span<const std::byte> bytes) {
+    if (bytes.empty()) return {};
     std::string text(bytes.size() * 2 + 1, '\0');
     sodium_bin2hex(text.data(), text.size(), raw(bytes.data()), bytes.size());
     text.pop_back();
@@ -262,6 +263,7 @@ std::string hex(std::span<const std::byte> bytes) {
 }
 
 std::optional<Bytes> bytes_from_hex(std::string_view text) {
+    if (text.empty()) return Bytes{};
     Bytes bytes(text.size() / 2);
     std::size_t count = 0;
     const char* end = nullptr;
