@@ -72,8 +72,11 @@ Result<Figures> bench_register(const BenchOptions& options) {
     const auto grant = grant_here(made->store, now);
     if (!grant) return refusal(grant);
     const auto start = Steady::now();
-    const auto brought = bring_register(made->store, *grant, {.path = path, .mapping = {}},
-                                        {.now = now}, Depth::Write, {});
+    const auto table = ingest::read_register_table(path);
+    if (!table) return refusal(table);
+    const auto brought =
+        bring_register(made->store, *grant, {.path = path, .table = *table, .mapping = {}},
+                       {.now = now}, Depth::Write, {});
     if (!brought) return refusal(brought);
     const double us = std::chrono::duration<double, std::micro>(Steady::now() - start).count();
     constexpr double kGoal_us = 50;  // 20 000 rows a second

@@ -143,23 +143,21 @@ std::string write_errors(const std::string& path, const ingest::RegisterTable& t
 
 }  // namespace
 
-bool is_register(const std::string& path, const ingest::ReadOptions& options) {
+std::optional<ingest::RegisterTable> register_in(const std::string& path,
+                                                 const ingest::ReadOptions& options) {
     const std::string extension = ingest::extension_of(path);
-    if (std::ranges::find(kTables, extension) == kTables.end()) return false;
-    const auto table = ingest::read_register_table(path, options);
-    if (!table || ingest::has_coordinates(table->columns)) return false;
-    return is_understood(ingest::guess_mapping(table->columns));
+    if (std::ranges::find(kTables, extension) == kTables.end()) return std::nullopt;
+    auto table = ingest::read_register_table(path, options);
+    if (!table || ingest::has_coordinates(table->columns)) return std::nullopt;
+    if (!is_understood(ingest::guess_mapping(table->columns))) return std::nullopt;
+    return std::move(*table);
 }
 
 Result<Brought> bring_register(store::Store& store, const store::Grant& grant,
                                const RegisterWish& wish, const ingest::FilesOptions& options,
                                Depth depth, const store::Pace& pace) {
-    const auto table = ingest::read_register_table(wish.path, {.only_layer = options.layer,
-                                                               .encoding = options.encoding,
-                                                               .progress = options.progress,
-                                                               .cancelled = options.cancelled});
-    if (!table) return refusal(table);
-    const ingest::Mapping mapping = mapping_for(store, wish, *table);
+    const ingest::RegisterTable& table = wish.table;
+    const ingest::Mapping mapping = mapping_for(store, wish, table);
     const bool any = std::ranges::any_of(mapping.field, [](Field f) { return f != Field::Ignore; });
     if (!any)
         return base::fail(base::Fault::Unsupported, Word::RegisterNoColumns,
@@ -171,7 +169,7 @@ Result<Brought> bring_register(store::Store& store, const store::Grant& grant,
     const model::Snapshot there = model::apply({}, *all);
     // Whether somebody lives here is told only to those who may write persons.
     const bool may = model::may(grant.role, model::Act::EditPersons);
-    ingest::RegisterInput input{.table = *table,
+    ingest::RegisterInput input{.table = table,
                                 .mapping = mapping,
                                 .there = there,
                                 .doors = *doors,
@@ -184,7 +182,7 @@ Result<Brought> bring_register(store::Store& store, const store::Grant& grant,
     if (options.cancelled != nullptr && *options.cancelled)
         return base::fail(base::Fault::Cancelled, Word::ImportCancelled);
     Brought brought;
-    brought.made.reports.push_back(report_of(wish.path, *table, made));
+    brought.made.reports.push_back(report_of(wish.path, table, made));
     brought.people = made.counts.people;
     brought.units = made.counts.units;
     brought.shops = made.counts.shops;
@@ -205,10 +203,10 @@ Result<Brought> bring_register(store::Store& store, const store::Grant& grant,
         if (!batch) return refusal(batch);
         brought.batch = *batch;
     }
-    brought.mend_file = write_errors(wish.path, *table, mapping, made, wish.language);
+    brought.mend_file = write_errors(wish.path, table, mapping, made, wish.language);
     if (!any_rows) return brought;
-    auto kept = store.remember("register " + ingest::mapping_key(table->columns),
-                               ingest::mapping_text(mapping, table->columns));
+    auto kept = store.remember("register " + ingest::mapping_key(table.columns),
+                               ingest::mapping_text(mapping, table.columns));
     if (!kept) return refusal(kept);
     return brought;
 }
@@ -217,13 +215,24 @@ Result<Brought> bring_any(store::Store& store, const store::Grant& grant,
                           const std::vector<std::string>& files,
                           const ingest::FilesOptions& options, const std::string& mapping,
                           base::Language language, Depth depth, const store::Pace& pace) {
-    const ingest::ReadOptions reading{.only_layer = options.layer, .encoding = options.encoding};
+    const ingest::ReadOptions reading{.only_layer = options.layer,
+                                      .encoding = options.encoding,
+                                      .progress = options.progress,
+                                      .cancelled = options.cancelled};
+    const bool told = options.as_kind == "register" || !mapping.empty();
     std::vector<std::string> shapes;
-    std::vector<std::string> registers;
+    std::vector<std::pair<std::string, ingest::RegisterTable>> registers;
     for (const std::string& file : files) {
-        const bool told = options.as_kind == "register" || !mapping.empty();
-        const bool is = told || (options.as_kind.empty() && is_register(file, reading));
-        (is ? registers : shapes).push_back(file);
+        if (told) {
+            auto table = ingest::read_register_table(file, reading);
+            if (!table) return refusal(table);
+            registers.emplace_back(file, std::move(*table));
+        } else if (auto table =
+                       options.as_kind.empty() ? register_in(file, reading) : std::nullopt) {
+            registers.emplace_back(file, std::move(*table));
+        } else {
+            shapes.push_back(file);
+        }
     }
     Brought all;
     if (!shapes.empty()) {
@@ -231,9 +240,9 @@ Result<Brought> bring_any(store::Store& store, const store::Grant& grant,
         if (!brought) return brought;
         all = std::move(*brought);
     }
-    for (const std::string& path : registers) {
+    for (const auto& [path, table] : registers) {
         auto brought =
-            bring_register(store, grant, {path, mapping, language}, options, depth, pace);
+            bring_register(store, grant, {path, table, mapping, language}, options, depth, pace);
         if (!brought) return brought;
         for (ingest::LayerReport& report : brought->made.reports)
             all.made.reports.push_back(std::move(report));

@@ -4,16 +4,20 @@
 
 #include "app/bring_files.h"
 #include "ingest/register_mapping.h"
+#include "ingest/register_table.h"
 
+#include <optional>
 #include <string>
 
 namespace app {
 
-/// Whether a file is such a table: a head that says where and what, and no coordinates.
-bool is_register(const std::string& path, const ingest::ReadOptions& options);
+/// The table in a file, when it is a register: a head that says where and what, and no coordinates.
+std::optional<ingest::RegisterTable> register_in(const std::string& path,
+                                                 const ingest::ReadOptions& options);
 
 struct RegisterWish {
     std::string path;
+    const ingest::RegisterTable& table;  // what is in it
     std::string mapping;  // "name=姓名&door=房号"; empty takes what is remembered, else a guess
     base::Language language{};
 };

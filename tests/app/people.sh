@@ -59,6 +59,18 @@ audit
 wait 0.5
 expect audit 5
 screenshot audit.png
+audit
+select 幸福里小区
+doors
+wait 0.5
+expect doors 60
+screenshot doors.png
+doors
+expect doors 0
+lacks
+wait 0.3
+screenshot lacks.png
+lacks
 quit
 END
 play owner.getu
