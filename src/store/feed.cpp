@@ -117,7 +117,11 @@ Result<void> refresh_all(const Database& db, Batch& batch, std::int64_t after, b
     if (!ids_of(batch, "code_item").empty()) taken.into(batch.codes, read_codes(db));
     const std::string also = json_array(ids_of(batch, "place"));
     taken.into(batch.counts, read_counts(db, after, also));
-    taken.into(batch.people, read_people(db, after, also));
+    // What happens at a place all day long does not change who lives there.
+    const bool persons = std::ranges::any_of(batch.changes, [](const model::Change& change) {
+        return change.table == "person" || change.table == "unit" || change.table == "place";
+    });
+    if (persons) taken.into(batch.people, read_people(db, after, also));
     batch.care_read = !ids_of(batch, "care_count").empty();
     if (batch.care_read) taken.into(batch.care, read_care(db));
     if (!taken.all()) return taken.all();
