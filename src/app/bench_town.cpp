@@ -57,6 +57,9 @@ model::Snapshot snapshot_of(model::Rows rows, base::Instant now) {
     batch.grids = std::move(rows.grids);
     batch.shops = std::move(rows.shops);
     batch.facilities = std::move(rows.facilities);
+    batch.organisations = std::move(rows.organisations);
+    batch.components = std::move(rows.components);
+    batch.entrances = std::move(rows.entrances);
     batch.ground = std::move(rows.ground);
     batch.staff = std::move(rows.staff);
     batch.assignments = std::move(rows.assignments);

@@ -12,6 +12,14 @@ void Viewer::handle(const ui::Intent& wish) {
     frames_due_ = std::max(frames_due_, 2);
 }
 
+ui::View Viewer::view() const {
+    // Until the rows are read there is nothing to point at on the map of last time.
+    static const scene::Scene kNothing;
+    const scene::Scene& told = frame_.feed.reading ? kNothing : frame_.scene;
+    return {frame_.snapshot, frame_.derived, told,    frame_.feed,       session_,
+            clock_.now(),    drawn_,         *trees_, frame_.homes.get()};
+}
+
 void Viewer::perform(const ui::Select& wish) {
     session_.selected = wish.place;
     session_.chosen = {};
@@ -19,6 +27,7 @@ void Viewer::perform(const ui::Select& wish) {
     session_.desk.list.reset();
     session_.desk.list_of_sheet = false;
     session_.desk.issue = {};
+    session_.desk.thing = {};
 }
 
 void Viewer::perform(const ui::Hover& wish) {

@@ -154,6 +154,13 @@ void Viewer::perform(const ui::TakeFiles& wish) {
     if (job_ != nullptr) return tell(base::say(session_.language, Word::BusyAlready), true);
     if (!wish.dropped && files.purpose == FilesPurpose::OpenStore)
         return perform(ui::OpenStore{wish.paths.front()});
+    if (!wish.dropped && files.purpose == FilesPurpose::SitePlan) {
+        files.card = FilesCard::None;
+        const model::Row yard = open_yard();
+        if (yard == model::kNoRow) return;
+        return read_site({.place = frame_.snapshot.places->row[yard].id,
+                          .file = whole_path(wish.paths.front())});
+    }
     const bool adds = wish.dropped ? files.card == FilesCard::Options : files.adding;
     if (!adds) {
         files.wish = {.purpose = wish.dropped ? FilesPurpose::NewStore : files.purpose};

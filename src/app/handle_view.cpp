@@ -205,10 +205,14 @@ void Viewer::select_above() {
 void Viewer::perform(const ui::StepBack& /*wish*/) {
     const bool lit = model::number(session_.desk.subject) != 0;
     ui::Plan& plan = session_.desk.plan;
-    if (session_.desk.label_card)
+    if (session_.desk.pins)
+        session_.desk.pins = false;
+    else if (session_.desk.label_card)
         session_.desk.label_card = false;
     else if (session_.help)
         session_.help = false;
+    else if (session_.desk.thing.kind != ui::ThingKind::None)
+        perform(ui::OpenThing{});
     else if (session_.desk.list || lit)
         perform(ui::CloseList{});
     else if (model::number(plan.unit) != 0)

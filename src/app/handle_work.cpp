@@ -65,7 +65,9 @@ void Viewer::take_outcomes() {
     for (const Outcome& outcome : world_->outcomes().take_all()) {
         frames_due_ = kSettle;
         if (outcome.result) {
-            tell_done(note_taken(history_, *outcome.result));
+            const Sent sent = note_taken(history_, *outcome.result);
+            tell_done(sent);
+            open_made(sent, *outcome.result);
             continue;
         }
         const base::Error& error = outcome.result.error();

@@ -2,6 +2,7 @@
 
 #include "app/script_files.h"
 #include "app/script_people.h"
+#include "app/script_things.h"
 #include "base/text.h"
 
 #include <algorithm>
@@ -74,6 +75,7 @@ class Player {
             const auto meant = people_wish(viewer_, verb, base::fields(rest));
             return meant ? wish(*meant) : unknown();
         }
+        if (is_about_things(verb)) return things(verb, base::fields(rest));
         if (verb == "visit") return wish(ui::LogVisitAt{viewer_.session().selected});
         if (verb == "wait") return wait(rest);
         if (verb == "expect") return expect(base::fields(rest));
@@ -103,6 +105,14 @@ class Player {
     Result<void> files(const std::string& verb, const std::vector<std::string>& words) {
         if (!play_files(viewer_, verb, words)) return unknown();
         viewer_.turn(base::Millis{0});
+        return {};
+    }
+
+    Result<void> things(const std::string& verb, const std::vector<std::string>& words) {
+        const auto wishes = things_wish(viewer_, verb, words);
+        if (!wishes) return unknown();
+        for (const ui::Intent& one : *wishes) viewer_.handle(one);
+        turn_until_idle(viewer_);
         return {};
     }
 
@@ -294,6 +304,8 @@ class Player {
         if (of_plan || (words.size() == 3 && words[0] == "home")) return expect_plan(words);
         if (!words.empty() && is_about_view(words[0])) return expect_view(words);
         if (const auto found = words.size() == 2 ? people_found(viewer_, words[0]) : std::nullopt)
+            return *found == words[1] ? Result<void>{} : unmet(words[1], *found);
+        if (const auto found = words.size() == 2 ? things_found(viewer_, words[0]) : std::nullopt)
             return *found == words[1] ? Result<void>{} : unmet(words[1], *found);
         if (words.size() == 2 && words[0] == "find") {
             const std::string& found = viewer_.session().find;

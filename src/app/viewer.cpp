@@ -148,6 +148,8 @@ bool Viewer::turn(base::Millis at_most) {
     take_answers();
     hide_revealed();
     take_import();
+    take_site();
+    follow_site();
     follow_search();
     if (std::vector<std::string> dropped = surface_.take_dropped(); !dropped.empty())
         handle(ui::TakeFiles{std::move(dropped), true});
@@ -248,11 +250,7 @@ void Viewer::draw_page() {
     surface_.begin_ui();
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
-    // Until the rows are read there is nothing to point at on the map of last time.
-    static const scene::Scene kNothing;
-    const scene::Scene& told = frame_.feed.reading ? kNothing : frame_.scene;
-    const ui::View view{frame_.snapshot, frame_.derived, told,    frame_.feed,       session_,
-                        clock_.now(),    drawn_,         *trees_, frame_.homes.get()};
+    const ui::View view = this->view();
     // What mouse and keys do to the camera holds for this page already: map and outlines agree.
     ui::Intents wishes;
     ui::take_map_input(panels_.hand, view, layout_, wishes);

@@ -10,9 +10,11 @@
 #include "app/history.h"
 #include "app/import_job.h"
 #include "app/settings.h"
+#include "app/site_job.h"
 #include "app/surface.h"
 #include "app/world.h"
 #include "render/map.h"
+#include "render/picture.h"
 #include "scene/lettering.h"
 #include "scene/motion.h"
 #include "ui/panels.h"
@@ -79,8 +81,8 @@ class Viewer {
     /// Nothing moves or asks to be drawn, no command, no import and no index is under way.
     bool idle() const {
         return frames_due_ == 0 && flash_began_s_.empty() && !panels_.list.waits &&
-               history_.sent.empty() && job_ == nullptr && !moving() && !finder_.busy() &&
-               !frame_.feed.reading &&
+               history_.sent.empty() && job_ == nullptr && site_job_ == nullptr && !moving() &&
+               !finder_.busy() && !frame_.feed.reading &&
                (world_ == nullptr || frame_.derived.as_of != base::kNever) &&
                (world_ == nullptr || frame_.scene.theme == session_.theme);
     }
@@ -91,6 +93,8 @@ class Viewer {
     /// The page as it was last drawn, into a PNG.
     base::Result<void> screenshot(const std::string& path);
 
+    /// All that panels may know.
+    ui::View view() const;
     const ui::Session& session() const { return session_; }
     const Frame& frame() const { return frame_; }
     const render::Counters& map_counters() const { return map_.counters(); }
@@ -128,6 +132,17 @@ class Viewer {
     void take_up(Why why, std::vector<Deed>& list, base::Word none);
     void send(Sent sent);
     void tell_done(const Sent& sent);
+
+    // handle_site.cpp
+    model::Row open_yard() const;
+    void follow_site();
+    void read_site(SiteOrder order);
+    void take_site();
+    void put_site(const SiteOutcome& outcome);
+    void refit_site();
+
+    // handle_things.cpp
+    void open_made(const Sent& sent, const store::Receipt& receipt);
 
     // handle_people.cpp
     void ask(Question question);
@@ -225,6 +240,18 @@ class Viewer {
     void perform(const ui::ToggleStatistics& wish);
     void perform(const ui::TogglePalette& wish);
     void perform(const ui::DismissNotices& wish);
+    // handle_things.cpp
+    void perform(const ui::OpenThing& wish);
+    void perform(const ui::PinThing& wish);
+    void perform(const ui::PinAt& wish);
+    // handle_site.cpp
+    void perform(const ui::ToggleSite& wish);
+    void perform(const ui::AlignSite& wish);
+    void perform(const ui::SetSiteMode& wish);
+    void perform(const ui::MovePair& wish);
+    void perform(const ui::AddPair& wish);
+    void perform(const ui::RemovePair& wish);
+    void perform(const ui::KeepSite& wish);
     // handle_plan.cpp
     void perform(const ui::OpenPlan& wish);
     void perform(const ui::ClosePlan& wish);
@@ -292,6 +319,9 @@ class Viewer {
     std::map<model::PlaceId, double> flash_began_s_;  // places that changed just now
     History history_;
     std::unique_ptr<ImportJob> job_;
+    std::unique_ptr<SiteJob> site_job_;
+    std::optional<render::Picture> site_texture_;
+    model::SitePlanId site_wanted_{};  // the drawing that is shown, or being read
     std::string settings_path_;
     Settings kept_;
     bool quit_ = false;

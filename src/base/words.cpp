@@ -7,6 +7,7 @@
 #include "base/words_people.h"
 #include "base/words_plan.h"
 #include "base/words_theme.h"
+#include "base/words_things.h"
 
 #include <array>
 #include <cstddef>
@@ -327,8 +328,10 @@ constexpr const WordEntry& entry_of(Word word) {
     rest -= kFindWords.size();
     if (rest < kThemeWords.size()) return kThemeWords.at(rest);
     rest -= kThemeWords.size();
-    return rest < kPlanWords.size() ? kPlanWords.at(rest)
-                                    : kPeopleWords.at(rest - kPlanWords.size());
+    if (rest < kPlanWords.size()) return kPlanWords.at(rest);
+    rest -= kPlanWords.size();
+    return rest < kPeopleWords.size() ? kPeopleWords.at(rest)
+                                      : kThingsWords.at(rest - kPeopleWords.size());
 }
 
 constexpr bool in_order() {

@@ -6,7 +6,7 @@
 
 namespace base {
 
-inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::kCount) -
+inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::StatComponents) -
                                            static_cast<std::size_t>(Word::RoleMayNot)>
     kPeopleWords{{
         {Word::RoleMayNot, "你的账户角色无权这样做，没有读取也没有写入；这次尝试已记入审计。",

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <initializer_list>
 #include <optional>
+#include <set>
 
 namespace derive {
 
@@ -126,6 +127,16 @@ class Lister {
             shops();
         } else if (is({Counter::Facilities, Counter::FacilitiesOfKind})) {
             facilities();
+        } else if (is({Counter::Components, Counter::ComponentsOfMajor, Counter::ComponentsBroken,
+                       Counter::Cameras})) {
+            components();
+        } else if (is({Counter::FireThings, Counter::Charging})) {
+            facilities();
+            components();
+        } else if (is({Counter::Organisations, Counter::OrganisationsOfKind, Counter::PartyBranches,
+                       Counter::Committees, Counter::PropertyCovered,
+                       Counter::SocialOrganisations})) {
+            organisations();
         } else if (is({Counter::Workers, Counter::Staff})) {
             duties();
         } else if (counter == Counter::VacantGrids) {
@@ -183,12 +194,70 @@ class Lister {
         }
     }
 
+    bool is_wanted(const model::FacilityRow& facility) const {
+        if (behind_.counter == Counter::Facilities) return true;
+        if (behind_.counter == Counter::FireThings) return model::is_fire_facility(facility.kind);
+        if (behind_.counter == Counter::Charging) return facility.kind == model::kChargingPoint;
+        return facility.kind == behind_.code;
+    }
+
+    bool is_wanted(const model::ComponentRow& component) const {
+        const Counter counter = behind_.counter;
+        if (counter == Counter::ComponentsBroken) return model::is_broken(component);
+        if (counter == Counter::FireThings) return model::is_fire_component(component.klass);
+        if (counter == Counter::Cameras) return component.klass == model::kPublicCamera;
+        if (counter == Counter::Charging) return component.klass == model::kChargingPost;
+        return counter == Counter::Components || model::major_of(component.klass) == behind_.code;
+    }
+
+    bool is_wanted(const model::OrganisationRow& organisation) const {
+        const Counter counter = behind_.counter;
+        const std::string& kind = organisation.kind;
+        if (counter == Counter::PartyBranches) return kind == model::kPartyBranch;
+        if (counter == Counter::Committees) return model::is_committee(kind);
+        if (counter == Counter::SocialOrganisations) return kind == model::kSocialOrganisation;
+        return counter == Counter::Organisations || kind == behind_.code;
+    }
+
+    /// What is broken or missing first.
+    void components() {
+        std::vector<Listed> whole;
+        for (Row row = 0; row < is_.components->size(); ++row) {
+            const model::ComponentRow& component = (*is_.components)[row];
+            if (!is_wanted(component) || !here(component.place)) continue;
+            (model::is_broken(component) ? list_ : whole)
+                .push_back({ListedKind::Component, row, 1});
+        }
+        list_.insert(list_.end(), whole.begin(), whole.end());
+    }
+
+    void organisations() {
+        if (behind_.counter == Counter::PropertyCovered) return covered_yards();
+        for (Row row = 0; row < is_.organisations->size(); ++row) {
+            const model::OrganisationRow& organisation = (*is_.organisations)[row];
+            if (is_wanted(organisation) && here(organisation.place))
+                list_.push_back({ListedKind::Organisation, row, 1});
+        }
+    }
+
+    /// The yards that are looked after, not the companies: the number counts yards.
+    void covered_yards() {
+        std::set<Row> yards;
+        for (const model::OrganisationRow& organisation : *is_.organisations) {
+            Row row = model::row_of(*is_.places, organisation.place);
+            if (organisation.kind != model::kPropertyCompany || row == kNoRow) continue;
+            while (row != kNoRow && is_.places->kind[row] != Kind::Yard)
+                row = is_.places->parent[row];
+            if (here(row)) yards.insert(row);
+        }
+        for (const Row row : yards) list_.push_back({ListedKind::Place, row, 1});
+    }
+
     void facilities() {
         for (Row row = 0; row < is_.facilities->size(); ++row) {
             const model::FacilityRow& facility = (*is_.facilities)[row];
-            const bool wanted =
-                behind_.counter == Counter::Facilities || facility.kind == behind_.code;
-            if (wanted && here(facility.place)) list_.push_back({ListedKind::Facility, row, 1});
+            if (is_wanted(facility) && here(facility.place))
+                list_.push_back({ListedKind::Facility, row, 1});
         }
     }
 
@@ -242,6 +311,12 @@ model::PlaceId place_of(const model::Snapshot& is, const Listed& listed) {
             return is.shops[listed.row].place;
         case ListedKind::Facility:
             return (*is.facilities)[listed.row].place;
+        case ListedKind::Component:
+            return (*is.components)[listed.row].place;
+        case ListedKind::Organisation:
+            return (*is.organisations)[listed.row].place;
+        case ListedKind::Entrance:
+            return (*is.entrances)[listed.row].place;
         case ListedKind::Grid:
             return place_of_grid(is, listed.row);
         case ListedKind::Duty: {

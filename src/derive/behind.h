@@ -16,7 +16,17 @@ struct Behind {
     friend bool operator==(const Behind&, const Behind&) = default;
 };
 
-enum class ListedKind : std::uint8_t { Place, Issue, Shop, Facility, Grid, Duty };
+enum class ListedKind : std::uint8_t {
+    Place,
+    Issue,
+    Shop,
+    Facility,
+    Component,
+    Organisation,
+    Entrance,
+    Grid,
+    Duty
+};
 
 /// One row of a list, in the table of its kind (a duty is a row of the assignments), and what it
 /// adds to the number.

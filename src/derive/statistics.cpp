@@ -3,7 +3,11 @@
 #include "derive/duty.h"
 #include "derive/statistics_index.h"
 
+#include "model/codes.h"
+
 #include <algorithm>
+#include <functional>
+#include <map>
 
 namespace derive {
 
@@ -16,11 +20,12 @@ using model::Row;
 namespace {
 
 constexpr std::array<std::string_view, kCounters> kIds{
-    "H1", "",   "H2", "H3", "H4", "H5", "H6",  "H10", "",    "H8",  "H9",  "P2",  "P1",
-    "P3", "P4", "P5", "P6", "P7", "P8", "P9",  "P10", "P11", "P12", "P13", "P14", "W1",
-    "W2", "S1", "S3", "S4", "S5", "S8", "S2",  "T6",  "",    "E1",  "",    "E2",  "E3",
-    "E5", "E4", "E6", "E7", "E8", "E9", "E13", "E15", "E16", "W3",  "W5",  "W4",  "W6",
-    "Q1", "Q2", "Q3", "C1", "C2", "C3", "C4",  "C5",  "C6"};
+    "H1", "",   "H2", "H3", "H4", "H5",  "H6",  "H10", "",    "H8",  "H9",  "P2",  "P1",
+    "P3", "P4", "P5", "P6", "P7", "P8",  "P9",  "P10", "P11", "P12", "P13", "P14", "W1",
+    "W2", "S1", "S3", "S4", "S5", "S8",  "S2",  "T6",  "",    "T1",  "",    "T2",  "T3",
+    "T4", "T5", "S7", "",   "O1", "O2",  "O3",  "O4",  "E1",  "",    "E2",  "E3",  "E5",
+    "E4", "E6", "E7", "E8", "E9", "E13", "E15", "E16", "W3",  "W5",  "W4",  "W6",  "Q1",
+    "Q2", "Q3", "C1", "C2", "C3", "C4",  "C5",  "C6"};
 
 constexpr base::Millis kDay = std::chrono::hours{24};
 
@@ -44,6 +49,8 @@ class Count {
         places();
         issues();
         shops();
+        things();
+        organisations();
         duties();
         return std::move(result_);
     }
@@ -209,6 +216,51 @@ class Count {
         index_.facilities.each_in(from_, end_,
                                   [&](const ShopFact& fact) { kinds[fact.trade] += 1; });
         result_.facilities = named(index_.facility_kinds, kinds);
+        for (const auto& [kind, n] : result_.facilities) count_facility(kind, n);
+    }
+
+    void count_facility(const std::string& kind, std::uint32_t n) {
+        if (model::is_fire_facility(kind)) at(Counter::FireThings).part += n;
+        if (kind == model::kChargingPoint) at(Counter::Charging).part += n;
+    }
+
+    void things() {
+        std::vector<std::uint32_t> classes(index_.component_classes.code.size());
+        index_.components.each_in(from_, end_, [&](const ThingFact& fact) {
+            classes[fact.kind] += 1;
+            at(Counter::ComponentsBroken).part += fact.broken ? 1U : 0U;
+        });
+        std::map<std::string, std::uint32_t> majors;
+        for (std::size_t i = 0; i < classes.size(); ++i) {
+            const std::string& klass = index_.component_classes.code[i];
+            if (classes[i] == 0) continue;
+            at(Counter::Components).part += classes[i];
+            majors[model::major_of(klass)] += classes[i];
+            if (model::is_fire_component(klass)) at(Counter::FireThings).part += classes[i];
+            if (klass == model::kPublicCamera) at(Counter::Cameras).part += classes[i];
+            if (klass == model::kChargingPost) at(Counter::Charging).part += classes[i];
+        }
+        result_.components.assign(majors.begin(), majors.end());
+        std::ranges::stable_sort(result_.components, std::ranges::greater{},
+                                 &Parts::value_type::second);
+    }
+
+    void organisations() {
+        std::vector<std::uint32_t> kinds(index_.organisation_kinds.code.size());
+        index_.organisations.each_in(from_, end_,
+                                     [&](const ThingFact& fact) { kinds[fact.kind] += 1; });
+        result_.organisations = named(index_.organisation_kinds, kinds);
+        for (const auto& [kind, n] : result_.organisations) {
+            at(Counter::Organisations).part += n;
+            if (kind == model::kPartyBranch) at(Counter::PartyBranches).part += n;
+            if (model::is_committee(kind)) at(Counter::Committees).part += n;
+            if (kind == model::kSocialOrganisation) at(Counter::SocialOrganisations).part += n;
+        }
+        for (const auto& [yard, covered] : index_.yards) {
+            if (!here(yard)) continue;
+            at(Counter::PropertyCovered).whole += 1;
+            at(Counter::PropertyCovered).part += covered ? 1U : 0U;
+        }
     }
 
     static Parts named(const CodeNames& names, const std::vector<std::uint32_t>& counts) {

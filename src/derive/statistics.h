@@ -54,6 +54,18 @@ enum class Counter : std::uint8_t {
     ShopsOfTrade,  // by code, as all named "Of"
     Facilities,
     FacilitiesOfKind,
+    Components,
+    ComponentsOfMajor,
+    ComponentsBroken,
+    FireThings,  // hydrants, extinguishers, fire points and stations
+    Cameras,     // public ones
+    Charging,    // points and posts
+    Organisations,
+    OrganisationsOfKind,
+    PartyBranches,
+    Committees,       // of owners, or that manage themselves
+    PropertyCovered,  // rate, yards that a property company looks after
+    SocialOrganisations,
     ReportedToday,
     Reported,
     Open,
@@ -81,7 +93,7 @@ enum class Counter : std::uint8_t {
     BlocksOverdue,
     BlocksNoData,
 };
-inline constexpr std::size_t kCounters = 61;
+inline constexpr std::size_t kCounters = 73;
 
 /// "H2" as in domain.md 7.2; empty for those that have none there.
 std::string_view id_of(Counter counter);
@@ -89,7 +101,8 @@ constexpr bool is_rate(Counter counter) {
     return counter == Counter::Occupied || counter == Counter::RentalShare ||
            counter == Counter::SexRatio || counter == Counter::Aged ||
            counter == Counter::DutiesSigned || counter == Counter::Fresh ||
-           counter == Counter::OnTime || counter == Counter::PerWorker;
+           counter == Counter::PropertyCovered || counter == Counter::OnTime ||
+           counter == Counter::PerWorker;
 }
 constexpr Counter counter_of(State state) {
     return static_cast<Counter>(static_cast<int>(Counter::BlocksOk) + static_cast<int>(state));
@@ -118,7 +131,7 @@ struct Statistics {
     model::PlaceId place{};
     base::Instant as_of = base::kNever;
     std::array<Amount, kCounters> amount{};
-    Parts trades, facilities, classes, channels;
+    Parts trades, facilities, components, organisations, classes, channels;
     std::optional<Month> month;  // nothing where the place has no issue so old
 
     const Amount& at(Counter counter) const { return amount.at(static_cast<std::size_t>(counter)); }

@@ -72,6 +72,38 @@ void fill_facilities(StatisticsIndex& index) {
     }
 }
 
+void fill_components(StatisticsIndex& index) {
+    index.components = {};
+    for (const model::ComponentRow& row : *index.components_of) {
+        const model::Row at = model::row_of(*index.places, row.place);
+        if (at == kNoRow) continue;
+        index.components.add(index.trees->from[at],
+                             {.kind = index.component_classes.number_of(row.klass),
+                              .broken = model::is_broken(row)});
+    }
+}
+
+/// A yard is looked after when a property company is at it or at anything in it.
+void fill_organisations(StatisticsIndex& index) {
+    index.organisations = {};
+    index.yards.clear();
+    std::vector<std::uint32_t> companies;
+    for (const model::OrganisationRow& row : *index.organisations_of) {
+        const model::Row at = model::row_of(*index.places, row.place);
+        if (at == kNoRow) continue;
+        index.organisations.add(index.trees->from[at],
+                                {.kind = index.organisation_kinds.number_of(row.kind)});
+        if (row.kind == model::kPropertyCompany) companies.push_back(index.trees->from[at]);
+    }
+    std::ranges::sort(companies);
+    for (model::Row row = 0; row < index.places->size(); ++row) {
+        if (index.places->kind[row] != model::Kind::Yard) continue;
+        const std::uint32_t from = index.trees->from[row];
+        const auto first = std::ranges::lower_bound(companies, from);
+        index.yards.emplace_back(from, first != companies.end() && *first < index.trees->end[row]);
+    }
+}
+
 std::uint32_t position_of(const StatisticsIndex& index, model::Row row) {
     return row == kNoRow ? kNowhere : index.trees->from[row];
 }
@@ -107,6 +139,8 @@ std::shared_ptr<const StatisticsIndex> statistics_index(const model::Snapshot& i
     index->trees = std::move(trees);
     index->facilities_of = is.facilities;
     index->assignments_of = is.assignments;
+    index->components_of = is.components;
+    index->organisations_of = is.organisations;
     // A place that moved stands elsewhere in the walk: nothing of before holds.
     if (before != nullptr && before->places != is.places) before = nullptr;
     if (before != nullptr) {
@@ -114,6 +148,8 @@ std::shared_ptr<const StatisticsIndex> statistics_index(const model::Snapshot& i
         index->channels = before->channels;
         index->trades = before->trades;
         index->facility_kinds = before->facility_kinds;
+        index->component_classes = before->component_classes;
+        index->organisation_kinds = before->organisation_kinds;
         index->no_shape = before->no_shape;
     } else {
         fill_places(*index);
@@ -124,6 +160,16 @@ std::shared_ptr<const StatisticsIndex> statistics_index(const model::Snapshot& i
         index->facilities = before->facilities;
     else
         fill_facilities(*index);
+    if (before != nullptr && before->components_of == is.components)
+        index->components = before->components;
+    else
+        fill_components(*index);
+    if (before != nullptr && before->organisations_of == is.organisations) {
+        index->organisations = before->organisations;
+        index->yards = before->yards;
+    } else {
+        fill_organisations(*index);
+    }
     if (before != nullptr && before->assignments_of == is.assignments) {
         index->duties = before->duties;
         index->grid_at = before->grid_at;

@@ -59,6 +59,12 @@ struct ShopFact {
     bool no_licence = false, small = false, duties = false;
 };
 
+/// A component by its class, or an organisation by its kind.
+struct ThingFact {
+    std::uint16_t kind = 0;
+    bool broken = false;
+};
+
 /// Who answers for something: where that, or the community of that grid, stands in the walk.
 struct DutyFact {
     std::uint32_t at = kNowhere;
@@ -92,7 +98,11 @@ struct StatisticsIndex {
     std::vector<DutyFact> duties;
     std::vector<std::uint32_t> grid_at;  // by row of Grids: its community's position in the walk
     std::vector<bool> no_shape;          // by row of Places
-    CodeNames classes, channels, trades, facility_kinds;
+    std::shared_ptr<const std::vector<model::ComponentRow>> components_of;
+    std::shared_ptr<const std::vector<model::OrganisationRow>> organisations_of;
+    Facts<ThingFact> components, organisations;
+    std::vector<std::pair<std::uint32_t, bool>> yards;  // where they stand; with a property company
+    CodeNames classes, channels, trades, facility_kinds, component_classes, organisation_kinds;
     std::size_t made = 0;  // pages of facts, for this index
 };
 

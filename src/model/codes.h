@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
 
 namespace model {
@@ -56,6 +57,34 @@ inline bool lacks_licence(const ShopRow& shop) {
 /// K14 3.
 inline bool is_vacant(const ShopRow& shop) {
     return shop.state == "3";
+}
+
+/// K37 2 and 3: damaged, or missing.
+inline bool is_broken(const ComponentRow& component) {
+    return component.state == "2" || component.state == "3";
+}
+/// K36: the first two of the five digits say the major class, K38.
+inline std::string major_of(std::string_view klass) {
+    return std::string{klass.substr(0, 2)};
+}
+inline constexpr std::string_view kPublicCamera = "01904";  // K36
+inline constexpr std::string_view kChargingPost = "01908";
+/// K36: hydrants and extinguishers.
+constexpr bool is_fire_component(std::string_view klass) {
+    return klass == "01903" || klass == "01911";
+}
+/// K16: fire points, hydrants, fire stations.
+constexpr bool is_fire_facility(std::string_view kind) {
+    return kind == "05" || kind == "06" || kind == "19";
+}
+inline constexpr std::string_view kChargingPoint = "07";  // K16
+
+inline constexpr std::string_view kSocialOrganisation = "04";  // K15
+inline constexpr std::string_view kPropertyCompany = "06";
+inline constexpr std::string_view kPartyBranch = "11";
+/// K15: of the owners, or of those who manage their yard themselves.
+constexpr bool is_committee(std::string_view kind) {
+    return kind == "07" || kind == "08";
 }
 
 }  // namespace model

@@ -26,6 +26,10 @@ enum class StaffId : std::int64_t {};
 enum class AssignmentId : std::int64_t {};
 enum class PersonId : std::int64_t {};
 enum class TargetId : std::int64_t {};
+enum class OrganisationId : std::int64_t {};
+enum class ComponentId : std::int64_t {};
+enum class EntranceId : std::int64_t {};
+enum class SitePlanId : std::int64_t {};
 enum class AccountId : std::int64_t {};
 
 using Row = std::uint32_t;

@@ -175,6 +175,68 @@ struct FacilityRow {
     std::string name;
     geo::Shape shape;
     std::string source;
+    std::string phone;
+    std::string hours;  // as written on the door
+    int capacity = 0;   // persons
+
+    friend bool operator==(const FacilityRow&, const FacilityRow&) = default;
+};
+
+struct OrganisationRow {
+    OrganisationId id{};
+    PlaceId place{};
+    std::string kind;  // K15
+    std::string name;
+    std::string code;  // GB 32100
+    int staff = 0;     // how many work there
+    bool party = false;
+    std::string source;
+
+    friend bool operator==(const OrganisationRow&, const OrganisationRow&) = default;
+};
+
+/// A thing of the city that somebody keeps in order (部件): a lamp, a manhole, a hydrant.
+struct ComponentRow {
+    ComponentId id{};
+    PlaceId place{};
+    std::string klass;  // column `class`: K36
+    std::string name;
+    std::string code;   // of 17 digits
+    std::string state;  // K37
+    std::string keeper;
+    std::string source;
+    base::Instant checked = base::kNever;
+    bool has_point = false;
+    geo::Point point;
+
+    friend bool operator==(const ComponentRow&, const ComponentRow&) = default;
+};
+
+/// A door of a building.
+struct EntranceRow {
+    EntranceId id{};
+    PlaceId place{};
+    int stair = 0;  // 0 of a door to the whole building
+    bool step_free = false;
+    std::string source;
+    bool has_point = false;
+    geo::Point point;
+
+    friend bool operator==(const EntranceRow&, const EntranceRow&) = default;
+};
+
+/// A drawing under or over a courtyard's plan, without the drawing.
+struct SitePlanRow {
+    SitePlanId id{};
+    PlaceId place{};
+    std::string name;
+    std::string media;
+    std::string placement;  // geo::affine_from: metres from the drawing's own plane
+    std::string pairs;      // geo::pairs_from
+    double opacity = 0.6;
+    bool above = false;  // over the blocks, not under them
+
+    friend bool operator==(const SitePlanRow&, const SitePlanRow&) = default;
 };
 
 struct StaffRow {
@@ -228,6 +290,9 @@ struct Rows {
     std::vector<IssueLogRow> issue_log;
     std::vector<VisitRow> visits;
     std::vector<FacilityRow> facilities;
+    std::vector<OrganisationRow> organisations;
+    std::vector<ComponentRow> components;
+    std::vector<EntranceRow> entrances;
     std::vector<GroundRow> ground;
     std::vector<StaffRow> staff;
     std::vector<AssignmentRow> assignments;

@@ -197,6 +197,10 @@ Snapshot apply(const Snapshot& before, const Batch& batch) {
     apply_issues(next, batch, renumbered);
     apply_shops(next, batch);
     merge_into(next.facilities, batch.facilities, batch.facilities_gone);
+    merge_into(next.organisations, batch.organisations, batch.organisations_gone);
+    merge_into(next.components, batch.components, batch.components_gone);
+    merge_into(next.entrances, batch.entrances, batch.entrances_gone);
+    merge_into(next.site_plans, batch.site_plans, batch.site_plans_gone);
     merge_into(next.ground, batch.ground, batch.ground_gone);
     merge_into(next.staff, batch.staff, batch.staff_gone);
     merge_into(next.assignments, batch.assignments, batch.assignments_gone);

@@ -53,6 +53,10 @@ struct Batch {
     std::vector<IssueRow> issues;
     std::vector<ShopRow> shops;
     std::vector<FacilityRow> facilities;
+    std::vector<OrganisationRow> organisations;
+    std::vector<ComponentRow> components;
+    std::vector<EntranceRow> entrances;
+    std::vector<SitePlanRow> site_plans;
     std::vector<GroundRow> ground;
     std::vector<StaffRow> staff;
     std::vector<AssignmentRow> assignments;
@@ -68,6 +72,10 @@ struct Batch {
     std::vector<IssueId> issues_gone;
     std::vector<ShopId> shops_gone;
     std::vector<FacilityId> facilities_gone;
+    std::vector<OrganisationId> organisations_gone;
+    std::vector<ComponentId> components_gone;
+    std::vector<EntranceId> entrances_gone;
+    std::vector<SitePlanId> site_plans_gone;
     std::vector<GroundId> ground_gone;
     std::vector<StaffId> staff_gone;
     std::vector<AssignmentId> assignments_gone;
@@ -107,6 +115,14 @@ struct Snapshot {
         std::make_shared<const std::vector<std::pair<ShopId, Row>>>();
     std::shared_ptr<const std::vector<FacilityRow>> facilities =
         std::make_shared<const std::vector<FacilityRow>>();
+    std::shared_ptr<const std::vector<OrganisationRow>> organisations =
+        std::make_shared<const std::vector<OrganisationRow>>();
+    std::shared_ptr<const std::vector<ComponentRow>> components =
+        std::make_shared<const std::vector<ComponentRow>>();
+    std::shared_ptr<const std::vector<EntranceRow>> entrances =
+        std::make_shared<const std::vector<EntranceRow>>();
+    std::shared_ptr<const std::vector<SitePlanRow>> site_plans =
+        std::make_shared<const std::vector<SitePlanRow>>();
     std::shared_ptr<const std::vector<GroundRow>> ground =
         std::make_shared<const std::vector<GroundRow>>();
     std::shared_ptr<const std::vector<StaffRow>> staff =

@@ -25,6 +25,7 @@ void lay(Sheet& sheet, const LabelSource& source, NameCache& cache,
     name_green(sheet, cache);
     if (names_blocks) name_blocks(sheet, cache, source, blocks);
     show_badges(sheet, cache);
+    show_things(sheet, cache);
     name_lines(sheet, cache, WayClass::Service, WayClass::Stream);
 }
 

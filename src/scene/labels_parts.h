@@ -44,6 +44,8 @@ void cover_blocks(Sheet& sheet, const LabelSource& source, const std::vector<std
 void name_blocks(Sheet& sheet, NameCache& cache, const LabelSource& source,
                  const std::vector<std::uint32_t>& slots);
 void show_badges(Sheet& sheet, const NameCache& cache);
+/// Components and the doors of buildings, as points, from close by.
+void show_things(Sheet& sheet, const NameCache& cache);
 
 /// Size of the sign of a state at this scale; twin of shaders/mark.vert.
 double sign_px(const Sheet& sheet);

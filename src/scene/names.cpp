@@ -152,6 +152,8 @@ void renew(NameCache& cache, const model::Snapshot& snapshot) {
                                                   : Point{1e300, 1e300});
         }
     }
+    cache.components = snapshot.components;
+    cache.entrances = snapshot.entrances;
     if (!cache.shops.is(snapshot.shops)) {
         cache.shops = snapshot.shops;
         cache.shop_at.clear();
@@ -174,7 +176,8 @@ void renew(NameCache& cache, const model::Snapshot& snapshot) {
 }
 
 bool tables_differ(const NameCache& cache, const model::Snapshot& snapshot) {
-    return cache.facilities != snapshot.facilities || !cache.shops.is(snapshot.shops);
+    return cache.facilities != snapshot.facilities || !cache.shops.is(snapshot.shops) ||
+           cache.components != snapshot.components || cache.entrances != snapshot.entrances;
 }
 
 const Spot& spot_of_place(NameCache& cache, model::Row row) {

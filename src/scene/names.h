@@ -52,6 +52,8 @@ struct NameCache {
     std::shared_ptr<const model::Places> places;
     std::shared_ptr<const std::vector<model::GroundRow>> ground;
     std::shared_ptr<const std::vector<model::FacilityRow>> facilities;
+    std::shared_ptr<const std::vector<model::ComponentRow>> components;
+    std::shared_ptr<const std::vector<model::EntranceRow>> entrances;
     std::shared_ptr<const model::Grids> grids;
     base::Pages<model::ShopRow> shops;
 

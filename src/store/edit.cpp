@@ -1,5 +1,6 @@
 #include "store/edit.h"
 
+#include "geo/gpkg_blob.h"
 #include "store/seal.h"
 
 #include <algorithm>
@@ -24,7 +25,7 @@ using model::Table;
 
 namespace {
 
-enum class Kind : std::uint8_t { Text, Number, Real, Code, Row, Sealed };
+enum class Kind : std::uint8_t { Text, Number, Real, Code, Row, Point, Bytes };
 
 /// A column that may be edited. Of numbers the bounds; of codes the list; of rows the table.
 struct Column {
@@ -83,10 +84,42 @@ constexpr std::array kPerson{Column{"unit", Kind::Row, 0, 0, "unit", true},
                              Column{"birth_year", Kind::Number, 1900, 2100},
                              Column{"sex", Kind::Code, 0, 0, "K33", true},
                              Column{"residence", Kind::Code, 0, 0, "K17", true},
-                             Column{"sealed", Kind::Sealed},
-                             Column{"token", Kind::Sealed},
+                             Column{"sealed", Kind::Bytes},
+                             Column{"token", Kind::Bytes},
                              Column{"valid_to", Kind::Number, 0, kYears}};
-constexpr std::array kTarget{Column{"sealed", Kind::Sealed, 0, 0, {}, true}};
+constexpr std::array kFacility{Column{"place", Kind::Row, 0, 0, "place"},
+                               Column{"kind", Kind::Code, 0, 0, "K16", true},
+                               Column{"name", Kind::Text, 0, 0, {}, true},
+                               Column{"phone", Kind::Text},
+                               Column{"hours", Kind::Text},
+                               Column{"capacity", Kind::Number, 0, 1'000'000},
+                               Column{"geom", Kind::Point},
+                               Column{"valid_to", Kind::Number, 0, kYears}};
+constexpr std::array kOrganisation{
+    Column{"place", Kind::Row, 0, 0, "place", true}, Column{"kind", Kind::Code, 0, 0, "K15", true},
+    Column{"name", Kind::Text, 0, 0, {}, true},      Column{"code", Kind::Text},
+    Column{"staff", Kind::Number, 0, 1'000'000},     Column{"party", Kind::Number, 0, 1, {}, true},
+    Column{"valid_to", Kind::Number, 0, kYears}};
+constexpr std::array kComponent{Column{"place", Kind::Row, 0, 0, "place"},
+                                Column{"class", Kind::Code, 0, 0, "K36", true},
+                                Column{"name", Kind::Text},
+                                Column{"code", Kind::Text},
+                                Column{"state", Kind::Code, 0, 0, "K37", true},
+                                Column{"keeper", Kind::Text},
+                                Column{"geom", Kind::Point},
+                                Column{"checked_at", Kind::Number, 0, kYears},
+                                Column{"valid_to", Kind::Number, 0, kYears}};
+constexpr std::array kEntrance{
+    Column{"place", Kind::Row, 0, 0, "place", true}, Column{"stair", Kind::Number, 0, 99},
+    Column{"step_free", Kind::Number, 0, 1, {}, true}, Column{"geom", Kind::Point},
+    Column{"valid_to", Kind::Number, 0, kYears}};
+constexpr std::array kSitePlan{
+    Column{"place", Kind::Row, 0, 0, "place", true}, Column{"name", Kind::Text, 0, 0, {}, true},
+    Column{"media", Kind::Text, 0, 0, {}, true},     Column{"drawing", Kind::Bytes, 0, 0, {}, true},
+    Column{"placement", Kind::Text, 0, 0, {}, true}, Column{"pairs", Kind::Text},
+    Column{"opacity", Kind::Real, 0, 1, {}, true},   Column{"above", Kind::Number, 0, 1, {}, true},
+    Column{"valid_to", Kind::Number, 0, kYears}};
+constexpr std::array kTarget{Column{"sealed", Kind::Bytes, 0, 0, {}, true}};
 
 struct Editable {
     std::string_view name;
@@ -109,6 +142,16 @@ Editable editable(Table table) {
             return {"person", kPerson};
         case Table::ServiceTarget:
             return {"service_target", kTarget};
+        case Table::Facility:
+            return {"facility", kFacility};
+        case Table::Organisation:
+            return {"organisation", kOrganisation};
+        case Table::Component:
+            return {"component", kComponent};
+        case Table::Entrance:
+            return {"entrance", kEntrance};
+        case Table::SitePlan:
+            return {"site_plan", kSitePlan};
     }
     return {"unit", kUnit};
 }
@@ -151,7 +194,9 @@ bool fits(const Database& db, const Column& column, const std::string& text) {
             const auto id = read_number<std::int64_t>(text);
             return id && row_exists(db, column.of, *id);
         }
-        case Kind::Sealed:
+        case Kind::Point:
+            return model::point_in(text).has_value();
+        case Kind::Bytes:
             return bytes_from_hex(text).has_value();
     }
     return false;
@@ -163,7 +208,7 @@ void bind_field(Statement& sql, int index, const Column& column, const std::stri
     const bool counts = column.kind == Kind::Number || column.kind == Kind::Row;
     if (text.empty())
         sql.bind_null(index);
-    else if (column.kind == Kind::Sealed)
+    else if (column.kind == Kind::Bytes)
         sql.bind(index, std::span<const std::byte>{bytes_from_hex(text).value_or(Bytes{})});
     else if (counts && whole)
         sql.bind(index, *whole);
@@ -173,10 +218,22 @@ void bind_field(Statement& sql, int index, const Column& column, const std::stri
         sql.bind(index, text);
 }
 
+/// What shall stand there: a point as the layer's other geometry.
+void bind_new(const Database& db, Statement& sql, int index, const Column& column,
+              const std::string& text) {
+    const auto point = model::point_in(text);
+    if (column.kind != Kind::Point || !point) return bind_field(sql, index, column, text);
+    const auto epsg = db.integer("SELECT value FROM meta WHERE key='epsg'");
+    const auto blob = geo::gpkg_from_shape(geo::point_of(*point), static_cast<int>(epsg));
+    sql.bind(index, std::span<const std::byte>{blob});
+}
+
 /// That a column is as it was seen. Readers take 0 and nothing for the same, and so does this.
 std::string as_seen(const Column& column, std::size_t parameter) {
+    if (column.kind == Kind::Point)
+        return fmt::format(" AND getu_point(\"{}\")=ifnull(?{},'')", column.name, parameter);
     const bool text = column.kind == Kind::Text || column.kind == Kind::Code;
-    const char* none = text ? "''" : column.kind == Kind::Sealed ? "x''" : "0";
+    const char* none = text ? "''" : column.kind == Kind::Bytes ? "x''" : "0";
     return fmt::format(" AND ifnull(\"{0}\",{1})=ifnull(?{2},{1})", column.name, none, parameter);
 }
 
@@ -208,7 +265,7 @@ Result<std::int64_t> add(const Database& db, const RowEdit& edit, bool restores)
         db.prepare(fmt::format("INSERT INTO {}({}) VALUES({})", table.name, names, values));
     sql.bind(1, edit.row);
     for (std::size_t i = 0; i < columns->size(); ++i)
-        bind_field(sql, static_cast<int>(i) + 2, (*columns)[i], edit.fields[i].is);
+        bind_new(db, sql, static_cast<int>(i) + 2, (*columns)[i], edit.fields[i].is);
     if (auto done = sql.run(); !done) return refusal(done);
     return db.last_row_id();
 }
@@ -234,7 +291,7 @@ Result<std::int64_t> change(const Database& db, const RowEdit& edit, bool restor
         db.prepare(fmt::format("UPDATE {} SET {} WHERE {}", editable(edit.table).name, set, where));
     sql.bind(1, edit.row);
     for (std::size_t i = 0; i < columns->size(); ++i) {
-        bind_field(sql, static_cast<int>(2 * i) + 2, (*columns)[i], edit.fields[i].is);
+        bind_new(db, sql, static_cast<int>(2 * i) + 2, (*columns)[i], edit.fields[i].is);
         bind_field(sql, static_cast<int>(2 * i) + 3, (*columns)[i], edit.fields[i].was);
     }
     if (auto done = sql.run(); !done) return refusal(done);

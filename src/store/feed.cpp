@@ -73,6 +73,10 @@ Result<void> fill_places(const Database& db, Batch& batch) {
         {"note", "SELECT id,place FROM note"},
         {"shop", "SELECT id,place FROM shop"},
         {"facility", "SELECT id,place FROM facility"},
+        {"organisation", "SELECT id,place FROM organisation"},
+        {"component", "SELECT id,place FROM component"},
+        {"entrance", "SELECT id,place FROM entrance"},
+        {"site_plan", "SELECT id,place FROM site_plan"},
         {"issue", "SELECT id,place FROM issue"},
         {"visit", "SELECT id,place FROM visit"},
         {"issue_log",
@@ -104,6 +108,14 @@ Result<void> refresh_all(const Database& db, Batch& batch, std::int64_t after, b
             [&](const std::string& ids) { return read_shops(db, ids); });
     refresh(batch, "facility", batch.facilities, batch.facilities_gone, taken,
             [&](const std::string& ids) { return read_facilities(db, ids); });
+    refresh(batch, "organisation", batch.organisations, batch.organisations_gone, taken,
+            [&](const std::string& ids) { return read_organisations(db, ids); });
+    refresh(batch, "component", batch.components, batch.components_gone, taken,
+            [&](const std::string& ids) { return read_components(db, ids); });
+    refresh(batch, "entrance", batch.entrances, batch.entrances_gone, taken,
+            [&](const std::string& ids) { return read_entrances(db, ids); });
+    refresh(batch, "site_plan", batch.site_plans, batch.site_plans_gone, taken,
+            [&](const std::string& ids) { return read_site_plans(db, ids); });
     refresh(batch, "ground", batch.ground, batch.ground_gone, taken,
             [&](const std::string& ids) { return read_ground(db, ids); });
     refresh(batch, "staff", batch.staff, batch.staff_gone, taken,
@@ -174,6 +186,10 @@ Result<Batch> Store::read_all(base::Instant now) {
     taken.into(batch.grids, read_grids(db, ""));
     taken.into(batch.shops, read_shops(db, ""));
     taken.into(batch.facilities, read_facilities(db, ""));
+    taken.into(batch.organisations, read_organisations(db, ""));
+    taken.into(batch.components, read_components(db, ""));
+    taken.into(batch.entrances, read_entrances(db, ""));
+    taken.into(batch.site_plans, read_site_plans(db, ""));
     taken.into(batch.ground, read_ground(db, ""));
     taken.into(batch.staff, read_staff(db, ""));
     taken.into(batch.assignments, read_assignments(db, ""));

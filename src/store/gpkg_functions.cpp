@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "geo/gpkg_blob.h"
+#include "model/edit.h"
 
 #include <array>
 
@@ -28,6 +29,18 @@ void side(sqlite3_context* context, int /*count*/, sqlite3_value** values) {
     sqlite3_result_double(context, (*box).*kSide);
 }
 
+/// For comparing only: the point as people edit it, '' for none, "extended" for what is no point.
+void point_text(sqlite3_context* context, int /*count*/, sqlite3_value** values) {
+    std::string text;
+    if (sqlite3_value_type(values[0]) != SQLITE_NULL) {
+        const auto shape = geo::shape_from_gpkg(blob_of(values[0]));
+        const bool none = !shape || shape->kind == geo::ShapeKind::None;
+        const bool point = shape && shape->kind == geo::ShapeKind::Point;
+        text = none ? "" : point ? model::point_text(geo::label_point(*shape)) : "extended";
+    }
+    sqlite3_result_text(context, text.c_str(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
+}
+
 using Function = void (*)(sqlite3_context*, int, sqlite3_value**);
 struct Named {
     const char* name;
@@ -37,12 +50,13 @@ struct Named {
 }  // namespace
 
 base::Result<void> register_gpkg_functions(const Database& db) {
-    static constexpr std::array<Named, 5> kFunctions{{
+    static constexpr std::array<Named, 6> kFunctions{{
         {"ST_IsEmpty", &is_empty},
         {"ST_MinX", &side<&geo::Box::x0>},
         {"ST_MaxX", &side<&geo::Box::x1>},
         {"ST_MinY", &side<&geo::Box::y0>},
         {"ST_MaxY", &side<&geo::Box::y1>},
+        {"getu_point", &point_text},
     }};
     constexpr int kFlags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
     for (const Named& named : kFunctions) {

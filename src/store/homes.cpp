@@ -1,12 +1,17 @@
 #include "store/impl.h"
 #include "store/read.h"
 
+#include <cstring>
 #include <map>
+#include <span>
 
 namespace store {
 
+using base::fail;
+using base::Fault;
 using base::refusal;
 using base::Result;
+using base::Word;
 using model::Home;
 using model::UnitId;
 
@@ -87,6 +92,17 @@ Result<model::Homes> Store::homes_of(model::PlaceId place) {
     if (!let) return refusal(let);
     if (auto done = transaction->commit(); !done) return refusal(done);
     return homes;
+}
+
+Result<std::string> Store::drawing_of(model::SitePlanId plan) {
+    Statement s = impl_->db.prepare("SELECT drawing FROM site_plan WHERE id=?1");
+    const bool there = s.with(plan).next();
+    if (!s.ok()) return tl::unexpected<base::Error>(s.error());
+    if (!there) return fail(Fault::NotFound, Word::RowGone);
+    const std::span<const std::byte> bytes = s.blob(0);
+    std::string text(bytes.size(), '\0');
+    if (!bytes.empty()) std::memcpy(text.data(), bytes.data(), bytes.size());
+    return text;
 }
 
 }  // namespace store

@@ -25,28 +25,30 @@ using base::Word;
 namespace {
 
 /// Tables that an import may fill, in an order in which their rows can be removed.
-constexpr std::array<std::string_view, 16> kTables{
-    "service_target", "person", "visit", "issue_log", "issue",    "rental",
-    "household",      "unit",   "shop",  "note",      "facility", "ground",
-    "assignment",     "staff",  "place", "grid"};
+constexpr std::array<std::string_view, 19> kTables{
+    "entrance", "component",  "organisation", "service_target", "person", "visit", "issue_log",
+    "issue",    "rental",     "household",    "unit",           "shop",   "note",  "facility",
+    "ground",   "assignment", "staff",        "place",          "grid"};
 
 /// Where one table's column names a row of another.
 struct Link {
     std::string_view table, column, to;
 };
-constexpr std::array<Link, 25> kLinks{
-    {{"person", "unit", "unit"},      {"account", "scope", "place"},
-     {"account", "staff", "staff"},   {"visit", "place", "place"},
-     {"rental", "unit", "unit"},      {"issue", "unit", "unit"},
-     {"note", "place", "place"},      {"note", "author", "staff"},
-     {"visit", "unit", "unit"},       {"visit", "staff", "staff"},
-     {"issue_log", "issue", "issue"}, {"issue", "place", "place"},
-     {"issue", "assignee", "staff"},  {"household", "unit", "unit"},
-     {"unit", "place", "place"},      {"shop", "place", "place"},
-     {"facility", "place", "place"},  {"assignment", "place", "place"},
-     {"assignment", "grid", "grid"},  {"place", "parent", "place"},
-     {"place", "grid", "grid"},       {"grid", "place", "place"},
-     {"staff", "place", "place"},     {"assignment", "staff", "staff"},
+constexpr std::array<Link, 29> kLinks{
+    {{"organisation", "place", "place"}, {"component", "place", "place"},
+     {"entrance", "place", "place"},     {"site_plan", "place", "place"},
+     {"person", "unit", "unit"},         {"account", "scope", "place"},
+     {"account", "staff", "staff"},      {"visit", "place", "place"},
+     {"rental", "unit", "unit"},         {"issue", "unit", "unit"},
+     {"note", "place", "place"},         {"note", "author", "staff"},
+     {"visit", "unit", "unit"},          {"visit", "staff", "staff"},
+     {"issue_log", "issue", "issue"},    {"issue", "place", "place"},
+     {"issue", "assignee", "staff"},     {"household", "unit", "unit"},
+     {"unit", "place", "place"},         {"shop", "place", "place"},
+     {"facility", "place", "place"},     {"assignment", "place", "place"},
+     {"assignment", "grid", "grid"},     {"place", "parent", "place"},
+     {"place", "grid", "grid"},          {"grid", "place", "place"},
+     {"staff", "place", "place"},        {"assignment", "staff", "staff"},
      {"issue_log", "actor", "staff"}}};
 
 /// Beyond so many rows it is quicker to load without triggers and to recount once.
@@ -101,6 +103,15 @@ void number_places(model::Rows& rows, const Numbering& give) {
         give(f.id, "facility");
         give(f.place, "place");
     }
+    const auto number_things = [&give](auto& things, const char* table) {
+        for (auto& thing : things) {
+            give(thing.id, table);
+            give(thing.place, "place");
+        }
+    };
+    number_things(rows.organisations, "organisation");
+    number_things(rows.components, "component");
+    number_things(rows.entrances, "entrance");
     for (auto& g : rows.ground) give(g.id, "ground");
 }
 
@@ -172,7 +183,8 @@ std::size_t size_of(const model::Rows& rows) {
            rows.rentals.size() + rows.notes.size() + rows.shops.size() + rows.issues.size() +
            rows.issue_log.size() + rows.visits.size() + rows.facilities.size() +
            rows.ground.size() + rows.staff.size() + rows.assignments.size() + rows.people.size() +
-           rows.targets.size();
+           rows.targets.size() + rows.organisations.size() + rows.components.size() +
+           rows.entrances.size();
 }
 
 }  // namespace

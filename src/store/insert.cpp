@@ -140,12 +140,48 @@ Result<void> insert_places(const Database& db, const model::Rows& rows, int epsg
         if (auto done = grid.run(); !done) return done;
     }
     Statement facility = db.prepare(
-        "INSERT INTO facility(id,place,kind,name,source,geom) "
-        "VALUES(?1,?2,?3,?4,nullif(?5,''),?6)");
+        "INSERT INTO facility(id,place,kind,name,source,geom,phone,hours,capacity) "
+        "VALUES(?1,?2,?3,?4,nullif(?5,''),?6,nullif(?7,''),nullif(?8,''),nullif(?9,0))");
     for (const model::FacilityRow& f : rows.facilities) {
         facility.with(f.id, f.place, f.kind, f.name, f.source);
         bind_shape(facility, 6, f.shape, epsg);
+        facility.bind(7, f.phone).bind(8, f.hours).bind(9, std::int64_t{f.capacity});
         if (auto done = facility.run(); !done) return done;
+    }
+    return {};
+}
+
+Result<void> insert_things(const Database& db, const model::Rows& rows, int epsg,
+                           Counted& counted) {
+    const auto shape_of = [](const auto& row) {
+        return row.has_point ? geo::point_of(row.point) : geo::Shape{};
+    };
+    Statement organisation = db.prepare(
+        "INSERT INTO organisation(id,place,kind,name,code,staff,party,source) "
+        "VALUES(?1,?2,?3,?4,nullif(?5,''),nullif(?6,0),?7,nullif(?8,''))");
+    for (const model::OrganisationRow& o : rows.organisations) {
+        organisation.with(o.id, o.place, o.kind, o.name, o.code, o.staff, o.party, o.source);
+        if (auto done = organisation.run(); !done) return done;
+        if (auto on = counted.one_more(); !on) return on;
+    }
+    Statement component = db.prepare(
+        "INSERT INTO component(id,place,class,name,code,state,keeper,source,checked_at,geom) "
+        "VALUES(?1,?2,?3,nullif(?4,''),nullif(?5,''),?6,nullif(?7,''),nullif(?8,''),?9,?10)");
+    for (const model::ComponentRow& c : rows.components) {
+        component.with(c.id, c.place, c.klass, c.name, c.code, c.state, c.keeper, c.source,
+                       c.checked);
+        bind_shape(component, 10, shape_of(c), epsg);
+        if (auto done = component.run(); !done) return done;
+        if (auto on = counted.one_more(); !on) return on;
+    }
+    Statement entrance = db.prepare(
+        "INSERT INTO entrance(id,place,stair,step_free,source,geom) "
+        "VALUES(?1,?2,nullif(?3,0),?4,nullif(?5,''),?6)");
+    for (const model::EntranceRow& e : rows.entrances) {
+        entrance.with(e.id, e.place, e.stair, e.step_free, e.source);
+        bind_shape(entrance, 6, shape_of(e), epsg);
+        if (auto done = entrance.run(); !done) return done;
+        if (auto on = counted.one_more(); !on) return on;
     }
     return {};
 }
@@ -285,6 +321,7 @@ Result<void> insert_all(const Database& db, const model::Rows& rows, int epsg, c
                         const KeyRing* keys) {
     Counted counted{pace};
     if (auto done = insert_places(db, rows, epsg, counted); !done) return done;
+    if (auto done = insert_things(db, rows, epsg, counted); !done) return done;
     if (auto done = insert_ground(db, rows, epsg, counted); !done) return done;
     if (auto done = insert_many(db, kUnitSql, rows.units, counted); !done) return done;
     if (auto done = insert_many(db, kHouseholdSql, rows.households, counted); !done) return done;

@@ -43,6 +43,13 @@ Id id_in(const Statement& row, int column) {
     return static_cast<Id>(row.integer(column));
 }
 
+/// Of what another program gave an extent, the middle.
+template <class Row>
+void stand(Row& row, const geo::Shape& shape) {
+    row.has_point = shape.kind != geo::ShapeKind::None;
+    if (row.has_point) row.point = geo::label_point(shape);
+}
+
 }  // namespace
 
 Result<std::vector<PlaceRow>> read_places(const Database& db, const std::string& only) {
@@ -114,14 +121,84 @@ Result<std::vector<ShopRow>> read_shops(const Database& db, const std::string& o
 }
 
 Result<std::vector<FacilityRow>> read_facilities(const Database& db, const std::string& only) {
-    return rows_of<FacilityRow>(db, "SELECT id,place,kind,name,geom FROM facility", only,
-                                [](const Statement& s) {
-                                    return FacilityRow{.id = id_in<FacilityId>(s, 0),
-                                                       .place = id_in<PlaceId>(s, 1),
-                                                       .kind = s.text(2),
-                                                       .name = s.text(3),
-                                                       .shape = shape_in(s, 4)};
-                                });
+    return rows_of<FacilityRow>(
+        db,
+        "SELECT id,place,kind,name,geom,phone,hours,capacity FROM facility WHERE valid_to IS NULL",
+        only, [](const Statement& s) {
+            return FacilityRow{.id = id_in<FacilityId>(s, 0),
+                               .place = id_in<PlaceId>(s, 1),
+                               .kind = s.text(2),
+                               .name = s.text(3),
+                               .shape = shape_in(s, 4),
+                               .source = {},
+                               .phone = s.text(5),
+                               .hours = s.text(6),
+                               .capacity = static_cast<int>(s.integer(7))};
+        });
+}
+
+Result<std::vector<OrganisationRow>> read_organisations(const Database& db,
+                                                        const std::string& only) {
+    return rows_of<OrganisationRow>(
+        db, "SELECT id,place,kind,name,code,staff,party FROM organisation WHERE valid_to IS NULL",
+        only, [](const Statement& s) {
+            return OrganisationRow{.id = id_in<OrganisationId>(s, 0),
+                                   .place = id_in<PlaceId>(s, 1),
+                                   .kind = s.text(2),
+                                   .name = s.text(3),
+                                   .code = s.text(4),
+                                   .staff = static_cast<int>(s.integer(5)),
+                                   .party = s.integer(6) != 0};
+        });
+}
+
+Result<std::vector<ComponentRow>> read_components(const Database& db, const std::string& only) {
+    return rows_of<ComponentRow>(
+        db,
+        "SELECT id,place,class,name,code,state,keeper,checked_at,geom FROM component WHERE "
+        "valid_to IS NULL",
+        only, [](const Statement& s) {
+            ComponentRow row{.id = id_in<ComponentId>(s, 0),
+                             .place = id_in<PlaceId>(s, 1),
+                             .klass = s.text(2),
+                             .name = s.text(3),
+                             .code = s.text(4),
+                             .state = s.text(5),
+                             .keeper = s.text(6),
+                             .checked = s.instant(7)};
+            stand(row, shape_in(s, 8));
+            return row;
+        });
+}
+
+Result<std::vector<EntranceRow>> read_entrances(const Database& db, const std::string& only) {
+    return rows_of<EntranceRow>(
+        db, "SELECT id,place,stair,step_free,geom FROM entrance WHERE valid_to IS NULL", only,
+        [](const Statement& s) {
+            EntranceRow row{.id = id_in<EntranceId>(s, 0),
+                            .place = id_in<PlaceId>(s, 1),
+                            .stair = static_cast<int>(s.integer(2)),
+                            .step_free = s.integer(3) != 0};
+            stand(row, shape_in(s, 4));
+            return row;
+        });
+}
+
+Result<std::vector<SitePlanRow>> read_site_plans(const Database& db, const std::string& only) {
+    return rows_of<SitePlanRow>(
+        db,
+        "SELECT id,place,name,media,placement,pairs,opacity,above FROM site_plan WHERE valid_to "
+        "IS NULL",
+        only, [](const Statement& s) {
+            return SitePlanRow{.id = id_in<SitePlanId>(s, 0),
+                               .place = id_in<PlaceId>(s, 1),
+                               .name = s.text(2),
+                               .media = s.text(3),
+                               .placement = s.text(4),
+                               .pairs = s.text(5),
+                               .opacity = s.real(6),
+                               .above = s.integer(7) != 0};
+        });
 }
 
 Result<std::vector<StaffRow>> read_staff(const Database& db, const std::string& only) {

@@ -18,6 +18,14 @@ base::Result<std::vector<model::FacilityRow>> read_facilities(const Database& db
                                                               const std::string& only);
 base::Result<std::vector<model::GroundRow>> read_ground(const Database& db,
                                                         const std::string& only);
+base::Result<std::vector<model::OrganisationRow>> read_organisations(const Database& db,
+                                                                     const std::string& only);
+base::Result<std::vector<model::ComponentRow>> read_components(const Database& db,
+                                                               const std::string& only);
+base::Result<std::vector<model::EntranceRow>> read_entrances(const Database& db,
+                                                             const std::string& only);
+base::Result<std::vector<model::SitePlanRow>> read_site_plans(const Database& db,
+                                                              const std::string& only);
 base::Result<std::vector<model::StaffRow>> read_staff(const Database& db, const std::string& only);
 base::Result<std::vector<model::AssignmentRow>> read_assignments(const Database& db,
                                                                  const std::string& only);

@@ -123,6 +123,9 @@ class Store {
     base::Result<std::vector<model::DoorDue>> doors_due(model::PlaceId under, model::GridId grid,
                                                         base::Instant by, std::size_t most);
 
+    /// The bytes of a site drawing, as they were put in.
+    base::Result<std::string> drawing_of(model::SitePlanId plan);
+
     /// The homes of one building.
     base::Result<std::vector<model::UnitRow>> units_of(model::PlaceId place);
 

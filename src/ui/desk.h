@@ -30,6 +30,16 @@ struct Plan {
     model::UnitId unit{};                // the home the inspector tells of
 };
 
+enum class ThingKind : std::uint8_t { None, Facility, Organisation, Component, Entrance };
+
+/// A row of one of four tables.
+struct ThingRef {
+    ThingKind kind{};
+    std::int64_t row = 0;
+
+    friend bool operator==(const ThingRef&, const ThingRef&) = default;
+};
+
 struct Desk {
     bool tree = true;
     float tree_width = 0;  // design pixels; 0 as the page allows
@@ -43,6 +53,9 @@ struct Desk {
     std::optional<derive::Behind> list;  // a number's rows, in place of a tab
     bool list_of_sheet = false;          // Esc leads back to it
     model::IssueId issue{};              // whose timeline is open
+
+    ThingRef thing;     // the inspector tells of
+    bool pins = false;  // the next click on the map says where it stands
 
     Sheet sheet;
     bool palette = false;

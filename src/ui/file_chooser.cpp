@@ -21,6 +21,8 @@ std::string title_of(const View& view) {
             return view.say(Word::FilesNewTitle);
         case FilesPurpose::Import:
             return view.say(Word::FilesImportTitle, {files.store_name});
+        case FilesPurpose::SitePlan:
+            return view.say(Word::SiteChooseTitle);
         case FilesPurpose::OpenStore:
             break;
     }
@@ -79,13 +81,14 @@ void buttons(FileChooser& chooser, const View& view, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
     const Files& files = view.session.files;
     const bool opens = files.purpose == FilesPurpose::OpenStore;
+    const bool one = takes_one(files.purpose);
     if (!opens && check_box(view, view.text(Word::ShowAllFiles), chooser.all_files))
         chooser.number = -1;
     if (!opens) ImGui::SameLine();
     const char* cancel = view.text(Word::ActionCancel);
     const char* choose = view.text(opens ? Word::ActionOpen : Word::ActionChoose);
     const std::string count =
-        chooser.chosen.empty()
+        chooser.chosen.empty() || one
             ? std::string{}
             : view.say(Word::ChosenCount, {std::to_string(chooser.chosen.size())});
     align_right(button_width(cancel) + button_width(choose) + 10 * r +

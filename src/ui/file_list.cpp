@@ -27,7 +27,7 @@ const FolderEntry& entry_at(const FileChooser& chooser, const View& view, std::s
 }
 
 bool single(const View& view) {
-    return view.session.files.purpose == FilesPurpose::OpenStore;
+    return takes_one(view.session.files.purpose);
 }
 
 std::string child_of(const std::string& folder, const std::string& name) {

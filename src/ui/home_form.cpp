@@ -1,9 +1,13 @@
 #include "ui/home_form.h"
 
+#include "derive/typed.h"
 #include "ui/card.h"
 #include "ui/rows.h"
 #include "ui/sentences.h"
 #include "ui/style.h"
+
+#include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -67,16 +71,14 @@ void label_and_value(const View& view, ImVec2 at, float right, const char* label
         cut_end(value.empty() ? view.say(Word::ValueNone) : value, right - at.x - wide).c_str());
 }
 
-void choose_code(const View& view, const FormTarget& target, const FormField& field, Intents& out) {
-    for (const model::CodeItem& item : *view.snapshot.codes) {
-        if (item.list != field.codes) continue;
-        const std::string& name = view.chinese() ? item.zh : item.en;
-        if (!ImGui::Selectable(name.c_str(), item.code == field.was)) continue;
-        if (item.code == field.was) continue;
-        out.push_back(
-            edit_of(view, target, field.label,
-                    {change(field.table, field.row, field.column, field.was, item.code)}));
-    }
+void choose_code(FormState& form, const View& view, const FormTarget& target,
+                 const FormField& field, Intents& out) {
+    const auto code = pick_code(form, view, field.codes, field.was);
+    if (!code) return;
+    if (*code != field.was)
+        out.push_back(edit_of(view, target, field.label,
+                              {change(field.table, field.row, field.column, field.was, *code)}));
+    ImGui::CloseCurrentPopup();
 }
 
 void type_value(FormState& form, const View& view, const FormTarget& target, const FormField& field,
@@ -95,6 +97,39 @@ void type_value(FormState& form, const View& view, const FormTarget& target, con
 }
 
 }  // namespace
+
+std::optional<std::string> pick_code(FormState& form, const View& view, const std::string& list,
+                                     const std::string& was) {
+    constexpr std::size_t kFilterFrom = 10;
+    constexpr float kMostHigh = 420;
+    std::vector<const model::CodeItem*> items;
+    for (const model::CodeItem& item : *view.snapshot.codes)
+        if (item.list == list) items.push_back(&item);
+    const bool filters = items.size() >= kFilterFrom;
+    bool entered = false;
+    if (filters) {
+        const float r = static_cast<float>(view.session.ratio);
+        if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
+        ImGui::SetNextItemWidth(240 * r);
+        entered = text_field("##filter", view.say(Word::CodeFilter), form.typed);
+        const float high = ImGui::GetTextLineHeightWithSpacing() * static_cast<float>(items.size());
+        ImGui::BeginChild("codes", {240 * r, std::min(high + 6 * r, kMostHigh * r)});
+    }
+    std::optional<std::string> picked;
+    for (const model::CodeItem* item : items) {
+        const bool fits = !filters || form.typed.empty() || item->code.starts_with(form.typed) ||
+                          derive::typed_rank(item->zh, form.typed) >= 0 ||
+                          derive::typed_rank(item->en, form.typed) >= 0;
+        if (!fits) continue;
+        const std::string& name = view.chinese() ? item->zh : item->en;
+        ImGui::PushID(item->code.c_str());
+        const bool first = std::exchange(entered, false);
+        if (ImGui::Selectable(name.c_str(), item->code == was) || first) picked = item->code;
+        ImGui::PopID();
+    }
+    if (filters) ImGui::EndChild();
+    return picked;
+}
 
 FormTarget target_of(const View& view, const Home& home) {
     const model::Row place = model::row_of(*view.snapshot.places, home.unit.place);
@@ -152,14 +187,15 @@ void form_field(FormState& form, const View& view, const FormTarget& target, con
                               {change(field.table, field.row, field.column, field.was,
                                       field.was == "1" ? "0" : "1")}));
     if (clicked && !field.flag) {
-        form.typed = form.was = field.was;
+        form.was = field.was;
+        form.typed = field.codes != nullptr ? std::string{} : field.was;
         ImGui::OpenPopup("choice");
     }
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {12 * r, 10 * r});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {8 * r, 9 * r});
     if (ImGui::BeginPopup("choice")) {
         if (field.codes != nullptr)
-            choose_code(view, target, field, out);
+            choose_code(form, view, target, field, out);
         else
             type_value(form, view, target, field, out);
         if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ImGui::CloseCurrentPopup();

@@ -3,6 +3,7 @@
 
 #include "ui/plan.h"
 
+#include <optional>
 #include <string>
 
 namespace ui {
@@ -34,6 +35,10 @@ void form_field(FormState& form, const View& view, const FormTarget& target, con
 /// in pixels. Answers whether it was clicked.
 bool form_value(const View& view, base::Word label, const std::string& value, float beside,
                 bool marked);
+/// A list of codes to choose from, in a popup; long ones can be filtered by pinyin, initials or
+/// code.
+std::optional<std::string> pick_code(FormState& form, const View& view, const std::string& list,
+                                     const std::string& was);
 /// A heading with a hairline above.
 void form_head(const View& view, base::Word text);
 

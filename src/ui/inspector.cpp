@@ -6,6 +6,7 @@
 #include "ui/sentences.h"
 #include "ui/style.h"
 #include "ui/theme_words.h"
+#include "ui/things.h"
 
 #include <algorithm>
 #include <array>
@@ -132,24 +133,25 @@ void figures(const View& view, Row place, Intents& out) {
     ImGui::SetCursorScreenPos({at.x, at.y + 66 * r});
 }
 
-std::array<std::uint32_t, kTabs> counts_of(const View& view, Row place) {
+std::array<std::uint32_t, kTabs> counts_of(const RowList& list, const View& view, Row place) {
     const derive::Tally& total = view.derived.total[place];
     std::uint32_t below = 0;
     const derive::Subtrees& trees = view.trees;
     for (std::uint32_t at = trees.from[place] + 1; at < trees.end[place];
          at = trees.end[trees.place[at]])
         below += 1;
-    return {total.counts.households, below, total.counts.facilities, total.open,
-            total.counts.shops};
+    return {total.counts.households, below,
+            total.counts.facilities + static_cast<std::uint32_t>(list.components), total.open,
+            total.counts.shops + static_cast<std::uint32_t>(list.organisations)};
 }
 
-void tabs(const View& view, Row place, Intents& out) {
+void tabs(const RowList& list, const View& view, Row place, Intents& out) {
     constexpr std::array<Word, kTabs> kNames{Word::TabPeople, Word::TabLand, Word::TabThings,
                                              Word::TabMatters, Word::TabOrganisations};
     const float r = static_cast<float>(view.session.ratio);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float cell = (ImGui::GetWindowWidth() - 2 * (kEdge - 6) * r) / kTabs;
-    const auto counts = counts_of(view, place);
+    const auto counts = counts_of(list, view, place);
     ImDrawList* paint = ImGui::GetWindowDrawList();
     const float low = at.y + 46 * r;
     paint->AddLine({ImGui::GetWindowPos().x, low},
@@ -311,8 +313,10 @@ void draw_inspector(Panels& panels, const View& view, const Layout& layout, Inte
     if (desk.list)
         list_head(list, view, out);
     else
-        tabs(view, place, out);
+        tabs(list, view, place, out);
     if (model::number(desk.issue) != 0) draw_timeline(view, out);
+    if (!desk.list && (desk.tab == Tab::Things || desk.tab == Tab::Organisations))
+        draw_thing_adding(panels.plan.form, view, desk.tab, place, out);
     if (!desk.list && desk.tab == Tab::People)
         people(view, place, bottom, out);
     else

@@ -204,6 +204,36 @@ struct ToggleStatistics {};
 struct TogglePalette {};
 struct DismissNotices {};
 
+// Facilities, organisations, components, doors: ui/things.h.
+/// Without a thing the card closes.
+struct OpenThing {
+    ThingRef thing;
+};
+/// A click on the map shall say where the thing stands, or no longer.
+struct PinThing {
+    bool on = true;
+};
+struct PinAt {
+    geo::Point world;
+};
+
+// The drawing under a courtyard's plan: ui/site.h.
+struct ToggleSite {};
+/// Its points can be dragged, or no longer; what was not kept is as before.
+struct AlignSite {
+    bool on = true;
+};
+struct SetSiteMode {
+    bool on_drawing = true;
+};
+struct MovePair {
+    std::size_t index = 0;
+    geo::Point ground;
+};
+struct AddPair {};
+struct RemovePair {};
+struct KeepSite {};
+
 // The plans: ui/plan.h.
 /// Of a building its homes, of a street or a front the street unrolled, of a yard its plan.
 struct OpenPlan {
@@ -258,8 +288,9 @@ using Intent = std::variant<
     ShowTheme, StepTheme, PickClass, ShowAllClasses, DismissNotice, ShowPlace, ToggleTree,
     FocusTree, SetPanelWidths, ShowTab, ListBehind, CloseList, LightRow, HoverRow, ToggleStatistics,
     TogglePalette, DismissNotices, Edit, EditPerson, EditCare, SetPurpose, Reveal, ReadWords,
-    ToggleAudit, ShowAuditOf, ToggleDoors, OpenDoor, ToggleLacks, ChoosePlaces, OpenPlan, ClosePlan,
-    SelectHome, SetLabels, ToggleLabelCard, ChooseFiles, GoToPath, TakeFiles, EditImport,
+    ToggleAudit, ShowAuditOf, ToggleDoors, OpenDoor, ToggleLacks, ChoosePlaces, OpenThing, PinThing,
+    PinAt, ToggleSite, AlignSite, SetSiteMode, MovePair, AddPair, RemovePair, KeepSite, OpenPlan,
+    ClosePlan, SelectHome, SetLabels, ToggleLabelCard, ChooseFiles, GoToPath, TakeFiles, EditImport,
     StartImport, CancelImport, UndoImport, OpenStore, MendImport, CloseFiles>;
 using Intents = std::vector<Intent>;
 

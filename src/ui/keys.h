@@ -81,7 +81,7 @@ inline void reduce_motion(const View& view, Intents& out) {
 }
 }  // namespace wish
 
-inline constexpr std::array<KeyLine, 70> kKeys{{
+inline constexpr std::array<KeyLine, 73> kKeys{{
     {base::Word::KeysMap, "", base::Word::GestureDrag, base::Word::KeyPan},
     {base::Word::KeysMap, "← ↑ → ↓", base::Word::kCount, base::Word::KeyPan},
     {base::Word::KeysMap, "", base::Word::GestureWheel, base::Word::KeyZoom},
@@ -188,6 +188,12 @@ inline constexpr std::array<KeyLine, 70> kKeys{{
      &wish::plain<ToggleLabelCard>},
     {base::Word::KeysPanels, "", base::Word::kCount, base::Word::MenuDoors,
      &wish::plain<ToggleDoors>},
+    {base::Word::KeysPanels, "", base::Word::kCount, base::Word::SiteTitle,
+     &wish::plain<ToggleSite>},
+    {base::Word::KeysPanels, "", base::Word::kCount, base::Word::StatBroken,
+     &wish::list<derive::Counter::ComponentsBroken>},
+    {base::Word::KeysPanels, "", base::Word::kCount, base::Word::StatOrganisations,
+     &wish::list<derive::Counter::Organisations>},
     {base::Word::KeysPanels, "", base::Word::kCount, base::Word::MenuLacks,
      &wish::plain<ToggleLacks>},
     {base::Word::KeysPanels, "", base::Word::kCount, base::Word::MenuAudit, &wish::audit},

@@ -4,6 +4,10 @@
 #include "ui/rows.h"
 #include "ui/sentences.h"
 #include "ui/style.h"
+#include "ui/thing_rows.h"
+#include "ui/things.h"
+
+#include "model/codes.h"
 
 #include <algorithm>
 #include <array>
@@ -99,14 +103,64 @@ RowText of_duty(const View& view, const model::AssignmentRow& duty) {
     return text;
 }
 
+ThingRef thing_of(const View& view, const Listed& listed) {
+    const model::Snapshot& is = view.snapshot;
+    if (listed.kind == ListedKind::Facility)
+        return {ThingKind::Facility, number((*is.facilities)[listed.row].id)};
+    if (listed.kind == ListedKind::Component)
+        return {ThingKind::Component, number((*is.components)[listed.row].id)};
+    if (listed.kind == ListedKind::Organisation)
+        return {ThingKind::Organisation, number((*is.organisations)[listed.row].id)};
+    if (listed.kind == ListedKind::Entrance)
+        return {ThingKind::Entrance, number((*is.entrances)[listed.row].id)};
+    return {};
+}
+
+RowText of_thing(const View& view, const Listed& listed) {
+    const ThingRef thing = thing_of(view, listed);
+    const bool broken = listed.kind == ListedKind::Component &&
+                        model::is_broken((*view.snapshot.components)[listed.row]);
+    std::string staff;
+    if (listed.kind == ListedKind::Organisation)
+        if (const int n = (*view.snapshot.organisations)[listed.row].staff; n > 0)
+            staff = view.say(Word::PersonsAtWork, {number_text(n)});
+    return {.title = thing_title(view, thing),
+            .below = joined({name_at(view, place_of_thing(view.snapshot, thing)), staff}),
+            .right = thing_kind(view, thing),
+            .alarming = broken};
+}
+
+/// Facilities, then components with the broken first; of a building its doors before all else.
+std::vector<Listed> things_of(const View& view, Row place) {
+    const auto behind = [&](Counter counter) {
+        return derive::rows_behind(view.snapshot, view.derived, view.trees, place, {counter, {}},
+                                   view.now);
+    };
+    std::vector<Listed> rows;
+    const model::PlaceId id = view.snapshot.places->row[place].id;
+    if (view.snapshot.places->kind[place] == model::Kind::Building)
+        for (Row row = 0; row < view.snapshot.entrances->size(); ++row)
+            if ((*view.snapshot.entrances)[row].place == id)
+                rows.push_back({ListedKind::Entrance, row, 1});
+    for (const Counter counter : {Counter::Facilities, Counter::Components}) {
+        const std::vector<Listed> more = behind(counter);
+        rows.insert(rows.end(), more.begin(), more.end());
+    }
+    return rows;
+}
+
 std::vector<Listed> rows_of_tab(const View& view, Row place, Tab tab) {
     const auto behind = [&](Counter counter) {
         return derive::rows_behind(view.snapshot, view.derived, view.trees, place, {counter, {}},
                                    view.now);
     };
-    if (tab == Tab::Things) return behind(Counter::Facilities);
-    if (tab == Tab::Organisations) return behind(Counter::Shops);
+    if (tab == Tab::Things) return things_of(view, place);
     std::vector<Listed> rows;
+    if (tab == Tab::Organisations) {
+        rows = behind(Counter::Organisations);
+        const std::vector<Listed> shops = behind(Counter::Shops);
+        rows.insert(rows.end(), shops.begin(), shops.end());
+    }
     if (tab == Tab::Land)
         for (const Row row : derive::children_of(*view.snapshot.places, view.trees, place))
             rows.push_back({ListedKind::Place, row, 1});
@@ -170,6 +224,8 @@ void row(RowList& list, const View& view, std::size_t index, Intents& out) {
         return;
     }
     light(list, view, index, out);
+    if (const ThingRef thing = thing_of(view, listed); thing.kind != ThingKind::None)
+        out.push_back(OpenThing{thing});
 }
 
 Word none_word(const View& view) {
@@ -189,12 +245,11 @@ RowText text_of_row(const View& view, const Listed& listed) {
             return of_issue(view, view.snapshot.issues[listed.row]);
         case ListedKind::Shop:
             return of_shop(view, view.snapshot.shops[listed.row]);
-        case ListedKind::Facility: {
-            const model::FacilityRow& facility = (*view.snapshot.facilities)[listed.row];
-            return {.title = facility.name,
-                    .below = name_at(view, facility.place),
-                    .right = model::label(view.snapshot, "K16", facility.kind, view.chinese())};
-        }
+        case ListedKind::Facility:
+        case ListedKind::Component:
+        case ListedKind::Organisation:
+        case ListedKind::Entrance:
+            return of_thing(view, listed);
         case ListedKind::Grid:
             return of_grid(view, listed.row);
         case ListedKind::Duty:
@@ -230,6 +285,13 @@ void follow(RowList& list, const View& view, Row place) {
                                                 *desk.list, view.now)
                           : rows_of_tab(view, place, desk.tab);
     list.made += 1;
+    const auto count = [&](Counter counter) {
+        return derive::rows_behind(view.snapshot, view.derived, view.trees, place, {counter, {}},
+                                   view.now)
+            .size();
+    };
+    list.components = count(Counter::Components);
+    list.organisations = count(Counter::Organisations);
     if (other) {
         list.cursor = list.rows.size();
         list.scrolls = true;

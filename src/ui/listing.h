@@ -38,7 +38,8 @@ struct RowList {
     int made = 0;          // how often the rows were found; for tests
     double made_at_s = 0;  // by ImGui's clock
     bool waits = false;    // a long list has changed, and is found anew when it has rested
-    int laid_out = 0;      // rows, in the last picture
+    std::size_t components = 0, organisations = 0;  // below the place, whatever is listed
+    int laid_out = 0;                               // rows, in the last picture
     model::PlaceId hovered{};
 };
 

@@ -93,8 +93,12 @@ void move(MapHand& hand, const View& view, const Pointer& pointer, Intents& out)
 }
 
 void release(MapHand& hand, const View& view, const Pointer& pointer, Intents& out) {
-    if (hand.does == Does::Presses && hand.selects && pointer.over)
-        out.push_back(Select{place_under(view, pointer)});
+    if (hand.does == Does::Presses && hand.selects && pointer.over) {
+        if (view.session.desk.pins)
+            out.push_back(PinAt{pointer.world});
+        else
+            out.push_back(Select{place_under(view, pointer)});
+    }
     if (hand.does == Does::Drags) out.push_back(LetGo{hand.rests});
     if (hand.does == Does::Boxes && hand.world.size() == 2) {
         geo::Box box;

@@ -1,5 +1,7 @@
 #include "ui/panels.h"
 
+#include "ui/things.h"
+
 namespace ui {
 
 using model::Row;
@@ -12,7 +14,8 @@ void draw(Panels& panels, const View& view, const Layout& layout, Intents& out) 
     draw_top_bar(panels.top_bar, view, layout, out);
     if (view.session.chosen.places)
         draw_selection_panel(view, layout, out);
-    else if (!draw_home_card(panels.plan, view, layout, out))
+    else if (!draw_home_card(panels.plan, view, layout, out) &&
+             !draw_thing_card(panels.plan.form, view, layout, out))
         draw_inspector(panels, view, layout, out);
     draw_tree(panels.tree, view, layout, out);
     const bool listed = view.session.desk.hover_in_list;
@@ -22,8 +25,9 @@ void draw(Panels& panels, const View& view, const Layout& layout, Intents& out) 
     draw_ticker(view, layout, out);
     draw_legend(panels.plan, view, layout, out);
     draw_notices(view, layout, out);
-    draw_yard_plan(view, layout, out);
+    draw_yard_plan(panels.plan, view, layout, out);
     if (!plan_covers(view)) draw_map_overlay(panels.hand, view, layout);
+    draw_pin_hint(view, layout);
     draw_hud(view, layout);
     draw_files(panels, view, layout, out);
     draw_help(view, out);

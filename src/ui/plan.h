@@ -65,6 +65,7 @@ struct PlanPanel {
     bool follow = false;  // the next picture scrolls to the chosen home
     FormState form;
     PeopleForm people;
+    float site_opacity = -1;  // while its slider is dragged
 };
 
 /// What a legend says: of the map the scene's own counts, of a plan those of what it shows.
@@ -88,7 +89,7 @@ void take_plan_keys(PlanPanel& panel, const View& view, Intents& out);
 
 // Parts, each in its file.
 void draw_homes(PlanPanel& panel, const View& view, const geo::Box& box, Intents& out);
-void draw_yard_plan(const View& view, const Layout& layout, Intents& out);
+void draw_yard_plan(PlanPanel& panel, const View& view, const Layout& layout, Intents& out);
 /// What is written on the blocks of a courtyard's plan, to be edited.
 void draw_label_card(FormState& form, const View& view, Intents& out);
 void draw_strip(const PlanPanel& panel, const View& view, const geo::Box& box, Intents& out);

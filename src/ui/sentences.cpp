@@ -53,6 +53,11 @@ Word table_word(const std::string& table) {
     if (table == "service_target") return Word::TableServiceTarget;
     if (table == "care_count") return Word::TableCareCount;
     if (table == "shop") return Word::TableShop;
+    if (table == "facility") return Word::TableFacility;
+    if (table == "organisation") return Word::TableOrganisation;
+    if (table == "component") return Word::TableComponent;
+    if (table == "entrance") return Word::TableEntrance;
+    if (table == "site_plan") return Word::TableSitePlan;
     return table == "place" ? Word::TablePlace : Word::TableOther;
 }
 

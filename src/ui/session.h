@@ -15,6 +15,7 @@
 #include "ui/files.h"
 #include "ui/people.h"
 #include "ui/quality.h"
+#include "ui/site.h"
 
 #include <array>
 #include <memory>
@@ -85,6 +86,7 @@ struct Session {
     AuditDesk audit;
     DoorsDesk doors;
     LacksDesk lacks;
+    SiteDesk site;
 };
 
 }  // namespace ui

@@ -96,7 +96,11 @@ std::array<Lines, kColumns> columns_of(const Sheet& sheet, bool persons) {
     all.group(columns[2], Word::GroupEconomy, {Shops});
     all.parts(columns[2], ShopsOfTrade, &Statistics::trades);
     all.add(columns[2], {ShopsVacant, NoLicence, SmallPlaces, DutiesSigned});
-    all.group(columns[2], Word::GroupThings, {Facilities});
+    all.group(columns[2], Word::GroupThings, {Facilities, Components});
+    all.parts(columns[2], ComponentsOfMajor, &Statistics::components);
+    all.add(columns[2], {ComponentsBroken, FireThings, Cameras, Charging});
+    all.group(columns[1], Word::GroupOrganisations,
+              {Organisations, PartyBranches, Committees, PropertyCovered, SocialOrganisations});
     all.group(columns[2], Word::GroupQuality, {NoShape, NoDue, NoAssignee});
     return columns;
 }

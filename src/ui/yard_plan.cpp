@@ -4,6 +4,7 @@
 #include "ui/over_map.h"
 #include "ui/plan.h"
 #include "ui/sentences.h"
+#include "ui/site_plan.h"
 #include "ui/style.h"
 
 #include "base/text.h"
@@ -121,8 +122,9 @@ void label(const View& view, const Layout& layout, Row row, const std::string& t
     }
 }
 
-/// The name of the plan, what it counts, and the way back, on a card over the map.
-void card(const View& view, const Layout& layout, Row yard, Intents& out) {
+/// The name of the plan, what it counts, and the way back, on a card over the map. Answers where
+/// the next one may begin.
+float card(const View& view, const Layout& layout, Row yard, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
     ImGui::SetNextWindowPos(
         {static_cast<float>(layout.map.x0) + 16 * r, static_cast<float>(layout.map.y0) + 14 * r});
@@ -139,6 +141,8 @@ void card(const View& view, const Layout& layout, Row yard, Intents& out) {
     ImGui::SameLine(0, 24 * r);
     const std::string back = std::string{view.text(Word::PlanBack)} + "  Esc";
     if (link_button(back.c_str())) out.push_back(ClosePlan{});
+    ImGui::SameLine(0, 18 * r);
+    if (link_button(view.text(Word::SiteTitle))) out.push_back(ToggleSite{});
     const model::Counts& counts = view.derived.total[yard].counts;
     std::int64_t buildings = 0;
     for (const Row row : view.trees.under(yard))
@@ -147,8 +151,10 @@ void card(const View& view, const Layout& layout, Row yard, Intents& out) {
         "%s", view.say(Word::YardCounts, {number_text(buildings), number_text(counts.units),
                                           number_text(counts.households)})
                   .c_str());
+    const float below = ImGui::GetWindowPos().y + ImGui::GetWindowHeight() + 8 * r;
     ImGui::End();
     ImGui::PopStyleVar(2);
+    return below;
 }
 
 std::string usual_template(const Session& session) {
@@ -163,7 +169,7 @@ std::string label_template(const Session& session) {
     return usual_template(session);
 }
 
-void draw_yard_plan(const View& view, const Layout& layout, Intents& out) {
+void draw_yard_plan(PlanPanel& panel, const View& view, const Layout& layout, Intents& out) {
     const model::Places& places = *view.snapshot.places;
     const model::PlaceId place = view.session.desk.plan.place;
     if (plan_kind(places, place) != PlanKind::Yard) return;
@@ -172,6 +178,7 @@ void draw_yard_plan(const View& view, const Layout& layout, Intents& out) {
     paint->PushClipRect({static_cast<float>(layout.map.x0), static_cast<float>(layout.map.y0)},
                         {static_cast<float>(layout.map.x1), static_cast<float>(layout.map.y1)});
     veil(view, layout, places.row[yard].shape);
+    draw_site(view, layout, yard, panel.site_opacity);
     const scene::Palette& p = scene::palette_of(view.session.look);
     const float r = static_cast<float>(view.session.ratio);
     outline_place(view, layout, yard, {u32_from(p.text), u32_from(p.halo), 1.6F * r, 4 * r});
@@ -187,7 +194,9 @@ void draw_yard_plan(const View& view, const Layout& layout, Intents& out) {
         if (!said.empty()) label(view, layout, row, said);
     }
     paint->PopClipRect();
-    card(view, layout, yard, out);
+    const float below = card(view, layout, yard, out);
+    draw_site_card(view, layout, yard, below, panel.site_opacity, out);
+    draw_site_pairs(view, layout, out);
 }
 
 void draw_label_card(FormState& form, const View& view, Intents& out) {

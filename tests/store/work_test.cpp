@@ -51,7 +51,7 @@ class Hand {
 
     void work(Instant now) {
         seconds_ = std::chrono::duration_cast<base::Seconds>(now.time_since_epoch()).count();
-        switch (random_.below(20)) {
+        switch (random_.below(22)) {
             case 0:
             case 1:
                 return run(fmt::format("INSERT INTO visit(place,at) VALUES({},{})", leaf(),
@@ -88,7 +88,10 @@ class Hand {
                                 random_.between(1, 3), any("rental")));
             case 16:
             case 17:
+                return thing();
             case 18:
+            case 19:
+            case 20:
                 return person();
             default:
                 return merge();
@@ -166,8 +169,9 @@ class Hand {
 
     /// What ends, and what was ended by mistake.
     void ending() {
-        static constexpr std::array<const char*, 5> kTables{"unit", "household", "rental", "shop",
-                                                            "person"};
+        static constexpr std::array<const char*, 10> kTables{
+            "unit",     "household",    "rental",    "shop",     "person",
+            "facility", "organisation", "component", "entrance", "site_plan"};
         const std::string table = random_.pick(kTables);
         run(fmt::format("UPDATE {} SET valid_to={} {}", table,
                         random_.chance(0.6) ? std::to_string(seconds_) : "NULL", any(table)));
@@ -188,6 +192,30 @@ class Hand {
             fmt::format("INSERT OR REPLACE INTO facility(id,place,kind,name) "
                         "VALUES({},{},'01','f')",
                         random_.between(1, 9), leaf()));
+    }
+
+    void thing() {
+        static constexpr std::array<const char*, 4> kTables{"organisation", "component", "entrance",
+                                                            "site_plan"};
+        const std::string table = random_.pick(kTables);
+        const std::uint32_t does = random_.below(4);
+        if (does == 0) return run(fmt::format("DELETE FROM {} {}", table, any(table)));
+        if (does == 1)
+            return run(fmt::format("UPDATE {} SET place={} {}", table, leaf(), any(table)));
+        if (table == "organisation")
+            return run(fmt::format("INSERT INTO organisation(place,kind,name) VALUES({},'03','o')",
+                                   leaf()));
+        if (table == "component")
+            return run(
+                fmt::format("INSERT INTO component(place,class,state) VALUES({},'01037','{}')",
+                            leaf(), random_.between(1, 5)));
+        if (table == "entrance")
+            return run(fmt::format("INSERT INTO entrance(place,stair) VALUES({},{})", leaf(),
+                                   random_.below(5)));
+        run(
+            fmt::format("INSERT INTO site_plan(place,name,media,drawing,placement) "
+                        "VALUES({},'s','image/png',x'00','0 1 0 0 0 1')",
+                        leaf()));
     }
 
     void place() {

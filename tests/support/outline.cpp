@@ -53,6 +53,9 @@ Batch batch_of(const Rows& rows) {
     batch.issues = rows.issues;
     batch.shops = rows.shops;
     batch.facilities = rows.facilities;
+    batch.organisations = rows.organisations;
+    batch.components = rows.components;
+    batch.entrances = rows.entrances;
     batch.ground = rows.ground;
     batch.staff = rows.staff;
     batch.assignments = rows.assignments;

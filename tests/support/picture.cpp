@@ -78,6 +78,18 @@ void add_rest(const model::Snapshot& s, std::vector<std::string>& out) {
         out.push_back(fmt::format("facility {} {} {} {} {},{}", number(f.id), number(f.place),
                                   f.kind, f.name, geo::box_of(f.shape).x0,
                                   geo::box_of(f.shape).y0));
+    for (const auto& o : *s.organisations)
+        out.push_back(
+            fmt::format("organisation {} {} {} {}", number(o.id), number(o.place), o.kind, o.name));
+    for (const auto& c : *s.components)
+        out.push_back(fmt::format("component {} {} {} {} {},{}", number(c.id), number(c.place),
+                                  c.klass, c.state, c.point.x, c.point.y));
+    for (const auto& e : *s.entrances)
+        out.push_back(fmt::format("entrance {} {} {} {} {},{}", number(e.id), number(e.place),
+                                  e.stair, e.step_free, e.point.x, e.point.y));
+    for (const auto& p : *s.site_plans)
+        out.push_back(fmt::format("site plan {} {} {} {} {}", number(p.id), number(p.place),
+                                  p.placement, p.opacity, p.above));
     for (Row r = 0; r < s.shops.size(); ++r)
         if (const model::ShopRow& shop = s.shops[r]; number(shop.id) != 0)
             out.push_back(fmt::format("shop {} {} {} {} {}", number(shop.id), number(shop.place),

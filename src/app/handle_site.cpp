@@ -1,0 +1,259 @@
+// The drawing under a courtyard's plan: read, shown, placed by points, kept.
+#include "app/viewer.h"
+
+#include "base/log.h"
+#include "base/text.h"
+#include "ui/sentences.h"
+#include "ui/site_plan.h"
+
+#include <filesystem>
+
+#include <fmt/format.h>
+
+namespace app {
+
+using base::Word;
+using geo::Point;
+using model::FieldEdit;
+using model::RowEdit;
+using model::Table;
+
+namespace {
+
+constexpr double kRasterOpacity = 0.6;
+constexpr double kLinesOpacity = 0.9;
+
+std::string hex_of(const std::string& bytes) {
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    std::string text;
+    text.reserve(bytes.size() * 2);
+    for (const char byte : bytes) {
+        const auto value = static_cast<unsigned char>(byte);
+        text += kDigits[value >> 4U];
+        text += kDigits[value & 15U];
+    }
+    return text;
+}
+
+/// Rasters go to the GPU; lines stay lines.
+ui::SitePicture shown_from(model::SitePlanId plan, const ingest::SiteDrawing& drawing,
+                           std::optional<render::Picture>& texture) {
+    ui::SitePicture picture{.plan = plan,
+                            .box = ingest::box_of(drawing),
+                            .y = ingest::y_axis_of(drawing),
+                            .lines = {},
+                            .boxes = {}};
+    texture.reset();
+    if (const auto* raster = std::get_if<ingest::SiteRaster>(&drawing.content)) {
+        texture.emplace(raster->width_px, raster->height_px, raster->rgba);
+        picture.texture = texture->texture();
+        return picture;
+    }
+    const auto& lines = std::get<ingest::SiteLines>(drawing.content);
+    picture.lines_left_out = lines.lines_left_out;
+    for (const ingest::SiteLine& line : lines.lines) {
+        picture.lines.push_back(line.points);
+        picture.boxes.push_back(geo::box_of(geo::line_of(line.points)));
+    }
+    return picture;
+}
+
+}  // namespace
+
+/// The yard whose plan is open; kNoRow without one.
+model::Row Viewer::open_yard() const {
+    const model::Places& places = *frame_.snapshot.places;
+    const model::PlaceId place = session_.desk.plan.place;
+    if (ui::plan_kind(places, place) != ui::PlanKind::Yard) return model::kNoRow;
+    return model::row_of(places, place);
+}
+
+/// Reads the drawing of the plan that is open, once; forgets it when another one is.
+void Viewer::follow_site() {
+    ui::SiteDesk& site = session_.site;
+    const model::Row yard = open_yard();
+    if (yard == model::kNoRow) {
+        if (site.open || site.picture) site = {};
+        site_texture_.reset();
+        site_wanted_ = {};
+        return;
+    }
+    const model::PlaceId place = frame_.snapshot.places->row[yard].id;
+    const model::SitePlanRow* plan = ui::site_plan_of(frame_.snapshot, place);
+    const model::SitePlanId id = plan == nullptr ? model::SitePlanId{} : plan->id;
+    if (id == site_wanted_) return;
+    site_wanted_ = id;
+    site.picture.reset();
+    site_texture_.reset();
+    site.aligning = false;
+    if (plan != nullptr) read_site({.plan = id, .place = place, .file = plan->name});
+}
+
+void Viewer::read_site(SiteOrder order) {
+    const model::Row yard = model::row_of(*frame_.snapshot.places, order.place);
+    if (yard != model::kNoRow) order.yard = frame_.snapshot.places->box[yard];
+    order.store_path = session_.files.store_path;
+    order.epsg = session_.files.store_epsg;
+    session_.site.reading = true;
+    session_.site.trouble.reset();
+    site_job_.reset();
+    site_job_ = std::make_unique<SiteJob>(std::move(order), [this] { surface_.wake(); });
+}
+
+void Viewer::take_site() {
+    if (site_job_ == nullptr) return;
+    auto outcome = site_job_->outcome().take();
+    if (!outcome) return;
+    site_job_.reset();
+    frames_due_ = kSettle;
+    ui::SiteDesk& site = session_.site;
+    site.reading = false;
+    if (!outcome->read) {
+        base::log_about(outcome->read.error());
+        site.open = true;
+        site.trouble = outcome->read.error();
+        return;
+    }
+    if (model::number(outcome->order.plan) == 0) return put_site(*outcome);
+    if (outcome->order.plan != site_wanted_) return;  // another plan was opened meanwhile
+    site.picture = std::make_shared<const ui::SitePicture>(
+        shown_from(outcome->order.plan, outcome->read->drawing, site_texture_));
+}
+
+/// Into the store, in place of the one before; it comes back from there to be shown.
+void Viewer::put_site(const SiteOutcome& outcome) {
+    const SiteRead& read = *outcome.read;
+    const model::PlaceId place = outcome.order.place;
+    const std::string name = std::filesystem::path{outcome.order.file}.filename().string();
+    const bool raster = std::holds_alternative<ingest::SiteRaster>(read.drawing.content);
+    ui::Edit edit{base::say(session_.language, Word::DeedEdit,
+                            {name, base::say(session_.language, Word::SiteTitle)}),
+                  place,
+                  {}};
+    if (const model::SitePlanRow* before = ui::site_plan_of(frame_.snapshot, place))
+        edit.edits.push_back(
+            {Table::SitePlan,
+             RowEdit::Does::Change,
+             number(before->id),
+             {{"valid_to", "", std::to_string(base::seconds_from_instant(clock_.now()))}}});
+    edit.edits.push_back(
+        {Table::SitePlan,
+         RowEdit::Does::Add,
+         0,
+         {{"place", "", std::to_string(number(place))},
+          {"name", "", name},
+          {"media", "", std::string{ingest::media_type_of(read.bytes)}},
+          {"drawing", "", hex_of(read.bytes)},
+          {"placement", "", geo::text_from(read.placement)},
+          {"opacity", "", fmt::format("{}", raster ? kRasterOpacity : kLinesOpacity)},
+          {"above", "", raster ? "0" : "1"}}});
+    perform(edit);
+    tell(read.by_file_rms_m ? base::say(session_.language, Word::SiteByFile,
+                                        {fmt::format("{:.2f}", *read.by_file_rms_m)})
+                            : base::say(session_.language, Word::SiteByGuess),
+         false);
+}
+
+void Viewer::perform(const ui::ToggleSite& /*wish*/) {
+    const bool opens = !session_.site.open;
+    if (open_yard() == model::kNoRow && opens) {
+        // The yard around the selection, if there is one.
+        const model::Places& places = *frame_.snapshot.places;
+        model::Row row = model::row_of(places, session_.selected);
+        while (row != model::kNoRow &&
+               ui::plan_kind(places, places.row[row].id) != ui::PlanKind::Yard)
+            row = places.parent[row];
+        if (row == model::kNoRow) return;
+        perform(ui::OpenPlan{places.row[row].id});
+    }
+    session_.site.open = opens;
+    session_.site.aligning = false;
+}
+
+void Viewer::perform(const ui::AlignSite& wish) {
+    ui::SiteDesk& site = session_.site;
+    site.aligning = false;
+    const model::Row yard = open_yard();
+    if (!wish.on || yard == model::kNoRow || !site.picture) return;
+    const auto* plan = ui::site_plan_of(frame_.snapshot, frame_.snapshot.places->row[yard].id);
+    if (plan == nullptr) return;
+    const auto placement = geo::affine_from(plan->placement);
+    if (!placement) return;
+    site.aligning = true;
+    site.on_drawing = true;
+    site.placement = *placement;
+    site.pairs = geo::pairs_from(plan->pairs);
+    if (site.pairs.size() < 2) {
+        const auto guess = geo::guess_pairs(*placement, site.picture->box);
+        site.pairs.assign(guess.begin(), guess.end());
+    }
+    refit_site();
+}
+
+void Viewer::refit_site() {
+    ui::SiteDesk& site = session_.site;
+    const auto fit = geo::fitted(site.pairs, site.picture->y);
+    site.refusal.reset();
+    if (!fit) {
+        site.refusal = fit.error();
+        return;
+    }
+    site.placement = fit->ground_from_drawing;
+    site.rms_m = fit->rms_m;
+    site.checked = site.pairs.size() > (fit->similarity ? 2U : 3U);
+}
+
+void Viewer::perform(const ui::SetSiteMode& wish) {
+    session_.site.on_drawing = wish.on_drawing;
+}
+
+void Viewer::perform(const ui::MovePair& wish) {
+    ui::SiteDesk& site = session_.site;
+    if (!site.aligning || wish.index >= site.pairs.size()) return;
+    geo::ControlPair& pair = site.pairs[wish.index];
+    pair.ground = wish.ground;
+    if (!site.on_drawing) return refit_site();
+    // Another spot of the drawing, where it lies now: nothing moves.
+    if (const auto back = geo::inverse(site.placement))
+        pair.drawing = geo::mapped(*back, wish.ground);
+}
+
+void Viewer::perform(const ui::AddPair& /*wish*/) {
+    ui::SiteDesk& site = session_.site;
+    const auto back = geo::inverse(site.placement);
+    if (!site.aligning || !back) return;
+    const geo::Box seen = scene::view_box(session_.camera);
+    const Point middle{(seen.x0 + seen.x1) / 2, (seen.y0 + seen.y1) / 2};
+    site.pairs.push_back({geo::mapped(*back, middle), middle});
+    site.on_drawing = true;
+    refit_site();
+}
+
+void Viewer::perform(const ui::RemovePair& /*wish*/) {
+    ui::SiteDesk& site = session_.site;
+    if (!site.aligning || site.pairs.size() <= 2) return;
+    site.pairs.pop_back();
+    refit_site();
+}
+
+void Viewer::perform(const ui::KeepSite& /*wish*/) {
+    ui::SiteDesk& site = session_.site;
+    const model::Row yard = open_yard();
+    if (!site.aligning || yard == model::kNoRow || site.refusal) return;
+    const model::PlaceId place = frame_.snapshot.places->row[yard].id;
+    const auto* plan = ui::site_plan_of(frame_.snapshot, place);
+    if (plan == nullptr) return;
+    refit_site();
+    site.aligning = false;
+    perform(ui::Edit{base::say(session_.language, Word::DeedEdit,
+                               {plan->name, base::say(session_.language, Word::SiteAlign)}),
+                     place,
+                     {{Table::SitePlan,
+                       RowEdit::Does::Change,
+                       number(plan->id),
+                       {{"placement", plan->placement, geo::text_from(site.placement)},
+                        {"pairs", plan->pairs,
+                         geo::text_from(std::span<const geo::ControlPair>{site.pairs})}}}}});
+}
+
+}  // namespace app

@@ -1,0 +1,89 @@
+#include "app/script_things.h"
+
+#include "ui/things.h"
+
+#include <array>
+#include <charconv>
+
+namespace app {
+
+namespace {
+
+std::optional<double> number_in(const std::string& word) {
+    double number = 0;
+    const auto [end, code] = std::from_chars(word.data(), word.data() + word.size(), number);
+    if (code != std::errc{} || end != word.data() + word.size()) return std::nullopt;
+    return number;
+}
+
+/// Points of the ground, two words each.
+std::vector<geo::Point> points_in(const std::vector<std::string>& words, std::size_t from) {
+    std::vector<geo::Point> points;
+    for (std::size_t i = from; i + 1 < words.size(); i += 2) {
+        const auto x = number_in(words[i]);
+        const auto y = number_in(words[i + 1]);
+        if (!x || !y) return {};
+        points.push_back({*x, *y});
+    }
+    return points;
+}
+
+std::optional<ui::Intents> thing(const Viewer& viewer, const std::vector<std::string>& words) {
+    if (words.size() == 1 && words[0] == "close") return ui::Intents{ui::OpenThing{}};
+    constexpr std::array<const char*, 5> kKinds{"none", "facility", "organisation", "component",
+                                                "entrance"};
+    if (words.size() < 2 || words[0] != "add") return std::nullopt;
+    const ui::View view = viewer.view();
+    const model::Row place = model::row_of(*view.snapshot.places, viewer.session().selected);
+    for (std::size_t k = 1; k < kKinds.size() && place != model::kNoRow; ++k)
+        if (words[1] == kKinds.at(k))
+            return ui::Intents{ui::thing_added(view, static_cast<ui::ThingKind>(k), place,
+                                               words.size() > 2 ? words[2] : std::string{})};
+    return std::nullopt;
+}
+
+std::optional<ui::Intents> site(const std::vector<std::string>& words) {
+    if (words.empty()) return ui::Intents{ui::ToggleSite{}};
+    if (words[0] == "align") return ui::Intents{ui::AlignSite{true}};
+    if (words[0] == "leave") return ui::Intents{ui::AlignSite{false}};
+    if (words[0] == "keep") return ui::Intents{ui::KeepSite{}};
+    return ui::Intents{ui::ChooseFiles{ui::FilesPurpose::SitePlan}, ui::TakeFiles{{words[0]}}};
+}
+
+}  // namespace
+
+bool is_about_things(const std::string& verb) {
+    return verb == "thing" || verb == "pin" || verb == "site" || verb == "pair";
+}
+
+std::optional<ui::Intents> things_wish(const Viewer& viewer, const std::string& verb,
+                                       const std::vector<std::string>& words) {
+    if (verb == "thing") return thing(viewer, words);
+    if (verb == "site") return site(words);
+    if (verb == "pin") {
+        const auto at = points_in(words, 0);
+        if (at.size() != 1) return std::nullopt;
+        return ui::Intents{ui::PinThing{true}, ui::PinAt{at[0]}};
+    }
+    const auto points = points_in(words, 1);
+    const auto n = words.empty() ? std::nullopt : number_in(words[0]);
+    if (points.size() != 2 || !n || *n < 1) return std::nullopt;
+    const auto index = static_cast<std::size_t>(*n) - 1;
+    return ui::Intents{ui::SetSiteMode{true}, ui::MovePair{index, points[0]},
+                       ui::SetSiteMode{false}, ui::MovePair{index, points[1]}};
+}
+
+std::optional<std::string> things_found(const Viewer& viewer, const std::string& what) {
+    const ui::Session& session = viewer.session();
+    if (what == "thing") {
+        const std::string title = ui::thing_title(viewer.view(), session.desk.thing);
+        return title.empty() ? "none" : title;
+    }
+    if (what == "pairs") return std::to_string(session.site.pairs.size());
+    if (what != "site") return std::nullopt;
+    if (session.site.aligning) return "aligning";
+    if (session.site.reading) return "reading";
+    return session.site.picture ? "shown" : "none";
+}
+
+}  // namespace app

@@ -1,0 +1,98 @@
+// base/words_things.h — the part of the table of words that things, organisations and drawings
+// under a courtyard's plan need. Only for words.cpp.
+#pragma once
+
+#include "base/words_people.h"
+
+namespace base {
+
+inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::kCount) -
+                                           static_cast<std::size_t>(Word::StatComponents)>
+    kThingsWords{{
+        {Word::StatComponents, "部件", "Components"},
+        {Word::StatByMajor, "部件大类", "Components by class"},
+        {Word::StatBroken, "破损、丢失", "Damaged or missing"},
+        {Word::StatFire, "消防设施", "Fire equipment"},
+        {Word::StatCameras, "公共摄像机", "Public cameras"},
+        {Word::StatCharging, "充电点", "Charging points"},
+        {Word::StatOrganisations, "单位", "Organisations"},
+        {Word::StatByOrganisation, "单位类型", "Organisations by kind"},
+        {Word::StatPartyBranches, "党组织", "Party branches"},
+        {Word::StatCommittees, "业委会、自管会", "Owners' committees"},
+        {Word::StatPropertyCovered, "物业覆盖率", "Yards with property company"},
+        {Word::StatSocial, "社会组织", "Social organisations"},
+        {Word::GroupOrganisations, "组织", "Organisations"},
+        {Word::TableFacility, "设施", "Facility"},
+        {Word::TableOrganisation, "单位", "Organisation"},
+        {Word::TableComponent, "部件", "Component"},
+        {Word::TableEntrance, "楼门", "Building door"},
+        {Word::TableSitePlan, "底图", "Site drawing"},
+        {Word::ThingAdd, "登记{0}", "Add: {0}"},
+        {Word::ThingAddHere, "登记到 {0}", "At {0}"},
+        {Word::ThingEnd, "撤除，不再计数", "Take out of the register"},
+        {Word::FieldThingName, "名称", "Name"},
+        {Word::FieldThingKind, "类型", "Kind"},
+        {Word::FieldPhone, "电话", "Phone"},
+        {Word::FieldHours, "开放时间", "Open"},
+        {Word::FieldCapacity, "容纳人数", "Room for"},
+        {Word::FieldCreditCode, "统一社会信用代码", "Credit code"},
+        {Word::FieldCreditWrong, "统一社会信用代码（校验不符）", "Credit code (check fails)"},
+        {Word::FieldStaffCount, "从业人数", "Staff"},
+        {Word::FieldParty, "有党组织", "Party branch"},
+        {Word::FieldComponentClass, "部件类别", "Class"},
+        {Word::FieldComponentCode, "部件编码", "Code"},
+        {Word::FieldThingState, "状态", "State"},
+        {Word::FieldKeeper, "养护单位", "Kept by"},
+        {Word::FieldDoorStair, "通往单元", "Leads to stair"},
+        {Word::FieldStepFree, "无障碍", "Step-free"},
+        {Word::FieldSpot, "图上位置", "On the map"},
+        {Word::SpotMarked, "已标出 · 重标", "Marked · mark again"},
+        {Word::SpotNone, "未标出 · 去标", "Not marked · mark it"},
+        {Word::SpotExtent, "范围来自图层", "Extent from a layer"},
+        {Word::PinHint, "在图上点出“{0}”的位置，Esc 取消", "Click where {0} stands; Esc leaves it"},
+        {Word::DoorLeads, "{0}单元门", "Door of stair {0}"},
+        {Word::DoorMain, "楼门", "Main door"},
+        {Word::CodeFilter, "拼音首字母或编码", "Pinyin, initials or code"},
+        {Word::PersonsAtWork, "{0} 人", "{0} persons"},
+        {Word::SiteTitle, "底图", "Site drawing"},
+        {Word::SiteChooseTitle, "选择总平面图（扫描件、照片、DXF 等）",
+         "Choose a site drawing (scan, photograph, DXF ...)"},
+        {Word::SiteAdd, "选择总平面图…", "Choose a drawing..."},
+        {Word::SiteNone,
+         "还没有底图。可以放上扫描的总平面图、航拍照片或 CAD 图纸，再用几个对应点对准。",
+         "No drawing yet. Put a scanned site plan, a photograph or a CAD drawing under the blocks, "
+         "and place it by a few points."},
+        {Word::SiteReading, "正在读取图纸…", "Reading the drawing..."},
+        {Word::SiteOpacity, "不透明度", "Opacity"},
+        {Word::SiteAbove, "盖在楼栋上面", "Over the blocks"},
+        {Word::SiteAlign, "对准…", "Place it..."},
+        {Word::SiteModeDrawing, "① 在图纸上找点", "1 On the drawing"},
+        {Word::SiteModeGround, "② 对到实地", "2 On the ground"},
+        {Word::SiteHintDrawing, "把圆点拖到图纸上认得出的墙角、路口；图纸不动。",
+         "Drag each point to a corner you know in the drawing; the drawing stays."},
+        {Word::SiteHintGround, "把圆点拖到它在地图上的实际位置；图纸跟着走。",
+         "Drag each point to where that corner is on the map; the drawing follows."},
+        {Word::SiteAddPair, "加一对点", "Add a point"},
+        {Word::SiteRemovePair, "去掉末一对", "Remove the last"},
+        {Word::SiteMean, "平均误差 {0} m", "Mean error {0} m"},
+        {Word::SiteNoCheck, "点数不多，误差无从检验；再加一对点更可靠。",
+         "Too few points to check the error; one more makes it safer."},
+        {Word::SiteMirrored, "有两个点互相错位，图纸会被翻转，所以没有移动；请检查。",
+         "Two points are taken for each other and would turn the drawing over, so it was not "
+         "moved; check them."},
+        {Word::SiteFlat, "这些点挨得太近，图纸会被压扁，所以没有移动；请把它们拉开。",
+         "These points are too close and would press the drawing flat, so it was not moved; spread "
+         "them."},
+        {Word::SiteByFile, "图纸已按文件自带坐标放好，误差约 {0} m。",
+         "The drawing was placed by its own coordinates, to about {0} m."},
+        {Word::SiteByGuess, "图纸已放在楼院中央，请用几个点对准。",
+         "The drawing lies in the middle of the yard; place it by a few points."},
+        {Word::SiteRemove, "移除图纸", "Remove the drawing"},
+        {Word::SiteBroken, "底图“{0}”读不出来，没有显示，数据仍保留；可移除后重新放上。",
+         "The drawing {0} cannot be read, so it is not shown; it is still kept. Remove it and add "
+         "it again."},
+        {Word::SiteLeftOut, "图纸太大，少画了 {0} 条线。",
+         "The drawing is too large; {0} lines are left out."},
+    }};
+
+}  // namespace base

@@ -1,0 +1,41 @@
+// Points that are seen from close by: components, with the broken ones in the colour of alarm, and
+// the doors of buildings.
+#include "model/codes.h"
+#include "scene/labels_parts.h"
+
+namespace scene {
+
+using geo::Box;
+using geo::Point;
+
+namespace {
+
+constexpr double kThingsUpTo = 0.22;  // metres a design pixel
+constexpr double kBrokenUpTo = 0.6;   // what needs a hand is seen from farther away
+constexpr double kDoorsUpTo = 0.22;
+constexpr double kThing = 6, kBroken = 10, kDoor = 7;
+
+void dot(Sheet& sheet, Point world, double size, Colour ink) {
+    const Point at = sheet.on_screen(world);
+    sheet.write_plain(sheet.lettering().disc(sheet.pixels(size)), at, ink, sheet.palette().halo);
+}
+
+}  // namespace
+
+void show_things(Sheet& sheet, const NameCache& cache) {
+    if (sheet.scale() > kBrokenUpTo) return;
+    const Box view = view_box(sheet.camera());
+    const Palette& p = sheet.palette();
+    if (cache.entrances && sheet.scale() <= kDoorsUpTo)
+        for (const model::EntranceRow& door : *cache.entrances)
+            if (door.has_point && view.contains(door.point)) dot(sheet, door.point, kDoor, p.text);
+    if (!cache.components) return;
+    for (const model::ComponentRow& thing : *cache.components) {
+        const bool broken = model::is_broken(thing);
+        if (!thing.has_point || (!broken && sheet.scale() > kThingsUpTo)) continue;
+        if (!view.contains(thing.point)) continue;
+        dot(sheet, thing.point, broken ? kBroken : kThing, broken ? p.mark[4] : p.badge);
+    }
+}
+
+}  // namespace scene
