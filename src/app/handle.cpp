@@ -9,7 +9,7 @@ namespace app {
 
 void Viewer::handle(const ui::Intent& wish) {
     std::visit([this](const auto& one) { perform(one); }, wish);
-    frames_due_ = std::max(frames_due_, 2);
+    frames_due_ = std::max(frames_due_, kSettle);  // a card knows its size in the third
 }
 
 ui::View Viewer::view() const {

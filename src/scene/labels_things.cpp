@@ -10,9 +10,9 @@ using geo::Point;
 
 namespace {
 
-constexpr double kThingsUpTo = 0.22;  // metres a design pixel
+constexpr double kThingsUpTo = 0.36;  // metres a design pixel
 constexpr double kBrokenUpTo = 0.6;   // what needs a hand is seen from farther away
-constexpr double kDoorsUpTo = 0.22;
+constexpr double kDoorsUpTo = 0.36;
 constexpr double kThing = 6, kBroken = 10, kDoor = 7;
 
 void dot(Sheet& sheet, Point world, double size, Colour ink) {

@@ -27,7 +27,7 @@ void draw(Panels& panels, const View& view, const Layout& layout, Intents& out) 
     draw_notices(view, layout, out);
     draw_yard_plan(panels.plan, view, layout, out);
     if (!plan_covers(view)) draw_map_overlay(panels.hand, view, layout);
-    draw_pin_hint(view, layout);
+    draw_thing_spot(view, layout);
     draw_hud(view, layout);
     draw_files(panels, view, layout, out);
     draw_help(view, out);

@@ -80,6 +80,16 @@ void draw_lines(const View& view, const Layout& layout, const SitePicture& pictu
     }
 }
 
+/// The outlines of the yard's blocks, to see where the drawing should come to lie.
+void outline_blocks(const View& view, const Layout& layout, Row yard) {
+    const scene::Palette& p = scene::palette_of(view.session.look);
+    const float r = static_cast<float>(view.session.ratio);
+    for (const Row row : view.trees.under(yard))
+        if (model::is_block(view.snapshot.places->kind[row]))
+            outline_place(view, layout, row,
+                          {u32_from(p.mark[4]), u32_from(p.halo), 1.6F * r, 3.2F * r});
+}
+
 /// The yard's blocks once more, over the drawing that lies under them.
 void paint_blocks(const View& view, const Layout& layout, Row yard) {
     const model::Places& places = *view.snapshot.places;
@@ -128,10 +138,11 @@ std::optional<Point> handle(const View& view, const Layout& layout, std::size_t 
     if (near) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     const scene::Palette& p = scene::palette_of(view.session.look);
     ImDrawList* paint = ImGui::GetWindowDrawList();
-    const ImU32 ink = u32_from(view.session.site.on_drawing ? p.badge : p.mark[4]);
+    const ImU32 ink = u32_from(view.session.site.on_drawing ? p.selection : p.mark[4]);
     const float cross = (near ? 5 : 4) * r;
-    paint->AddCircle(page, kHandle * r, IM_COL32_WHITE, 0, 5 * r);
-    paint->AddCircle(page, kHandle * r, ink, 0, 2.5F * r);
+    paint->AddCircleFilled(page, kHandle * r, (ink & ~IM_COL32_A_MASK) | IM_COL32(0, 0, 0, 50));
+    paint->AddCircle(page, kHandle * r, IM_COL32_WHITE, 0, 6 * r);
+    paint->AddCircle(page, kHandle * r, ink, 0, 3 * r);
     paint->AddLine({page.x - cross, page.y}, {page.x + cross, page.y}, ink, 1.5F * r);
     paint->AddLine({page.x, page.y - cross}, {page.x, page.y + cross}, ink, 1.5F * r);
     ImGui::End();
@@ -163,7 +174,10 @@ void draw_site(const View& view, const Layout& layout, Row yard, float opacity) 
     ink.a = alpha;
     draw_lines(view, layout, *site.picture, placement, u32_from(ink));
     // While it is being placed, what lies under the blocks would be hidden just where it matters.
-    if (!plan->above && !site.aligning) paint_blocks(view, layout, yard);
+    if (site.aligning)
+        outline_blocks(view, layout, yard);
+    else if (!plan->above)
+        paint_blocks(view, layout, yard);
 }
 
 void draw_site_pairs(const View& view, const Layout& layout, Intents& out) {

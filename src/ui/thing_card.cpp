@@ -194,9 +194,20 @@ bool draw_thing_card(FormState& form, const View& view, const Layout& layout, In
     return true;
 }
 
-void draw_pin_hint(const View& view, const Layout& layout) {
-    if (!view.session.desk.pins) return;
+void draw_thing_spot(const View& view, const Layout& layout) {
     const float r = static_cast<float>(view.session.ratio);
+    const auto spot = spot_of(view.snapshot, view.session.desk.thing);
+    const auto stands = spot ? model::point_in(*spot) : std::nullopt;
+    if (stands && !plan_covers(view)) {
+        const geo::Point at = scene::screen_from_world(view.session.camera, *stands);
+        const ImVec2 page{static_cast<float>(at.x + layout.map.x0),
+                          static_cast<float>(at.y + layout.map.y0)};
+        ImDrawList* paint = ImGui::GetBackgroundDrawList();
+        paint->AddCircle(page, 9 * r, IM_COL32_WHITE, 0, 5 * r);
+        paint->AddCircle(page, 9 * r, u32_from(scene::palette_of(view.session.look).selection), 0,
+                         2.5F * r);
+    }
+    if (!view.session.desk.pins) return;
     const std::string hint = view.say(Word::PinHint, {thing_title(view, view.session.desk.thing)});
     const ImVec2 size = ImGui::CalcTextSize(hint.c_str());
     const auto middle = static_cast<float>((layout.map.x0 + layout.map.x1) / 2);

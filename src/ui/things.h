@@ -30,7 +30,7 @@ void draw_thing_adding(FormState& form, const View& view, Tab tab, model::Row pl
 
 /// In the inspector's place while a thing is open; false when there is none.
 bool draw_thing_card(FormState& form, const View& view, const Layout& layout, Intents& out);
-/// What to do while a place on the map is asked for.
-void draw_pin_hint(const View& view, const Layout& layout);
+/// A ring where the open thing stands; and while its spot is asked for, what to do.
+void draw_thing_spot(const View& view, const Layout& layout);
 
 }  // namespace ui

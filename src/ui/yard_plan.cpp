@@ -186,6 +186,7 @@ void draw_yard_plan(PlanPanel& panel, const View& view, const Layout& layout, In
     const geo::Box seen = scene::view_box(view.session.camera);
     const std::string text = label_template(view.session);
     for (const Row row : view.trees.under(yard)) {
+        if (view.session.site.aligning) break;  // what is being placed must be seen
         const Kind kind = places.kind[row];
         if (!model::is_leaf(kind) || !places.box[row].intersects(seen)) continue;
         if (kind == Kind::Building && scale < kStairsUpTo) stairs(view, layout, places.row[row]);
