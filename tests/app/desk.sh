@@ -103,6 +103,17 @@ by_hand() { # WIDTH HEIGHT
     [[ ${seen[-1]} == "$number" ]] || die "the clicks led to ${seen[*]}"
     (($(told units) == $(homes_under "$building"))) || die "homes of the building"
 
+    # The last one has opened its homes; by Esc out again, to the same view.
+    local view
+    view=$(told cm)
+    until_state '"plan":"homes"'
+    until_state "\"homes\":$(homes_under "$building")"
+    xdotool key Escape
+    for _ in $(seq 50); do tail -n 1 state | grep -q '"plan"' || break; sleep 0.1; done
+    tail -n 1 state | grep -q '"plan"' && die "Esc did not lead back to the map"
+    until_state '"here":"'
+    (($(told cm) == view)) || die "Esc led to another view"
+
     # Zoom about the building, and a change from outside while one looks at it.
     local before
     before=$(told cm)

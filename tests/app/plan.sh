@@ -134,6 +134,38 @@ timeout 120 "$program" open town.gpkg --script plans.getu 2>err || die "$(cat er
     door='101' AND stair=1 AND rental.valid_to IS NULL") == 1 ]] || die "the letting was not kept"
 "$program" check town.gpkg >/dev/null || die "check found differences"
 
+# Somebody trades on the pavement (scenario A6): what is told of the front is seen on the strip and on
+# the map, whatever theme one looks at; when it is done, both are calm again.
+readonly front=$(ask "SELECT f.id FROM place f JOIN place s ON s.id=f.parent WHERE f.kind='FRNT' AND
+    s.name='人民路' AND NOT EXISTS (SELECT 1 FROM issue WHERE place=f.id) ORDER BY f.order_in_walk LIMIT 1")
+ask "INSERT INTO visit(place,at) VALUES($front,strftime('%s','now')-3600)"
+cat >street.getu <<END
+plan 人民路
+expect plan strip
+theme duties
+select $front
+expect plan strip
+expect state $front ok
+screenshot before.png
+until state $front open
+expect plan strip
+theme work
+wait idle
+screenshot during.png
+until state $front ok
+quit
+END
+"$program" open town.gpkg --script street.getu 2>err &
+readonly player=$!
+pids+=("$player")
+for _ in $(seq 300); do [[ -s before.png ]] && break; sleep 0.1; done
+ask "INSERT INTO issue(place,title,class,state,reported_at,due_at) VALUES($front,'店外经营',
+    (SELECT code FROM code_item WHERE list='class' AND zh LIKE '%店外经营%' LIMIT 1),'WORKING',
+    strftime('%s','now'),strftime('%s','now')+7200*24)"
+for _ in $(seq 300); do [[ -s during.png ]] && break; sleep 0.1; done
+ask "UPDATE issue SET state='CLOSED', closed_at=strftime('%s','now') WHERE place=$front"
+wait "$player" || die "the street: $(cat err)"
+
 # The wall shows no homes.
 cat >wall.getu <<'END'
 plan 7号楼
