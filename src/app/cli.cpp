@@ -147,7 +147,7 @@ const std::vector<CommandSpec>& commands() {
           {"--size", "WxH", {}},
           {"--place", "CODE|ID", {}},
           {"--bbox", "x0,y0,x1,y1", {}},
-          {"--view", "map", {"map"}},
+          {"--view", "map|plan|strip|cells", {"map", "plan", "strip", "cells"}},
           {"--look", "light|dark", {"light", "dark"}},
           {"--theme", "THEME", theme_names()}},
          Word::HelpRender,

@@ -1,6 +1,7 @@
 // The drawing under a courtyard's plan: read, shown, placed by points, kept.
 #include "app/viewer.h"
 
+#include "app/site_shown.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "ui/sentences.h"
@@ -33,29 +34,6 @@ std::string hex_of(const std::string& bytes) {
         text += kDigits[value & 15U];
     }
     return text;
-}
-
-/// Rasters go to the GPU; lines stay lines.
-ui::SitePicture shown_from(model::SitePlanId plan, const ingest::SiteDrawing& drawing,
-                           std::optional<render::Picture>& texture) {
-    ui::SitePicture picture{.plan = plan,
-                            .box = ingest::box_of(drawing),
-                            .y = ingest::y_axis_of(drawing),
-                            .lines = {},
-                            .boxes = {}};
-    texture.reset();
-    if (const auto* raster = std::get_if<ingest::SiteRaster>(&drawing.content)) {
-        texture.emplace(raster->width_px, raster->height_px, raster->rgba);
-        picture.texture = texture->texture();
-        return picture;
-    }
-    const auto& lines = std::get<ingest::SiteLines>(drawing.content);
-    picture.lines_left_out = lines.lines_left_out;
-    for (const ingest::SiteLine& line : lines.lines) {
-        picture.lines.push_back(line.points);
-        picture.boxes.push_back(geo::box_of(geo::line_of(line.points)));
-    }
-    return picture;
 }
 
 }  // namespace

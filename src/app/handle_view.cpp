@@ -17,7 +17,6 @@ using scene::MotionKind;
 
 namespace {
 
-constexpr double kFitMargin_px = 40;
 constexpr double kSteer_px = 900;  // a second, in design pixels
 constexpr double kStep_px = 80;    // what a tap of an arrow moves at least
 constexpr std::size_t kDragSteps = 32;
@@ -26,15 +25,7 @@ constexpr std::size_t kDragSteps = 32;
 
 /// All of a box, with the usual margin.
 scene::Camera Viewer::camera_beside_legend(const geo::Box& box) const {
-    // The legend stands on the map's lower left: the town goes beside it, not under it.
-    const double legend = ui::kLegendWidth * session_.ratio;
-    scene::Camera beside = session_.camera;
-    beside.width_px = std::max(beside.width_px - static_cast<int>(legend), 1);
-    beside = scene::fitted(beside, box, kFitMargin_px * session_.ratio);
-    scene::Camera all = session_.camera;
-    all.metres_per_px = beside.metres_per_px;
-    all.centre = beside.centre - geo::Point{legend / 2 * beside.metres_per_px, 0};
-    return scene::snapped(all);
+    return ui::beside_legend(session_.camera, box, session_.ratio);
 }
 
 scene::Camera Viewer::camera_of_all() const {

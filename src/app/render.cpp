@@ -1,13 +1,17 @@
 #include "app/commands.h"
+#include "app/render_plan.h"
 #include "app/script.h"
 #include "app/surface.h"
 #include "app/world.h"
 #include "base/text.h"
 #include "report/png.h"
+#include "ui/plan.h"
+#include "ui/site_plan.h"
 
 #include <chrono>
 #include <cstdio>
 #include <iostream>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -15,6 +19,7 @@ namespace app {
 
 using base::fail;
 using base::Fault;
+using base::refusal;
 using base::Result;
 using base::Word;
 
@@ -23,11 +28,6 @@ namespace {
 constexpr double kMargin_px = 24;
 constexpr int kLargest_px = 16'384;
 constexpr double kDesignWidth_px = 1920;
-
-struct Wanted {
-    scene::Camera camera;
-    render::Style style;
-};
 
 Result<Extent> extent_in(const Arguments& arguments) {
     const std::string text = arguments.text("--size", "1920x1080");
@@ -42,14 +42,20 @@ Result<Extent> extent_in(const Arguments& arguments) {
     return e;
 }
 
-Result<geo::Box> ground_in(const Arguments& arguments, const Frame& frame) {
+Result<model::Row> place_in(const Arguments& arguments, const Frame& frame) {
     const model::Places& places = *frame.snapshot.places;
+    const std::string name = arguments.text("--place");
+    const model::Row row = model::row_of(places, place_named(places, name));
+    if (row == model::kNoRow || places.box[row].empty())
+        return fail(Fault::NotFound, Word::NoSuchPlace, {name});
+    return row;
+}
+
+Result<geo::Box> ground_in(const Arguments& arguments, const Frame& frame) {
     if (arguments.has("--place")) {
-        const std::string name = arguments.text("--place");
-        const model::Row row = model::row_of(places, place_named(places, name));
-        if (row == model::kNoRow || places.box[row].empty())
-            return fail(Fault::NotFound, Word::NoSuchPlace, {name});
-        return places.box[row];
+        const auto row = place_in(arguments, frame);
+        if (!row) return refusal(row);
+        return frame.snapshot.places->box[*row];
     }
     if (!arguments.has("--bbox")) return frame.scene.geometry->extent;
     const std::string text = arguments.text("--bbox");
@@ -75,9 +81,17 @@ void tell(const render::Counters& c, double ms) {
     std::cout << line.dump() << '\n';
 }
 
+double ratio_of(Extent extent) {
+    return std::max(1.0, extent.width_px / kDesignWidth_px);
+}
+
+scene::Look look_in(const Arguments& arguments) {
+    return arguments.text("--look", "light") == "dark" ? scene::Look::Dark : scene::Look::Light;
+}
+
 int draw(const Arguments& arguments, const Frame& frame, Extent extent, const geo::Box& ground) {
     const base::Language language = arguments.language;
-    const double ratio = std::max(1.0, extent.width_px / kDesignWidth_px);
+    const double ratio = ratio_of(extent);
     auto surface = open_offscreen(extent, ratio);
     if (!surface) return refuse(surface.error(), language);
     const auto font = scene::cjk_font();
@@ -88,9 +102,7 @@ int draw(const Arguments& arguments, const Frame& frame, Extent extent, const ge
     if (!map) return refuse(map.error(), language);
     const scene::Camera camera = scene::fitted(
         {.width_px = extent.width_px, .height_px = extent.height_px}, ground, kMargin_px * ratio);
-    const bool dark = arguments.text("--look", "light") == "dark";
-    const render::Style style{.look = dark ? scene::Look::Dark : scene::Look::Light,
-                              .ratio = ratio};
+    const render::Style style{.look = look_in(arguments), .ratio = ratio};
     const auto start = std::chrono::steady_clock::now();
     map->show(frame.scene);
     scene::NameCache names;
@@ -107,6 +119,58 @@ int draw(const Arguments& arguments, const Frame& frame, Extent extent, const ge
     return kDone;
 }
 
+/// The plan that a view is; None of the map.
+ui::PlanKind plan_in(const Arguments& arguments) {
+    const std::string view = arguments.text("--view", "map");
+    if (view == "plan") return ui::PlanKind::Yard;
+    if (view == "strip") return ui::PlanKind::Strip;
+    return view == "cells" ? ui::PlanKind::Homes : ui::PlanKind::None;
+}
+
+int draw_plan(const Arguments& arguments, store::Store& store, Frame frame, Extent extent,
+              base::Instant now) {
+    const base::Language language = arguments.language;
+    const model::Places& places = *frame.snapshot.places;
+    const auto named = place_in(arguments, frame);
+    if (!named) return refuse(named.error(), language);
+    const model::Row row = ui::plan_of(places, *named);
+    const model::PlaceId place = row == model::kNoRow ? model::PlaceId{} : places.row[row].id;
+    const ui::PlanKind kind = ui::plan_kind(places, place);
+    if (kind != plan_in(arguments))
+        return refuse({Fault::Unsupported,
+                       Word::NoSuchView,
+                       {places.row[*named].name, arguments.text("--view")},
+                       {}},
+                      language);
+    if (kind == ui::PlanKind::Homes) {
+        auto homes = store.homes_of(place);
+        if (!homes) return refuse(homes.error(), language);
+        frame.homes = std::make_shared<const model::Homes>(std::move(*homes));
+    }
+    std::shared_ptr<const ingest::SiteDrawing> drawing;
+    if (const auto* site = ui::site_plan_of(frame.snapshot, place); site != nullptr) {
+        const auto bytes = store.drawing_of(site->id);
+        auto read = bytes ? ingest::decode(*bytes) : std::nullopt;
+        if (!read) return refuse({Fault::Corrupt, Word::SiteBroken, {site->name}, {}}, language);
+        drawing = std::make_shared<const ingest::SiteDrawing>(std::move(*read));
+    }
+    const auto start = std::chrono::steady_clock::now();
+    const auto picture = plan_picture(frame, {.place = place,
+                                              .extent = extent,
+                                              .ratio = ratio_of(extent),
+                                              .look = look_in(arguments),
+                                              .language = language,
+                                              .now = now,
+                                              .drawing = drawing});
+    if (!picture) return refuse(picture.error(), language);
+    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
+    const auto written =
+        report::write_png(arguments.text("-o"), extent.width_px, extent.height_px, picture->pixels);
+    if (!written) return refuse(written.error(), language);
+    if (arguments.json) tell(picture->cost, took.count());
+    return kDone;
+}
+
 }  // namespace
 
 int render_picture(const Arguments& arguments) {
@@ -117,14 +181,21 @@ int render_picture(const Arguments& arguments) {
     };
     if (!arguments.has("-o"))
         return wrong({Fault::Unsupported, Word::UsageMissingArgument, {"render", "-o out.png"}});
+    const bool plan = plan_in(arguments) != ui::PlanKind::None;
+    if (plan && !arguments.has("--place"))
+        return wrong({Fault::Unsupported,
+                      Word::UsageMissingArgument,
+                      {"render --view " + arguments.text("--view"), "--place"}});
     const auto extent = extent_in(arguments);
     if (!extent) return wrong(extent.error());
     auto store = store::Store::open(arguments.words[0]);
     if (!store) return refuse(store.error(), language);
-    auto frame = first_frame(*store, Clock{arguments.at}.now());
+    const base::Instant now = Clock{arguments.at}.now();
+    auto frame = first_frame(*store, now);
     if (!frame) return refuse(frame.error(), language);
     if (const auto theme = derive::theme_named(arguments.text("--theme", "work")))
         frame->scene = scene::scene_told(frame->scene, frame->snapshot, frame->derived, *theme);
+    if (plan) return draw_plan(arguments, *store, std::move(*frame), *extent, now);
     const auto ground = ground_in(arguments, *frame);
     if (!ground && ground.error().word == Word::UsageBadValue) return wrong(ground.error());
     if (!ground) return refuse(ground.error(), language);

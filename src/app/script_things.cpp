@@ -28,8 +28,9 @@ std::vector<geo::Point> points_in(const std::vector<std::string>& words, std::si
     return points;
 }
 
-std::optional<ui::Intents> thing(const Viewer& viewer, const std::vector<std::string>& words) {
-    if (words.size() == 1 && words[0] == "close") return ui::Intents{ui::OpenThing{}};
+std::optional<std::vector<ui::Intent>> thing(const Viewer& viewer,
+                                             const std::vector<std::string>& words) {
+    if (words.size() == 1 && words[0] == "close") return std::vector<ui::Intent>{ui::OpenThing{}};
     constexpr std::array<const char*, 5> kKinds{"none", "facility", "organisation", "component",
                                                 "entrance"};
     if (words.size() < 2 || words[0] != "add") return std::nullopt;
@@ -37,17 +38,19 @@ std::optional<ui::Intents> thing(const Viewer& viewer, const std::vector<std::st
     const model::Row place = model::row_of(*view.snapshot.places, viewer.session().selected);
     for (std::size_t k = 1; k < kKinds.size() && place != model::kNoRow; ++k)
         if (words[1] == kKinds.at(k))
-            return ui::Intents{ui::thing_added(view, static_cast<ui::ThingKind>(k), place,
-                                               words.size() > 2 ? words[2] : std::string{})};
+            return std::vector<ui::Intent>{
+                ui::thing_added(view, static_cast<ui::ThingKind>(k), place,
+                                words.size() > 2 ? words[2] : std::string{})};
     return std::nullopt;
 }
 
-std::optional<ui::Intents> site(const std::vector<std::string>& words) {
-    if (words.empty()) return ui::Intents{ui::ToggleSite{}};
-    if (words[0] == "align") return ui::Intents{ui::AlignSite{true}};
-    if (words[0] == "leave") return ui::Intents{ui::AlignSite{false}};
-    if (words[0] == "keep") return ui::Intents{ui::KeepSite{}};
-    return ui::Intents{ui::ChooseFiles{ui::FilesPurpose::SitePlan}, ui::TakeFiles{{words[0]}}};
+std::optional<std::vector<ui::Intent>> site(const std::vector<std::string>& words) {
+    if (words.empty()) return std::vector<ui::Intent>{ui::ToggleSite{}};
+    if (words[0] == "align") return std::vector<ui::Intent>{ui::AlignSite{true}};
+    if (words[0] == "leave") return std::vector<ui::Intent>{ui::AlignSite{false}};
+    if (words[0] == "keep") return std::vector<ui::Intent>{ui::KeepSite{}};
+    return std::vector<ui::Intent>{ui::ChooseFiles{ui::FilesPurpose::SitePlan},
+                                   ui::TakeFiles{{words[0]}}};
 }
 
 }  // namespace
@@ -56,21 +59,21 @@ bool is_about_things(const std::string& verb) {
     return verb == "thing" || verb == "pin" || verb == "site" || verb == "pair";
 }
 
-std::optional<ui::Intents> things_wish(const Viewer& viewer, const std::string& verb,
-                                       const std::vector<std::string>& words) {
+std::optional<std::vector<ui::Intent>> things_wish(const Viewer& viewer, const std::string& verb,
+                                                   const std::vector<std::string>& words) {
     if (verb == "thing") return thing(viewer, words);
     if (verb == "site") return site(words);
     if (verb == "pin") {
         const auto at = points_in(words, 0);
         if (at.size() != 1) return std::nullopt;
-        return ui::Intents{ui::PinThing{true}, ui::PinAt{at[0]}};
+        return std::vector<ui::Intent>{ui::PinThing{true}, ui::PinAt{at[0]}};
     }
     const auto points = points_in(words, 1);
     const auto n = words.empty() ? std::nullopt : number_in(words[0]);
     if (points.size() != 2 || !n || *n < 1) return std::nullopt;
     const auto index = static_cast<std::size_t>(*n) - 1;
-    return ui::Intents{ui::SetSiteMode{true}, ui::MovePair{index, points[0]},
-                       ui::SetSiteMode{false}, ui::MovePair{index, points[1]}};
+    return std::vector<ui::Intent>{ui::SetSiteMode{true}, ui::MovePair{index, points[0]},
+                                   ui::SetSiteMode{false}, ui::MovePair{index, points[1]}};
 }
 
 std::optional<std::string> things_found(const Viewer& viewer, const std::string& what) {

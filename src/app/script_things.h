@@ -21,8 +21,8 @@ namespace app {
 
 bool is_about_things(const std::string& verb);
 /// What the line wishes for, in order; nothing for a line that says nothing.
-std::optional<ui::Intents> things_wish(const Viewer& viewer, const std::string& verb,
-                                       const std::vector<std::string>& words);
+std::optional<std::vector<ui::Intent>> things_wish(const Viewer& viewer, const std::string& verb,
+                                                   const std::vector<std::string>& words);
 /// What `expect` finds; nothing for other words.
 std::optional<std::string> things_found(const Viewer& viewer, const std::string& what);
 

@@ -74,17 +74,6 @@ void add_people(nlohmann::ordered_json& line, const ui::Session& session) {
 
 }  // namespace
 
-UiContext::UiContext() {
-    ImGui::CreateContext();
-    ImGuiIO& io = ImGui::GetIO();
-    io.IniFilename = nullptr;
-    io.ConfigInputTextCursorBlink = false;  // a blinking cursor would keep an idle page drawing
-}
-
-UiContext::~UiContext() {
-    ImGui::DestroyContext();
-}
-
 Result<std::unique_ptr<Viewer>> Viewer::made(Surface& surface, const ViewerOptions& options) {
     const auto font = scene::cjk_font();
     if (!font) return refusal(font);
@@ -92,24 +81,18 @@ Result<std::unique_ptr<Viewer>> Viewer::made(Surface& surface, const ViewerOptio
     if (!lettering) return refusal(lettering);
     auto map = render::Map::made();
     if (!map) return refusal(map);
-    ImGuiIO& io = ImGui::GetIO();
-    ImFontConfig config;
-    config.FontNo = static_cast<ImU32>(font->face);
-    io.Fonts->TexMinWidth = 2048;  // growing the atlas later would cost a visible pause
-    io.Fonts->TexMinHeight = 1024;
-    if (io.Fonts->AddFontFromFileTTF(font->path.c_str(), 0, &config) == nullptr)
-        return base::fail(base::Fault::NotFound, base::Word::NoCjkFont, {}, font->path);
-    if (!ImGui_ImplOpenGL3_Init("#version 330 core"))
-        return base::fail(base::Fault::Unsupported, base::Word::ShaderRefused, {"ImGui"});
+    auto programs = UiPrograms::made(*font);
+    if (!programs) return refusal(programs);
     return std::unique_ptr<Viewer>{
-        new Viewer(surface, options, std::move(*map), std::move(*lettering))};
+        new Viewer(surface, options, std::move(*programs), std::move(*map), std::move(*lettering))};
 }
 
-Viewer::Viewer(Surface& surface, const ViewerOptions& options, render::Map map,
-               scene::Lettering lettering)
+Viewer::Viewer(Surface& surface, const ViewerOptions& options, std::unique_ptr<UiPrograms> programs,
+               render::Map map, scene::Lettering lettering)
     : surface_{surface},
       clock_{options.clock},
       open_store_{options.open_store},
+      programs_{std::move(programs)},
       map_{std::move(map)},
       lettering_{std::move(lettering)},
       budget_{map_.measured_budget()},
@@ -123,9 +106,7 @@ Viewer::Viewer(Surface& surface, const ViewerOptions& options, render::Map map,
     take_settings(options);
 }
 
-Viewer::~Viewer() {
-    ImGui_ImplOpenGL3_Shutdown();
-}
+Viewer::~Viewer() = default;
 
 bool Viewer::turn(base::Millis at_most) {
     // Times left are told to the minute, so a page that tells of a place ages by the minute.

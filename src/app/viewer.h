@@ -12,6 +12,7 @@
 #include "app/settings.h"
 #include "app/site_job.h"
 #include "app/surface.h"
+#include "app/ui_context.h"
 #include "app/world.h"
 #include "render/map.h"
 #include "render/picture.h"
@@ -105,8 +106,8 @@ class Viewer {
   private:
     static constexpr int kSettle = 3;  // frames after an event: hovers and popups come to rest
 
-    Viewer(Surface& surface, const ViewerOptions& options, render::Map map,
-           scene::Lettering lettering);
+    Viewer(Surface& surface, const ViewerOptions& options, std::unique_ptr<UiPrograms> programs,
+           render::Map map, scene::Lettering lettering);
     void take_news();
     void take_outcomes();
     void flash_changed(const Frame& newest);
@@ -273,6 +274,7 @@ class Viewer {
     Surface& surface_;
     Clock clock_;
     std::function<base::Result<OpenedStore>(const std::string& path)> open_store_;
+    std::unique_ptr<UiPrograms> programs_;
     render::Map map_;
     scene::Lettering lettering_;
     std::uint64_t budget_;  // of triangles, for this machine
@@ -331,17 +333,6 @@ class Viewer {
     std::string state_log_;              // path from GETU_STATE_LOG, for tests that type
     std::string points_of_;  // GETU_STATE_POINTS: places whose point on the page is told
     std::string state_logged_;
-};
-
-/// ImGui's context, for as long as it lives.
-class UiContext {
-  public:
-    UiContext();
-    ~UiContext();
-    UiContext(const UiContext&) = delete;
-    UiContext& operator=(const UiContext&) = delete;
-    UiContext(UiContext&&) = delete;
-    UiContext& operator=(UiContext&&) = delete;
 };
 
 }  // namespace app

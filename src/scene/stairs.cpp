@@ -81,4 +81,18 @@ std::vector<StairMark> stair_marks(const model::PlaceRow& building) {
     return marks;
 }
 
+std::vector<StairMark> stair_marks(const model::PlaceRow& building,
+                                   std::span<const model::EntranceRow> doors) {
+    std::vector<StairMark> marks;
+    const Point middle = geo::label_point(building.shape);
+    for (const model::EntranceRow& door : doors) {
+        if (!door.has_point) continue;
+        const Point in = middle - door.point;
+        const double far = std::hypot(in.x, in.y);
+        const double step = far > 0 ? std::min(kInside_m, far) / far : 0;
+        marks.push_back({door.stair, door.point, door.point + in * step});
+    }
+    return marks.empty() ? stair_marks(building) : marks;
+}
+
 }  // namespace scene

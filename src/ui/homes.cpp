@@ -125,9 +125,13 @@ model::RowEdit added(model::PlaceId place, int stair, int floor, const std::stri
              {"use", "", "00"}}};
 }
 
+ImU32 thinned(ImU32 ink, ImU32 alpha) {
+    return (ink & ~IM_COL32_A_MASK) | alpha << IM_COL32_A_SHIFT;
+}
+
 /// What the colour does not say: work that is open, that it is let, that nobody has been there.
-void signs(const View& view, Theme theme, const Home& home, const derive::HomeWork& work, ImVec2 a,
-           ImVec2 b) {
+void signs(const View& view, Theme theme, const Home& home, const derive::HomeWork& work, ImU32 ink,
+           ImVec2 a, ImVec2 b) {
     const float r = static_cast<float>(view.session.ratio);
     const scene::Palette& p = scene::palette_of(view.session.look);
     ImDrawList* paint = ImGui::GetWindowDrawList();
@@ -143,15 +147,14 @@ void signs(const View& view, Theme theme, const Home& home, const derive::HomeWo
             paint->AddText({at.x - size.x / 2, at.y - size.y / 2}, u32_from(p.halo), n.c_str());
         }
     }
-    const ImU32 ink = IM_COL32(28, 39, 51, 190);
     if (model::is_let(home.unit.use) && theme != Theme::Use && theme != Theme::Rental &&
         b.y - a.y >= 26 * r) {
         const Sized tiny{14, view.session.ratio};
-        paint->AddText({a.x + 4 * r, b.y - 17 * r}, ink, view.text(Word::SignLet));
+        paint->AddText({a.x + 4 * r, b.y - 17 * r}, thinned(ink, 190), view.text(Word::SignLet));
     }
     if (theme != Theme::Visits && derive::is_stale(home, view.now))
         paint->AddTriangleFilled({a.x, a.y}, {a.x + 8 * r, a.y}, {a.x, a.y + 8 * r},
-                                 IM_COL32(28, 39, 51, 80));
+                                 thinned(ink, 80));
 }
 
 void tooltip(const View& view, Theme theme, const Home& home, const derive::HomeWork& work) {
@@ -200,18 +203,18 @@ void cell(PlanPanel& panel, const View& view, Theme theme, const Grid& grid, std
     ImGui::PopID();
     fill_class(view, theme, klass, a, b, 4 * r);
     const bool shown = derive::has(shown_classes(view, theme), klass);
+    const ImU32 ink = shown ? ink_on(scene::block_fill(view.session.look, theme, klass))
+                            : ImGui::GetColorU32(ImGuiCol_TextDisabled);
     ImDrawList* paint = ImGui::GetWindowDrawList();
     {
         const bool small = b.x - a.x < 60 * r || b.y - a.y < 26 * r;
         const Sized size{small ? kSmall : kText, view.session.ratio};
         const std::string door = cut_end(home.unit.door, b.x - a.x - 6 * r);
         const ImVec2 text = ImGui::CalcTextSize(door.c_str());
-        const ImU32 ink = shown ? ink_on(scene::block_fill(view.session.look, theme, klass))
-                                : ImGui::GetColorU32(ImGuiCol_TextDisabled);
         paint->AddText({std::round((a.x + b.x - text.x) / 2), std::round((a.y + b.y - text.y) / 2)},
                        ink, door.c_str());
     }
-    if (shown) signs(view, theme, home, work, a, b);
+    if (shown) signs(view, theme, home, work, ink, a, b);
     const scene::Palette& p = scene::palette_of(view.session.look);
     if (hovered) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
@@ -315,6 +318,7 @@ void draw_homes(PlanPanel& panel, const View& view, const geo::Box& box, Intents
     for (const scene::ElevationGap& empty : panel.gaps) gap(view, grid, empty, out);
     for (std::size_t i = 0; i < view.homes->home.size(); ++i)
         cell(panel, view, theme, grid, i, out);
+    panel.cut_off = ImGui::GetScrollMaxX() > 0 || ImGui::GetScrollMaxY() > 0;
     ImGui::EndChild();
 }
 

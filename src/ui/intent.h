@@ -13,6 +13,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -292,6 +293,29 @@ using Intent = std::variant<
     PinAt, ToggleSite, AlignSite, SetSiteMode, MovePair, AddPair, RemovePair, KeepSite, OpenPlan,
     ClosePlan, SelectHome, SetLabels, ToggleLabelCard, ChooseFiles, GoToPath, TakeFiles, EditImport,
     StartImport, CancelImport, UndoImport, OpenStore, MendImport, CloseFiles>;
-using Intents = std::vector<Intent>;
+
+/// Wishes in the order in which they came. Not a plain vector: a variant of so many alternatives
+/// takes longer to compile than most panels, so all that touches one is compiled once, in
+/// intent.cpp.
+class Intents {
+  public:
+    Intents();
+    Intents(const Intents&);
+    Intents(Intents&&) noexcept;
+    Intents& operator=(const Intents&);
+    Intents& operator=(Intents&&) noexcept;
+    ~Intents();
+
+    /// For each alternative of Intent.
+    template <class One>
+    void push_back(One one);
+
+    std::size_t size() const;
+    const Intent* begin() const;
+    const Intent* end() const;
+
+  private:
+    std::vector<Intent> wishes_;
+};
 
 }  // namespace ui

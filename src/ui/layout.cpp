@@ -9,6 +9,7 @@ namespace {
 
 constexpr double kTopBar = 52;
 constexpr double kTicker = 36;
+constexpr double kFitMargin = 40;
 constexpr double kMapShare = 0.40;  // of the page, at least
 
 /// What was chosen, else a share of the page between two bounds.
@@ -20,6 +21,17 @@ double width_for(float chosen, double page, double share, double least, double m
 }
 
 }  // namespace
+
+scene::Camera beside_legend(const scene::Camera& camera, const geo::Box& box, double ratio) {
+    const double legend = static_cast<double>(kLegendWidth) * ratio;
+    scene::Camera beside = camera;
+    beside.width_px = std::max(beside.width_px - static_cast<int>(legend), 1);
+    beside = scene::fitted(beside, box, kFitMargin * ratio);
+    scene::Camera all = camera;
+    all.metres_per_px = beside.metres_per_px;
+    all.centre = beside.centre - geo::Point{legend / 2 * beside.metres_per_px, 0};
+    return scene::snapped(all);
+}
 
 PanelWidths widths_of(const Session& session, double width_px) {
     const double page = width_px / session.ratio;

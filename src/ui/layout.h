@@ -2,6 +2,7 @@
 #pragma once
 
 #include "geo/point.h"
+#include "scene/camera.h"
 #include "ui/session.h"
 
 namespace ui {
@@ -17,6 +18,9 @@ struct Layout {
 
 /// Of the legend that stands on the map's lower left, in design pixels.
 inline constexpr float kLegendWidth = 236;
+
+/// The camera that shows all of `box` with the usual margin, beside the legend and not under it.
+scene::Camera beside_legend(const scene::Camera& camera, const geo::Box& box, double ratio);
 
 /// Panels are no narrower and no wider than this, in design pixels; the map keeps its share.
 inline constexpr float kNarrowestPanel = 200;

@@ -139,7 +139,7 @@ void foot(const View& view, const LegendFigures& figures, std::uint32_t all, std
 void draw_legend(const PlanPanel& plan, const View& view, const Layout& layout, Intents& out) {
     const LegendFigures figures = legend_figures(plan, view);
     const float r = static_cast<float>(view.session.ratio);
-    const bool still = view.session.workspace == Workspace::Wall;
+    const bool still = view.session.workspace == Workspace::Wall || view.session.picture;
     ImGui::SetNextWindowPos(
         {static_cast<float>(layout.map.x0) + 16 * r, static_cast<float>(layout.map.y1) - 16 * r},
         ImGuiCond_Always, {0, 1});

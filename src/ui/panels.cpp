@@ -39,4 +39,12 @@ void draw(Panels& panels, const View& view, const Layout& layout, Intents& out) 
     draw_label_card(panels.plan.form, view, out);
 }
 
+void draw_plan_alone(PlanPanel& plan, const View& view, const Layout& layout) {
+    Intents nobody;
+    follow(plan, view);
+    draw_plan(plan, view, layout, nobody);
+    draw_legend(plan, view, layout, nobody);
+    draw_yard_plan(plan, view, layout, nobody);
+}
+
 }  // namespace ui

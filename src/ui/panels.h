@@ -92,6 +92,10 @@ bool keys_are_free(const View& view);
 /// All panels of the workspace.
 void draw(Panels& panels, const View& view, const Layout& layout, Intents& out);
 
+/// The plan that is open and its legend, with nothing beside them: for a picture, of which nobody
+/// can wish anything.
+void draw_plan_alone(PlanPanel& plan, const View& view, const Layout& layout);
+
 void draw_top_bar(TopBar& bar, const View& view, const Layout& layout, Intents& out);
 /// The find box at the cursor of the page, and its list over `list`.
 void draw_find(TopBar& bar, const View& view, const geo::Box& list, float width, Intents& out);

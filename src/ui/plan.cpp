@@ -29,7 +29,8 @@ void head(const View& view, const geo::Box& box, Row place, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
     const float left = static_cast<float>(box.x0) + kEdge * r;
     const float right = static_cast<float>(box.x1) - kEdge * r;
-    const std::string back = std::string{view.text(Word::PlanBack)} + "  Esc";
+    const bool still = view.session.picture;
+    const std::string back = still ? "" : std::string{view.text(Word::PlanBack)} + "  Esc";
     const float wide = ImGui::CalcTextSize(back.c_str()).x;
     ImGui::SetCursorScreenPos({left, static_cast<float>(box.y0) + 14 * r});
     {
@@ -48,6 +49,7 @@ void head(const View& view, const geo::Box& box, Row place, Intents& out) {
                 {number_text(counts.shops), number_text(counts.shops_vacant),
                  number_text(std::lround(geo::length_m(view.snapshot.places->row[place].shape)))});
     ImGui::TextDisabled("%s", cut_end(below, right - left).c_str());
+    if (still) return;
     ImGui::SetCursorScreenPos({right - wide, static_cast<float>(box.y0) + 20 * r});
     if (link_button(back.c_str())) out.push_back(ClosePlan{});
 }
@@ -174,6 +176,12 @@ void follow(PlanPanel& panel, const View& view) {
     panel.work.clear();
     if (kind == PlanKind::Strip && !same_places)
         panel.strip = scene::strip_of(places, scene::street_of(places, row));
+    panel.doors.clear();
+    if (kind == PlanKind::Yard)
+        for (const model::EntranceRow& door : *view.snapshot.entrances)
+            if (const Row at = model::row_of(places, door.place);
+                at != kNoRow && view.trees.contains(row, at))
+                panel.doors[door.place].push_back(door);
     if (kind == PlanKind::Strip) find_shops(panel, view);
     if (kind != PlanKind::Homes || view.homes == nullptr || view.homes->place != place) return;
     std::vector<model::UnitRow> units;

@@ -61,8 +61,10 @@ struct PlanPanel {
     std::vector<scene::ElevationGap> gaps;
     std::vector<derive::HomeWork> work;  // of each home
     scene::Strip strip;
+    std::unordered_map<model::PlaceId, std::vector<model::EntranceRow>> doors;  // of the yard
     std::unordered_map<model::Row, model::Row> shop_of;  // of the street's fronts: row of a shop
-    bool follow = false;  // the next picture scrolls to the chosen home
+    bool follow = false;   // the next picture scrolls to the chosen home
+    bool cut_off = false;  // the last one had not room for all of it
     FormState form;
     PeopleForm people;
     float site_opacity = -1;  // while its slider is dragged
@@ -92,7 +94,7 @@ void draw_homes(PlanPanel& panel, const View& view, const geo::Box& box, Intents
 void draw_yard_plan(PlanPanel& panel, const View& view, const Layout& layout, Intents& out);
 /// What is written on the blocks of a courtyard's plan, to be edited.
 void draw_label_card(FormState& form, const View& view, Intents& out);
-void draw_strip(const PlanPanel& panel, const View& view, const geo::Box& box, Intents& out);
+void draw_strip(PlanPanel& panel, const View& view, const geo::Box& box, Intents& out);
 /// In the inspector's place while a home is chosen; false when there is none.
 bool draw_home_card(PlanPanel& panel, const View& view, const Layout& layout, Intents& out);
 

@@ -70,6 +70,7 @@ struct Session {
     model::PlaceId hovered{};
     Chosen chosen;
     std::vector<Flash> flashes;
+    bool picture = false;  // nobody clicks on it: no way back, no menu
     bool hud = false;
     bool help = false;
     std::string find;  // what stands in the find box

@@ -260,7 +260,7 @@ std::vector<Fold> folds_of(const scene::Strip& strip, float room_px, float ratio
 
 }  // namespace
 
-void draw_strip(const PlanPanel& panel, const View& view, const geo::Box& box, Intents& out) {
+void draw_strip(PlanPanel& panel, const View& view, const geo::Box& box, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
     const scene::Strip& strip = panel.strip;
     ImGui::SetCursorScreenPos({static_cast<float>(box.x0), static_cast<float>(box.y0)});
@@ -294,6 +294,7 @@ void draw_strip(const PlanPanel& panel, const View& view, const geo::Box& box, I
         }
         ImGui::PopID();
     }
+    panel.cut_off = ImGui::GetScrollMaxY() > 0;
     ImGui::EndChild();
 }
 

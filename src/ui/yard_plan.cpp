@@ -64,16 +64,21 @@ void veil(const View& view, const Layout& layout, const geo::Shape& yard) {
     paint->Flags = before;
 }
 
-void stairs(const View& view, const Layout& layout, const model::PlaceRow& building) {
+void stairs(const PlanPanel& panel, const View& view, const Layout& layout,
+            const model::PlaceRow& building) {
     const float r = static_cast<float>(view.session.ratio);
     const scene::Palette& p = scene::palette_of(view.session.look);
     ImDrawList* paint = ImGui::GetBackgroundDrawList();
     const Sized small{15, view.session.ratio};
-    for (const scene::StairMark& mark : scene::stair_marks(building)) {
+    const auto found = panel.doors.find(building.id);
+    const std::span<const model::EntranceRow> doors =
+        found == panel.doors.end() ? std::span<const model::EntranceRow>{} : found->second;
+    for (const scene::StairMark& mark : scene::stair_marks(building, doors)) {
         const ImVec2 door = on_page(view, layout, mark.door);
         const ImVec2 inner = on_page(view, layout, mark.inner);
         paint->AddRectFilled({door.x - 4.5F * r, door.y - 3 * r},
                              {door.x + 4.5F * r, door.y + 3 * r}, u32_from(p.text), 1.5F * r);
+        if (mark.stair == 0) continue;
         const std::string number = std::to_string(mark.stair);
         const ImVec2 size = ImGui::CalcTextSize(number.c_str());
         haloed_text(paint, {std::round(inner.x - size.x / 2), std::round(inner.y - size.y / 2)},
@@ -130,19 +135,25 @@ float card(const View& view, const Layout& layout, Row yard, Intents& out) {
         {static_cast<float>(layout.map.x0) + 16 * r, static_cast<float>(layout.map.y0) + 14 * r});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 8 * r);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {16 * r, 10 * r});
+    // In a picture nobody moves the map from under it: it keeps to the legend's column.
+    const bool still = view.session.picture;
+    if (still) ImGui::SetNextWindowSize({kLegendWidth * r, 0});
     ImGui::Begin("##yard", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize |
-                     ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav);
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing |
+                     ImGuiWindowFlags_NoNav | (still ? 0 : ImGuiWindowFlags_AlwaysAutoResize));
+    ImGui::PushTextWrapPos(still ? 0.0F : -1.0F);
     {
         const Sized large{kLarge, view.session.ratio};
         ImGui::TextUnformatted(full_name(view, yard).c_str());
     }
-    ImGui::SameLine(0, 24 * r);
-    const std::string back = std::string{view.text(Word::PlanBack)} + "  Esc";
-    if (link_button(back.c_str())) out.push_back(ClosePlan{});
-    ImGui::SameLine(0, 18 * r);
-    if (link_button(view.text(Word::SiteTitle))) out.push_back(ToggleSite{});
+    if (!still) {
+        ImGui::SameLine(0, 24 * r);
+        const std::string back = std::string{view.text(Word::PlanBack)} + "  Esc";
+        if (link_button(back.c_str())) out.push_back(ClosePlan{});
+        ImGui::SameLine(0, 18 * r);
+        if (link_button(view.text(Word::SiteTitle))) out.push_back(ToggleSite{});
+    }
     const model::Counts& counts = view.derived.total[yard].counts;
     std::int64_t buildings = 0;
     for (const Row row : view.trees.under(yard))
@@ -151,6 +162,7 @@ float card(const View& view, const Layout& layout, Row yard, Intents& out) {
         "%s", view.say(Word::YardCounts, {number_text(buildings), number_text(counts.units),
                                           number_text(counts.households)})
                   .c_str());
+    ImGui::PopTextWrapPos();
     const float below = ImGui::GetWindowPos().y + ImGui::GetWindowHeight() + 8 * r;
     ImGui::End();
     ImGui::PopStyleVar(2);
@@ -189,7 +201,8 @@ void draw_yard_plan(PlanPanel& panel, const View& view, const Layout& layout, In
         if (view.session.site.aligning) break;  // what is being placed must be seen
         const Kind kind = places.kind[row];
         if (!model::is_leaf(kind) || !places.box[row].intersects(seen)) continue;
-        if (kind == Kind::Building && scale < kStairsUpTo) stairs(view, layout, places.row[row]);
+        if (kind == Kind::Building && scale < kStairsUpTo)
+            stairs(panel, view, layout, places.row[row]);
         if (scale >= kLabelsUpTo || kind == Kind::Street) continue;
         const std::string said = derive::label_of(text, view.snapshot, view.derived, row);
         if (!said.empty()) label(view, layout, row, said);

@@ -97,6 +97,32 @@ expect_exit 1 "$program" render a.gpkg -o r.png --place nowhere
 expect_exit 1 "$program" render a.gpkg -o no/such/folder/r.png --size 64x64
 one_sentence
 
+expect_exit 0 "$program" render a.gpkg -o r.png --size 640x480 --at $at --view map
+cmp -s p.png r.png || die "the map is not what is shown without a view"
+
+# Plans
+declare -A plans=([plan]=4 [strip]=5 [cells]=107)
+for view in plan strip cells; do
+    for name in $view again; do
+        expect_exit 0 "$program" render a.gpkg -o $name.png --size 800x600 --at $at --view $view --place "${plans[$view]}"
+    done
+    cmp -s $view.png again.png || die "the same $view twice differs"
+    expect_exit 0 "$program" render a.gpkg -o again.png --size 800x600 --at $at --view $view --place "${plans[$view]}" --look dark
+    cmp -s $view.png again.png && die "$view by night looks like by day"
+    expect_exit 2 "$program" render a.gpkg -o r.png --view $view
+    says err "--place"
+    expect_exit 1 "$program" render a.gpkg -o refused.png --view $view --place 3
+    one_sentence
+    says err "$view"
+done
+expect_exit 0 "$program" render a.gpkg -o again.png --size 800x600 --at $at --view strip --place 201
+cmp -s strip.png again.png || die "a front's plan is not its street's"
+expect_exit 1 "$program" render a.gpkg -o refused.png --view cells --place 107 --size 200x100
+one_sentence
+[[ ! -e refused.png ]] || die "a refused plan left a picture"
+expect_exit 2 "$program" render a.gpkg -o r.png --view attic
+says err "attic"
+
 # An outside change is seen, with its latency
 "$program" watch a.gpkg --for 20 --json --at $at >watched 2>/dev/null &
 watcher=$!

@@ -1,29 +1,21 @@
-// Pictures of the fictional town that somebody has looked at and found good. Software OpenGL and a
-// font draw the same everywhere, but only in the same version: elsewhere nothing is compared.
-// GETU_GOLDEN_UPDATE=1 draws them anew; whoever does looks at each.
+// Pictures of the fictional town, at every level of detail.
+#include "support/golden.h"
 #include "app/bench_town.h"
 #include "app/surface.h"
-#include "render/gl.h"
 #include "render/map.h"
-#include "report/png.h"
 #include "scene/lettering.h"
 
 #include <catch_amalgamated.hpp>
 
-#include <array>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-
-#include <png.h>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace {
 
 constexpr int kWidth = 400;
 constexpr int kHeight = 300;
 const base::Instant kNow = *base::instant_from_iso("2026-03-02T10:00");
-const std::filesystem::path kFolder =
-    std::filesystem::path{GETU_SOURCE_DIR} / "tests/render/golden";
 
 struct Picture {
     std::string name;
@@ -54,56 +46,12 @@ std::vector<Picture> wanted() {
     return pictures;
 }
 
-std::vector<std::uint8_t> read_png(const std::filesystem::path& path) {
-    png_image image{};
-    image.version = PNG_IMAGE_VERSION;
-    if (png_image_begin_read_from_file(&image, path.c_str()) == 0) return {};
-    image.format = PNG_FORMAT_RGBA;
-    std::vector<std::uint8_t> pixels(PNG_IMAGE_SIZE(image));
-    if (png_image_finish_read(&image, nullptr, pixels.data(), 0, nullptr) == 0) return {};
-    return pixels;
-}
-
-std::string made_with() {
-    const auto font = scene::cjk_font();
-    REQUIRE(font);
-    const auto text = [](GLenum name) {
-        return std::string{reinterpret_cast<const char*>(glGetString(name))};
-    };
-    return text(GL_RENDERER) + "\n" + text(GL_VERSION) + "\n" +
-           std::filesystem::path{font->path}.filename().string() + " " +
-           std::to_string(std::filesystem::file_size(font->path)) + "\n";
-}
-
-std::string text_of(const std::filesystem::path& path) {
-    std::ifstream file{path};
-    return {std::istreambuf_iterator<char>{file}, {}};
-}
-
-/// Pixels of which a colour is more than 3 of 255 off.
-int far_off(const std::vector<std::uint8_t>& a, const std::vector<std::uint8_t>& b) {
-    int count = 0;
-    for (std::size_t i = 0; i + 3 < a.size(); i += 4) {
-        bool off = false;
-        for (std::size_t c = 0; c < 3; ++c) off = off || std::abs(a[i + c] - b[i + c]) > 3;
-        count += off ? 1 : 0;
-    }
-    return count;
-}
-
 }  // namespace
 
 TEST_CASE("the town looks as it was found good, at every level of detail", "[gl]") {
     const auto surface = app::open_offscreen({kWidth, kHeight}, 1);
     REQUIRE(surface);
-    const bool update = std::getenv("GETU_GOLDEN_UPDATE") != nullptr;
-    if (update) {
-        std::filesystem::create_directories(kFolder);
-        std::ofstream{kFolder / "made_with.txt"} << made_with();
-    } else if (text_of(kFolder / "made_with.txt") != made_with()) {
-        WARN("another OpenGL or font than the pictures were made with: nothing compared");
-        return;
-    }
+    if (!support::comparable(support::kGoldens, support::drawn_with())) return;
     auto map = render::Map::made();
     REQUIRE(map);
     const auto font = scene::cjk_font();
@@ -140,11 +88,7 @@ TEST_CASE("the town looks as it was found good, at every level of detail", "[gl]
                               {picture.look, picture.language}, names, *lettering);
         // So few triangles that blocks turn into bricks and cells where they do on slow machines.
         map->draw(camera, {.look = picture.look, .shown = picture.shown, .budget = 20'000}, labels);
-        const std::vector<std::uint8_t> drawn = map->pixels();
-        const std::filesystem::path file = kFolder / (picture.name + ".png");
-        if (update) REQUIRE(report::write_png(file.string(), kWidth, kHeight, drawn));
-        const std::vector<std::uint8_t> golden = read_png(file);
-        REQUIRE(golden.size() == drawn.size());
-        CHECK(far_off(drawn, golden) <= kWidth * kHeight / 4'000);  // 0.025 %
+        support::compare(support::kGoldens / (picture.name + ".png"), kWidth, kHeight,
+                         map->pixels());
     }
 }

@@ -32,3 +32,18 @@ TEST_CASE("without a stair to tell apart, or an outline, there is nothing to mar
     CHECK(scene::stair_marks({.kind = "BLDG", .stairs = 3}).empty());
     CHECK(scene::stair_marks(slab(3, {{5, 5}, {5, 5}, {5, 5}})).empty());
 }
+
+TEST_CASE("doors that somebody has seen stand where they were seen", "[scene]") {
+    const model::PlaceRow house = slab(3, {{0, 0}, {60, 0}, {60, 12}, {0, 12}});
+    const std::vector<model::EntranceRow> doors{{.stair = 2, .has_point = true, .point = {30, 0}},
+                                                {.stair = 0, .has_point = true, .point = {60, 6}},
+                                                {.stair = 1}};  // nobody knows where
+    const auto marks = scene::stair_marks(house, doors);
+    REQUIRE(marks.size() == 2);
+    CHECK(marks[0].stair == 2);
+    CHECK(marks[0].door == geo::Point{30, 0});
+    CHECK(marks[0].inner.y > 0);  // inside
+    CHECK(marks[1].stair == 0);
+    CHECK(marks[1].inner.x < 60);
+    CHECK(scene::stair_marks(house, std::span{doors}.subspan(2)).size() == 3);  // the usual guess
+}
