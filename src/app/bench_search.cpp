@@ -97,7 +97,7 @@ class Typist {
             case 12:
                 return sounds(name(Kind::Subdistrict), 9);
             default:
-                return yard + own + "二单元漏水";
+                return yard + own + "二单元302漏水";
         }
     }
 

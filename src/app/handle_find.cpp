@@ -57,7 +57,7 @@ void Viewer::perform(const ui::GoToFound& wish) {
     }
     const derive::FoundItem item = items[wish.index];
     std::erase_if(finding.recent, [&](const derive::FoundItem& old) {
-        return old.kind == item.kind && old.id == item.id;
+        return old.kind == item.kind && old.id == item.id && old.door == item.door;
     });
     finding.recent.insert(finding.recent.begin(), item);
     finding.recent.front().bright.clear();
@@ -67,6 +67,14 @@ void Viewer::perform(const ui::GoToFound& wish) {
     if (model::number(item.place) == 0) {
         tell(base::say(session_.language, base::Word::FindNowhere, {item.title}), true);
         return;
+    }
+    if (!item.door.number.empty()) {
+        perform(ui::OpenPlan{item.place});
+        ui::Plan& plan = session_.desk.plan;
+        if (plan.place == item.place) {  // on the wall no plan opens, and the building is shown
+            plan.wanted = item.door;
+            return;
+        }
     }
     perform(ui::Select{item.place});
     // A place without a shape is shown by what it lies in.

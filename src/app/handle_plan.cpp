@@ -1,7 +1,10 @@
 // What wishes about plans do: the homes of a building, a street unrolled.
 #include "app/viewer.h"
 
+#include "ui/sentences.h"
+
 #include <algorithm>
+#include <utility>
 
 namespace app {
 
@@ -13,6 +16,7 @@ void Viewer::show_plan(model::PlaceId place) {
     ui::Plan& plan = session_.desk.plan;
     plan.place = place;
     plan.unit = {};
+    plan.wanted = {};
     const bool homes = ui::plan_kind(*frame_.snapshot.places, place) == ui::PlanKind::Homes;
     if (world_ != nullptr) world_->look_into(homes ? place : model::PlaceId{});
 }
@@ -51,6 +55,7 @@ void Viewer::perform(const ui::ClosePlan& /*wish*/) {
 
 void Viewer::perform(const ui::SelectHome& wish) {
     session_.desk.plan.unit = wish.unit;
+    session_.desk.plan.wanted = {};
     session_.desk.list.reset();
     session_.desk.issue = {};
 }
@@ -64,6 +69,22 @@ void Viewer::perform(const ui::ToggleLabelCard& /*wish*/) {
     session_.desk.label_card = !session_.desk.label_card;
 }
 
+/// The homes of the building are here: the door that somebody looked for is chosen, or missed.
+void Viewer::choose_wanted_home() {
+    ui::Plan& plan = session_.desk.plan;
+    if (plan.wanted.number.empty()) return;
+    const derive::DoorText wanted = std::exchange(plan.wanted, {});
+    if (const model::Home* home = derive::home_at(*frame_.homes, wanted)) {
+        panels_.plan.follow = true;
+        return perform(ui::SelectHome{home->unit.id});
+    }
+    const model::Places& places = *frame_.snapshot.places;
+    tell(base::say(session_.language, base::Word::FindNoDoor,
+                   {ui::full_name(places, model::row_of(places, plan.place)),
+                    ui::door_text(session_.language, wanted)}),
+         true);
+}
+
 /// Whatever selects another place, the plan goes along: to that place's own, or back to the map.
 void Viewer::follow_plan() {
     ui::Plan& plan = session_.desk.plan;
@@ -74,6 +95,7 @@ void Viewer::follow_plan() {
         return show_plan({});
     }
     if (frame_.homes && frame_.homes->place == plan.place) {
+        choose_wanted_home();
         const auto is_chosen = [&](const model::Home& home) { return home.unit.id == plan.unit; };
         if (std::ranges::none_of(frame_.homes->home, is_chosen)) plan.unit = {};
     }

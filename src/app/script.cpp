@@ -4,6 +4,7 @@
 #include "app/script_people.h"
 #include "app/script_things.h"
 #include "base/text.h"
+#include "ui/sentences.h"
 
 #include <algorithm>
 #include <array>
@@ -282,7 +283,7 @@ class Player {
         return found == wanted ? Result<void>{} : unmet(wanted, found);
     }
 
-    /// "plan homes", "plan none"; "homes 36"; "home use 02".
+    /// "plan homes", "plan none"; "homes 36"; "home use 02", "home door 302".
     Result<void> expect_plan(const std::vector<std::string>& words) {
         const ui::Plan& plan = viewer_.session().desk.plan;
         const ui::PlanKind kind = ui::plan_kind(*viewer_.frame().snapshot.places, plan.place);
@@ -293,7 +294,9 @@ class Player {
             found = "none";
             for (const model::Home& home : homes ? homes->home : std::vector<model::Home>{})
                 if (home.unit.id == plan.unit)
-                    found = words[1] == "use" ? home.unit.use : home.last_result;
+                    found = words[1] == "use"    ? home.unit.use
+                            : words[1] == "door" ? home.unit.door
+                                                 : home.last_result;
         }
         return found == words.back() ? Result<void>{} : unmet(words.back(), found);
     }
@@ -317,7 +320,8 @@ class Player {
         }
         if (words.size() >= 2 && words[0] == "first") {
             const auto& items = viewer_.session().finding.found.items;
-            const std::string found = items.empty() ? "none" : items[0].title;
+            const std::string found =
+                items.empty() ? "none" : ui::found_title(viewer_.session().language, items[0]);
             std::string wanted = words[1];
             for (std::size_t i = 2; i < words.size(); ++i) wanted += " " + words[i];
             return found == wanted ? Result<void>{} : unmet(wanted, found);

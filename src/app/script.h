@@ -2,7 +2,7 @@
 //
 //   goto PLACE            fly to a place, by code, number or name
 //   select PLACE | none   as a click on it
-//   find TEXT             type into the find box
+//   find TEXT             type into the find box; of "7号楼 302" Enter opens the homes
 //   key NAME              a wish by its key: Home, Escape, F, PageUp, PageDown, Backspace, Left,
 //                         Right, Up, Down, Plus, Minus, F1, F2, F12, T, B, Colon, 1 to 5; Enter
 //                         goes to the best that was found, else to the selection
@@ -39,7 +39,10 @@
 //   expect moving, expect still   the camera; with `until` for a hand on a real mouse
 //   expect find TEXT
 //   expect found N                as many fit what stands in the find box
-//   expect first NAME             is the best of them
+//   expect first NAME             is the best of them; of a door "7号楼 · 302"
+//   expect plan KIND              none homes strip yard
+//   expect homes N                are in the plan
+//   expect home use CODE          of the chosen one; also `met CODE`, `door TEXT`
 //   expect state PLACE STATE      ok open soon urgent overdue nodata
 //   until state PLACE STATE       waits up to a minute for it
 //   expect store NAME             is open

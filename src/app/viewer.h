@@ -162,6 +162,7 @@ class Viewer {
 
     // handle_plan.cpp
     void show_plan(model::PlaceId place);
+    void choose_wanted_home();
     void follow_plan();
 
     // handle_desk.cpp

@@ -18,9 +18,10 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::ThemeDensi
          "and {4} issues (not those closed over 60 days ago)."},
         {Word::FindPreparing, "正在准备查找…", "Getting ready to search..."},
         {Word::FindCanType,
-         "输入名称、拼音或首字母、门牌、岗位、事件编号；几部分用空格分开，先后不限。例如：",
-         "Type a name, pinyin or initials, a house number, a post, the number of an issue; parts "
-         "stand between spaces, in any order. For example:"},
+         "输入名称、拼音或首字母、门牌、楼号加房号、岗位、事件编号；"
+         "几部分用空格分开，先后不限。例如：",
+         "Type a name, pinyin or initials, a house number, a building and a door, a post, the "
+         "number of an issue; parts stand between spaces, in any order. For example:"},
         {Word::FindByBuilding, "小区和楼号", "a courtyard and a building"},
         {Word::FindByInitials, "拼音首字母", "initials in pinyin"},
         {Word::FindByPost, "岗位", "a post"},
@@ -29,6 +30,8 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::ThemeDensi
          "↑ ↓ choose    Enter go    Esc close"},
         {Word::FindNowhere, "“{0}”还没有定位，图上没有它的位置；请先为它指定地点。",
          "“{0}” has no place yet, so the map cannot show it; give it a place first."},
+        {Word::FindNoDoor, "{0}没有登记 {1} 这一户，请核对房号。",
+         "{0} has no door {1} in the register; check its number."},
         {Word::FoundShop, "商铺", "Shop"},
         {Word::FoundFacility, "设施", "Facility"},
         {Word::FoundStaff, "人员", "On duty"},

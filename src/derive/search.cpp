@@ -20,6 +20,9 @@ namespace {
 
 constexpr std::size_t kFewestDigits = 3;  // of a number of an issue; fewer are in every one
 constexpr std::uint8_t kLevelOfShops = 10;
+// A door is as good as a word inside a name, and a place before what has such a name: somebody who
+// types 302 behind a building means the door rather than an issue whose number ends so.
+constexpr auto kScoreOfDoor = static_cast<Score>(2 * static_cast<int>(Where::Word));
 
 /// The query, laid over the tree.
 struct Asked {
@@ -189,6 +192,35 @@ std::vector<Hit> hits_of(const SearchIndex& index, const Asked& query, bool any 
     return hits;
 }
 
+/// The buildings of a door, and what of the query found them.
+struct DoorHits {
+    Asked building;
+    DoorText door;
+    std::vector<Hit> hits;
+};
+
+/// Only the best of what the query says before the door, and only buildings have one: in "幸福里
+/// 302" the courtyard fits best, and 302 is no door.
+DoorHits doors_of(const SearchIndex& index, std::string_view query) {
+    for (const DoorReading& reading : doors_typed(query)) {
+        DoorHits found{asked(index, reading.building), reading.door, {}};
+        if (found.building.parts.empty()) continue;
+        find_places(index, found.building, found.hits);
+        std::erase_if(found.hits, [](const Hit& hit) { return !fits_well(hit); });
+        if (found.hits.empty()) continue;
+        const Score best = std::ranges::min(found.hits, {}, &Hit::score).score;
+        std::erase_if(found.hits, [&](const Hit& hit) {
+            return hit.score > best || index.of.places->kind[hit.row] != Kind::Building;
+        });
+        for (Hit& hit : found.hits) {
+            hit.score = std::max(hit.score, kScoreOfDoor);
+            hit.at_door = true;
+        }
+        if (!found.hits.empty()) return found;
+    }
+    return {};
+}
+
 Row row_at(const SearchIndex& index, const Hit& hit) {
     switch (hit.kind) {
         case FoundKind::Place:
@@ -289,6 +321,8 @@ Found search(const SearchIndex& index, std::string_view query, geo::Point centre
     Asked all = asked(index, query);
     if (all.parts.empty()) return found;
     std::vector<Hit> hits = hits_of(index, all);
+    const DoorHits doors = doors_of(index, query);
+    hits.insert(hits.end(), doors.hits.begin(), doors.hits.end());
     if (hits.empty()) {
         if (worth_shortening(query)) found.taken = findable_beginning(index, query);
         if (found.taken.empty()) return found;
@@ -296,8 +330,10 @@ Found search(const SearchIndex& index, std::string_view query, geo::Point centre
         hits = hits_of(index, all);
     }
     found.count = hits.size();
-    for (const Hit& hit : best_of(index, std::move(hits), centre, most))
-        found.items.push_back(shown(index, all.parts, hit));
+    for (const Hit& hit : best_of(index, std::move(hits), centre, most)) {
+        found.items.push_back(shown(index, hit.at_door ? doors.building.parts : all.parts, hit));
+        if (hit.at_door) found.items.back().door = doors.door;
+    }
     return found;
 }
 

@@ -5,8 +5,13 @@
 // by part (parts stand between spaces, in any order), and a part may run through the tree:
 // "幸福里7" is 7号楼 below 幸福里小区, "桂花街288" a shopfront of that street. At least one part
 // must name the thing itself, the others may name what lies above it. Residents are never in it.
+//
+// Nor are homes. "7号楼 302" finds the building, with the door beside it (derive/door_text.h),
+// where all of the query does not find more: a name that is 302 or begins with it stands before the
+// door, one that only has 302 in it, as numbers of issues do, behind.
 #pragma once
 
+#include "derive/door_text.h"
 #include "geo/point.h"
 #include "model/snapshot.h"
 
@@ -54,6 +59,7 @@ struct FoundItem {
     std::string number;            // of an issue
     std::vector<TextSpan> bright_number;
     std::vector<std::string> chain;  // names above, the nearest first
+    DoorText door;                   // in the building; whether it is there nobody has looked
 
     friend bool operator==(const FoundItem&, const FoundItem&) = default;
 };

@@ -15,6 +15,7 @@ struct Hit {
     FoundKind kind = FoundKind::Place;
     std::uint32_t page = 0;  // of the table, where it has pages
     model::Row row = 0;      // of the table or the page
+    bool at_door = false;    // the building of a door
 };
 
 /// A part of the query in all its spellings, as it lies over the tree.

@@ -4,6 +4,7 @@
 
 #include "base/time.h"
 #include "derive/behind.h"
+#include "derive/door_text.h"
 #include "model/ids.h"
 
 #include <memory>
@@ -28,6 +29,7 @@ struct Plan {
     model::PlaceId place{};              // 0: the map itself
     std::vector<model::PlaceId> before;  // what Esc leads back through
     model::UnitId unit{};                // the home the inspector tells of
+    derive::DoorText wanted;             // to be chosen once the homes are here; empty for none
 };
 
 enum class ThingKind : std::uint8_t { None, Facility, Organisation, Component, Entrance };

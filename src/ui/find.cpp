@@ -2,6 +2,7 @@
 // for, so that the map, and what is selected on it, stays in sight.
 #include "ui/card.h"
 #include "ui/panels.h"
+#include "ui/sentences.h"
 #include "ui/style.h"
 
 #include <algorithm>
@@ -88,7 +89,13 @@ bool row(const View& view, const FoundItem& item, bool at_cursor, float label_wi
     const float left = at.x + 8 * r + label_width + 12 * r;
     const ImU32 grey = ImGui::GetColorU32(ImGuiCol_TextDisabled);
     paint->PushClipRect(at, {end.x - 4 * r, end.y}, true);
-    bright_text({left, at.y + 3 * r}, item.title, item.bright, ImGui::GetColorU32(ImGuiCol_Text));
+    const std::string title = found_title(view.session.language, item);
+    std::vector<derive::TextSpan> bright = item.bright;
+    // A door behind the name was typed, too.
+    if (!bright.empty() && !item.door.number.empty())
+        bright.push_back(
+            {title.size() - door_text(view.session.language, item.door).size(), title.size()});
+    bright_text({left, at.y + 3 * r}, title, bright, ImGui::GetColorU32(ImGuiCol_Text));
     {
         const Sized small{kSmall, view.session.ratio};
         const float down = (kText - kSmall) * r * 0.6F;

@@ -151,6 +151,16 @@ std::string full_name(const model::Places& places, Row place) {
     return places.row[parent].name + places.row[place].name;
 }
 
+std::string door_text(base::Language language, const derive::DoorText& door) {
+    if (door.stair == 0) return door.number;
+    return base::say(language, Word::DoorOfStair, {std::to_string(door.stair), door.number});
+}
+
+std::string found_title(base::Language language, const derive::FoundItem& item) {
+    if (item.door.number.empty()) return item.title;
+    return item.title + " · " + door_text(language, item.door);
+}
+
 bool tells_persons(const View& view, model::Row place) {
     return model::may(view.session.role, model::Act::ListPersons) ||
            view.snapshot.places->kind[place] <= model::Kind::Community;

@@ -34,6 +34,12 @@ std::string describe(const View& view, model::Row place);
 std::string full_name(const View& view, model::Row place);
 std::string full_name(const model::Places& places, model::Row place);
 
+/// "302", with its stair "2单元 302" where one was told.
+std::string door_text(base::Language language, const derive::DoorText& door);
+
+/// What a list calls something found: of a door its building first, "7号楼 · 2单元 302".
+std::string found_title(base::Language language, const derive::FoundItem& item);
+
 /// "事件新增", "visit added".
 std::string change_text(base::Language language, const model::Change& change);
 

@@ -49,6 +49,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         require_marks_within(item.number, item.bright_number);
     }
     (void)derive::search_examples(*index);
+    (void)derive::door_key(query);
     for (const model::PlaceRow& place : is.places->row) (void)derive::typed_rank(place.name, query);
     return 0;
 }
