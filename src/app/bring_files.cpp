@@ -89,6 +89,8 @@ Word word_of_reason(std::string_view reason) {
         {"outside", Word::RemarkOutside},
         {"no-community", Word::RemarkNoCommunity},
         {"no-grid", Word::RemarkNoGrid},
+        {"no-building", Word::RemarkNoBuilding},
+        {"code-wrong", Word::RegisterCodeWrong},
         {"refused-column", Word::RegisterRefusedColumn},
         {"id-number-wrong", Word::RegisterIdWrong},
         {"person-twice", Word::RegisterTwice},
@@ -114,13 +116,20 @@ Word word_of_reason(std::string_view reason) {
 }
 
 Word word_of_kind(std::string_view kind) {
-    static const std::map<std::string_view, Word> words{
-        {"building", Word::KindBuilding}, {"road", Word::KindRoad},
-        {"boundary", Word::KindBoundary}, {"landuse", Word::KindYard},
-        {"water", Word::KindWater},       {"green", Word::KindGreen},
-        {"poi", Word::KindPoi},           {"shop", Word::KindShop},
-        {"address", Word::KindAddress},   {"rail", Word::KindGround},
-        {"wall", Word::KindGround},       {"register", Word::KindRegister}};
+    static const std::map<std::string_view, Word> words{{"building", Word::KindBuilding},
+                                                        {"road", Word::KindRoad},
+                                                        {"boundary", Word::KindBoundary},
+                                                        {"landuse", Word::KindYard},
+                                                        {"water", Word::KindWater},
+                                                        {"green", Word::KindGreen},
+                                                        {"poi", Word::KindPoi},
+                                                        {"shop", Word::KindShop},
+                                                        {"address", Word::KindAddress},
+                                                        {"rail", Word::KindGround},
+                                                        {"wall", Word::KindGround},
+                                                        {"register", Word::KindRegister},
+                                                        {"component", Word::TableComponent},
+                                                        {"entrance", Word::TableEntrance}};
     const auto found = words.find(kind);
     return found == words.end() ? Word::KindIgnored : found->second;
 }

@@ -3,6 +3,7 @@
 
 #include "ingest/from_files.h"
 #include "store/store.h"
+#include "ui/files.h"
 
 #include <nlohmann/json.hpp>
 
@@ -60,6 +61,11 @@ struct Brought {
     // Of a register:
     bool is_register = false;
     std::int64_t people = 0, units = 0, lettings = 0, shops = 0;
+    std::int64_t organisations = 0, facilities = 0, components = 0;
+
+    ui::RegisterCounts counts() const {
+        return {people, units, lettings, shops, organisations, facilities, components};
+    }
     std::string mend_file;  // the rows that were not taken; empty without any
 };
 enum class Depth { Look, Write };

@@ -88,7 +88,7 @@ ingest::LayerReport report_of(const std::string& path, const ingest::RegisterTab
     report.as = "register";
     report.read = made.counts.read;
     report.kept = made.counts.kept;
-    report.repaired = static_cast<std::int64_t>(made.id_errors.size());
+    report.repaired = static_cast<std::int64_t>(made.id_errors.size() + made.code_errors.size());
     report.rejected = static_cast<std::int64_t>(made.rejected.size());
     const auto line = [](const auto& one) { return std::to_string(one.line); };
     add_lines(report.reasons, "refused-column",
@@ -99,6 +99,7 @@ ingest::LayerReport report_of(const std::string& path, const ingest::RegisterTab
     add_lines(report.reasons, "id-number-differs",
               texts(made.disagreements, [](std::int64_t n) { return std::to_string(n); }), false,
               true);
+    add_lines(report.reasons, "code-wrong", texts(made.code_errors, line), true, false);
     add_lines(report.reasons, "code-unknown",
               texts(made.unknown, [](const auto& u) { return u.text; }), false, true);
     for (std::size_t r = 0; r <= static_cast<std::size_t>(ingest::Reason::DoorMissing); ++r) {
@@ -187,6 +188,9 @@ Result<Brought> bring_register(store::Store& store, const store::Grant& grant,
     brought.units = made.counts.units;
     brought.shops = made.counts.shops;
     brought.lettings = made.counts.lettings;
+    brought.organisations = made.counts.organisations;
+    brought.facilities = made.counts.facilities;
+    brought.components = made.counts.components;
     const base::Instant at = Clock{}.now();  // what the audit says does not hang on --at
     if (depth == Depth::Look) {
         if (!may || made.rows.people.empty()) return brought;
@@ -195,8 +199,9 @@ Result<Brought> bring_register(store::Store& store, const store::Grant& grant,
         return brought;
     }
     model::Rows rows = std::move(made.rows);
-    const bool any_rows =
-        !rows.people.empty() || !rows.units.empty() || !rows.shops.empty() || !rows.rentals.empty();
+    const bool any_rows = !rows.people.empty() || !rows.units.empty() || !rows.shops.empty() ||
+                          !rows.rentals.empty() || !rows.organisations.empty() ||
+                          !rows.facilities.empty() || !rows.components.empty();
     if (any_rows) {
         auto batch =
             store.bring(std::move(rows), note_of({wish.path}, brought.made, at), pace, grant);
@@ -250,6 +255,9 @@ Result<Brought> bring_any(store::Store& store, const store::Grant& grant,
         all.units += brought->units;
         all.lettings += brought->lettings;
         all.shops += brought->shops;
+        all.organisations += brought->organisations;
+        all.facilities += brought->facilities;
+        all.components += brought->components;
         if (brought->batch > 0) all.batch = brought->batch;
         if (!brought->mend_file.empty()) all.mend_file = brought->mend_file;
         all.is_register = true;

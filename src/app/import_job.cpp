@@ -169,9 +169,7 @@ Result<ui::ImportReport> import_into(const ImportOrder& order, const std::atomic
     if (brought->batch > 0) report.batch = brought->batch;
     report.mend_list = write_mend_list(order.store_path, brought->made.reports, order.language);
     if (!brought->mend_file.empty()) report.mend_list = brought->mend_file;
-    if (brought->is_register)
-        report.register_counts = {brought->people, brought->units, brought->lettings,
-                                  brought->shops};
+    if (brought->is_register) report.register_counts = brought->counts();
     report.store_path = order.store_path;
     report.store_name = store->name();
     report.epsg = store->epsg();

@@ -3,6 +3,7 @@
 #include "app/commands.h"
 #include "app/keys.h"
 #include "app/world.h"
+#include "ui/sentences.h"
 
 #include <atomic>
 #include <charconv>
@@ -116,14 +117,13 @@ std::string said_of(const Arguments& arguments, const store::Store& store, const
     const std::string places = text(brought.places);
     if (brought.is_register && looks)
         return base::say(language, Word::RegisterWouldMake,
-                         {text(brought.people), text(brought.units), text(brought.lettings),
-                          text(brought.shops)});
+                         {ui::counts_text(language, brought.counts())});
     if (looks) return base::say(language, Word::ImportDryRun, {places});
     if (brought.batch == 0) return base::say(language, Word::ImportNothing, {store.path()});
     if (brought.is_register)
-        return base::say(language, Word::RegisterMade,
-                         {store.path(), text(brought.people), text(brought.units),
-                          text(brought.lettings), text(brought.shops), text(brought.batch)});
+        return base::say(
+            language, Word::RegisterMade,
+            {store.path(), ui::counts_text(language, brought.counts()), text(brought.batch)});
     return base::say(language, Word::ImportMade, {store.path(), places, text(brought.batch)});
 }
 
@@ -137,6 +137,9 @@ ordered_json json_of(const store::Store& store, const Brought& brought) {
         line["units"] = brought.units;
         line["lettings"] = brought.lettings;
         line["shops"] = brought.shops;
+        line["organisations"] = brought.organisations;
+        line["facilities"] = brought.facilities;
+        line["components"] = brought.components;
     }
     if (!brought.mend_file.empty()) line["mend"] = brought.mend_file;
     if (brought.batch > 0) line["batch"] = brought.batch;

@@ -93,6 +93,8 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::kCount) -
          "it again."},
         {Word::SiteLeftOut, "图纸太大，少画了 {0} 条线。",
          "The drawing is too large; {0} lines are left out."},
+        {Word::RemarkNoBuilding, "3 米内没有楼栋", "no building within 3 m"},
+        {Word::RegisterCodeWrong, "编码校验不符，未写入编码", "code fails its check; left out"},
     }};
 
 }  // namespace base

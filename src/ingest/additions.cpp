@@ -1,6 +1,7 @@
 #include "ingest/additions.h"
 
 #include "geo/box_index.h"
+#include "ingest/keepers.h"
 #include "ingest/lines.h"
 #include "model/locate.h"
 
@@ -27,6 +28,33 @@ constexpr double kStreetReach_m = 30;
 constexpr double kFrontWidth_m = 6;
 constexpr double kFrontDepth_m = 8;
 constexpr double kPavement_m = 3;
+constexpr double kSamePlace_m = 0.5;
+
+/// Rows with a point, to be found again where they are.
+template <class Thing>
+class KnownThings {
+  public:
+    explicit KnownThings(const std::vector<Thing>& rows) : rows_{rows}, index_{boxes_of(rows)} {}
+
+    /// Whether `same` holds for a row there.
+    template <class Same>
+    bool any_at(Point p, const Same& same) const {
+        const geo::Box here = geo::Box{p.x, p.y, p.x, p.y}.grown(kSamePlace_m);
+        return std::ranges::any_of(index_.touching(here),
+                                   [&](std::uint32_t row) { return same(rows_[row]); });
+    }
+
+  private:
+    static std::vector<geo::Box> boxes_of(const std::vector<Thing>& rows) {
+        std::vector<geo::Box> boxes(rows.size());
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            if (rows[i].has_point) boxes[i].add(rows[i].point);
+        return boxes;
+    }
+
+    const std::vector<Thing>& rows_;
+    geo::BoxIndex index_;
+};
 
 class Adder {
   public:
@@ -37,7 +65,8 @@ class Adder {
           ground_index_{boxes_of(*there.ground)},
           ground_{*there.ground},
           facility_index_{boxes_of(*there.facilities)},
-          facilities_{*there.facilities} {
+          facilities_{*there.facilities},
+          there_{there} {
         for (const model::ShopRow& shop : shops) known_shops_.insert(key_of(shop));
     }
 
@@ -57,6 +86,7 @@ class Adder {
                 road.layer);
         for (std::size_t i = 0; i < survey.ground.size(); ++i)
             add(survey.ground[i], i < survey.ground_layer.size() ? survey.ground_layer[i] : 0);
+        if (!survey.components.empty() || !survey.entrances.empty()) add_things(survey);
         // The tree that is there is not redrawn, nor are its addresses.
         for (const SurveyedBoundary& boundary : survey.boundaries) refuse("not-used", boundary);
         for (const SurveyedAddress& address : survey.addresses) refuse("not-used", address);
@@ -231,7 +261,6 @@ class Adder {
     }
 
     bool is_there(const SurveyedFacility& facility, Point at) const {
-        constexpr double kSamePlace_m = 0.5;
         const geo::Box here = geo::Box{at.x, at.y, at.x, at.y}.grown(kSamePlace_m);
         for (const std::uint32_t other : facility_index_.touching(here)) {
             const model::FacilityRow& row = facilities_[other];
@@ -260,6 +289,50 @@ class Adder {
         added(facility, outside ? "outside" : "");
     }
 
+    /// Only now: doors may be of buildings that have just been added.
+    void add_things(const Survey& survey) {
+        std::vector<const model::PlaceRow*> places;
+        places.reserve(places_.row.size() + out_.rows.places.size());
+        for (const model::PlaceRow& place : places_.row) places.push_back(&place);
+        for (const model::PlaceRow& place : out_.rows.places) places.push_back(&place);
+        const Keepers keepers{std::move(places)};
+        const KnownThings<model::ComponentRow> components{*there_.components};
+        const KnownThings<model::EntranceRow> entrances{*there_.entrances};
+        std::set<std::string_view> codes;
+        for (const model::ComponentRow& row : *there_.components)
+            if (!row.code.empty()) codes.insert(row.code);
+        for (const SurveyedComponent& component : survey.components) {
+            // Somebody may have given it a number or a name since.
+            const auto alike = [](const std::string& a, const std::string& b) {
+                return a.empty() || b.empty() || a == b;
+            };
+            const bool known = components.any_at(component.at, [&](const auto& row) {
+                return row.klass == component.klass && alike(row.name, component.name) &&
+                       alike(row.code, component.code);
+            });
+            if (known || codes.contains(component.code)) {
+                refuse("already-there", component);
+                continue;
+            }
+            const PlaceId place = keepers.keeper_of(component.at);
+            out_.rows.components.push_back(component_row(
+                component, place, -static_cast<std::int64_t>(out_.rows.components.size() + 1)));
+            added(component, place == PlaceId{} ? "outside" : "");
+        }
+        for (const SurveyedEntrance& door : survey.entrances) add(door, keepers, entrances);
+    }
+
+    void add(const SurveyedEntrance& door, const Keepers& keepers,
+             const KnownThings<model::EntranceRow>& known) {
+        const PlaceId building = keepers.building_at(door.at, reach_of(door));
+        if (building == PlaceId{}) return refuse(door.told ? "no-building" : "not-used", door);
+        if (known.any_at(door.at, [&](const auto& row) { return row.place == building; }))
+            return refuse("already-there", door);
+        out_.rows.entrances.push_back(entrance_row(
+            door, building, -static_cast<std::int64_t>(out_.rows.entrances.size() + 1)));
+        added(door);
+    }
+
     void add(model::GroundRow row, std::uint32_t layer) {
         const Origin origin{layer, row.source};
         const geo::Box box = geo::box_of(row.shape);
@@ -283,6 +356,7 @@ class Adder {
     const std::vector<model::GroundRow>& ground_;
     geo::BoxIndex facility_index_;
     const std::vector<model::FacilityRow>& facilities_;
+    const model::Snapshot& there_;
     std::set<ShopKey> known_shops_;
     std::vector<model::PlaceRow> new_yards_;
     int unnamed_ = 0;

@@ -23,10 +23,11 @@ struct Additions {
 
 /// Buildings go into the yard, else the community, that holds their label point, and into the
 /// grid there; yards into their community; shops into the front or building they lie in, else
-/// they become fronts along the nearest street; the surroundings are added as they are. What
+/// they become fronts along the nearest street; doors into the building on whose outline they are,
+/// components into what they lie in or stand beside; the surroundings are added as they are. What
 /// stands where something stands already is not added twice, nor a shop that is among `shops`.
 /// Buildings and yards outside every community are not added; shops and facilities there are kept
-/// as facilities of no place (界外).
+/// as facilities of no place (界外), and components as such.
 Additions additions_to(const model::Snapshot& there, const Survey& survey,
                        const std::vector<model::ShopRow>& shops = {});
 

@@ -1,6 +1,7 @@
 #include "ingest/attach.h"
 
 #include "geo/box_index.h"
+#include "ingest/keepers.h"
 #include "ingest/lines.h"
 #include "ingest/tiling.h"
 
@@ -30,6 +31,7 @@ class Attacher {
     void attach() {
         add_shops();
         add_facilities();
+        add_things();
         keep_addresses_outside();
         add_ground();
     }
@@ -141,6 +143,26 @@ class Attacher {
         }
         for (const SurveyedFacility& facility : plan_.survey.outside)
             add_facility(facility, PlaceId{});
+    }
+
+    void add_things() {
+        if (plan_.survey.components.empty() && plan_.survey.entrances.empty()) return;
+        std::vector<const model::PlaceRow*> places;
+        places.reserve(rows_.places.size());
+        for (const model::PlaceRow& place : rows_.places) places.push_back(&place);
+        const Keepers keepers{std::move(places)};
+        for (const SurveyedComponent& component : plan_.survey.components) {
+            const PlaceId place = keepers.keeper_of(component.at);
+            if (place == PlaceId{} && !component.outside && outside_ != nullptr)
+                outside_->push_back({component.layer, component.source});
+            rows_.components.push_back(component_row(
+                component, place, static_cast<std::int64_t>(rows_.components.size()) + 1));
+        }
+        for (const SurveyedEntrance& door : plan_.survey.entrances)
+            if (const PlaceId building = keepers.building_at(door.at, reach_of(door));
+                building != PlaceId{})
+                rows_.entrances.push_back(entrance_row(
+                    door, building, static_cast<std::int64_t>(rows_.entrances.size()) + 1));
     }
 
     /// House numbers within have become addresses, or say nothing new.

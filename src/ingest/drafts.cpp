@@ -1,6 +1,7 @@
 #include "ingest/drafts.h"
 
 #include "ingest/repair.h"
+#include "ingest/things.h"
 #include "ingest/trades.h"
 
 #include <algorithm>
@@ -187,6 +188,36 @@ void sort_facility(Sorter& row) {
                                      row.at});
 }
 
+void sort_component(Sorter& row, bool outside = false) {
+    const std::string_view klass = component_of(row.feature);
+    if (klass.empty()) return;
+    geo::Shape shape = row.feature.shape;
+    if (shape.kind == geo::ShapeKind::Area) shape = sound(row);
+    if (shape.kind == geo::ShapeKind::None) return;
+    const std::string_view code = tag(row.feature, "ref");
+    row.drafts.components.push_back(
+        {{.at = geo::label_point(shape),
+          .klass = std::string{klass},
+          .name = name_of(row.feature),
+          .code = class_in_component_code(code).empty() ? "" : std::string{code},
+          .state = std::string{component_state_of(row.feature)},
+          .keeper = text(row.feature, "operator"),
+          .outside = outside,
+          .source = row.feature.id},
+         row.at});
+}
+
+void sort_entrance(Sorter& row) {
+    const auto door = door_of(row.feature);
+    if (!door) return;
+    row.drafts.entrances.push_back({{.at = row.feature.shape.parts[0][0],
+                                     .stair = door->stair,
+                                     .step_free = door->step_free,
+                                     .told = door->told,
+                                     .source = row.feature.id},
+                                    row.at});
+}
+
 void sort_address(Sorter& row) {
     row.drafts.addresses.push_back({{.at = row.feature.shape.parts[0][0],
                                      .number = text(row.feature, "addr:housenumber"),
@@ -197,6 +228,7 @@ void sort_address(Sorter& row) {
 
 /// A point outside is what it is, and nothing is done with it.
 void sort_outside(Sorter& row, Kind kind) {
+    if (kind == Kind::Component) return sort_component(row, true);
     SurveyedFacility point{.shape = row.feature.shape,
                            .kind = std::string{facility_of(row.feature)},
                            .name = name_of(row.feature),
@@ -215,6 +247,7 @@ void sort_row(Sorter& row, Kind kind) {
         case Kind::Building:
             sort_building(row, false);
             sort_shop(row);
+            sort_component(row);
             return sort_facility(row);
         case Kind::Part:
             return sort_building(row, true);
@@ -237,7 +270,12 @@ void sort_row(Sorter& row, Kind kind) {
             return sort_shop(row);
         case Kind::Facility:
             return sort_facility(row);
+        case Kind::Component:
+            return sort_component(row);
+        case Kind::Entrance:
+            return sort_entrance(row);
         case Kind::Address:
+            sort_entrance(row);
             return sort_address(row);
         case Kind::Ignored:
             if (!tag(row.feature, "getu:label").empty())

@@ -28,6 +28,8 @@ struct Drafts {
     std::vector<Draft<SurveyedYard>> yards;
     std::vector<Draft<SurveyedShop>> shops;
     std::vector<Draft<SurveyedFacility>> facilities;
+    std::vector<Draft<SurveyedComponent>> components;
+    std::vector<Draft<SurveyedEntrance>> entrances;
     std::vector<Draft<SurveyedAddress>> addresses;
     std::vector<Draft<SurveyedFacility>> outside;
     std::vector<Draft<model::GroundRow>> ground;
@@ -43,7 +45,8 @@ Drafts drafts_from(std::vector<Layer>& layers, const std::vector<std::vector<Kin
 
 /// Drops what is there twice, joins the pieces that tiles cut things into, gives the heights of
 /// parts to their buildings, and lets the ground around a building say whether it is for living
-/// in. What is left counts as kept.
-Survey settled(Drafts drafts, Ledger& ledger);
+/// in. Doors of no building are left out, unless buildings may stand in the store that it goes
+/// into. What is left counts as kept.
+Survey settled(Drafts drafts, Ledger& ledger, bool into_store);
 
 }  // namespace ingest

@@ -4,6 +4,7 @@
 #include "ingest/fictional_names.h"
 #include "ingest/fictional_people.h"
 #include "ingest/fictional_residents_build.h"
+#include "ingest/fictional_things.h"
 
 #include <array>
 #include <cmath>
@@ -213,6 +214,9 @@ void add_residents(model::Rows& rows, const FictionalOptions& options) {
     add_shop_details(rows, options);
     add_people(rows, options);
     add_care(rows, options);
+    add_organisations(rows, options);
+    add_components(rows, options);
+    add_entrances(rows, options);
 }
 
 }  // namespace ingest

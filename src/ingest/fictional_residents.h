@@ -22,10 +22,10 @@ Homes homes_in(const model::PlaceRow& building);
 
 /// Fills whatever is empty and leaves what is there: homes and households of buildings that have
 /// none, a shop in each front that has none; and where a table is empty as a whole, staff with
-/// their assignments, facilities, visits, and issues with their logs, as many as so many
-/// households bring in `options.days`. A few grids are left without a worker and a few buildings
-/// without a visit, as in life. Ids continue after the largest; the same rows and options give
-/// the same result. Places and grids are not touched.
+/// their assignments, facilities, organisations, components, entrances, visits, and issues with
+/// their logs, as many as so many households bring in `options.days`. A few grids are left without
+/// a worker and a few buildings without a visit, as in life. Ids continue after the largest; the
+/// same rows and options give the same result. Places and grids are not touched.
 void add_residents(model::Rows& rows, const FictionalOptions& options);
 
 }  // namespace ingest

@@ -1,5 +1,6 @@
 #include "ingest/field_names.h"
 
+#include "ingest/things.h"
 #include "ingest/vocabulary.h"
 
 #include <algorithm>
@@ -90,6 +91,22 @@ constexpr std::array kRenamed{
     Renamed{"网格代码", "ref"},
     Renamed{"代码", "ref"},
     Renamed{"编码", "ref"},
+    Renamed{"部件标识码", "ref"},
+    Renamed{"部件编码", "ref"},
+    Renamed{"标识码", "ref"},
+    Renamed{"部件状态", "getu:state"},
+    Renamed{"状态", "getu:state"},
+    Renamed{"养护单位", "operator"},
+    Renamed{"维护单位", "operator"},
+    Renamed{"管护单位", "operator"},
+    Renamed{"权属单位", "operator"},
+    Renamed{"主管部门", "operator"},
+    Renamed{"部件类别", "getu:type"},
+    Renamed{"部件类型", "getu:type"},
+    Renamed{"部件代码", "getu:type"},
+    Renamed{"小类代码", "getu:type"},
+    Renamed{"小类名称", "getu:type"},
+    Renamed{"小类", "getu:type"},
     Renamed{"类型", "getu:type"},
     Renamed{"类别", "getu:type"},
     Renamed{"业态", "getu:type"},
@@ -196,6 +213,11 @@ struct LayerWords {
 
 // The first line that matches wins: houses of an estate are houses.
 constexpr std::array kLayerWords{
+    LayerWords{"rail", {"地铁出入口", "地铁口", "subway_entrance"}},
+    LayerWords{"entrance", {"单元门", "楼门", "出入口", "entrance"}},
+    LayerWords{"component",
+               {"部件", "路灯", "井盖", "垃圾箱", "果皮箱", "component", "streetlight",
+                "street_lamp", "manhole"}},
     LayerWords{"building",
                {"建筑", "楼栋", "楼幢", "房屋", "楼房", "building", "bldg", "footprint"}},
     LayerWords{"address", {"门牌", "地址", "address"}},
@@ -242,6 +264,9 @@ std::string_view kind_of_fields(const Layer& layer) {
     if (any_row(layer, "building:levels")) return "building";
     if (any_row(layer, "maxspeed") || any_row(layer, "oneway") || any_row(layer, "lanes"))
         return "road";
+    const std::size_t rows = std::min(kRowsLookedAt, layer.features.size());
+    for (std::size_t i = 0; i < rows; ++i)
+        if (!class_in_component_code(tag(layer.features[i], "ref")).empty()) return "component";
     return any_row(layer, "btype") ? "poi" : "";
 }
 
@@ -277,6 +302,8 @@ void say_place_type(Feature& feature) {
     if (type.empty()) return;
     for (const TypeWord& word : kTypeWords)
         if (holds(type, word.part)) return set_tag(feature, word.key, word.value);
+    if (const std::string_view component = component_named(type); !component.empty())
+        set_tag(feature, kComponentTag, component);
 }
 
 }  // namespace ingest

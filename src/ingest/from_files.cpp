@@ -136,7 +136,7 @@ Result<FromFiles> additions_from_files(const std::vector<std::string>& paths, co
 
 bool adds_nothing(const model::Rows& rows) {
     return rows.places.empty() && rows.shops.empty() && rows.facilities.empty() &&
-           rows.ground.empty();
+           rows.ground.empty() && rows.components.empty() && rows.entrances.empty();
 }
 
 std::int64_t blocks_in(const model::Rows& rows) {

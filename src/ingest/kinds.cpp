@@ -1,5 +1,6 @@
 #include "ingest/kinds.h"
 
+#include "ingest/things.h"
 #include "ingest/trades.h"
 
 #include <algorithm>
@@ -61,6 +62,15 @@ bool is_named_compound(const Feature& feature) {
     return one_of(tag(feature, "landuse"), kUses) && !tag(feature, "name").empty();
 }
 
+/// A facility, which may be one only because the whole layer is of points of interest, or a
+/// component.
+Kind thing_of(const Feature& feature) {
+    const bool facility = !facility_of(feature).empty();
+    const bool component = !component_of(feature).empty();
+    if (component && (!facility || !tag(feature, "getu:poi").empty())) return Kind::Component;
+    return facility ? Kind::Facility : Kind::Ignored;
+}
+
 Kind of_area(const Feature& feature) {
     if (said(tag(feature, "building"))) return Kind::Building;
     if (said(tag(feature, "building:part"))) return Kind::Part;
@@ -76,7 +86,7 @@ Kind of_area(const Feature& feature) {
     const std::string_view highway = tag(feature, "highway");
     if (tag(feature, "place") == "square" || highway == "pedestrian" || highway == "footway")
         return Kind::Ground;
-    return facility_of(feature).empty() ? Kind::Ignored : Kind::Facility;
+    return thing_of(feature);
 }
 
 Kind of_line(const Feature& feature) {
@@ -87,14 +97,16 @@ Kind of_line(const Feature& feature) {
     constexpr std::array<std::string_view, 5> kWalls{"wall", "fence", "hedge", "retaining_wall",
                                                      "city_wall"};
     if (one_of(tag(feature, "barrier"), kWalls)) return Kind::Wall;
-    return said(tag(feature, "waterway")) ? Kind::Water : Kind::Ignored;
+    if (said(tag(feature, "waterway"))) return Kind::Water;
+    return component_of(feature).empty() ? Kind::Ignored : Kind::Component;
 }
 
 Kind of_point(const Feature& feature) {
     if (!tag(feature, "getu:label").empty()) return Kind::Ignored;
     if (!trade_of(feature).empty()) return Kind::Shop;
-    if (!facility_of(feature).empty()) return Kind::Facility;
-    return tag(feature, "addr:housenumber").empty() ? Kind::Ignored : Kind::Address;
+    if (const Kind thing = thing_of(feature); thing != Kind::Ignored) return thing;
+    if (!tag(feature, "addr:housenumber").empty()) return Kind::Address;
+    return door_of(feature) ? Kind::Entrance : Kind::Ignored;
 }
 
 bool is_low(std::string_view building) {
@@ -112,6 +124,8 @@ std::string_view word_of(Kind kind) {
 }
 
 Kind kind_of(const Feature& feature) {
+    const bool drawn = feature.shape.kind != geo::ShapeKind::None;
+    if (drawn && !tag(feature, kComponentTag).empty()) return Kind::Component;
     switch (feature.shape.kind) {
         case geo::ShapeKind::Area:
             return of_area(feature);
@@ -157,7 +171,7 @@ bool is_dwelling(const Feature& feature) {
         "yes",       "apartments", "residential",        "house",          "detached", "terrace",
         "dormitory", "bungalow",   "semidetached_house", "static_caravan", "farm",     "tower"};
     if (!trade_of(feature).empty() && tag(feature, "building") == "yes") return false;
-    if (!facility_of(feature).empty()) return false;
+    if (thing_of(feature) != Kind::Ignored) return false;
     const std::string_view around = tag(feature, "landuse_kind");  // Tilezen tells it
     if (!around.empty() && around != "residential") return false;
     return one_of(tag(feature, "building"), kHomes);
@@ -241,6 +255,8 @@ std::string_view ground_kind_of(const Feature& feature, Kind kind) {
         case Kind::Boundary:
         case Kind::Shop:
         case Kind::Facility:
+        case Kind::Component:
+        case Kind::Entrance:
         case Kind::Address:
             return {};
     }

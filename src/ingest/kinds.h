@@ -26,18 +26,20 @@ enum class Kind : std::uint8_t {
     Wall,
     Shop,
     Facility,
+    Component,
+    Entrance,
     Address,
 };
 
 /// The words of `--as-kind` and of the report, by Kind.
-inline constexpr std::array<std::string_view, 14> kKindWords{
-    "ignored", "building", "building", "road", "boundary", "landuse", "water",
-    "green",   "landuse",  "rail",     "wall", "shop",     "poi",     "address"};
+inline constexpr std::array<std::string_view, 16> kKindWords{
+    "ignored", "building", "building", "road", "boundary", "landuse",   "water",    "green",
+    "landuse", "rail",     "wall",     "shop", "poi",      "component", "entrance", "address"};
 
 std::string_view word_of(Kind kind);
 
 /// The kind of a row whose tags are OpenStreetMap's words. A building with a shop in it is a
-/// Building here; `trade_of` tells of the shop.
+/// Building here; `trade_of` tells of the shop. A door with a house number is an Address.
 Kind kind_of(const Feature& feature);
 
 /// Storeys above ground: of the tags, else of the height, else what such a building usually has.

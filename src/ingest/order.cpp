@@ -12,6 +12,15 @@ using geo::Point;
 
 namespace {
 
+/// Doors have no names.
+template <class Row>
+const std::string& name_of(const Row& row) {
+    if constexpr (requires { row.name; })
+        return row.name;
+    else
+        return row.source;
+}
+
 template <class Row, class BoxOf>
 void put_in_order(std::vector<Row>& rows, BoxOf box_of) {
     struct Key {
@@ -25,7 +34,7 @@ void put_in_order(std::vector<Row>& rows, BoxOf box_of) {
         const auto corners = [](const geo::Box& e) { return std::tuple{e.x0, e.y0, e.x1, e.y1}; };
         if (corners(a.box) != corners(b.box)) return corners(a.box) < corners(b.box);
         const auto words = [&](const Key& key) {
-            return std::tie(rows[key.row].source, rows[key.row].name, key.row);
+            return std::tie(rows[key.row].source, name_of(rows[key.row]), key.row);
         };
         return words(a) < words(b);
     });
@@ -39,6 +48,9 @@ void put_in_order(std::vector<Row>& rows, BoxOf box_of) {
 
 Survey in_order(Survey survey) {
     const auto by_area = [](const auto& row) { return geo::box_of(row.area); };
+    const auto by_point = [](const auto& row) {
+        return geo::Box{row.at.x, row.at.y, row.at.x, row.at.y};
+    };
     const auto by_shape = [](const auto& row) { return geo::box_of(row.shape); };
     put_in_order(survey.buildings, by_area);
     put_in_order(survey.roads, [](const SurveyedRoad& row) {
@@ -46,10 +58,10 @@ Survey in_order(Survey survey) {
         for (const Point p : row.line) box.add(p);
         return box;
     });
-    put_in_order(survey.shops, [](const SurveyedShop& row) {
-        return geo::Box{row.at.x, row.at.y, row.at.x, row.at.y};
-    });
+    put_in_order(survey.shops, by_point);
     put_in_order(survey.facilities, by_shape);
+    put_in_order(survey.components, by_point);
+    put_in_order(survey.entrances, by_point);
     put_in_order(survey.outside, by_shape);
     put_in_order(survey.yards, by_area);
     put_in_order(survey.boundaries, by_area);

@@ -100,6 +100,19 @@ constexpr std::array kSynonyms{
     Synonyms{"K14", "2", "停业 关门 歇业 暂停营业 closed"},
     Synonyms{"K14", "3", "空置 空 闲置 待租 招租 vacant"},
     Synonyms{"K14", "4", "装修 装修中 refitting"},
+    Synonyms{"K15", "01", "机关 政府机关 行政机关 党政机关"},
+    Synonyms{"K15", "02", "事业单位 事业"},
+    Synonyms{"K15", "03", "企业 公司 国企 民企 私营企业 国有企业 有限公司 company"},
+    Synonyms{"K15", "04", "社会组织 社会团体 社团 民办非企业 协会 ngo"},
+    Synonyms{"K15", "05", "两新组织 两新 非公企业 新经济组织 新社会组织"},
+    Synonyms{"K15", "06", "物业 物业公司 物业服务 物业企业 property"},
+    Synonyms{"K15", "07", "业委会"},
+    Synonyms{"K15", "08", "自管会 家委会 自治管理委员会"},
+    Synonyms{"K15", "09", "学校 小学 中学 幼儿园 大学 培训学校 school"},
+    Synonyms{"K15", "10", "医院 诊所 卫生院 卫生服务站 社区卫生服务中心 hospital clinic"},
+    Synonyms{"K15", "11", "党委 党总支 党支部"},
+    Synonyms{"K15", "12", "志愿者 志愿服务 志愿队 志愿者队伍 volunteers"},
+    Synonyms{"K15", "99", "其他 其它 other"},
 };
 
 // Lists after a national standard: known even to a store that has no list of that name.
@@ -157,7 +170,7 @@ void add(std::unordered_map<std::string, std::string>& code, const Synonyms& syn
 }  // namespace
 
 std::string_view list_of(Field field) {
-    constexpr std::array<std::pair<Field, std::string_view>, 14> kLists{
+    constexpr std::array<std::pair<Field, std::string_view>, 18> kLists{
         {{Field::Sex, "K33"},
          {Field::Relation, "K34"},
          {Field::Residence, "K17"},
@@ -171,7 +184,11 @@ std::string_view list_of(Field field) {
          {Field::Trade, "K10"},
          {Field::Licence, "K11"},
          {Field::NineSmall, "K12"},
-         {Field::ShopState, "K14"}}};
+         {Field::ShopState, "K14"},
+         {Field::OrgKind, "K15"},
+         {Field::FacilityKind, "K16"},
+         {Field::ComponentClass, "K36"},
+         {Field::ComponentState, "K37"}}};
     for (const auto& [of, list] : kLists)
         if (of == field) return list;
     return {};

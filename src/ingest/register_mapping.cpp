@@ -15,21 +15,65 @@ namespace ingest {
 
 namespace {
 
-constexpr std::array<std::string_view, kFields> kFieldNames{
-    "ignore",        "community",    "yard",
-    "building",      "stair",        "floor",
-    "door",          "address",      "name",
-    "head-name",     "sex",          "birth-date",
-    "id-number",     "phone",        "relation",
-    "residence",     "use",          "area",
-    "tenure",        "lessor",       "rent-purpose",
-    "rent-rooms",    "rent-area",    "tenants-local",
-    "tenants-other", "tenants-hmt",  "tenants-foreign",
-    "registration",  "letter",       "group-let",
-    "heating",       "alarms",       "hazard",
-    "rent-since",    "rent-checked", "shop-name",
-    "trade",         "shop-state",   "licence",
-    "nine-small",    "door-duties"};
+constexpr std::array<std::string_view, kFields> kFieldNames{"ignore",
+                                                            "community",
+                                                            "yard",
+                                                            "building",
+                                                            "stair",
+                                                            "floor",
+                                                            "door",
+                                                            "address",
+                                                            "name",
+                                                            "head-name",
+                                                            "sex",
+                                                            "birth-date",
+                                                            "id-number",
+                                                            "phone",
+                                                            "relation",
+                                                            "residence",
+                                                            "use",
+                                                            "area",
+                                                            "tenure",
+                                                            "lessor",
+                                                            "rent-purpose",
+                                                            "rent-rooms",
+                                                            "rent-area",
+                                                            "tenants-local",
+                                                            "tenants-other",
+                                                            "tenants-hmt",
+                                                            "tenants-foreign",
+                                                            "registration",
+                                                            "letter",
+                                                            "group-let",
+                                                            "heating",
+                                                            "alarms",
+                                                            "hazard",
+                                                            "rent-since",
+                                                            "rent-checked",
+                                                            "shop-name",
+                                                            "trade",
+                                                            "shop-state",
+                                                            "licence",
+                                                            "nine-small",
+                                                            "door-duties",
+                                                            "organisation",
+                                                            "organisation-kind",
+                                                            "credit-code",
+                                                            "staff",
+                                                            "party-branch",
+                                                            "facility",
+                                                            "facility-kind",
+                                                            "hours",
+                                                            "capacity",
+                                                            "component-class",
+                                                            "component",
+                                                            "component-code",
+                                                            "component-state",
+                                                            "keeper",
+                                                            "x",
+                                                            "y",
+                                                            "lon",
+                                                            "lat"};
 
 struct Known {
     Field field = Field::Ignore;
@@ -49,14 +93,65 @@ const std::map<std::string, Known, std::less<>>& known_names() {
     return kKnown;
 }
 
-Known known_as(std::string_view column) {
-    const auto& known = known_names();
+std::string folded_column(std::string_view column) {
     std::string folded = folded_label(column);
     // *姓名, 1.姓名, 居民-姓名 are what forms make of it.
     const std::size_t letter = folded.find_first_not_of("0123456789.、");
     if (letter != std::string::npos && letter > 0) folded.erase(0, letter);
-    const auto found = known.find(folded);
+    return folded;
+}
+
+Known known_as(std::string_view column) {
+    const auto& known = known_names();
+    const auto found = known.find(folded_column(column));
     return found == known.end() ? Known{} : found->second;
+}
+
+/// Whether a column says something about an organisation, a facility or a component.
+bool is_of_thing(Field field) {
+    return field >= Field::OrgName;
+}
+
+bool says_any(const Mapping& mapping, std::initializer_list<Field> fields) {
+    return std::ranges::any_of(fields,
+                               [&](Field field) { return column_of(mapping, field).has_value(); });
+}
+
+/// In a table that is about organisations, facilities or components, their names count more.
+Mapping in_context(Mapping mapping, const std::vector<std::string>& columns) {
+    Field about = Field::Ignore;
+    for (const NamesAbout& of : names_about())
+        if (about == Field::Ignore && column_of(mapping, of.about)) about = of.about;
+    if (about == Field::Ignore) return mapping;
+    for (const NamesAbout& of : names_about()) {
+        if (of.about != about || column_of(mapping, of.names.field)) continue;
+        for (const std::string& name : base::fields(of.names.names))
+            for (std::size_t i = 0; i < columns.size(); ++i) {
+                const bool taken = column_of(mapping, of.names.field).has_value();
+                if (!taken && folded_column(columns[i]) == name && !refusal_of(columns[i]))
+                    mapping.field[i] = of.names.field;
+            }
+    }
+    return mapping;
+}
+
+/// Persons have employers, and shops and homes belong to companies: such a table is about them.
+bool is_about_others(const Mapping& mapping) {
+    using enum Field;
+    if (says_any(mapping, {Sex, BirthDate, IdNumber, Relation, Residence, HeadName, ShopName, Trade,
+                           ShopState, NineSmall, Lessor, RentPurpose, TenantsLocal, TenantsOther}))
+        return true;
+    const bool sure = says_any(mapping, {OrgKind, OrgStaff, CreditCode, FacilityKind, Capacity,
+                                         ComponentClass, ComponentCode});
+    return !sure && says_any(mapping, {Name, Door});
+}
+
+Mapping with_things(const Mapping& mapping, const std::vector<std::string>& columns) {
+    Mapping read = in_context(mapping, columns);
+    if (!is_about_others(read)) return read;
+    read = mapping;
+    std::ranges::replace_if(read.field, is_of_thing, Field::Ignore);
+    return read;
 }
 
 /// A column by its name, and which of that name it is.
@@ -125,7 +220,7 @@ Mapping guess_mapping(const std::vector<std::string>& columns) {
     if (const auto head = column_of(mapping, Field::HeadName);
         head && column_of(mapping, Field::Name))
         mapping.field[*head] = Field::Ignore;
-    return mapping;
+    return with_things(mapping, columns);
 }
 
 Mapping allowed_mapping(Mapping mapping, const std::vector<std::string>& columns) {

@@ -60,8 +60,30 @@ enum class Field : std::uint8_t {
     Licence,
     NineSmall,
     DoorDuties,
+    // An organisation
+    OrgName,
+    OrgKind,
+    CreditCode,
+    OrgStaff,
+    OrgParty,
+    // A facility
+    FacilityName,
+    FacilityKind,
+    Hours,
+    Capacity,
+    // A component
+    ComponentClass,
+    ComponentName,
+    ComponentCode,
+    ComponentState,
+    Keeper,
+    // Where it stands: metres of the store, or degrees
+    East,
+    North,
+    Longitude,
+    Latitude,
 };
-inline constexpr std::size_t kFields = 41;
+inline constexpr std::size_t kFields = 59;
 
 /// Of each column of a table, in their order.
 struct Mapping {
@@ -100,5 +122,13 @@ struct FieldNames {
     std::string_view names;
 };
 std::span<const FieldNames> field_names();
+
+/// Names that say nothing by themselves (名称, 类型, 编号), and what they say in a table of
+/// organisations, facilities or components: one that has a column of `about`.
+struct NamesAbout {
+    Field about = Field::Ignore;
+    FieldNames names;
+};
+std::span<const NamesAbout> names_about();
 
 }  // namespace ingest

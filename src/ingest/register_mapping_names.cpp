@@ -34,7 +34,8 @@ constexpr std::array kNames{
                "住址 地址 家庭住址 家庭地址 居住地 居住详址 房屋地址 房屋坐落 "
                "房屋详细地址 出租屋地址 出租房地址 出租房屋地址 坐落 楼栋单元室 "
                "楼栋单元房号 楼单元室 经营地址 经营场所 门店地址 商铺地址 店铺地址 "
-               "所在位置 address addr homeaddress fulladdress"},
+               "所在位置 单位地址 办公地址 注册地址 设施地址 address addr homeaddress "
+               "fulladdress"},
     FieldNames{Name,
                "姓名 居民姓名 人员姓名 住户姓名 成员姓名 家庭成员姓名 家庭成员 "
                "居住人姓名 实际居住人 租客姓名 承租人姓名 承租人 租客 租户姓名 名字 "
@@ -97,12 +98,73 @@ constexpr std::array kNames{
                "统一社会信用代码 社会信用代码 信用代码 licence license creditcode"},
     FieldNames{NineSmall, "九小场所 九小场所类型 ninesmall"},
     FieldNames{DoorDuties, "门前三包 是否签订门前三包 doorduties"},
+    FieldNames{OrgName,
+               "组织名称 机构名称 企业名称 公司名称 社会组织名称 党组织名称 organisation "
+               "organization organisationname organizationname company"},
+    FieldNames{OrgKind,
+               "单位类型 单位性质 组织类型 组织类别 机构类型 企业类型 organisationtype "
+               "organizationtype companytype"},
+    FieldNames{OrgStaff,
+               "职工人数 从业人数 从业人员 员工人数 职工数 员工数 在职人数 staff "
+               "staffcount employees"},
+    FieldNames{OrgParty,
+               "是否建立党组织 是否成立党组织 是否建立党支部 是否成立党支部 有无党组织 "
+               "有无党支部 partybranch haspartybranch"},
+    FieldNames{FacilityName, "设施名称 场所名称 facility facilityname"},
+    FieldNames{FacilityKind, "设施类型 设施类别 设施种类 facilitytype facilitykind"},
+    FieldNames{Hours, "开放时间 服务时间 开放时段 工作时间 hours openinghours"},
+    FieldNames{Capacity, "容纳人数 可容纳人数 容量 床位数 capacity"},
+    FieldNames{ComponentClass,
+               "部件类别 部件类型 部件小类 部件代码 小类名称 小类代码 componentclass "
+               "componenttype"},
+    FieldNames{ComponentName, "部件名称 component componentname"},
+    FieldNames{ComponentCode, "部件标识码 部件编码 部件编号 标识码 componentcode"},
+    FieldNames{ComponentState, "部件状态 完好状态 完好情况 componentstate"},
+    FieldNames{Keeper, "养护单位 维护单位 管护单位 权属单位 主管部门 责任单位 keeper"},
+    FieldNames{East, "x坐标 东坐标 东向坐标 x"},
+    FieldNames{North, "y坐标 北坐标 北向坐标 y"},
+    FieldNames{Longitude, "经度 lon lng longitude"},
+    FieldNames{Latitude, "纬度 lat latitude"},
+};
+
+constexpr const char* kCreditCodes =
+    "统一社会信用代码 社会信用代码 信用代码 统一信用代码 creditcode unifiedsocialcreditcode";
+
+// The field by which such a table is known, and what other names say in it.
+constexpr std::array kAbout{
+    NamesAbout{OrgName, {CreditCode, kCreditCodes}},
+    NamesAbout{OrgName, {OrgKind, "类型 类别 性质 type kind"}},
+    NamesAbout{OrgName, {OrgStaff, "人数"}},
+    NamesAbout{OrgKind, {OrgName, "单位名称 名称 单位 name"}},
+    NamesAbout{OrgKind, {CreditCode, kCreditCodes}},
+    NamesAbout{OrgKind, {OrgStaff, "人数"}},
+    NamesAbout{OrgParty, {OrgName, "单位名称 名称 单位 name"}},
+    NamesAbout{OrgParty, {CreditCode, kCreditCodes}},
+    NamesAbout{OrgParty, {OrgKind, "类型 类别 性质 type kind"}},
+    NamesAbout{OrgStaff, {OrgName, "单位名称 名称 单位 name"}},
+    NamesAbout{OrgStaff, {CreditCode, kCreditCodes}},
+    NamesAbout{OrgStaff, {OrgKind, "类型 类别 性质 type kind"}},
+    NamesAbout{FacilityName, {FacilityKind, "类型 类别 type kind"}},
+    NamesAbout{FacilityKind, {FacilityName, "名称 name"}},
+    NamesAbout{ComponentClass, {ComponentName, "名称 name"}},
+    NamesAbout{ComponentClass, {ComponentCode, "编码 编号 code"}},
+    NamesAbout{ComponentClass, {ComponentState, "状态 state status"}},
+    NamesAbout{ComponentCode, {ComponentClass, "类型 类别 小类 type class"}},
+    NamesAbout{ComponentCode, {ComponentName, "名称 name"}},
+    NamesAbout{ComponentCode, {ComponentState, "状态 state status"}},
+    NamesAbout{ComponentName, {ComponentClass, "类型 类别 小类 type class"}},
+    NamesAbout{ComponentName, {ComponentCode, "编码 编号 code"}},
+    NamesAbout{ComponentName, {ComponentState, "状态 state status"}},
 };
 
 }  // namespace
 
 std::span<const FieldNames> field_names() {
     return kNames;
+}
+
+std::span<const NamesAbout> names_about() {
+    return kAbout;
 }
 
 }  // namespace ingest

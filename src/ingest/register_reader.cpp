@@ -2,6 +2,7 @@
 
 #include "ingest/register_cells.h"
 #include "ingest/register_text.h"
+#include "ingest/things.h"
 #include "model/credit_code.h"
 
 #include <algorithm>
@@ -39,6 +40,10 @@ std::string RowReader::looked_up(Field field, std::string_view cell) const {
     std::string code = codes_.code(list_of(field), cell);
     // A licence by its number: who has one tells it.
     if (code.empty() && field == Field::Licence && model::read_credit_code(cell)) return "1";
+    if (code.empty() && field == Field::ComponentClass)
+        code = codes_.code("K36", component_named(cell));
+    if (code.empty() && field == Field::ComponentState)
+        code = codes_.code("K37", component_state_named(cell));
     return code;
 }
 
@@ -56,7 +61,8 @@ std::string RowReader::code(Field field) {
 }
 
 int RowReader::number(Field field) const {
-    return std::clamp(whole_number(text(field)).value_or(0), 0, 9'999);
+    const int most = field == Field::OrgStaff || field == Field::Capacity ? 1'000'000 : 9'999;
+    return std::clamp(whole_number(text(field)).value_or(0), 0, most);
 }
 
 double RowReader::decimal(Field field) const {

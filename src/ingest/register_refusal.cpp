@@ -118,6 +118,14 @@ bool is_credit_code_column(std::string_view folded) {
            holds(folded, "信用号");
 }
 
+/// Whether an organisation has a branch of the party, which is no person's politics.
+bool is_branch_column(std::string_view folded) {
+    constexpr std::array<std::string_view, 8> kBranch{
+        "是否建立党组织", "是否成立党组织", "是否建立党支部", "是否成立党支部",
+        "有无党组织",     "有无党支部",     "partybranch",    "haspartybranch"};
+    return std::ranges::find(kBranch, folded) != kBranch.end();
+}
+
 /// Words of Latin letters in small ones: "HIVStatus", "hiv_status" are hiv, status.
 std::vector<std::string> words_of(std::string_view name) {
     std::vector<std::string> words;
@@ -142,7 +150,7 @@ std::vector<std::string> words_of(std::string_view name) {
 
 std::optional<Refusal> refusal_of(std::string_view column) {
     const std::string folded = folded_whole(column);
-    if (is_credit_code_column(folded)) return std::nullopt;
+    if (is_credit_code_column(folded) || is_branch_column(folded)) return std::nullopt;
     for (const Word& word : kParts)
         if (holds(folded, word.text)) return word.why;
     for (const Word& word : kWhole)

@@ -4,6 +4,7 @@
 #include "ingest/register_homes.h"
 #include "ingest/register_reader.h"
 #include "ingest/register_text.h"
+#include "ingest/register_things.h"
 
 #include <algorithm>
 #include <array>
@@ -80,7 +81,8 @@ class Maker {
         : input_{input},
           row_{input},
           book_{input.there},
-          homes_{input.there, input.doors, out_.rows.units} {
+          homes_{input.there, input.doors, out_.rows.units},
+          things_{input, book_, out_} {
         for (std::size_t i = 0; i < input.there.shops.size(); ++i) {
             const model::ShopRow& shop = input.there.shops[i];
             if (model::number(shop.id) != 0) shops_.insert(place_and_name(shop.place, shop.name));
@@ -113,6 +115,10 @@ class Maker {
     void take_row() {
         if (input_.table.rows[at_].size() > input_.table.columns.size())
             return reject(Reason::TooManyCells);
+        if (ThingMaker::is_about_thing(row_)) {
+            const auto why = things_.take(row_, line());
+            return why ? reject(*why) : void();
+        }
         if (row_.says(Field::ShopName) || row_.code(Field::ShopState) == "3") return take_shop();
         const bool person = row_.says(Field::Name) || row_.says(Field::HeadName);
         if (!person && !row_.says(Field::Door) && !row_.says(Field::Address))
@@ -275,6 +281,7 @@ class Maker {
     RowReader row_;
     AddressBook book_;
     HomeBook homes_;
+    ThingMaker things_;
     std::size_t at_ = 0;
     std::unordered_map<std::string, std::int64_t> seen_;  // identity number to line
     std::unordered_set<std::string> shops_;

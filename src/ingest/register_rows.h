@@ -1,5 +1,5 @@
-// ingest/register_rows.h — a table of people, homes or shops as new rows of a store, and what
-// became of each of its lines.
+// ingest/register_rows.h — a table of people, homes, shops, organisations, facilities or components
+// as new rows of a store, and what became of each of its lines.
 #pragma once
 
 #include "ingest/register_address.h"
@@ -27,6 +27,7 @@ struct RegisterInput {
     // store has no key. Then doubles are known within the table alone.
     std::function<std::optional<model::Token>(std::string_view id18)> token{};
     std::function<bool(const model::Token&)> is_known{};
+    int epsg = 0;  // of the store; 0 where columns of degrees cannot be turned into metres
     const std::atomic<bool>* cancelled = nullptr;  // what was taken until then is given
 };
 
@@ -43,6 +44,12 @@ struct Rejected {
 struct IdError {
     std::int64_t line = 0;
     model::IdFault fault{};
+};
+
+/// The organisation or the component is kept, without the code that cannot be right.
+struct CodeError {
+    std::int64_t line = 0;
+    Field field{};
 };
 
 /// A person who is not added once more.
@@ -67,7 +74,10 @@ struct RegisterCounts {
     std::int64_t households = 0;  // one for each new home that somebody lives in
     std::int64_t lettings = 0;
     std::int64_t shops = 0;
-    std::int64_t already = 0;  // kept rows that add nothing: the home, or the shop, is there
+    std::int64_t organisations = 0;
+    std::int64_t facilities = 0;
+    std::int64_t components = 0;
+    std::int64_t already = 0;  // kept rows that add nothing: the home, the shop … is there
 };
 
 struct RegisterRows {
@@ -75,6 +85,7 @@ struct RegisterRows {
     RegisterCounts counts;
     std::vector<Rejected> rejected;  // by line, as all below
     std::vector<IdError> id_errors;
+    std::vector<CodeError> code_errors;
     std::vector<Duplicate> duplicates;
     std::vector<std::int64_t> disagreements;  // birth or sex is not the identity number's
     std::vector<RefusedColumn> refused;
@@ -84,7 +95,9 @@ struct RegisterRows {
 /// What the table adds. A row with a name is a person in its home, which is made when its building
 /// is there and its door is not; a row about a home or a letting adds the home when it is not
 /// there, and changes nothing that is; a row about a shop is a shop of its front or building, and
-/// no person. Refused columns are not read, whatever the mapping says.
+/// no person; nor is one about an organisation, a facility or a component, which may be of a yard,
+/// a street or a community, too. A facility of an address stands in the middle of its place.
+/// Refused columns are not read, whatever the mapping says.
 RegisterRows register_rows(const RegisterInput& input);
 
 }  // namespace ingest

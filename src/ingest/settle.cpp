@@ -2,6 +2,7 @@
 
 #include "geo/box_index.h"
 #include "geo/overlay.h"
+#include "ingest/keepers.h"
 #include "ingest/repair.h"
 
 #include <algorithm>
@@ -305,6 +306,14 @@ void settle_points(Drafts& drafts, Ledger& ledger) {
             kMergeNothing);
     }
     drop_doubles(
+        drafts.components, ledger,
+        [&](const auto& c) {
+            return std::tuple{where(c.at), c.klass, c.name, c.code};
+        },
+        kMergeNothing);
+    drop_doubles(
+        drafts.entrances, ledger, [&](const auto& e) { return where(e.at); }, kMergeNothing);
+    drop_doubles(
         drafts.addresses, ledger,
         [&](const auto& a) {
             return std::tuple{where(a.at), a.number, a.street};
@@ -312,9 +321,24 @@ void settle_points(Drafts& drafts, Ledger& ledger) {
         kMergeNothing);
 }
 
+/// A door belongs to a building. One that nobody calls an entrance, away from every outline, is
+/// somewhere within, and not worth a word.
+void drop_lost_doors(Drafts& drafts, Ledger& ledger) {
+    if (drafts.entrances.empty()) return;
+    std::vector<const geo::Shape*> shapes;
+    shapes.reserve(drafts.buildings.size());
+    for (const auto& building : drafts.buildings) shapes.push_back(&building.what.area);
+    const Outlines outlines{std::move(shapes)};
+    std::erase_if(drafts.entrances, [&](const Draft<SurveyedEntrance>& door) {
+        if (outlines.at(door.what.at, reach_of(door.what)) >= 0) return false;
+        if (door.what.told) note_loss(ledger, door.at, "no-building");
+        return true;
+    });
+}
+
 }  // namespace
 
-Survey settled(Drafts drafts, Ledger& ledger) {
+Survey settled(Drafts drafts, Ledger& ledger, bool into_store) {
     settle_areas(drafts, ledger);
     drop_doubles(
         drafts.roads, ledger,
@@ -324,6 +348,7 @@ Survey settled(Drafts drafts, Ledger& ledger) {
         kMergeNothing);
     join_roads(drafts.roads, ledger);
     settle_points(drafts, ledger);
+    if (!into_store) drop_lost_doors(drafts, ledger);
     std::vector<std::uint32_t> ground_layer = layers_of(drafts.ground);
     return {.buildings = taken(drafts.buildings, ledger),
             .roads = taken(drafts.roads, ledger),
@@ -331,6 +356,8 @@ Survey settled(Drafts drafts, Ledger& ledger) {
             .yards = taken(drafts.yards, ledger),
             .shops = taken(drafts.shops, ledger),
             .facilities = taken(drafts.facilities, ledger),
+            .components = taken(drafts.components, ledger),
+            .entrances = taken(drafts.entrances, ledger),
             .addresses = taken(drafts.addresses, ledger),
             .outside = taken(drafts.outside, ledger),
             .ground = taken(drafts.ground, ledger),

@@ -83,6 +83,29 @@ struct SurveyedFacility {
     std::uint32_t layer = 0;
 };
 
+/// A thing of the city that somebody keeps in order.
+struct SurveyedComponent {
+    geo::Point at;
+    std::string klass;  // K36
+    std::string name;
+    std::string code;   // of 17 digits, when the file has one
+    std::string state;  // K37
+    std::string keeper;
+    bool outside = false;  // far from all the rest
+    std::string source;
+    std::uint32_t layer = 0;
+};
+
+/// A door of a building.
+struct SurveyedEntrance {
+    geo::Point at;
+    int stair = 0;  // 0 of a door to the whole building
+    bool step_free = false;
+    bool told = true;  // as an entrance; else only a door that may be one
+    std::string source;
+    std::uint32_t layer = 0;
+};
+
 /// A house number without a house of its own.
 struct SurveyedAddress {
     geo::Point at;
@@ -101,6 +124,8 @@ struct Survey {
     std::vector<SurveyedYard> yards;
     std::vector<SurveyedShop> shops;
     std::vector<SurveyedFacility> facilities;
+    std::vector<SurveyedComponent> components;
+    std::vector<SurveyedEntrance> entrances;
     std::vector<SurveyedAddress> addresses;
     std::vector<SurveyedFacility> outside;    // points far from all the rest, whatever they are
     std::vector<model::GroundRow> ground;     // all but roads: water, green, rail, walls …

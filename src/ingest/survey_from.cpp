@@ -94,7 +94,8 @@ geo::Box heart_of(const std::vector<Layer>& layers, const Kinds& kinds) {
 /// Points widen no map; they are kept all the same, and flagged (界外).
 bool keeps_outside(const Feature& row, Kind kind) {
     return row.shape.kind == geo::ShapeKind::Point &&
-           (kind == Kind::Shop || kind == Kind::Facility || kind == Kind::Address);
+           (kind == Kind::Shop || kind == Kind::Facility || kind == Kind::Component ||
+            kind == Kind::Address);
 }
 
 void flag_outside(Feature& row, RowAt at, Ledger& ledger) {
@@ -219,7 +220,7 @@ base::Result<Surveyed> survey_from(std::vector<Layer> all_layers, const SurveyOp
     }
 
     Surveyed out;
-    out.survey = settled(drafts_from(*layers, kinds, ledger), ledger);
+    out.survey = settled(drafts_from(*layers, kinds, ledger), ledger, options.into_store);
     if (!options.into_store && !is_a_place(out.survey))
         return base::fail(base::Fault::Unsupported, base::Word::NothingToBuild);
     out.survey.epsg = grounded->epsg;

@@ -98,7 +98,6 @@ constexpr std::array kAmenityFacilities{
     Coded{"arts_centre", "25"},
     Coded{"assembly_point", "32"},
     Coded{"atm", "30"},
-    Coded{"bicycle_parking", "22"},
     Coded{"bus_station", "20"},
     Coded{"charging_station", "07"},
     Coded{"clinic", "04"},

@@ -1,6 +1,7 @@
 #include "ingest/vocabulary.h"
 
 #include "ingest/field_names.h"
+#include "ingest/things.h"
 
 #include <algorithm>
 #include <array>
@@ -79,8 +80,10 @@ void set_class(Feature& feature, std::string_view klass, std::string_view detail
         return;
     }
     if (klass == "address" || klass == "entrance") {
-        if (const std::string_view key = point_key_of(detail); !key.empty())
-            set_tag(feature, key, detail);
+        const std::string_view key = point_key_of(detail);
+        if (!key.empty()) set_tag(feature, key, detail);
+        if (key.empty() && klass == "entrance")
+            set_tag(feature, "entrance", detail.empty() ? "yes" : detail);
         return;
     }
     const bool point = feature.shape.kind == geo::ShapeKind::Point;
@@ -174,16 +177,32 @@ void set_kind(Feature& feature, std::string_view kind) {
                                Said{"rail", "railway", "rail"},
                                Said{"wall", "barrier", "wall"},
                                Said{"shop", "shop", "yes"},
+                               Said{"entrance", "entrance", "yes"},
                                Said{"poi", "getu:poi", "yes"}};
     for (const Said& said : kSaid)
         if (said.kind == kind) set_missing(feature, said.key, said.value);
     if (kind == "address") set_missing(feature, "addr:housenumber", tag(feature, "name"));
 }
 
+/// The class of a component: its column, the layer it lies in, its number or its name tell it.
+void set_component(Feature& feature, const Layer& layer) {
+    std::string_view klass = component_named(tag(feature, "getu:type"));
+    if (klass.empty()) klass = component_named(layer.name);
+    if (klass.empty()) klass = class_in_component_code(tag(feature, "ref"));
+    if (klass.empty()) klass = component_named(tag(feature, "name"));
+    if (klass.empty()) klass = component_of(feature);
+    const std::string code{klass.empty() ? kOtherComponent : klass};
+    set_tag(feature, kComponentTag, code);
+}
+
 void from_plain(Layer& layer, std::string_view as_kind) {
     rename_fields(layer);
     std::string_view kind = as_kind.empty() ? guessed_kind(layer) : as_kind;
     for (Feature& feature : layer.features) {
+        if (kind == "component") {
+            set_component(feature, layer);
+            continue;
+        }
         say_place_type(feature);
         const bool point = feature.shape.kind == geo::ShapeKind::Point;
         // A layer of buildings with points in it: plates at doors, not houses.
@@ -195,9 +214,10 @@ void from_plain(Layer& layer, std::string_view as_kind) {
 
 /// Tags that say another kind than the user does.
 void forget_kinds(Feature& feature) {
-    constexpr std::array kKinds{"building", "highway",  "boundary", "landuse", "natural",
-                                "shop",     "waterway", "railway",  "barrier", "leisure",
-                                "amenity",  "place",    "tourism",  "office",  "building:part"};
+    constexpr std::array kKinds{"building", "highway",  "boundary",      "landuse",  "natural",
+                                "shop",     "waterway", "railway",       "barrier",  "leisure",
+                                "amenity",  "place",    "tourism",       "office",   "power",
+                                "manhole",  "man_made", "building:part", "entrance", "emergency"};
     std::erase_if(feature.tags,
                   [&](const Tag& t) { return std::ranges::find(kKinds, t.key) != kKinds.end(); });
 }
@@ -208,6 +228,7 @@ void overrule(Layer& layer, std::string_view as_kind) {
     set_kind(wanted, as_kind);
     const std::string key = wanted.tags.empty() ? "" : wanted.tags.front().key;
     for (Feature& feature : layer.features) {
+        if (as_kind == "component") set_component(feature, layer);
         const std::string kept{tag(feature, key)};
         forget_kinds(feature);
         if (!kept.empty()) set_tag(feature, key, kept);

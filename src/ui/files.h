@@ -99,6 +99,9 @@ struct ReportLine {
     std::vector<ReportReason> reasons;
 };
 
+/// Persons, new homes, lettings, shops, organisations, facilities, components.
+using RegisterCounts = std::array<std::int64_t, 7>;
+
 struct ImportReport {
     FilesPurpose purpose = FilesPurpose::NewStore;
     std::optional<base::Error> refused;  // then there is nothing else
@@ -112,8 +115,7 @@ struct ImportReport {
     std::int64_t blocks = 0;
     int epsg = 0;
     std::int64_t batch = 0;
-    /// Of registers: persons, new homes, lettings, shops.
-    std::optional<std::array<std::int64_t, 4>> register_counts;
+    std::optional<RegisterCounts> register_counts;  // of registers
 };
 
 /// The import that would be undone.

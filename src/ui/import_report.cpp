@@ -1,5 +1,6 @@
 #include "ui/card.h"
 #include "ui/panels.h"
+#include "ui/sentences.h"
 
 #include <algorithm>
 #include <array>
@@ -182,9 +183,9 @@ std::string summary(const View& view) {
                         {report.store_path, places, blocks, "EPSG:" + std::to_string(report.epsg)});
     if (report.batch == 0) return view.say(Word::ImportNothing, {report.store_name});
     if (const auto& of = report.register_counts)
-        return view.say(Word::RegisterMade, {report.store_name, number_text((*of)[0]),
-                                             number_text((*of)[1]), number_text((*of)[2]),
-                                             number_text((*of)[3]), std::to_string(report.batch)});
+        return view.say(Word::RegisterMade,
+                        {report.store_name, counts_text(view.session.language, *of),
+                         std::to_string(report.batch)});
     return view.say(Word::ReportImported,
                     {report.store_name, places, blocks, std::to_string(report.batch)});
 }

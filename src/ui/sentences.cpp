@@ -5,6 +5,7 @@
 #include "ui/style.h"
 
 #include <algorithm>
+#include <array>
 
 namespace ui {
 
@@ -67,6 +68,19 @@ Word op_word(char op) {
 }
 
 }  // namespace
+
+std::string counts_text(base::Language language, const RegisterCounts& counts) {
+    constexpr std::array kNames{Word::TablePerson,   Word::TableUnit,         Word::TableRental,
+                                Word::TableShop,     Word::TableOrganisation, Word::TableFacility,
+                                Word::TableComponent};
+    const char* between = language == base::Language::Chinese ? "、" : ", ";
+    std::string text;
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        if (counts.at(i) > 0)
+            text += (text.empty() ? "" : between) + base::say(language, kNames.at(i)) + " " +
+                    std::to_string(counts.at(i));
+    return text.empty() ? base::say(language, kNames[0]) + " 0" : text;
+}
 
 std::string change_text(base::Language language, const model::Change& change) {
     const char* between = language == base::Language::Chinese ? "" : " ";

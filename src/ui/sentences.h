@@ -41,6 +41,8 @@ std::string door_text(base::Language language, const derive::DoorText& door);
 std::string found_title(base::Language language, const derive::FoundItem& item);
 
 /// "事件新增", "visit added".
+/// "人员 120、户室 3": what a register brought, without what it brought none of.
+std::string counts_text(base::Language language, const RegisterCounts& counts);
 std::string change_text(base::Language language, const model::Change& change);
 
 /// Whether this seat sees how old those are who live at a place: below a community only who works
