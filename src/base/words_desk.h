@@ -83,7 +83,7 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::FindCount)
         {Word::GroupHousing, "房屋", "Housing"},
         {Word::GroupPeople, "人口与走访", "Households and visits"},
         {Word::GroupEconomy, "商铺", "Shops"},
-        {Word::GroupThings, "设施", "Facilities"},
+        {Word::GroupThings, "设施与部件", "Facilities and components"},
         {Word::GroupIssues, "事件", "Issues"},
         {Word::GroupWork, "队伍", "On duty"},
         {Word::GroupQuality, "数据质量", "Data quality"},

@@ -1,5 +1,5 @@
-// Points that are seen from close by: components, with the broken ones in the colour of alarm, and
-// the doors of buildings.
+// Points that are seen from close by: components, the broken ones as rings, and the doors of
+// buildings. Their colour is none of the states': a broken lamp is not late.
 #include "model/codes.h"
 #include "scene/labels_parts.h"
 
@@ -13,7 +13,7 @@ namespace {
 constexpr double kThingsUpTo = 0.36;  // metres a design pixel
 constexpr double kBrokenUpTo = 0.6;   // what needs a hand is seen from farther away
 constexpr double kDoorsUpTo = 0.36;
-constexpr double kThing = 6, kBroken = 10, kDoor = 7;
+constexpr double kThing = 6, kBroken = 11, kHole = 5, kDoor = 7;
 
 void dot(Sheet& sheet, Point world, double size, Colour ink) {
     const Point at = sheet.on_screen(world);
@@ -34,7 +34,8 @@ void show_things(Sheet& sheet, const NameCache& cache) {
         const bool broken = model::is_broken(thing);
         if (!thing.has_point || (!broken && sheet.scale() > kThingsUpTo)) continue;
         if (!view.contains(thing.point)) continue;
-        dot(sheet, thing.point, broken ? kBroken : kThing, broken ? p.mark[4] : p.badge);
+        dot(sheet, thing.point, broken ? kBroken : kThing, broken ? p.text : p.badge);
+        if (broken) dot(sheet, thing.point, kHole, p.halo);
     }
 }
 

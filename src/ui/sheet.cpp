@@ -84,6 +84,7 @@ std::array<Lines, kColumns> columns_of(const Sheet& sheet, bool persons) {
     all.add(columns[0], {Visited30, Fresh});
     all.group(columns[0], Word::GroupStates,
               {BlocksOk, BlocksOpen, BlocksSoon, BlocksUrgent, BlocksOverdue, BlocksNoData});
+    all.group(columns[0], Word::GroupQuality, {NoShape, NoDue, NoAssignee});
     all.group(columns[1], Word::GroupIssues,
               {ReportedToday, Reported, Open, Soon, Urgent, Overdue, Suspended, Reworked, Unchecked,
                Settled, OnTime});
@@ -101,7 +102,6 @@ std::array<Lines, kColumns> columns_of(const Sheet& sheet, bool persons) {
     all.add(columns[2], {ComponentsBroken, FireThings, Cameras, Charging});
     all.group(columns[1], Word::GroupOrganisations,
               {Organisations, PartyBranches, Committees, PropertyCovered, SocialOrganisations});
-    all.group(columns[2], Word::GroupQuality, {NoShape, NoDue, NoAssignee});
     return columns;
 }
 
@@ -247,11 +247,79 @@ void title(const View& view, Intents& out) {
     ImGui::TextDisabled("%s", told.c_str());
 }
 
+/// Three columns side by side, scrolled where the page is too low for them.
+class Body {
+  public:
+    Body(const View& view, const std::array<Lines, kColumns>& columns, std::size_t cursor,
+         Intents& out)
+        : view_{view}, columns_{columns}, cursor_{cursor}, out_{out} {}
+
+    void draw(bool entered, bool follows) {
+        const float r = static_cast<float>(view_.session.ratio);
+        const ImVec2 corner = ImGui::GetCursorScreenPos();
+        const float wide = ImGui::GetContentRegionAvail().x;
+        // A number under the mouse is tinted a little beyond its edge.
+        ImGui::SetCursorScreenPos({corner.x - 8 * r, corner.y});
+        const float most = ImGui::GetIO().DisplaySize.y - 170 * r;
+        ImGui::BeginChild("##columns", {wide + 20 * r, std::min(height(), most)}, 0,
+                          ImGuiWindowFlags_NoBackground);
+        const ImVec2 start = ImGui::GetCursorScreenPos();
+        const float gap = 28 * r;
+        const float width = (wide - 2 * gap) / kColumns;
+        for (std::size_t c = 0; c < columns_.size(); ++c)
+            column(columns_.at(c), {start.x + (width + gap) * static_cast<float>(c), start.y},
+                   width, entered, follows);
+        ImGui::EndChild();
+    }
+
+  private:
+    static constexpr float kHead = 35;
+
+    float height() const {
+        float most = 0;
+        for (const Lines& lines : columns_) {
+            float high = 0;
+            for (const Line& line : lines) high += line.heading ? kHead : kLine;
+            most = std::max(most, high);
+        }
+        return (most + 4) * static_cast<float>(view_.session.ratio);
+    }
+
+    void column(const Lines& lines, ImVec2 at, float width, bool entered, bool follows) {
+        const float r = static_cast<float>(view_.session.ratio);
+        const bool changes =
+            std::ranges::any_of(lines, [](const Line& line) { return line.before.has_value(); });
+        for (const Line& line : lines) {
+            if (line.heading) {
+                const bool first = &line == &lines.front();
+                heading(view_, *line.heading, at, width,
+                        first && view_.session.desk.sheet.above.has_value(), first && changes);
+                at.y += kHead * r;
+                continue;
+            }
+            ImGui::PushID(static_cast<int>(index_));
+            const bool at_cursor = index_ == cursor_;
+            const bool clicked = number(view_, line, at, width, at_cursor, changes);
+            if (at_cursor && follows) ImGui::SetScrollHereY();
+            ImGui::PopID();
+            if (clicked || (entered && at_cursor && line.here.part > 0))
+                out_.push_back(ListBehind{line.behind, true});
+            at.y += kLine * r;
+            ++index_;
+        }
+    }
+
+    const View& view_;
+    const std::array<Lines, kColumns>& columns_;
+    std::size_t cursor_;
+    Intents& out_;
+    std::size_t index_ = 0;
+};
+
 }  // namespace
 
 void draw_sheet(std::size_t& cursor, const View& view, Intents& out) {
     if (!view.session.desk.sheet.open) return;
-    const float r = static_cast<float>(view.session.ratio);
     begin_card(view, kId, kWidth);
     title(view, out);
     const model::Row place =
@@ -262,38 +330,9 @@ void draw_sheet(std::size_t& cursor, const View& view, Intents& out) {
     for (const Lines& lines : columns)
         numbers += static_cast<std::size_t>(
             std::ranges::count_if(lines, [](const Line& line) { return !line.heading; }));
+    const std::size_t before = cursor;
     move_cursor(cursor, numbers);
-    const bool entered = enter_struck();
-    const ImVec2 corner = ImGui::GetCursorScreenPos();
-    const float gap = 28 * r;
-    const float width = (ImGui::GetContentRegionAvail().x - 2 * gap) / kColumns;
-    float bottom = corner.y;
-    std::size_t index = 0;
-    for (std::size_t c = 0; c < columns.size(); ++c) {
-        ImVec2 at{corner.x + (width + gap) * static_cast<float>(c) - 8 * r, corner.y};
-        const bool changes = std::ranges::any_of(
-            columns.at(c), [](const Line& line) { return line.before.has_value(); });
-        for (const Line& line : columns.at(c)) {
-            if (line.heading) {
-                const bool first = &line == &columns.at(c).front();
-                heading(view, *line.heading, at, width,
-                        first && view.session.desk.sheet.above.has_value(), first && changes);
-                at.y += 35 * r;
-                continue;
-            }
-            ImGui::PushID(static_cast<int>(index));
-            const bool at_cursor = index == cursor;
-            const bool clicked = number(view, line, at, width, at_cursor, changes);
-            ImGui::PopID();
-            const bool wished = clicked || (entered && at_cursor && line.here.part > 0);
-            if (wished) out.push_back(ListBehind{line.behind, true});
-            at.y += kLine * r;
-            ++index;
-        }
-        bottom = std::max(bottom, at.y);
-    }
-    ImGui::SetCursorScreenPos({corner.x, bottom});
-    ImGui::Dummy({1, 8 * r});
+    Body{view, columns, cursor, out}.draw(enter_struck(), cursor != before);
     end_card(kId);
     if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) out.push_back(ToggleStatistics{});
 }
