@@ -53,13 +53,21 @@ bool says(const ingest::Mapping& mapping, std::initializer_list<Field> any) {
         any, [&](Field field) { return ingest::column_of(mapping, field).has_value(); });
 }
 
+/// Organisations, facilities, components: what need not stand in a building.
+bool is_about_things(const ingest::Mapping& mapping) {
+    const bool where = says(mapping, {Field::Address, Field::Building, Field::Yard,
+                                      Field::Community, Field::East, Field::Longitude});
+    return where && says(mapping, {Field::OrgName, Field::FacilityName, Field::FacilityKind,
+                                   Field::ComponentClass, Field::ComponentCode});
+}
+
 /// Where it is, and something about it.
 bool is_understood(const ingest::Mapping& mapping) {
     const bool where = says(mapping, {Field::Address, Field::Building, Field::Yard, Field::Door});
     const bool what =
         says(mapping, {Field::Name, Field::HeadName, Field::Door, Field::UnitUse, Field::UnitArea,
                        Field::Lessor, Field::TenantsLocal, Field::TenantsOther, Field::ShopName});
-    return where && what;
+    return (where && what) || is_about_things(mapping);
 }
 
 void add_lines(std::vector<ingest::Remark>& reasons, std::string reason,
@@ -149,8 +157,13 @@ std::optional<ingest::RegisterTable> register_in(const std::string& path,
     const std::string extension = ingest::extension_of(path);
     if (std::ranges::find(kTables, extension) == kTables.end()) return std::nullopt;
     auto table = ingest::read_register_table(path, options);
-    if (!table || ingest::has_coordinates(table->columns)) return std::nullopt;
-    if (!is_understood(ingest::guess_mapping(table->columns))) return std::nullopt;
+    if (!table) return std::nullopt;
+    // Rows with coordinates are a layer, unless they say of what register they are.
+    const ingest::Mapping mapping = ingest::guess_mapping(table->columns);
+    if (ingest::has_coordinates(table->columns) && !says(mapping, {Field::OrgName}) &&
+        !says(mapping, {Field::FacilityName}))
+        return std::nullopt;
+    if (!is_understood(mapping)) return std::nullopt;
     return std::move(*table);
 }
 
@@ -175,6 +188,7 @@ Result<Brought> bring_register(store::Store& store, const store::Grant& grant,
                                 .there = there,
                                 .doors = *doors,
                                 .cancelled = options.cancelled};
+    input.epsg = store.epsg();
     if (may) {
         input.token = [&](std::string_view id) { return store::token_of(grant, id); };
         input.is_known = store.known_tokens(grant);

@@ -28,6 +28,7 @@ void Viewer::perform(const ui::Select& wish) {
     session_.desk.list_of_sheet = false;
     session_.desk.issue = {};
     session_.desk.thing = {};
+    session_.desk.pins = false;
 }
 
 void Viewer::perform(const ui::Hover& wish) {

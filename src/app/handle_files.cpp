@@ -80,6 +80,12 @@ void Viewer::attach(const OpenedStore& opened) {
     session_.audit = {};
     session_.doors = {};
     session_.lacks = {};
+    session_.site = {};
+    site_job_.reset();
+    site_file_.reset();
+    site_texture_.reset();
+    site_wanted_ = {};
+    site_yard_ = {};
     people_asked_ = {};
     if (!opened.notice.empty()) tell(opened.notice, false);
     session_.files.store_path = whole_path(opened.path);

@@ -7,6 +7,7 @@
 #include "ui/sentences.h"
 #include "ui/site_plan.h"
 
+#include <cmath>
 #include <filesystem>
 
 #include <fmt/format.h>
@@ -50,20 +51,27 @@ model::Row Viewer::open_yard() const {
 void Viewer::follow_site() {
     ui::SiteDesk& site = session_.site;
     const model::Row yard = open_yard();
-    if (yard == model::kNoRow) {
-        if (site.open || site.picture) site = {};
-        site_texture_.reset();
+    const model::PlaceId place =
+        yard == model::kNoRow ? model::PlaceId{} : frame_.snapshot.places->row[yard].id;
+    if (place != site_yard_) {
+        const bool open = site.open && yard != model::kNoRow;
+        site = {.open = open, .reading = site_file_ != nullptr};
+        site_yard_ = place;
         site_wanted_ = {};
-        return;
+        site_texture_.reset();
+        site_job_.reset();
+        panels_.plan.site_opacity = -1;
     }
-    const model::PlaceId place = frame_.snapshot.places->row[yard].id;
+    if (yard == model::kNoRow) return;
     const model::SitePlanRow* plan = ui::site_plan_of(frame_.snapshot, place);
+    if (plan != nullptr && site.aligning && plan->placement == site.kept) site.aligning = false;
     const model::SitePlanId id = plan == nullptr ? model::SitePlanId{} : plan->id;
     if (id == site_wanted_) return;
     site_wanted_ = id;
     site.picture.reset();
-    site_texture_.reset();
     site.aligning = false;
+    site_texture_.reset();
+    site_job_.reset();
     if (plan != nullptr) read_site({.plan = id, .place = place, .file = plan->name});
 }
 
@@ -74,28 +82,38 @@ void Viewer::read_site(SiteOrder order) {
     order.epsg = session_.files.store_epsg;
     session_.site.reading = true;
     session_.site.trouble.reset();
-    site_job_.reset();
-    site_job_ = std::make_unique<SiteJob>(std::move(order), [this] { surface_.wake(); });
+    auto& job = model::number(order.plan) == 0 ? site_file_ : site_job_;
+    job.reset();
+    job = std::make_unique<SiteJob>(std::move(order), [this] { surface_.wake(); });
 }
 
 void Viewer::take_site() {
-    if (site_job_ == nullptr) return;
-    auto outcome = site_job_->outcome().take();
-    if (!outcome) return;
-    site_job_.reset();
-    frames_due_ = kSettle;
-    ui::SiteDesk& site = session_.site;
-    site.reading = false;
-    if (!outcome->read) {
-        base::log_about(outcome->read.error());
-        site.open = true;
-        site.trouble = outcome->read.error();
-        return;
+    for (auto* job : {&site_job_, &site_file_}) {
+        if (*job == nullptr) continue;
+        const auto outcome = (*job)->outcome().take();
+        if (!outcome) continue;
+        job->reset();
+        frames_due_ = kSettle;
+        session_.site.reading = site_job_ != nullptr || site_file_ != nullptr;
+        show_site(*outcome);
     }
-    if (model::number(outcome->order.plan) == 0) return put_site(*outcome);
-    if (outcome->order.plan != site_wanted_) return;  // another plan was opened meanwhile
-    site.picture = std::make_shared<const ui::SitePicture>(
-        shown_from(outcome->order.plan, outcome->read->drawing, site_texture_));
+}
+
+void Viewer::show_site(const SiteOutcome& outcome) {
+    ui::SiteDesk& site = session_.site;
+    const bool of_file = model::number(outcome.order.plan) == 0;
+    if (!outcome.read) {
+        base::log_about(outcome.read.error());
+        if (outcome.order.place != site_yard_)
+            return tell(base::sentence(outcome.read.error(), session_.language), true);
+        site.open = true;
+        site.trouble = outcome.read.error();
+    } else if (of_file) {
+        put_site(outcome);
+    } else if (outcome.order.plan == site_wanted_) {  // else another plan was opened meanwhile
+        site.picture = std::make_shared<const ui::SitePicture>(
+            shown_from(outcome.order.plan, outcome.read->drawing, site_texture_));
+    }
 }
 
 /// Into the store, in place of the one before; it comes back from there to be shown.
@@ -159,6 +177,9 @@ void Viewer::perform(const ui::AlignSite& wish) {
     if (!placement) return;
     site.aligning = true;
     site.on_drawing = true;
+    site.seen_placement = plan->placement;
+    site.seen_pairs = plan->pairs;
+    site.kept.clear();
     site.placement = *placement;
     site.pairs = geo::pairs_from(plan->pairs);
     if (site.pairs.size() < 2) {
@@ -198,8 +219,9 @@ void Viewer::perform(const ui::MovePair& wish) {
 
 void Viewer::perform(const ui::AddPair& /*wish*/) {
     ui::SiteDesk& site = session_.site;
+    constexpr std::size_t kMostPairs = 24;  // more do not make it better
     const auto back = geo::inverse(site.placement);
-    if (!site.aligning || !back) return;
+    if (!site.aligning || !back || site.pairs.size() >= kMostPairs) return;
     const geo::Box seen = scene::view_box(session_.camera);
     const Point middle{(seen.x0 + seen.x1) / 2, (seen.y0 + seen.y1) / 2};
     site.pairs.push_back({geo::mapped(*back, middle), middle});
@@ -214,6 +236,8 @@ void Viewer::perform(const ui::RemovePair& /*wish*/) {
     refit_site();
 }
 
+/// What was placed meanwhile by somebody else is not written over: it was seen otherwise. The
+/// points stay until the row has come back.
 void Viewer::perform(const ui::KeepSite& /*wish*/) {
     ui::SiteDesk& site = session_.site;
     const model::Row yard = open_yard();
@@ -221,16 +245,20 @@ void Viewer::perform(const ui::KeepSite& /*wish*/) {
     const model::PlaceId place = frame_.snapshot.places->row[yard].id;
     const auto* plan = ui::site_plan_of(frame_.snapshot, place);
     if (plan == nullptr) return;
+    const auto rounded = [](Point p) {
+        return Point{std::round(p.x * 1000) / 1000, std::round(p.y * 1000) / 1000};
+    };
+    for (geo::ControlPair& pair : site.pairs) pair = {rounded(pair.drawing), rounded(pair.ground)};
     refit_site();
-    site.aligning = false;
+    site.kept = geo::text_from(site.placement);
     perform(ui::Edit{base::say(session_.language, Word::DeedEdit,
                                {plan->name, base::say(session_.language, Word::SiteAlign)}),
                      place,
                      {{Table::SitePlan,
                        RowEdit::Does::Change,
                        number(plan->id),
-                       {{"placement", plan->placement, geo::text_from(site.placement)},
-                        {"pairs", plan->pairs,
+                       {{"placement", site.seen_placement, site.kept},
+                        {"pairs", site.seen_pairs,
                          geo::text_from(std::span<const geo::ControlPair>{site.pairs})}}}}});
 }
 

@@ -49,6 +49,7 @@ void Viewer::open_made(const Sent& sent, const store::Receipt& receipt) {
     if (edit.does != model::RowEdit::Does::Add || kind == ThingKind::None || receipt.rows.empty())
         return;
     session_.desk.thing = {kind, receipt.rows.front()};
+    session_.desk.pins = false;
 }
 
 }  // namespace app

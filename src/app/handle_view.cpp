@@ -160,8 +160,9 @@ void Viewer::perform(const ui::GoDown& wish) {
     }
     if (follows) perform(ui::Select{places.row[row].id});
     // Nearer, a house is only larger; what is in it is what one came for.
-    const bool house =
-        places.kind[row] == model::Kind::Building && frame_.derived.total[row].counts.units > 0;
+    const bool house = session_.workspace != ui::Workspace::Wall &&
+                       places.kind[row] == model::Kind::Building &&
+                       frame_.derived.total[row].counts.units > 0;
     if (wish.world && house) return perform(ui::OpenPlan{places.row[row].id});
     fly_to(row);
 }

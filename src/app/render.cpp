@@ -151,8 +151,10 @@ int draw_plan(const Arguments& arguments, store::Store& store, Frame frame, Exte
     if (const auto* site = ui::site_plan_of(frame.snapshot, place); site != nullptr) {
         const auto bytes = store.drawing_of(site->id);
         auto read = bytes ? ingest::decode(*bytes) : std::nullopt;
-        if (!read) return refuse({Fault::Corrupt, Word::SiteBroken, {site->name}, {}}, language);
-        drawing = std::make_shared<const ingest::SiteDrawing>(std::move(*read));
+        if (read)
+            drawing = std::make_shared<const ingest::SiteDrawing>(std::move(*read));
+        else  // the plan is drawn without it
+            refuse({Fault::Corrupt, Word::SiteBroken, {site->name}, {}}, language);
     }
     const auto start = std::chrono::steady_clock::now();
     const auto picture = plan_picture(frame, {.place = place,

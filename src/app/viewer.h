@@ -82,8 +82,8 @@ class Viewer {
     /// Nothing moves or asks to be drawn, no command, no import and no index is under way.
     bool idle() const {
         return frames_due_ == 0 && flash_began_s_.empty() && !panels_.list.waits &&
-               history_.sent.empty() && job_ == nullptr && site_job_ == nullptr && !moving() &&
-               !finder_.busy() && !frame_.feed.reading &&
+               history_.sent.empty() && job_ == nullptr && site_job_ == nullptr &&
+               site_file_ == nullptr && !moving() && !finder_.busy() && !frame_.feed.reading &&
                (world_ == nullptr || frame_.derived.as_of != base::kNever) &&
                (world_ == nullptr || frame_.scene.theme == session_.theme);
     }
@@ -138,6 +138,7 @@ class Viewer {
     model::Row open_yard() const;
     void follow_site();
     void read_site(SiteOrder order);
+    void show_site(const SiteOutcome& outcome);
     void take_site();
     void put_site(const SiteOutcome& outcome);
     void refit_site();
@@ -322,7 +323,9 @@ class Viewer {
     std::map<model::PlaceId, double> flash_began_s_;  // places that changed just now
     History history_;
     std::unique_ptr<ImportJob> job_;
-    std::unique_ptr<SiteJob> site_job_;
+    std::unique_ptr<SiteJob> site_job_;   // out of the store, to be shown
+    std::unique_ptr<SiteJob> site_file_;  // into the store
+    model::PlaceId site_yard_{};          // whose plan was open last
     std::optional<render::Picture> site_texture_;
     model::SitePlanId site_wanted_{};  // the drawing that is shown, or being read
     std::string settings_path_;

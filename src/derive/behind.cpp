@@ -224,7 +224,8 @@ class Lister {
         std::vector<Listed> whole;
         for (Row row = 0; row < is_.components->size(); ++row) {
             const model::ComponentRow& component = (*is_.components)[row];
-            if (!is_wanted(component) || !here(component.place)) continue;
+            if (model::is_removed(component) || !is_wanted(component) || !here(component.place))
+                continue;
             (model::is_broken(component) ? list_ : whole)
                 .push_back({ListedKind::Component, row, 1});
         }

@@ -76,7 +76,7 @@ void fill_components(StatisticsIndex& index) {
     index.components = {};
     for (const model::ComponentRow& row : *index.components_of) {
         const model::Row at = model::row_of(*index.places, row.place);
-        if (at == kNoRow) continue;
+        if (at == kNoRow || model::is_removed(row)) continue;
         index.components.add(index.trees->from[at],
                              {.kind = index.component_classes.number_of(row.klass),
                               .broken = model::is_broken(row)});

@@ -18,6 +18,8 @@ using model::PlaceId;
 
 namespace {
 
+const std::string kNoCode = "-";  // before the key of an organisation that has none
+
 std::string key_of(PlaceId place, std::string_view name) {
     return std::to_string(model::number(place)) + ' ' + folded_label(name);
 }
@@ -51,8 +53,9 @@ ThingMaker::ThingMaker(const RegisterInput& input, const AddressBook& buildings,
     if (input.epsg != 0)
         if (auto degrees = geo::Projection::to(input.epsg)) degrees_ = std::move(*degrees);
     for (const model::OrganisationRow& row : *input.there.organisations) {
-        ++organisations_[key_of(row.place, row.name)];
-        if (!row.code.empty()) ++organisations_[row.code];
+        const std::string key = key_of(row.place, row.name);
+        ++organisations_[key];
+        ++organisations_[row.code.empty() ? kNoCode + key : row.code];
     }
     for (const model::FacilityRow& row : *input.there.facilities)
         ++facilities_[key_of(row.place, row.name) + ' ' + row.kind];
@@ -85,14 +88,17 @@ std::optional<Reason> ThingMaker::take_organisation(RowReader& row, std::int64_t
     if (!written.empty() && !code) out_.code_errors.push_back({line, Field::CreditCode});
     const std::string_view name = row.text(Field::OrgName);
     ++out_.counts.kept;
+    // With two codes they are two, whatever they are called.
+    const std::string key = key_of(place, name);
     const bool known =
-        organisations_.contains(key_of(place, name)) || (code && organisations_.contains(*code));
+        code ? organisations_.contains(*code) || organisations_.contains(kNoCode + key)
+             : organisations_.contains(key);
     if (known) {
         ++out_.counts.already;
         return std::nullopt;
     }
-    ++organisations_[key_of(place, name)];
-    if (code) ++organisations_[*code];
+    ++organisations_[key];
+    ++organisations_[code ? *code : kNoCode + key];
     std::string kind = row.code(Field::OrgKind);
     out_.rows.organisations.push_back(
         {.id = next_id<model::OrganisationId>(out_.rows.organisations),
@@ -115,7 +121,9 @@ std::optional<Reason> ThingMaker::take_facility(RowReader& row) {
     std::string name{row.text(Field::FacilityName)};
     if (name.empty()) name = row.text(Field::FacilityKind);
     ++out_.counts.kept;
-    if (++facilities_[key_of(at.id, name) + ' ' + kind] > 1) {
+    // Two of one name at one place are two, and when they come again the same two.
+    if (int& left = facilities_[key_of(at.id, name) + ' ' + kind]; left > 0) {
+        --left;
         ++out_.counts.already;
         return std::nullopt;
     }

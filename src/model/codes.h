@@ -63,6 +63,10 @@ inline bool is_vacant(const ShopRow& shop) {
 inline bool is_broken(const ComponentRow& component) {
     return component.state == "2" || component.state == "3";
 }
+/// K37 5: it is no longer there.
+inline bool is_removed(const ComponentRow& component) {
+    return component.state == "5";
+}
 /// K36: the first two of the five digits say the major class, K38.
 inline std::string major_of(std::string_view klass) {
     return std::string{klass.substr(0, 2)};

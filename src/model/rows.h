@@ -207,6 +207,7 @@ struct ComponentRow {
     std::string source;
     base::Instant checked = base::kNever;
     bool has_point = false;
+    bool has_extent = false;  // another program gave it one; `point` is its middle
     geo::Point point;
 
     friend bool operator==(const ComponentRow&, const ComponentRow&) = default;
@@ -220,6 +221,7 @@ struct EntranceRow {
     bool step_free = false;
     std::string source;
     bool has_point = false;
+    bool has_extent = false;
     geo::Point point;
 
     friend bool operator==(const EntranceRow&, const EntranceRow&) = default;

@@ -26,14 +26,13 @@ void show_things(Sheet& sheet, const NameCache& cache) {
     if (sheet.scale() > kBrokenUpTo) return;
     const Box view = view_box(sheet.camera());
     const Palette& p = sheet.palette();
-    if (cache.entrances && sheet.scale() <= kDoorsUpTo)
-        for (const model::EntranceRow& door : *cache.entrances)
-            if (door.has_point && view.contains(door.point)) dot(sheet, door.point, kDoor, p.text);
-    if (!cache.components) return;
-    for (const model::ComponentRow& thing : *cache.components) {
+    if (sheet.scale() <= kDoorsUpTo)
+        for (const std::uint32_t row : cache.entrance_index.touching(view))
+            dot(sheet, (*cache.entrances)[row].point, kDoor, p.text);
+    for (const std::uint32_t row : cache.component_index.touching(view)) {
+        const model::ComponentRow& thing = (*cache.components)[row];
         const bool broken = model::is_broken(thing);
-        if (!thing.has_point || (!broken && sheet.scale() > kThingsUpTo)) continue;
-        if (!view.contains(thing.point)) continue;
+        if (model::is_removed(thing) || (!broken && sheet.scale() > kThingsUpTo)) continue;
         dot(sheet, thing.point, broken ? kBroken : kThing, broken ? p.text : p.badge);
         if (broken) dot(sheet, thing.point, kHole, p.halo);
     }

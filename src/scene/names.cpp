@@ -130,6 +130,23 @@ Spot spot_in(const Shape& area) {
     return best;
 }
 
+namespace {
+
+/// By row; what has no point is found nowhere.
+template <class Thing>
+geo::BoxIndex index_of_points(const std::vector<Thing>& things) {
+    std::vector<geo::Box> boxes;
+    boxes.reserve(things.size());
+    for (const Thing& thing : things) {
+        geo::Box box;
+        if (thing.has_point) box.add(thing.point);
+        boxes.push_back(box);
+    }
+    return geo::BoxIndex{std::move(boxes)};
+}
+
+}  // namespace
+
 void renew(NameCache& cache, const model::Snapshot& snapshot) {
     if (cache.places != snapshot.places || cache.ground != snapshot.ground) {
         cache.places = snapshot.places;
@@ -152,8 +169,14 @@ void renew(NameCache& cache, const model::Snapshot& snapshot) {
                                                   : Point{1e300, 1e300});
         }
     }
-    cache.components = snapshot.components;
-    cache.entrances = snapshot.entrances;
+    if (cache.components != snapshot.components) {
+        cache.components = snapshot.components;
+        cache.component_index = index_of_points(*cache.components);
+    }
+    if (cache.entrances != snapshot.entrances) {
+        cache.entrances = snapshot.entrances;
+        cache.entrance_index = index_of_points(*cache.entrances);
+    }
     if (!cache.shops.is(snapshot.shops)) {
         cache.shops = snapshot.shops;
         cache.shop_at.clear();

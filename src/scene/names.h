@@ -54,6 +54,7 @@ struct NameCache {
     std::shared_ptr<const std::vector<model::FacilityRow>> facilities;
     std::shared_ptr<const std::vector<model::ComponentRow>> components;
     std::shared_ptr<const std::vector<model::EntranceRow>> entrances;
+    geo::BoxIndex component_index, entrance_index;  // of those with a point
     std::shared_ptr<const model::Grids> grids;
     base::Pages<model::ShopRow> shops;
 

@@ -118,7 +118,7 @@ Result<CheckReport> Store::check() {
     differences(db, "key",
                 "SELECT \"table\", 'a row of '||parent, '#'||rowid FROM pragma_foreign_key_check",
                 report);
-    for (const char* layer : {"place", "grid", "facility", "ground"}) {
+    for (const char* layer : {"place", "grid", "facility", "ground", "component", "entrance"}) {
         const std::string tree = std::string{"rtree_"} + layer + "_geom";
         if (const std::string said = db.text("SELECT rtreecheck('" + tree + "')"); said != "ok")
             report.differences.push_back({"index", tree, "ok", said});

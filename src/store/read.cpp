@@ -47,6 +47,7 @@ Id id_in(const Statement& row, int column) {
 template <class Row>
 void stand(Row& row, const geo::Shape& shape) {
     row.has_point = shape.kind != geo::ShapeKind::None;
+    row.has_extent = row.has_point && shape.kind != geo::ShapeKind::Point;
     if (row.has_point) row.point = geo::label_point(shape);
 }
 

@@ -141,7 +141,7 @@ std::array<std::uint32_t, kTabs> counts_of(const RowList& list, const View& view
          at = trees.end[trees.place[at]])
         below += 1;
     return {total.counts.households, below,
-            total.counts.facilities + static_cast<std::uint32_t>(list.components), total.open,
+            total.counts.facilities + static_cast<std::uint32_t>(list.things), total.open,
             total.counts.shops + static_cast<std::uint32_t>(list.organisations)};
 }
 

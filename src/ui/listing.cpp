@@ -258,6 +258,25 @@ RowText text_of_row(const View& view, const Listed& listed) {
     return {};
 }
 
+/// Only when one of their tables has changed, which is seldom.
+void count_things(RowList& list, const View& view, Row place) {
+    const model::Snapshot& is = view.snapshot;
+    const model::PlaceId id = is.places->row[place].id;
+    const RowList::Counted key{is.places.get(), is.components.get(), is.organisations.get(),
+                               is.entrances.get(), id};
+    if (key == list.counted) return;
+    list.counted = key;
+    const auto count = [&](Counter counter) {
+        return derive::rows_behind(is, view.derived, view.trees, place, {counter, {}}, view.now)
+            .size();
+    };
+    list.things = count(Counter::Components);
+    if (is.places->kind[place] == model::Kind::Building)
+        list.things += static_cast<std::size_t>(
+            std::ranges::count(*is.entrances, id, &model::EntranceRow::place));
+    list.organisations = count(Counter::Organisations);
+}
+
 void follow(RowList& list, const View& view, Row place) {
     const Desk& desk = view.session.desk;
     const RowList::Key key{view.snapshot.position,
@@ -285,13 +304,7 @@ void follow(RowList& list, const View& view, Row place) {
                                                 *desk.list, view.now)
                           : rows_of_tab(view, place, desk.tab);
     list.made += 1;
-    const auto count = [&](Counter counter) {
-        return derive::rows_behind(view.snapshot, view.derived, view.trees, place, {counter, {}},
-                                   view.now)
-            .size();
-    };
-    list.components = count(Counter::Components);
-    list.organisations = count(Counter::Organisations);
+    count_things(list, view, place);
     if (other) {
         list.cursor = list.rows.size();
         list.scrolls = true;

@@ -38,8 +38,18 @@ struct RowList {
     int made = 0;          // how often the rows were found; for tests
     double made_at_s = 0;  // by ImGui's clock
     bool waits = false;    // a long list has changed, and is found anew when it has rested
-    std::size_t components = 0, organisations = 0;  // below the place, whatever is listed
-    int laid_out = 0;                               // rows, in the last picture
+    /// Below the place, whatever is listed: doors of a building and components, and organisations.
+    std::size_t things = 0, organisations = 0;
+    /// What these two were counted for.
+    struct Counted {
+        const void *places = nullptr, *components = nullptr, *organisations = nullptr,
+                   *entrances = nullptr;
+        model::PlaceId place{};
+
+        friend bool operator==(const Counted&, const Counted&) = default;
+    };
+    Counted counted;
+    int laid_out = 0;  // rows, in the last picture
     model::PlaceId hovered{};
 };
 

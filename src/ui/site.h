@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace ui {
@@ -41,7 +42,9 @@ struct SiteDesk {
     geo::Affine placement;                   // ground from drawing, while it is being placed
     std::optional<geo::FitRefusal> refusal;  // of the pairs as they are
     double rms_m = 0;
-    bool checked = false;  // there are more pairs than the placement takes
+    bool checked = false;                    // there are more pairs than the placement takes
+    std::string seen_placement, seen_pairs;  // of the plan, when the placing began
+    std::string kept;                        // the placement that was sent to the store
 };
 
 }  // namespace ui

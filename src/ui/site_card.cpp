@@ -4,6 +4,8 @@
 #include "ui/site_plan.h"
 #include "ui/style.h"
 
+#include <cmath>
+
 #include <fmt/format.h>
 #include <imgui.h>
 
@@ -33,6 +35,8 @@ void wrapped(const View& view, Word word) {
 
 void opacity_line(const View& view, const model::SitePlanRow& plan, float& opacity, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
+    // What was dragged holds until the plan says so too.
+    if (std::abs(static_cast<float>(plan.opacity) - opacity) < 0.004F) opacity = -1;
     float share = opacity >= 0 ? opacity : static_cast<float>(plan.opacity);
     int percent = static_cast<int>(share * 100 + 0.5F);
     ImGui::AlignTextToFramePadding();

@@ -30,10 +30,13 @@ std::optional<std::string> spot_of(const model::Snapshot& is, const ThingRef& th
         if (facility->shape.kind != geo::ShapeKind::Point) return std::nullopt;
         return model::point_text(geo::label_point(facility->shape));
     }
-    if (const auto* component = component_of(is, thing))
+    const auto* component = component_of(is, thing);
+    const auto* door = entrance_of(is, thing);
+    if ((component != nullptr && component->has_extent) || (door != nullptr && door->has_extent))
+        return std::nullopt;
+    if (component != nullptr)
         return component->has_point ? model::point_text(component->point) : std::string{};
-    if (const auto* door = entrance_of(is, thing))
-        return door->has_point ? model::point_text(door->point) : std::string{};
+    if (door != nullptr) return door->has_point ? model::point_text(door->point) : std::string{};
     return std::nullopt;
 }
 

@@ -91,8 +91,11 @@ Word word_of(ThingKind kind) {
 
 std::string thing_title(const View& view, const ThingRef& thing) {
     const model::Snapshot& is = view.snapshot;
-    if (const auto* facility = facility_of(is, thing)) return facility->name;
-    if (const auto* organisation = organisation_of(is, thing)) return organisation->name;
+    if (const auto* facility = facility_of(is, thing))
+        return facility->name.empty() ? code_label(view, "K16", facility->kind) : facility->name;
+    if (const auto* organisation = organisation_of(is, thing))
+        return organisation->name.empty() ? code_label(view, "K15", organisation->kind)
+                                          : organisation->name;
     if (const auto* component = component_of(is, thing)) {
         const std::string klass = code_label(view, "K36", component->klass);
         return component->name.empty() ? klass : component->name;

@@ -158,6 +158,7 @@ site $PWD/scan.png
 wait idle
 until site shown
 undo
+wait 1
 wait idle
 until site shown
 END2
@@ -165,13 +166,43 @@ END2
     application/x-getu-lines ]] || die "undo did not bring the CAD file back"
 "$program" check town.gpkg >/dev/null || die "check found differences"
 
-# The wall shows neither cards nor drawings.
+# The wall shows neither cards nor drawings, and writes nothing.
+readonly before=$(ask "SELECT count(*) FROM component")
 cat >wall.getu <<END2
+select $yard
 plan $yard
 expect plan none
 site
+wait idle
+expect plan none
 expect site none
+thing add component 01037
+wait idle
+expect thing none
 quit
 END2
 "$program" open town.gpkg --workspace wall --script wall.getu 2>err || die "the wall: $(cat err)"
+[[ $(ask "SELECT count(*) FROM component") == "$before" ]] || die "the wall wrote a lamp"
+
+# Registers of organisations and facilities are known by their columns, and come once.
+cat >companies.csv <<CSV
+单位名称,单位类型,统一社会信用代码,小区,从业人数
+虚构书店有限公司,企业,91110000000000000X,幸福里小区,6
+虚构邻里互助社,社会组织,,幸福里小区,12
+CSV
+cat >things.csv <<CSV
+设施名称,设施类型,小区,电话
+急救箱,其他,幸福里小区,
+急救箱,其他,幸福里小区,
+CSV
+for file in companies things; do
+    "$program" import town.gpkg "$file.csv" >said 2>err || die "$file: $(cat err)"
+    "$program" import town.gpkg "$file.csv" >again 2>err || die "$file again: $(cat err)"
+done
+[[ $(ask "SELECT count(*) FROM organisation WHERE name LIKE '虚构书店%' OR name LIKE '虚构邻里%'") == 2 ]] ||
+    die "the companies: $(cat said)"
+[[ -z $(ask "SELECT code FROM organisation WHERE name LIKE '虚构书店%'") ]] ||
+    die "a code that fails its check was written"
+[[ $(ask "SELECT count(*) FROM facility WHERE name='急救箱'") == 2 ]] || die "the two boxes are not two"
+"$program" check town.gpkg >/dev/null || die "check found differences"
 echo "things: passed"

@@ -150,9 +150,9 @@ TEST_CASE("facilities are found at any level", "[ingest]") {
         "凉亭,凉亭,,,,,锦绣苑,\n"
         "远方,,,,,,,火星路1号\n",
         there);
-    CHECK(made.counts.facilities == 4);
-    CHECK(made.counts.already == 1);
-    REQUIRE(made.rows.facilities.size() == 4);
+    CHECK(made.counts.facilities == 5);  // two pavilions of one name are two
+    CHECK(made.counts.already == 0);
+    REQUIRE(made.rows.facilities.size() == 5);
     const auto& rows = made.rows.facilities;
     CHECK(rows[0].kind == "01");
     CHECK(rows[0].phone == "010-1");
@@ -164,6 +164,28 @@ TEST_CASE("facilities are found at any level", "[ingest]") {
     CHECK(name_of(there, rows[2].place) == "向阳社区");
     CHECK(name_of(there, rows[3].place) == "春晖小学");
     CHECK(lines_of(made.rejected) == Lines{7});
+
+    model::Rows known;
+    known.facilities = rows;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        known.facilities[i].id = model::FacilityId{static_cast<std::int64_t>(i) + 1};
+    const ingest::RegisterRows again =
+        rows_from("设施名称,设施类型,小区\n凉亭,凉亭,锦绣苑\n凉亭,凉亭,锦绣苑\n凉亭,凉亭,锦绣苑\n",
+                  town(known));
+    CHECK(again.counts.already == 2);
+    CHECK(again.counts.facilities == 1);
+}
+
+TEST_CASE("two organisations of one name and two codes are two", "[ingest]") {
+    const ingest::RegisterRows made = rows_from(
+        "单位名称,单位类型,统一社会信用代码,小区\n"
+        "小卖部,企业,91330100799655058B,锦绣苑\n"
+        "小卖部,企业,91350100M000100Y43,锦绣苑\n"
+        "小卖部,企业,91350100M000100Y43,锦绣苑\n"
+        "小卖部,企业,,锦绣苑\n",
+        town());
+    CHECK(made.counts.organisations == 2);
+    CHECK(made.counts.already == 2);  // the same code, and the name without one
 }
 
 TEST_CASE("components go where they stand, else where the address says", "[ingest]") {

@@ -48,11 +48,11 @@ CREATE TABLE site_plan (
   place INTEGER NOT NULL REFERENCES place(id),
   name TEXT NOT NULL,
   media TEXT NOT NULL,       -- image/png, image/webp, image/jpeg, application/x-getu-lines
-  drawing BLOB NOT NULL,
   placement TEXT NOT NULL,   -- x0 xx xy y0 yx yy, as a geotransform: metres from its own plane
   pairs TEXT,                -- control points "u v x y", with semicolons between them
   opacity REAL NOT NULL DEFAULT 0.6,
   above INTEGER NOT NULL DEFAULT 0,  -- it lies over the blocks, not under them
-  valid_to INTEGER
+  valid_to INTEGER,
+  drawing BLOB NOT NULL      -- last: what stands behind a large one is read through it
 );
 CREATE INDEX site_plan_place ON site_plan(place);
