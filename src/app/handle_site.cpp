@@ -3,12 +3,13 @@
 
 #include "app/site_shown.h"
 #include "base/log.h"
-#include "base/text.h"
+#include "store/seal.h"
 #include "ui/sentences.h"
 #include "ui/site_plan.h"
 
 #include <cmath>
 #include <filesystem>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -24,18 +25,6 @@ namespace {
 
 constexpr double kRasterOpacity = 0.6;
 constexpr double kLinesOpacity = 0.9;
-
-std::string hex_of(const std::string& bytes) {
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    std::string text;
-    text.reserve(bytes.size() * 2);
-    for (const char byte : bytes) {
-        const auto value = static_cast<unsigned char>(byte);
-        text += kDigits[value >> 4U];
-        text += kDigits[value & 15U];
-    }
-    return text;
-}
 
 }  // namespace
 
@@ -139,7 +128,7 @@ void Viewer::put_site(const SiteOutcome& outcome) {
          {{"place", "", std::to_string(number(place))},
           {"name", "", name},
           {"media", "", std::string{ingest::media_type_of(read.bytes)}},
-          {"drawing", "", hex_of(read.bytes)},
+          {"drawing", "", store::hex(std::as_bytes(std::span{read.bytes}))},
           {"placement", "", geo::text_from(read.placement)},
           {"opacity", "", fmt::format("{}", raster ? kRasterOpacity : kLinesOpacity)},
           {"above", "", raster ? "0" : "1"}}});

@@ -1,6 +1,7 @@
 #include "ingest/read_gdal.h"
 
 #include "ingest/encoding.h"
+#include "ingest/gdal_crs.h"
 #include "ingest/gdal_shape.h"
 #include "ingest/table.h"
 
@@ -69,21 +70,6 @@ const CPLStringList& drivers() {
         return list;
     }();
     return names;
-}
-
-std::string crs_of(const OGRSpatialReference* srs) {
-    if (srs == nullptr || srs->IsEmpty()) return {};
-    const char* name = srs->GetName();
-    if (name != nullptr && STARTS_WITH_CI(name, "undefined")) return {};  // GeoPackage's 0 and -1
-    const char* authority = srs->GetAuthorityName(nullptr);
-    const char* code = srs->GetAuthorityCode(nullptr);
-    if (authority != nullptr && code != nullptr && EQUAL(authority, "EPSG"))
-        return std::string{"EPSG:"} + code;
-    char* wkt = nullptr;
-    std::string text;
-    if (srs->exportToWkt(&wkt) == OGRERR_NONE) text = wkt;
-    CPLFree(wkt);
-    return text;
 }
 
 /// Whether the coordinates come as the authority orders them, and that is latitude first.
@@ -256,7 +242,7 @@ Layer layer_from(OGRLayer& from, const Reading& reading) {
     layer.file = reading.file;
     layer.name = from.GetName();
     mend_utf8(layer.name);
-    layer.crs = crs_of(from.GetSpatialRef());
+    layer.crs = crs_text_of(from.GetSpatialRef());
     return layer;
 }
 

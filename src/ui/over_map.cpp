@@ -64,6 +64,11 @@ void stroke_all(const Runs& runs, ImU32 ink, float width_px) {
 
 }  // namespace
 
+ImVec2 on_page(const View& view, const Layout& layout, geo::Point world) {
+    const geo::Point at = scene::screen_from_world(view.session.camera, world);
+    return {static_cast<float>(at.x + layout.map.x0), static_cast<float>(at.y + layout.map.y0)};
+}
+
 void outline_rings(const View& view, const Layout& layout, const std::vector<geo::Ring>& rings,
                    bool closed, const Stroke& stroke) {
     const geo::Box page = layout.map.grown(2.0 * static_cast<double>(stroke.halo_px));

@@ -17,6 +17,9 @@ struct Stroke {
     float halo_px = 5;
 };
 
+/// Where a point of the ground stands on the page, in pixels.
+ImVec2 on_page(const View& view, const Layout& layout, geo::Point world);
+
 /// The outline of a place: all its parts and holes, a street as the band it covers.
 void outline_place(const View& view, const Layout& layout, model::Row row, const Stroke& stroke);
 

@@ -21,11 +21,6 @@ namespace {
 constexpr std::size_t kMostPoints = 150'000;  // of lines, in one picture
 constexpr float kHandle = 11;                 // radius, design pixels
 
-ImVec2 on_page(const View& view, const Layout& layout, Point world) {
-    const Point at = scene::screen_from_world(view.session.camera, world);
-    return {static_cast<float>(at.x + layout.map.x0), static_cast<float>(at.y + layout.map.y0)};
-}
-
 Point on_ground(const View& view, const Layout& layout, ImVec2 page) {
     return scene::world_from_screen(
         view.session.camera,

@@ -2,6 +2,7 @@
 // where it stands; where it is on the map is told by a click there.
 #include "ui/card.h"
 #include "ui/home_form.h"
+#include "ui/over_map.h"
 #include "ui/sentences.h"
 #include "ui/style.h"
 #include "ui/thing_rows.h"
@@ -202,9 +203,7 @@ void draw_thing_spot(const View& view, const Layout& layout) {
     const auto spot = spot_of(view.snapshot, view.session.desk.thing);
     const auto stands = spot ? model::point_in(*spot) : std::nullopt;
     if (stands && !plan_covers(view)) {
-        const geo::Point at = scene::screen_from_world(view.session.camera, *stands);
-        const ImVec2 page{static_cast<float>(at.x + layout.map.x0),
-                          static_cast<float>(at.y + layout.map.y0)};
+        const ImVec2 page = on_page(view, layout, *stands);
         ImDrawList* paint = ImGui::GetBackgroundDrawList();
         paint->AddCircle(page, 9 * r, IM_COL32_WHITE, 0, 5 * r);
         paint->AddCircle(page, 9 * r, u32_from(scene::palette_of(view.session.look).selection), 0,

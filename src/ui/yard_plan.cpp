@@ -29,11 +29,6 @@ namespace {
 constexpr double kStairsUpTo = 0.34;  // metres a design pixel
 constexpr double kLabelsUpTo = 0.75;
 
-ImVec2 on_page(const View& view, const Layout& layout, Point world) {
-    const Point at = scene::screen_from_world(view.session.camera, world);
-    return {static_cast<float>(at.x + layout.map.x0), static_cast<float>(at.y + layout.map.y0)};
-}
-
 /// Everything but the yard, in the colour of the paper.
 void veil(const View& view, const Layout& layout, const geo::Shape& yard) {
     if (yard.kind != geo::ShapeKind::Area) return;
