@@ -2,6 +2,7 @@
 
 #include "app/commands.h"
 #include "ingest/file_kind.h"
+#include "ingest/photo.h"
 #include "ingest/site_drawing.h"
 
 #include <algorithm>
@@ -45,6 +46,7 @@ std::vector<ui::FolderShortcut> shortcuts() {
 bool is_readable(const std::string& name, ui::FilesPurpose purpose) {
     if (purpose == ui::FilesPurpose::OpenStore) return ingest::extension_of(name) == "gpkg";
     if (purpose == ui::FilesPurpose::SitePlan) return ingest::may_be_site_drawing(name);
+    if (purpose == ui::FilesPurpose::Picture) return ingest::may_be_photo(name);
     return ingest::is_promising(name);
 }
 

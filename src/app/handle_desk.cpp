@@ -5,6 +5,7 @@
 #include "ui/style.h"
 
 #include <algorithm>
+#include <span>
 
 namespace app {
 
@@ -14,6 +15,27 @@ using model::Row;
 namespace {
 
 constexpr double kTooFar = 4;  // times farther away than it would be shown from
+
+/// The lowest place that all of them lie in; kNoRow of none.
+Row around(const model::Places& places, std::span<const Row> rows) {
+    const auto above = [&](Row row) {
+        std::vector<Row> chain{row};
+        while (places.parent[chain.back()] != kNoRow) chain.push_back(places.parent[chain.back()]);
+        std::ranges::reverse(chain);
+        return chain;
+    };
+    std::vector<Row> common;
+    for (const Row row : rows) {
+        const std::vector<Row> chain = above(row);
+        if (common.empty()) common = chain;
+        const auto differ = std::ranges::mismatch(common, chain);
+        common.erase(differ.in1, common.end());
+        if (common.empty()) return kNoRow;
+    }
+    // One block alone lies in what is above it.
+    if (common.size() > 1 && model::is_leaf(places.kind[common.back()])) common.pop_back();
+    return common.empty() ? kNoRow : common.back();
+}
 
 }  // namespace
 
@@ -65,7 +87,7 @@ void Viewer::perform(const ui::ListBehind& wish) {
     session_.desk.list = wish.behind;
     session_.desk.list_of_sheet = wish.of_sheet;
     session_.desk.issue = {};
-    session_.chosen = {};
+    if (session_.chosen.places) return;  // the list is of these
     // The list is of this place whatever is lit on the map later.
     const Row row = ui::told_of(session_, *frame_.snapshot.places);
     if (row != kNoRow) session_.desk.subject = frame_.snapshot.places->row[row].id;
@@ -108,7 +130,7 @@ void Viewer::perform(const ui::HoverRow& wish) {
 }
 
 void Viewer::perform(const ui::ToggleStatistics& /*wish*/) {
-    session_.desk.sheet.open = !session_.desk.sheet.open;
+    session_.desk.sheet = {.open = !session_.desk.sheet.open, .here = {}, .beside = {}};
     session_.desk.palette = false;
     counted_ = {};
     count_sheet();
@@ -130,16 +152,34 @@ void Viewer::count_sheet() {
     const model::Snapshot& is = frame_.snapshot;
     const Row row = ui::told_of(session_, *is.places);
     if (row == kNoRow) return;
-    const model::PlaceId place = is.places->row[row].id;
-    const Counted key{is.position, frame_.derived.as_of, is.places.get(), place};
+    const auto& chosen = session_.chosen.places;
+    const model::PlaceId place = chosen ? model::PlaceId{} : is.places->row[row].id;
+    const Counted key{is.position, frame_.derived.as_of, is.places.get(),
+                      place,       sheet.against,        chosen.get()};
     if (key == counted_) return;
     counted_ = key;
     statistics_ = derive::statistics_index(is, trees_, statistics_.get());
     const base::Instant now = clock_.now();
-    sheet.here = derive::statistics_of(*statistics_, is, frame_.derived, row, now);
-    sheet.above.reset();
-    if (const Row parent = is.places->parent[row]; parent != kNoRow)
-        sheet.above = derive::statistics_of(*statistics_, is, frame_.derived, parent, now);
+    const auto count = [&](const derive::Scope& scope) {
+        return derive::statistics_of(*statistics_, is, frame_.derived, scope, now);
+    };
+    const derive::Scope scope = chosen ? ui::chosen_scope(view()) : derive::Scope{*trees_, row};
+    sheet.here = count(scope);
+    // What lies above, or around, unless something else was asked for.
+    Row beside = model::row_of(*is.places, sheet.against);
+    if (beside == kNoRow)
+        beside = chosen ? around(*is.places, scope.rows()) : is.places->parent[row];
+    sheet.beside.reset();
+    if (beside != kNoRow) sheet.beside = count(derive::Scope{*trees_, beside});
+}
+
+void Viewer::perform(const ui::CompareWith& wish) {
+    session_.desk.sheet.against = wish.place;
+    count_sheet();
+}
+
+void Viewer::perform(const ui::TellCopied& /*wish*/) {
+    tell(base::say(session_.language, base::Word::StatsCopied), false);
 }
 
 void Viewer::take_settings(const ViewerOptions& options) {

@@ -2,6 +2,7 @@
 // another store.
 #include "app/folder.h"
 #include "app/viewer.h"
+#include "ingest/photo.h"
 
 #include <algorithm>
 #include <array>
@@ -58,6 +59,12 @@ void add_files(ui::ImportWish& wish, const std::vector<std::string>& paths) {
         wish.store_path = store_path_for(wish.files.front().path);
 }
 
+/// What is dropped on a form that takes a picture, or on an open story of an issue.
+bool wants_picture(const ui::Session& session, const std::string& path) {
+    const bool asks = session.report.open || model::number(session.desk.issue) != 0;
+    return asks && session.files.card == FilesCard::None && ingest::may_be_photo(path);
+}
+
 }  // namespace
 
 const char* name_of(FilesCard card) {
@@ -86,6 +93,13 @@ void Viewer::attach(const OpenedStore& opened) {
     site_texture_.reset();
     site_wanted_ = {};
     site_yard_ = {};
+    session_.report = {};
+    session_.pictures = {};
+    picture_job_.reset();
+    report_picture_.reset();
+    report_texture_.reset();
+    shown_texture_.reset();
+    pictures_asked_ = {};
     people_asked_ = {};
     if (!opened.notice.empty()) tell(opened.notice, false);
     session_.files.store_path = whole_path(opened.path);
@@ -166,6 +180,12 @@ void Viewer::perform(const ui::TakeFiles& wish) {
         if (yard == model::kNoRow) return;
         return read_site({.place = frame_.snapshot.places->row[yard].id,
                           .file = whole_path(wish.paths.front())});
+    }
+    const bool picture = wish.dropped ? wants_picture(session_, wish.paths.front())
+                                      : files.purpose == FilesPurpose::Picture;
+    if (picture) {
+        files.card = FilesCard::None;
+        return read_picture(whole_path(wish.paths.front()));
     }
     const bool adds = wish.dropped ? files.card == FilesCard::Options : files.adding;
     if (!adds) {

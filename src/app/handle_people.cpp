@@ -96,6 +96,7 @@ void Viewer::hide_revealed() {
         session_.people.words_until = base::kNever;
         frames_due_ = std::max(frames_due_, 1);
     }
+    if (session_.pictures.until <= now) perform(ui::ShowPicture{});
     if (revealed.empty()) return;
     std::erase_if(revealed, [&](const ui::Revealed& one) { return one.until <= now; });
     const base::Instant second = std::chrono::floor<std::chrono::seconds>(now);
@@ -132,6 +133,10 @@ void Viewer::take_answer(Answer& answer) {
         session_.audit.page = std::make_shared<const model::AuditPage>(std::move(*page));
     } else if (auto* doors = std::get_if<std::vector<model::DoorDue>>(&result)) {
         take_doors(std::move(*doors));
+    } else if (auto* known = std::get_if<std::vector<model::PictureSeen>>(&result)) {
+        session_.pictures.known = std::move(*known);
+    } else if (const auto* picture = std::get_if<AskPicture>(&answer.question)) {
+        show_picture(std::get<std::string>(result), picture->attachment);
     } else if (const auto* reveal = std::get_if<AskReveal>(&answer.question)) {
         people.revealed.push_back({reveal->person, reveal->field, std::get<std::string>(result),
                                    clock_.now() + kRevealed});

@@ -65,7 +65,7 @@ void Viewer::perform(const ui::ChoosePlaces& wish) {
         if (!places.box[row].empty()) box.add(places.box[row]);
     }
     perform(ui::Select{});
-    if (there.empty()) return;
+    if (there.empty()) return tell(base::say(session_.language, base::Word::ChosenNothing), false);
     session_.chosen.sum = scene::sum_of(places, frame_.derived, there);
     session_.chosen.places = std::make_shared<const std::vector<model::PlaceId>>(std::move(there));
     session_.chosen.area = box.empty() ? geo::Shape{} : scene::area_of_box(box);

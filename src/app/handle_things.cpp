@@ -42,6 +42,10 @@ void Viewer::perform(const ui::PinAt& wish) {
 
 /// What was just added opens, to be described further.
 void Viewer::open_made(const Sent& sent, const store::Receipt& receipt) {
+    if (sent.why != Why::Undo && std::holds_alternative<store::ReportIssue>(sent.deed.command)) {
+        perform(ui::ShowTab{ui::Tab::Matters});
+        session_.desk.issue = model::IssueId{receipt.row_id};
+    }
     const auto* edits = std::get_if<store::EditRows>(&sent.deed.command);
     if (sent.why != Why::Anew || edits == nullptr || edits->edits.size() != 1) return;
     const model::RowEdit& edit = edits->edits.front();

@@ -201,7 +201,11 @@ void Viewer::select_above() {
 void Viewer::perform(const ui::StepBack& /*wish*/) {
     const bool lit = model::number(session_.desk.subject) != 0;
     ui::Plan& plan = session_.desk.plan;
-    if (session_.desk.pins)
+    if (session_.desk.outlines)
+        session_.desk.outlines = false;
+    else if (session_.report.open)
+        perform(ui::ToggleReport{});
+    else if (session_.desk.pins)
         session_.desk.pins = false;
     else if (session_.desk.label_card)
         session_.desk.label_card = false;
@@ -231,7 +235,7 @@ void Viewer::choose(geo::Shape area) {
     const model::Places& places = *frame_.snapshot.places;
     const std::vector<Row> rows = scene::blocks_within(*frame_.scene.geometry, places, area);
     perform(ui::Select{});
-    if (rows.empty()) return;
+    if (rows.empty()) return tell(base::say(session_.language, base::Word::ChosenNothing), false);
     std::vector<model::PlaceId> chosen;
     chosen.reserve(rows.size());
     for (const Row row : rows) chosen.push_back(places.row[row].id);
@@ -248,8 +252,36 @@ void Viewer::perform(const ui::SelectPolygon& wish) {
     choose(geo::area_of(wish.outline));
 }
 
+void Viewer::perform(const ui::SelectCircle& wish) {
+    if (!(wish.radius_m > 0)) return;
+    choose(geo::area_of(scene::ring_of_circle(wish.centre, wish.radius_m)));
+    if (session_.chosen.places) session_.chosen.radius_m = wish.radius_m;
+}
+
+void Viewer::perform(const ui::ChooseView& /*wish*/) {
+    choose(scene::area_of_box(scene::view_box(session_.camera)));
+    if (session_.chosen.places && !session_.desk.sheet.open) perform(ui::ToggleStatistics{});
+}
+
+void Viewer::perform(const ui::ChooseGrid& wish) {
+    const model::Grids& grids = *frame_.snapshot.grids;
+    const Row grid = model::row_of(grids, wish.grid);
+    if (grid == kNoRow) return;
+    std::vector<model::PlaceId> blocks;
+    for (const Row row : derive::blocks_of_grid(*frame_.snapshot.places, grid))
+        blocks.push_back(frame_.snapshot.places->row[row].id);
+    perform(ui::ChoosePlaces{std::move(blocks)});
+    if (session_.chosen.places) session_.chosen.grid = wish.grid;
+}
+
+void Viewer::perform(const ui::DrawOutline& wish) {
+    session_.desk.outlines = wish.on && session_.workspace == ui::Workspace::Grid;
+    if (wish.on) session_.desk.pins = false;
+}
+
 void Viewer::perform(const ui::ClearChosen& /*wish*/) {
     session_.chosen = {};
+    session_.desk.list.reset();
 }
 
 void Viewer::perform(const ui::ToggleHud& /*wish*/) {

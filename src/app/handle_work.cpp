@@ -47,6 +47,9 @@ void Viewer::take_up(Why why, std::vector<Deed>& list, Word none) {
     if (list.empty()) return tell(base::say(session_.language, none), false);
     Deed deed = std::move(list.back());
     list.pop_back();
+    if (auto* move = std::get_if<store::MoveIssue>(&deed.back)) move->at = clock_.now();
+    if (auto* report = std::get_if<store::ReportIssue>(&deed.command); report && why == Why::Redo)
+        report->issue.reported = clock_.now();
     send({why, std::move(deed)});
 }
 
@@ -72,8 +75,8 @@ void Viewer::take_outcomes() {
         }
         const base::Error& error = outcome.result.error();
         // What the store will never take must not stand in the way of what was done before it.
-        constexpr std::array kNever{Word::VisitGone, Word::RowGone, Word::RowChanged,
-                                    Word::RowRefused, Word::ValueRefused};
+        constexpr std::array kNever{Word::VisitGone,  Word::RowGone,      Word::RowChanged,
+                                    Word::RowRefused, Word::ValueRefused, Word::IssueTakenUp};
         const bool gone = std::ranges::find(kNever, error.word) != kNever.end();
         note_refused(history_, gone);
         base::log_about(error);

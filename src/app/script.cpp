@@ -10,6 +10,7 @@
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <cmath>
 #include <fstream>
 #include <map>
 #include <string_view>
@@ -67,7 +68,8 @@ class Player {
         if (verb == "only") return only(rest);
         if (verb == "motion") return wish(ui::SetReduceMotion{rest == "reduced"});
         if (verb == "list") return list(rest);
-        if (verb == "box" || verb == "lasso") return choose(verb, base::fields(rest));
+        if (verb == "box" || verb == "lasso" || verb == "circle")
+            return choose(verb, base::fields(rest));
         if (verb == "undo" && rest.empty()) return wish(ui::Undo{});
         if (verb == "redo") return wish(ui::Redo{});
         if (verb == "plan") return plan(rest);
@@ -204,6 +206,7 @@ class Player {
             {"3", ui::ShowTab{ui::Tab::Things}},
             {"4", ui::ShowTab{ui::Tab::Matters}},
             {"5", ui::ShowTab{ui::Tab::Organisations}},
+            {"V", ui::ChooseView{}},
             {"Colon", ui::TogglePalette{}},
             {"F12", ui::ToggleHud{}}};
         const auto found = keys.find(name);
@@ -218,7 +221,8 @@ class Player {
         return ui::ZoomToPlace{session.selected};
     }
 
-    /// Corners in metres of the ground: two of a box, any number of a lasso.
+    /// Points in metres of the ground: two of a box, centre and edge of a circle, any number of a
+    /// lasso.
     Result<void> choose(const std::string& verb, const std::vector<std::string>& words) {
         std::vector<double> numbers;
         for (const std::string& word : words) {
@@ -233,6 +237,9 @@ class Player {
             corners.push_back({numbers[i], numbers[i + 1]});
         if (numbers.size() % 2 != 0 || corners.size() < 2) return unknown();
         if (verb == "lasso") return wish(ui::SelectPolygon{std::move(corners)});
+        if (verb == "circle")
+            return wish(ui::SelectCircle{
+                corners[0], std::hypot(corners[1].x - corners[0].x, corners[1].y - corners[0].y)});
         geo::Box box;
         for (const geo::Point p : corners) box.add(p);
         return wish(ui::SelectBox{box});

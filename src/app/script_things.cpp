@@ -1,5 +1,6 @@
 #include "app/script_things.h"
 
+#include "model/matter.h"
 #include "ui/things.h"
 
 #include <array>
@@ -53,16 +54,45 @@ std::optional<std::vector<ui::Intent>> site(const std::vector<std::string>& word
                                    ui::TakeFiles{{words[0]}}};
 }
 
+/// "report", "report picture FILE", "report send 09005 桌椅摆上人行道": of the selection.
+std::optional<std::vector<ui::Intent>> report(const Viewer& viewer,
+                                              const std::vector<std::string>& words) {
+    const model::PlaceId place = viewer.session().selected;
+    if (words.empty()) return std::vector<ui::Intent>{ui::ToggleReport{place, {}}};
+    if (words[0] == "picture" && words.size() == 2)
+        return std::vector<ui::Intent>{ui::ChooseFiles{ui::FilesPurpose::Picture},
+                                       ui::TakeFiles{{words[1]}}};
+    if (words[0] != "send" || words.size() < 2) return std::nullopt;
+    std::string text;
+    for (std::size_t i = 2; i < words.size(); ++i) text += (i > 2 ? " " : "") + words[i];
+    return std::vector<ui::Intent>{
+        ui::SendReport{place, words[1], std::string{model::urgency_of(words[1])}, text}};
+}
+
+/// "picture FILE" is attached to the issue whose story is open; "picture show", "picture hide".
+std::optional<std::vector<ui::Intent>> picture(const Viewer& viewer,
+                                               const std::vector<std::string>& words) {
+    if (words.size() != 1) return std::nullopt;
+    const auto& known = viewer.session().pictures.known;
+    if (words[0] == "hide") return std::vector<ui::Intent>{ui::ShowPicture{}};
+    if (words[0] != "show") return report(viewer, {"picture", words[0]});
+    if (known.empty()) return std::nullopt;
+    return std::vector<ui::Intent>{ui::ShowPicture{known.back().id}};
+}
+
 }  // namespace
 
 bool is_about_things(const std::string& verb) {
-    return verb == "thing" || verb == "pin" || verb == "site" || verb == "pair";
+    return verb == "thing" || verb == "pin" || verb == "site" || verb == "pair" ||
+           verb == "report" || verb == "picture";
 }
 
 std::optional<std::vector<ui::Intent>> things_wish(const Viewer& viewer, const std::string& verb,
                                                    const std::vector<std::string>& words) {
     if (verb == "thing") return thing(viewer, words);
     if (verb == "site") return site(words);
+    if (verb == "report") return report(viewer, words);
+    if (verb == "picture") return picture(viewer, words);
     if (verb == "pin") {
         const auto at = points_in(words, 0);
         if (at.size() != 1) return std::nullopt;
@@ -81,6 +111,13 @@ std::optional<std::string> things_found(const Viewer& viewer, const std::string&
     if (what == "thing") {
         const std::string title = ui::thing_title(viewer.view(), session.desk.thing);
         return title.empty() ? "none" : title;
+    }
+    if (what == "pictures") return std::to_string(session.pictures.known.size());
+    if (what == "picture") return session.pictures.shown.texture != 0 ? "shown" : "none";
+    if (what == "report") {
+        if (!session.report.open) return "none";
+        if (session.report.trouble) return "refused";
+        return session.report.picture.texture != 0 ? "picture" : "open";
     }
     if (what == "pairs") return std::to_string(session.site.pairs.size());
     if (what != "site") return std::nullopt;

@@ -131,6 +131,8 @@ bool Viewer::turn(base::Millis at_most) {
     take_import();
     take_site();
     follow_site();
+    take_picture();
+    follow_pictures();
     follow_search();
     if (std::vector<std::string> dropped = surface_.take_dropped(); !dropped.empty())
         handle(ui::TakeFiles{std::move(dropped), true});

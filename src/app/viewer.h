@@ -9,6 +9,7 @@
 #include "app/finder.h"
 #include "app/history.h"
 #include "app/import_job.h"
+#include "app/picture_job.h"
 #include "app/settings.h"
 #include "app/site_job.h"
 #include "app/surface.h"
@@ -83,7 +84,8 @@ class Viewer {
     bool idle() const {
         return frames_due_ == 0 && flash_began_s_.empty() && !panels_.list.waits &&
                history_.sent.empty() && job_ == nullptr && site_job_ == nullptr &&
-               site_file_ == nullptr && !moving() && !finder_.busy() && !frame_.feed.reading &&
+               site_file_ == nullptr && picture_job_ == nullptr && !moving() && !finder_.busy() &&
+               !frame_.feed.reading &&
                (world_ == nullptr || frame_.derived.as_of != base::kNever) &&
                (world_ == nullptr || frame_.scene.theme == session_.theme);
     }
@@ -152,10 +154,17 @@ class Viewer {
     void hide_revealed();
     /// Something of a person is shown that goes by itself.
     bool people_close() const {
-        return !session_.people.revealed.empty() || session_.people.words_until != base::kNever;
+        return !session_.people.revealed.empty() || session_.people.words_until != base::kNever ||
+               session_.pictures.until != base::kNever;
     }
     void take_answers();
     void take_answer(Answer& answer);
+
+    // handle_report.cpp
+    void read_picture(const std::string& path);
+    void take_picture();
+    void follow_pictures();
+    void show_picture(const std::string& bytes, model::AttachmentId attachment);
 
     // handle_quality.cpp
     model::PlaceId subject() const;
@@ -194,6 +203,11 @@ class Viewer {
     void perform(const ui::ReadWords& wish);
     void perform(const ui::ToggleAudit& wish);
     void perform(const ui::ShowAuditOf& wish);
+    // handle_report.cpp
+    void perform(const ui::ToggleReport& wish);
+    void perform(const ui::SendReport& wish);
+    void perform(const ui::DropPicture& wish);
+    void perform(const ui::ShowPicture& wish);
     // handle_quality.cpp
     void perform(const ui::ToggleDoors& wish);
     void perform(const ui::OpenDoor& wish);
@@ -226,6 +240,10 @@ class Viewer {
     void perform(const ui::StepBack& wish);
     void perform(const ui::SelectBox& wish);
     void perform(const ui::SelectPolygon& wish);
+    void perform(const ui::SelectCircle& wish);
+    void perform(const ui::ChooseView& wish);
+    void perform(const ui::ChooseGrid& wish);
+    void perform(const ui::DrawOutline& wish);
     void perform(const ui::ClearChosen& wish);
     void perform(const ui::ToggleHud& wish);
     void perform(const ui::ToggleHelp& wish);
@@ -241,6 +259,8 @@ class Viewer {
     void perform(const ui::LightRow& wish);
     void perform(const ui::HoverRow& wish);
     void perform(const ui::ToggleStatistics& wish);
+    void perform(const ui::CompareWith& wish);
+    void perform(const ui::TellCopied& wish);
     void perform(const ui::TogglePalette& wish);
     void perform(const ui::DismissNotices& wish);
     // handle_things.cpp
@@ -302,7 +322,8 @@ class Viewer {
         model::Position position;
         base::Instant as_of = base::kNever;
         const model::Places* places = nullptr;
-        model::PlaceId place{};
+        model::PlaceId place{}, against{};
+        const void* chosen = nullptr;
 
         friend bool operator==(const Counted&, const Counted&) = default;
     };
@@ -328,6 +349,10 @@ class Viewer {
     model::PlaceId site_yard_{};          // whose plan was open last
     std::optional<render::Picture> site_texture_;
     model::SitePlanId site_wanted_{};  // the drawing that is shown, or being read
+    std::unique_ptr<PictureJob> picture_job_;
+    std::optional<model::Picture> report_picture_;  // of the form
+    std::optional<render::Picture> report_texture_, shown_texture_;
+    std::pair<model::IssueId, std::int64_t> pictures_asked_;
     std::string settings_path_;
     Settings kept_;
     bool quit_ = false;

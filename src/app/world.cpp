@@ -100,10 +100,12 @@ Frame next_frame(const Frame& before, const model::Batch& batch, Instant now) {
     next.feed = feed_after(before, next, batch);
     next.homes = before.homes;
     next.persons_changed = before.persons_changed;
+    next.pictures_changed = before.pictures_changed;
     // Only of the building that is open: each reading of persons is a line of the audit.
     const model::PlaceId inside = before.homes ? before.homes->place : model::PlaceId{};
     for (const model::Change& change : batch.changes) {
         const bool here = change.table == "person" && (change.place == inside || change.op == 'D');
+        if (change.table == "attachment") next.pictures_changed = change.seq;
         if (here || change.table == "service_target") next.persons_changed = change.seq;
     }
     return next;
@@ -181,6 +183,10 @@ Answer World::answered(Question question) {
         put(store_.reveal(grant_, reveal->person, reveal->field, reveal->reason, now));
     if (const auto* words = std::get_if<AskWords>(&answer.question))
         put(store_.words_of(grant_, words->issue, words->purpose, now));
+    if (const auto* pictures = std::get_if<AskPictures>(&answer.question))
+        put(store_.pictures_of(pictures->issue));
+    if (const auto* picture = std::get_if<AskPicture>(&answer.question))
+        put(store_.picture(grant_, picture->attachment, picture->purpose, now));
     if (const auto* audit = std::get_if<AskAudit>(&answer.question))
         put(store_.audit(grant_, {.account = audit->account}, now));
     constexpr std::size_t kOneDay = 60;  // doors

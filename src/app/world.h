@@ -33,6 +33,7 @@ struct Frame {
     ui::Feed feed;
     std::shared_ptr<const model::Homes> homes;  // of the building looked into; null when of none
     std::int64_t persons_changed = 0;           // the last line of the ledger about persons
+    std::int64_t pictures_changed = 0;          // … about pictures of issues
 };
 
 // What is asked of persons; each question is one line of the audit.
@@ -49,6 +50,14 @@ struct AskWords {
     model::IssueId issue{};
     std::string purpose;
 };
+/// Which there are: no line of the audit.
+struct AskPictures {
+    model::IssueId issue{};
+};
+struct AskPicture {
+    model::AttachmentId attachment{};
+    std::string purpose;
+};
 struct AskAudit {
     std::string account;  // empty for all
 };
@@ -57,12 +66,13 @@ struct AskDoors {
     model::PlaceId under{};
     model::GridId grid{};
 };
-using Question = std::variant<AskPeople, AskReveal, AskWords, AskAudit, AskDoors>;
-using Told =
-    std::variant<model::People, std::string, model::AuditPage, std::vector<model::DoorDue>>;
+using Question =
+    std::variant<AskPeople, AskReveal, AskWords, AskPictures, AskPicture, AskAudit, AskDoors>;
+using Told = std::variant<model::People, std::string, model::AuditPage, std::vector<model::DoorDue>,
+                          std::vector<model::PictureSeen>>;
 
-/// What came of a question: the persons of a home, one field or a caller's words, a page of the
-/// audit, doors.
+/// What came of a question: the persons of a home, one field or a caller's words, pictures, a
+/// page of the audit, doors.
 struct Answer {
     Question question;
     base::Result<Told> result;

@@ -271,7 +271,6 @@ constexpr std::array<WordEntry, static_cast<std::size_t>(Word::FileMenu)> kTable
     {Word::Units, "户室", "Homes"},
     {Word::Rented, "出租", "Rented"},
     {Word::Shops, "商铺", "Shops"},
-    {Word::Issues, "事件", "Issues"},
     {Word::OpenIssues, "在办", "Open"},
     {Word::OverdueIssues, "超期", "Overdue"},
     {Word::Storeys, "{0}层", "{0} storeys"},

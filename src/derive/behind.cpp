@@ -113,9 +113,9 @@ Turn turn_of(const IssueMark& mark, const model::IssueRow& issue, Row row, Insta
 
 class Lister {
   public:
-    Lister(const model::Snapshot& is, const Derived& derived, const Subtrees& trees, Row place,
+    Lister(const model::Snapshot& is, const Derived& derived, const Scope& scope,
            const Behind& behind, Instant now)
-        : is_{is}, derived_{derived}, trees_{trees}, place_{place}, behind_{behind}, now_{now} {}
+        : is_{is}, derived_{derived}, scope_{scope}, behind_{behind}, now_{now} {}
 
     std::vector<Listed> rows() {
         const Counter counter = behind_.counter;
@@ -138,9 +138,10 @@ class Lister {
                        Counter::SocialOrganisations})) {
             organisations();
         } else if (is({Counter::Workers, Counter::Staff})) {
-            duties();
+            if (scope_.place() != kNoRow) duties();
         } else if (counter == Counter::VacantGrids) {
-            for (const Row grid : vacant_grids(is_, place_, now_))
+            if (scope_.place() == kNoRow) return {};
+            for (const Row grid : vacant_grids(is_, scope_.place(), now_))
                 list_.push_back({ListedKind::Grid, grid, 1});
         } else {
             places();
@@ -150,11 +151,11 @@ class Lister {
     }
 
   private:
-    bool here(Row row) const { return row != kNoRow && trees_.contains(place_, row); }
+    bool here(Row row) const { return row != kNoRow && scope_.contains(row); }
     bool here(model::PlaceId id) const { return here(model::row_of(*is_.places, id)); }
 
     void places() {
-        for (const Row row : trees_.under(place_)) {
+        for (const Row row : scope_.rows()) {
             const std::uint32_t n = of_place(is_, derived_, row, behind_.counter, now_);
             if (n > 0) list_.push_back({ListedKind::Place, row, n});
         }
@@ -279,8 +280,7 @@ class Lister {
 
     const model::Snapshot& is_;
     const Derived& derived_;
-    const Subtrees& trees_;
-    Row place_;
+    const Scope& scope_;
     const Behind& behind_;
     Instant now_;
     std::vector<Listed> list_;
@@ -295,9 +295,14 @@ model::PlaceId place_of_grid(const model::Snapshot& is, Row grid) {
 }  // namespace
 
 std::vector<Listed> rows_behind(const model::Snapshot& is, const Derived& derived,
+                                const Scope& scope, const Behind& behind, Instant now) {
+    return Lister{is, derived, scope, behind, now}.rows();
+}
+
+std::vector<Listed> rows_behind(const model::Snapshot& is, const Derived& derived,
                                 const Subtrees& trees, Row place, const Behind& behind,
                                 Instant now) {
-    return Lister{is, derived, trees, place, behind, now}.rows();
+    return rows_behind(is, derived, Scope{trees, place}, behind, now);
 }
 
 model::PlaceId place_of(const model::Snapshot& is, const Listed& listed) {

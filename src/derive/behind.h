@@ -38,8 +38,10 @@ struct Listed {
     friend bool operator==(const Listed&, const Listed&) = default;
 };
 
-/// What adds up to the number at `place`: the values sum to it (of a rate, to what is counted in
+/// What adds up to the number of a scope: the values sum to it (of a rate, to what is counted in
 /// it). The largest first, issues by urgency, places in the order of the tree.
+std::vector<Listed> rows_behind(const model::Snapshot& is, const Derived& derived,
+                                const Scope& scope, const Behind& behind, base::Instant now);
 std::vector<Listed> rows_behind(const model::Snapshot& is, const Derived& derived,
                                 const Subtrees& trees, model::Row place, const Behind& behind,
                                 base::Instant now);

@@ -29,23 +29,24 @@ constexpr std::array<std::string_view, kCounters> kIds{
 
 constexpr base::Millis kDay = std::chrono::hours{24};
 
-/// One place's stretch of the walk, and what is counted in it.
+/// What is counted together, and what it comes to.
 class Count {
   public:
     Count(const StatisticsIndex& index, const model::Snapshot& is, const Derived& derived,
-          Row place, Instant now)
-        : index_{index},
-          is_{is},
-          derived_{derived},
-          place_{place},
-          now_{now},
-          from_{index.trees->from[place]},
-          end_{index.trees->end[place]} {}
+          const Scope& scope, Instant now)
+        : index_{index}, is_{is}, derived_{derived}, scope_{scope}, now_{now} {}
 
     Statistics all() {
-        result_.place = is_.places->row[place_].id;
+        const Row place = scope_.place();
+        if (place != kNoRow) result_.place = is_.places->row[place].id;
         result_.as_of = now_;
-        sums();
+        if (place != kNoRow) {
+            sums(derived_.total[place]);
+        } else {
+            Tally total;
+            for (const Row row : scope_.rows()) total += derived_.own[row];
+            sums(total);
+        }
         places();
         issues();
         shops();
@@ -60,10 +61,13 @@ class Count {
     void set(Counter counter, std::uint32_t part, std::uint32_t whole = 0) {
         at(counter) = {part, whole};
     }
-    bool here(std::uint32_t position) const { return position >= from_ && position < end_; }
+    bool here(std::uint32_t position) const { return scope_.has(position); }
+    /// Whether it is a community or more.
+    bool is_large() const {
+        return scope_.place() != kNoRow && is_.places->kind[scope_.place()] <= Kind::Community;
+    }
 
-    void sums() {
-        const Tally& t = derived_.total[place_];
+    void sums(const Tally& t) {
         const model::Counts& c = t.counts;
         set(Counter::Units, c.units);
         set(Counter::SelfUsed, c.units_self_used);
@@ -97,7 +101,7 @@ class Count {
         set(Counter::Separated, p.at(Separated));
         set(Counter::Floating, p.at(Floating));
         set(Counter::Foreign, p.at(Foreign));
-        at(Counter::Foreign).told = is_.places->kind[place_] <= Kind::Community;
+        at(Counter::Foreign).told = is_large();
         set(Counter::To6, p.at(To6));
         set(Counter::To17, p.at(To17));
         set(Counter::To59, p.at(To59));
@@ -108,13 +112,13 @@ class Count {
         set(Counter::Aged, p.at(From60), p.at(Persons));
     }
 
-    /// Rows at and below the place. Where these are most of the town, in the order in which they
-    /// stand side by side in memory.
+    /// Rows that count. Where these are most of the town, in the order in which they stand side by
+    /// side in memory.
     template <class Visit>
     void each_row(Visit&& visit) const {
         const Subtrees& trees = *index_.trees;
-        if (end_ - from_ < trees.place.size() / 4) {
-            for (const Row row : trees.under(place_)) visit(row);
+        if (scope_.rows().size() < trees.place.size() / 4) {
+            for (const Row row : scope_.rows()) visit(row);
             return;
         }
         for (Row row = 0; row < trees.from.size(); ++row)
@@ -154,7 +158,7 @@ class Count {
         bool reaches_back = false;
         std::uint32_t today = 0;
         std::uint32_t reported = 0;
-        index_.issues.each_in(from_, end_, [&](const IssueFact& fact) {
+        index_.issues.each_in(scope_, [&](const IssueFact& fact) {
             reaches_back |= count_before(month, fact);
             const unsigned known = fact.reported <= now_ ? 1U : 0U;
             today += known & (fact.reported >= midnight ? 1U : 0U);
@@ -202,7 +206,7 @@ class Count {
     void shops() {
         std::vector<std::uint32_t> trades(index_.trades.code.size());
         std::uint32_t open = 0;
-        index_.shops.each_in(from_, end_, [&](const ShopFact& fact) {
+        index_.shops.each_in(scope_, [&](const ShopFact& fact) {
             if (fact.vacant) return;
             open += 1;
             trades[fact.trade] += 1;
@@ -213,8 +217,7 @@ class Count {
         at(Counter::DutiesSigned).whole = open;
         result_.trades = named(index_.trades, trades);
         std::vector<std::uint32_t> kinds(index_.facility_kinds.code.size());
-        index_.facilities.each_in(from_, end_,
-                                  [&](const ShopFact& fact) { kinds[fact.trade] += 1; });
+        index_.facilities.each_in(scope_, [&](const ShopFact& fact) { kinds[fact.trade] += 1; });
         result_.facilities = named(index_.facility_kinds, kinds);
         for (const auto& [kind, n] : result_.facilities) count_facility(kind, n);
     }
@@ -226,7 +229,7 @@ class Count {
 
     void things() {
         std::vector<std::uint32_t> classes(index_.component_classes.code.size());
-        index_.components.each_in(from_, end_, [&](const ThingFact& fact) {
+        index_.components.each_in(scope_, [&](const ThingFact& fact) {
             classes[fact.kind] += 1;
             at(Counter::ComponentsBroken).part += fact.broken ? 1U : 0U;
         });
@@ -247,8 +250,7 @@ class Count {
 
     void organisations() {
         std::vector<std::uint32_t> kinds(index_.organisation_kinds.code.size());
-        index_.organisations.each_in(from_, end_,
-                                     [&](const ThingFact& fact) { kinds[fact.kind] += 1; });
+        index_.organisations.each_in(scope_, [&](const ThingFact& fact) { kinds[fact.kind] += 1; });
         result_.organisations = named(index_.organisation_kinds, kinds);
         for (const auto& [kind, n] : result_.organisations) {
             at(Counter::Organisations).part += n;
@@ -275,7 +277,7 @@ class Count {
 
     /// Those on duty are counted from the community up: below it a grid reaches beyond the place.
     void duties() {
-        if (is_.places->kind[place_] > Kind::Community) {
+        if (!is_large()) {
             for (const Counter c :
                  {Counter::Workers, Counter::VacantGrids, Counter::PerWorker, Counter::Staff})
                 at(c).told = false;
@@ -297,7 +299,7 @@ class Count {
         std::ranges::sort(staff);
         staff.erase(std::unique(staff.begin(), staff.end()), staff.end());
         set(Counter::Workers, workers);
-        set(Counter::PerWorker, derived_.total[place_].counts.households, workers);
+        set(Counter::PerWorker, derived_.total[scope_.place()].counts.households, workers);
         set(Counter::Staff, static_cast<std::uint32_t>(staff.size()));
         set(Counter::VacantGrids, vacant);
     }
@@ -305,9 +307,8 @@ class Count {
     const StatisticsIndex& index_;
     const model::Snapshot& is_;
     const Derived& derived_;
-    Row place_;
+    const Scope& scope_;
     Instant now_;
-    std::uint32_t from_, end_;
     Statistics result_;
 };
 
@@ -334,8 +335,13 @@ std::optional<double> rate_of(Counter counter, const Amount& amount) {
 }
 
 Statistics statistics_of(const StatisticsIndex& index, const model::Snapshot& is,
+                         const Derived& derived, const Scope& scope, Instant now) {
+    return Count{index, is, derived, scope, now}.all();
+}
+
+Statistics statistics_of(const StatisticsIndex& index, const model::Snapshot& is,
                          const Derived& derived, Row place, Instant now) {
-    return Count{index, is, derived, place, now}.all();
+    return statistics_of(index, is, derived, Scope{*index.trees, place}, now);
 }
 
 }  // namespace derive

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "derive/derived.h"
+#include "derive/scope.h"
 #include "derive/subtree.h"
 
 #include <array>
@@ -128,7 +129,7 @@ struct Month {
 using Parts = std::vector<std::pair<std::string, std::uint32_t>>;  // by code, the most first
 
 struct Statistics {
-    model::PlaceId place{};
+    model::PlaceId place{};  // 0 of an area
     base::Instant as_of = base::kNever;
     std::array<Amount, kCounters> amount{};
     Parts trades, facilities, components, organisations, classes, channels;
@@ -149,7 +150,9 @@ std::shared_ptr<const StatisticsIndex> statistics_index(const model::Snapshot& i
 /// Pages whose facts were made anew for this index, not taken over.
 std::size_t pages_made(const StatisticsIndex& index);
 
-/// Requires the index of `is`.
+/// Requires the index of `is`. Of an area, who is on duty is not told: posts are of places.
+Statistics statistics_of(const StatisticsIndex& index, const model::Snapshot& is,
+                         const Derived& derived, const Scope& scope, base::Instant now);
 Statistics statistics_of(const StatisticsIndex& index, const model::Snapshot& is,
                          const Derived& derived, model::Row place, base::Instant now);
 

@@ -34,11 +34,10 @@ struct Facts {
         at.push_back(position);
         fact.push_back(one);
     }
-    /// Those at positions in [from, end).
     template <class Visit>
-    void each_in(std::uint32_t from, std::uint32_t end, Visit&& visit) const {
+    void each_in(const Scope& scope, Visit&& visit) const {
         for (std::size_t i = 0; i < at.size(); ++i)
-            if (at[i] - from < end - from) visit(fact[i]);
+            if (scope.has(at[i])) visit(fact[i]);
     }
 };
 
@@ -82,8 +81,8 @@ struct FactPages {
     std::vector<std::shared_ptr<const Facts<Fact>>> facts;
 
     template <class Visit>
-    void each_in(std::uint32_t from, std::uint32_t end, Visit&& visit) const {
-        for (const auto& page : facts) page->each_in(from, end, visit);
+    void each_in(const Scope& scope, Visit&& visit) const {
+        for (const auto& page : facts) page->each_in(scope, visit);
     }
 };
 

@@ -178,6 +178,13 @@ base::Result<SiteDrawing> read_picture(const std::string& path, const std::strin
     return drawing;
 }
 
+int exif_orientation(const std::string& path) {
+    const GdalSession session;
+    const GDALDatasetUniquePtr dataset = opened(path, kDrivers);
+    const char* told = dataset ? dataset->GetMetadataItem("EXIF_Orientation") : nullptr;
+    return told == nullptr ? 1 : std::clamp(std::atoi(told), 1, 8);
+}
+
 std::optional<SiteRaster> raster_from_picture(const std::string& bytes) {
     MemoryFolder memory;
     const GDALDatasetUniquePtr dataset = opened(memory.add("picture", bytes), kStoredDrivers);

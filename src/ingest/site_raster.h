@@ -13,6 +13,9 @@ bool is_picture(const std::string& path);
 base::Result<SiteDrawing> read_picture(const std::string& path, const std::string& file,
                                        GdalSession& session, const std::atomic<bool>* cancelled);
 
+/// How the camera was held (EXIF tag 0x0112, 1 … 8); 1 when the file does not say.
+int exif_orientation(const std::string& path);
+
 /// PNG, JPEG or WebP bytes of at most kSiteLongestSide_px a side.
 std::optional<SiteRaster> raster_from_picture(const std::string& bytes);
 

@@ -30,6 +30,7 @@ enum class OrganisationId : std::int64_t {};
 enum class ComponentId : std::int64_t {};
 enum class EntranceId : std::int64_t {};
 enum class SitePlanId : std::int64_t {};
+enum class AttachmentId : std::int64_t {};
 enum class AccountId : std::int64_t {};
 
 using Row = std::uint32_t;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace scene {
 
@@ -78,6 +79,17 @@ class Bands {
 
 geo::Shape area_of_box(const Box& box) {
     return geo::area_of({{box.x0, box.y0}, {box.x1, box.y0}, {box.x1, box.y1}, {box.x0, box.y1}});
+}
+
+geo::Ring ring_of_circle(Point centre, double radius_m) {
+    constexpr int kSides = 180;
+    geo::Ring ring;
+    for (int i = 0; i < kSides; ++i) {
+        const double turn = 2 * std::numbers::pi * i / kSides;
+        ring.push_back(
+            {centre.x + radius_m * std::cos(turn), centre.y + radius_m * std::sin(turn)});
+    }
+    return ring;
 }
 
 Point standing_point(const model::PlaceRow& place) {

@@ -12,6 +12,9 @@
 namespace scene {
 
 geo::Shape area_of_box(const geo::Box& box);
+/// A polygon of 180 sides: its edge is never farther from the circle than a sixth of a per mille of
+/// the radius.
+geo::Ring ring_of_circle(geo::Point centre, double radius_m);
 
 /// Where a block counts as standing: the point its name is written at.
 geo::Point standing_point(const model::PlaceRow& place);

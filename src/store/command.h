@@ -6,6 +6,7 @@
 
 #include "base/time.h"
 #include "model/edit.h"
+#include "model/picture.h"
 #include "model/rows.h"
 #include "model/snapshot.h"
 
@@ -21,11 +22,21 @@ namespace store {
 struct ReportIssue {
     model::IssueRow issue;
     model::StaffId actor{};  // who took it down
+    std::optional<model::Picture> picture;
+};
+
+/// One more picture of an issue. What was attached stays.
+struct AttachPicture {
+    model::IssueId issue{};
+    model::Picture picture;
+    model::StaffId actor{};
+    base::Instant at = base::kNever;
 };
 
 /// An issue goes on to another state; the log gets its line. Closing states set `closed_at`.
 struct MoveIssue {
     model::IssueId issue{};
+    std::string from_state;  // as it was seen: refused when it is another; empty for any
     std::string to_state;
     std::string action;
     std::string reason;
@@ -73,8 +84,8 @@ struct EditTarget {
     model::TargetRow target;
 };
 
-using Command = std::variant<ReportIssue, MoveIssue, LogVisit, RemoveVisit, SetUnitUse,
-                             SetShopState, EditRows, EditPerson, EditTarget>;
+using Command = std::variant<ReportIssue, AttachPicture, MoveIssue, LogVisit, RemoveVisit,
+                             SetUnitUse, SetShopState, EditRows, EditPerson, EditTarget>;
 
 /// What a command did: how far the ledger reaches now, and the row it made (0 if none).
 struct Receipt {

@@ -361,6 +361,14 @@ Command again(const Command& done, const Receipt& receipt) {
 
 std::optional<Command> undoing(const Command& done, const Receipt& receipt) {
     if (std::holds_alternative<LogVisit>(done)) return RemoveVisit{model::VisitId{receipt.row_id}};
+    // A report that nobody has taken up yet was a mistake; it stays in the log as one.
+    if (const auto* report = std::get_if<ReportIssue>(&done))
+        return MoveIssue{.issue = model::IssueId{receipt.row_id},
+                         .from_state = report->issue.state,
+                         .to_state = "CANCELLED",
+                         .action = "cancel",
+                         .reason = "误报",
+                         .actor = report->actor};
     const Command numbered = again(done, receipt);
     const auto* edits = std::get_if<EditRows>(&numbered);
     if (edits == nullptr) return std::nullopt;

@@ -79,6 +79,8 @@ Result<void> fill_places(const Database& db, Batch& batch) {
         {"site_plan", "SELECT id,place FROM site_plan"},
         {"issue", "SELECT id,place FROM issue"},
         {"visit", "SELECT id,place FROM visit"},
+        {"attachment",
+         "SELECT attachment.id,issue.place FROM attachment JOIN issue ON issue.id=issue"},
         {"issue_log",
          "SELECT issue_log.id,issue.place FROM issue_log JOIN issue ON issue.id=issue_log.issue"},
     };

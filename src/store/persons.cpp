@@ -156,37 +156,6 @@ Result<std::vector<model::TargetSeen>> Store::targets_of(const Grant& grant, mod
     return seen;
 }
 
-Result<std::string> Store::words_of(const Grant& grant, model::IssueId issue,
-                                    const std::string& purpose, Instant now) {
-    auto reading = Reading::begin(*impl_, grant, Act::ReadWords, now);
-    if (!reading) return refusal(reading);
-    const Database& db = impl_->db;
-    if (auto told = purpose_is_told(db, purpose); !told) return refusal(told);
-    Statement s = db.prepare(
-        "SELECT place,text_sealed,(SELECT actor FROM issue_log WHERE issue=issue.id ORDER BY id "
-        "LIMIT 1) FROM issue WHERE id=?1");
-    if (!s.with(issue).next()) return fail(Fault::NotFound, Word::IssueGone);
-    const model::PlaceId place{s.integer(0)};
-    const bool own = model::number(grant.staff) != 0 && model::StaffId{s.integer(2)} == grant.staff;
-    std::string words;
-    if (grant.keys && !s.blob(1).empty())
-        words = grant.keys->open(db, {"issue", model::number(issue)}, s.blob(1)).value_or("");
-    s.reset();
-    // An operator reads what he took down himself.
-    if (grant.role == Role::Operator && !own)
-        return tl::unexpected<base::Error>(
-            reading->refuse({Fault::Denied, Word::OutsideScope, {}, {}}, "own"));
-    if (auto fine = reading->within(place); !fine) return refusal(fine);
-    auto noted = reading->done({.act = "words",
-                                .table = "issue",
-                                .row = model::number(issue),
-                                .place = place,
-                                .amount = 1,
-                                .purpose = purpose});
-    if (!noted) return refusal(noted);
-    return words;
-}
-
 Result<void> Store::refresh_care(const Grant& grant, Instant now) {
     if (!grant.keys || impl_->access == Access::Still) return {};
     auto transaction = Transaction::begin(impl_->db, Transaction::Mode::Write);

@@ -8,6 +8,7 @@
 #include "base/time.h"
 #include "model/doors.h"
 #include "model/homes.h"
+#include "model/picture.h"
 #include "model/snapshot.h"
 #include "store/command.h"
 #include "store/grant.h"
@@ -126,6 +127,9 @@ class Store {
     /// The bytes of a site drawing, as they were put in.
     base::Result<std::string> drawing_of(model::SitePlanId plan);
 
+    /// Which pictures an issue has, the oldest first.
+    base::Result<std::vector<model::PictureSeen>> pictures_of(model::IssueId issue);
+
     /// The homes of one building.
     base::Result<std::vector<model::UnitRow>> units_of(model::PlaceId place);
 
@@ -183,6 +187,9 @@ class Store {
     /// What a caller said.
     base::Result<std::string> words_of(const Grant& grant, model::IssueId issue,
                                        const std::string& purpose, base::Instant now);
+    /// One picture of an issue, as it was put in; for those who may read what a caller said of it.
+    base::Result<std::string> picture(const Grant& grant, model::AttachmentId attachment,
+                                      const std::string& purpose, base::Instant now);
     /// Counts anew what shared screens may show of those who are cared for: some have ended.
     base::Result<void> refresh_care(const Grant& grant, base::Instant now);
     /// The newest lines first.

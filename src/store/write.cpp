@@ -2,6 +2,7 @@
 #include "store/edit.h"
 #include "store/impl.h"
 #include "store/insert.h"
+#include "store/pictures.h"
 #include "store/reading.h"
 #include "store/seal.h"
 #include "store/targets.h"
@@ -28,7 +29,19 @@ Result<std::int64_t> perform(const Database& db, const ReportIssue& command) {
                                               .action = "submit",
                                               .to_state = command.issue.state});
     if (!line) return line;
+    if (!command.picture) return id;
+    auto picture = add_picture(db, {.issue = static_cast<model::IssueId>(*id),
+                                    .picture = *command.picture,
+                                    .actor = command.actor,
+                                    .at = command.issue.reported});
+    if (!picture) return picture;
     return id;
+}
+
+Result<std::int64_t> perform(const Database& db, const AttachPicture& command) {
+    if (!db.prepare("SELECT 1 FROM issue WHERE id=?1").with(command.issue).next())
+        return fail(Fault::NotFound, Word::IssueGone, {});
+    return add_picture(db, command);
 }
 
 Result<std::int64_t> perform(const Database& db, const MoveIssue& command) {
@@ -38,6 +51,8 @@ Result<std::int64_t> perform(const Database& db, const MoveIssue& command) {
     if (!there) return fail(Fault::NotFound, Word::IssueGone, {});
     const std::string from = find.text(0);
     find.reset();
+    if (!command.from_state.empty() && command.from_state != from)
+        return fail(Fault::Conflict, Word::IssueTakenUp);
     // What is evaluated later was closed when it was closed.
     auto moved = db.prepare(
                        "UPDATE issue SET state=?2, closed_at=CASE WHEN ?3 IS NULL THEN NULL ELSE "

@@ -21,11 +21,12 @@ constexpr float kLine = 30;
 
 std::string act_text(const View& view, const std::string& act) {
     static const std::map<std::string, Word> kWords{
-        {"login", Word::ActLogin},   {"refused", Word::ActRefused},
-        {"list", Word::ActList},     {"targets", Word::ActTargets},
-        {"reveal", Word::ActReveal}, {"words", Word::ActWords},
-        {"edit", Word::ActEdit},     {"account", Word::ActAccount},
-        {"import", Word::ActImport}, {"read-audit", Word::ActReadAudit}};
+        {"login", Word::ActLogin},         {"refused", Word::ActRefused},
+        {"list", Word::ActList},           {"targets", Word::ActTargets},
+        {"reveal", Word::ActReveal},       {"words", Word::ActWords},
+        {"picture", Word::ActPicture},     {"edit", Word::ActEdit},
+        {"account", Word::ActAccount},     {"import", Word::ActImport},
+        {"read-audit", Word::ActReadAudit}};
     const auto at = kWords.find(act);
     return at == kWords.end() ? act : view.say(at->second);
 }

@@ -17,11 +17,13 @@ namespace ui {
 enum class Tab : std::uint8_t { People, Land, Things, Matters, Organisations };
 inline constexpr int kTabs = 5;
 
-/// The sheet of F2: a place, what lies above it, and what was 30 days before.
+/// The sheet of F2: a place or the chosen blocks, what these are held against, and what was 30
+/// days before.
 struct Sheet {
     bool open = false;
     derive::Statistics here;
-    std::optional<derive::Statistics> above;
+    model::PlaceId against{};                  // 0: what lies above, or around
+    std::optional<derive::Statistics> beside;  // of that
 };
 
 /// What is opened in place of the map.
@@ -56,8 +58,9 @@ struct Desk {
     bool list_of_sheet = false;          // Esc leads back to it
     model::IssueId issue{};              // whose timeline is open
 
-    ThingRef thing;     // the inspector tells of
-    bool pins = false;  // the next click on the map says where it stands
+    ThingRef thing;         // the inspector tells of
+    bool pins = false;      // the next click on the map says where it stands
+    bool outlines = false;  // clicks on the map draw an area to choose
 
     Sheet sheet;
     bool palette = false;

@@ -52,7 +52,8 @@ bool keys_are_free(const View& view) {
     const Session& session = view.session;
     return !ImGui::GetIO().WantTextInput && !covers_page(session.files.card) && !session.help &&
            !session.desk.palette && !session.desk.label_card && !session.audit.open &&
-           !session.doors.open && !session.lacks.open && !session.desk.sheet.open &&
+           !session.doors.open && !session.report.open && !session.lacks.open &&
+           !session.desk.sheet.open &&
            !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
 }
 
@@ -73,8 +74,13 @@ void take_desk_keys(Panels& panels, const View& view, Intents& out) {
         take_plan_keys(panels.plan, view, out);
     if (struck(ImGuiKey_M)) out.push_back(StepTheme{io.KeyShift ? -1 : 1});
     if (io.KeyShift) return;
+    if (struck(ImGuiKey_N) && number(view.session.selected) != 0 && !view.feed.still)
+        out.push_back(ToggleReport{view.session.selected, {}});
     if (struck(ImGuiKey_T)) out.push_back(FocusTree{!view.session.desk.keys_in_tree});
     if (struck(ImGuiKey_B)) out.push_back(ToggleTree{});
+    if (struck(ImGuiKey_G) && !plan_covers(view))
+        out.push_back(DrawOutline{!view.session.desk.outlines});
+    if (struck(ImGuiKey_V) && !plan_covers(view)) out.push_back(ChooseView{});
     // While a home is chosen the digits say what was met there.
     if (number(view.session.desk.plan.unit) == 0) tab_keys(out);
     take_list_keys(panels.list, view, out);

@@ -23,6 +23,8 @@ std::string title_of(const View& view) {
             return view.say(Word::FilesImportTitle, {files.store_name});
         case FilesPurpose::SitePlan:
             return view.say(Word::SiteChooseTitle);
+        case FilesPurpose::Picture:
+            return view.say(Word::PictureChooseTitle);
         case FilesPurpose::OpenStore:
             break;
     }

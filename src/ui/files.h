@@ -20,11 +20,12 @@
 namespace ui {
 
 enum class FilesCard : std::uint8_t { None, Chooser, Options, Running, Report, Undo };
-enum class FilesPurpose : std::uint8_t { NewStore, Import, OpenStore, SitePlan };
+enum class FilesPurpose : std::uint8_t { NewStore, Import, OpenStore, SitePlan, Picture };
 
 /// Of all others several files may be chosen.
 constexpr bool takes_one(FilesPurpose purpose) {
-    return purpose == FilesPurpose::OpenStore || purpose == FilesPurpose::SitePlan;
+    return purpose == FilesPurpose::OpenStore || purpose == FilesPurpose::SitePlan ||
+           purpose == FilesPurpose::Picture;
 }
 
 struct FolderEntry {

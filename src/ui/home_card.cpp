@@ -217,7 +217,8 @@ bool draw_home_card(PlanPanel& panel, const View& view, const Layout& layout, In
     title(view, home, out);
     ImGui::BeginChild("home_body", {0, 0}, 0, ImGuiWindowFlags_NoBackground);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {8 * r, 0});
-    if (number(view.session.desk.issue) != 0) draw_timeline(view, out);
+    const float bottom = static_cast<float>(layout.inspector.y1);
+    if (number(view.session.desk.issue) != 0) draw_timeline(view, bottom, out);
     use_chips(view, home, out);
     facts(panel.form, view, home, out);
     draw_residents(panel, view, home, out);

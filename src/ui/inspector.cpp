@@ -187,38 +187,6 @@ void tabs(const RowList& list, const View& view, Row place, Intents& out) {
     ImGui::SetCursorScreenPos({at.x, low + 1});
 }
 
-/// Above the rows of a number: what they are, how many, and the way back.
-void list_head(const RowList& list, const View& view, Intents& out) {
-    const float r = static_cast<float>(view.session.ratio);
-    std::uint32_t sum = 0;
-    for (const derive::Listed& row : list.rows) sum += row.value;
-    const bool plain = sum == list.rows.size();
-    const std::string rows = number_text(static_cast<std::int64_t>(list.rows.size()));
-    const std::string counted = plain ? view.say(Word::ListCount, {rows})
-                                      : view.say(Word::ListSum, {rows, number_text(sum)});
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float width = ImGui::GetWindowWidth() - 2 * kEdge * r;
-    ImDrawList* paint = ImGui::GetWindowDrawList();
-    const float y = at.y + 8 * r;
-    const std::string name = name_of(view, *view.session.desk.list);
-    paint->AddText({at.x, y}, ImGui::GetColorU32(ImGuiCol_Text), name.c_str());
-    const float wide = ImGui::CalcTextSize(name.c_str()).x;
-    {
-        const Sized small{kSmall, view.session.ratio};
-        paint->AddText({at.x + wide + 10 * r, y + 2 * r}, ImGui::GetColorU32(ImGuiCol_TextDisabled),
-                       counted.c_str());
-    }
-    const char* back = view.text(Word::ListBack);
-    const std::string label = std::string{back} + "  Esc";
-    ImGui::SetCursorScreenPos({at.x + width - ImGui::CalcTextSize(label.c_str()).x, y});
-    if (link_button(label.c_str())) out.push_back(CloseList{});
-    const float low = at.y + 38 * r;
-    paint->AddLine({ImGui::GetWindowPos().x, low},
-                   {ImGui::GetWindowPos().x + ImGui::GetWindowWidth(), low},
-                   ImGui::GetColorU32(ImGuiCol_Border));
-    ImGui::SetCursorScreenPos({at.x, low + 1});
-}
-
 /// What can be done about the place, along the bottom.
 void actions(const View& view, const Layout& layout, Row place, float top, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
@@ -232,6 +200,11 @@ void actions(const View& view, const Layout& layout, Row place, float top, Inten
     const bool visits = model::is_block(view.snapshot.places->kind[place]) && !view.feed.still;
     if (visits) {
         if (primary_button(view.text(Word::LogVisit))) out.push_back(LogVisitAt{row.id});
+        ImGui::SameLine();
+    }
+    if (visits) {
+        const std::string report = view.say(Word::ActReport) + "  N";
+        if (plain_button(report.c_str())) out.push_back(ToggleReport{row.id, {}});
         ImGui::SameLine();
     }
     const Row opens = plan_of(*view.snapshot.places, place);
@@ -253,8 +226,8 @@ void actions(const View& view, const Layout& layout, Row place, float top, Inten
             : view.say(Word::TableVisit) + " " + base::day_and_clock(visited, view.chinese());
     const Sized small{kSmall, view.session.ratio};
     const float buttons = ImGui::GetItemRectMax().x;
-    const std::string told = cut_end(last, right - buttons - 12 * r);
-    text_to(right, top + 20 * r, ImGui::GetColorU32(ImGuiCol_TextDisabled), told.c_str());
+    if (ImGui::CalcTextSize(last.c_str()).x > right - buttons - 12 * r) return;
+    text_to(right, top + 20 * r, ImGui::GetColorU32(ImGuiCol_TextDisabled), last.c_str());
 }
 
 void head(const RowList& list, const View& view, Row place, Intents& out) {
@@ -311,10 +284,10 @@ void draw_inspector(Panels& panels, const View& view, const Layout& layout, Inte
     draw_notes(panels.note, view, place, out);
     draw_shops(panels.plan.form, view, place, out);
     if (desk.list)
-        list_head(list, view, out);
+        draw_list_head(list, view, out);
     else
         tabs(list, view, place, out);
-    if (model::number(desk.issue) != 0) draw_timeline(view, out);
+    if (model::number(desk.issue) != 0) draw_timeline(view, bottom, out);
     if (!desk.list && (desk.tab == Tab::Things || desk.tab == Tab::Organisations))
         draw_thing_adding(panels.plan.form, view, desk.tab, place, out);
     if (!desk.list && desk.tab == Tab::People)

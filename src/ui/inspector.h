@@ -25,7 +25,8 @@ bool is_current(const model::NoteRow& note, base::Instant now);
 struct FormState;
 void draw_shops(FormState& form, const View& view, model::Row place, Intents& out);
 /// The issue whose row is lit: what happened when, as far as the snapshot knows.
-void draw_timeline(const View& view, Intents& out);
+/// At most down to `bottom_px`.
+void draw_timeline(const View& view, float bottom_px, Intents& out);
 /// The tab of people: counts, never rows of residents.
 void draw_people(const View& view, model::Row place, Intents& out);
 

@@ -78,7 +78,8 @@ void duty_line(const View& view, const derive::Duty& duty, float label_width, In
     const bool clicked = told_line(name, told, ink, label_width, r);
     if (ImGui::IsItemHovered()) tell_all(view, duty);
     if (!clicked) return;
-    const Row row = is_grid ? view.snapshot.grids->community[duty.grid] : duty.place;
+    if (is_grid) return out.push_back(ChooseGrid{view.snapshot.grids->row[duty.grid].id});
+    const Row row = duty.place;
     if (row == kNoRow) return;
     out.push_back(Select{view.snapshot.places->row[row].id});
     out.push_back(ZoomToPlace{view.snapshot.places->row[row].id});
@@ -110,67 +111,6 @@ void count_line(const View& view, const std::string& label, std::uint32_t n, boo
             number.c_str());
     ImGui::SetCursorScreenPos({at.x, at.y + 32 * r});
     if (clicked) out.push_back(ListBehind{*behind});
-}
-
-struct Moment {
-    std::string what;
-    base::Instant at = base::kNever;
-    bool alarming = false;
-};
-
-/// What the snapshot knows of an issue, in order of time.
-std::vector<Moment> moments_of(const View& view, const model::IssueRow& issue) {
-    std::vector<Moment> moments;
-    const std::string channel = model::label(view.snapshot, "K21", issue.channel, view.chinese());
-    std::string reported = view.say(Word::TimelineReported);
-    if (!channel.empty()) reported += " · " + channel;
-    if (issue.reported != base::kNever) moments.push_back({reported, issue.reported});
-    const bool open = derive::is_open(issue);
-    const std::string state = model::label(view.snapshot, "K23", issue.state, view.chinese());
-    std::string now = state;
-    if (issue.urges > 0)
-        now += " · " + view.say(Word::TimelineUrged, {std::to_string(issue.urges)});
-    if (issue.reworks > 0)
-        now += " · " + view.say(Word::TimelineReworked, {std::to_string(issue.reworks)});
-    if (open) moments.push_back({now, view.now});
-    if (issue.due != base::kNever) {
-        const bool past = derive::state_at(view.now, issue) == derive::State::Overdue;
-        moments.push_back(
-            {view.say(past ? Word::TimelineDuePast : Word::TimelineDue), issue.due, past});
-    }
-    if (!open && issue.closed != base::kNever) moments.push_back({state, issue.closed});
-    std::ranges::stable_sort(moments, {}, &Moment::at);
-    return moments;
-}
-
-std::string assignee_of(const View& view, const model::IssueRow& issue) {
-    for (const model::StaffRow& person : *view.snapshot.staff)
-        if (person.id == issue.assignee) return view.say(Word::TimelineBy, {person.name});
-    return view.say(Word::TimelineByNobody);
-}
-
-void moment_line(const View& view, const Moment& moment, bool last) {
-    const float r = static_cast<float>(view.session.ratio);
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float right = ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - kEdge * r;
-    const Sized small{kSmall, view.session.ratio};
-    ImDrawList* paint = ImGui::GetWindowDrawList();
-    const ImU32 line = ImGui::GetColorU32(ImGuiCol_Border);
-    const float middle = at.y + 9 * r;
-    const float x = at.x + 5 * r;
-    if (!last) paint->AddLine({x, middle}, {x, middle + 22 * r}, line, 1.5F * r);
-    const bool is_now = moment.at == view.now;
-    const ImU32 dot = moment.alarming ? alarm_ink(view.session.look)
-                      : is_now        ? ImGui::GetColorU32(ImGuiCol_TextLink)
-                                      : ImGui::GetColorU32(ImGuiCol_TextDisabled);
-    paint->AddCircleFilled({x, middle}, 4 * r, dot);
-    const std::string when =
-        is_now ? view.say(Word::TimelineNow) : base::day_and_clock(moment.at, view.chinese());
-    const float wide = ImGui::CalcTextSize(when.c_str()).x;
-    paint->AddText({at.x + 20 * r, at.y}, moment.alarming ? dot : ImGui::GetColorU32(ImGuiCol_Text),
-                   cut_end(moment.what, right - wide - at.x - 30 * r).c_str());
-    text_to(right, at.y, ImGui::GetColorU32(ImGuiCol_TextDisabled), when.c_str());
-    ImGui::SetCursorScreenPos({at.x, at.y + 22 * r});
 }
 
 /// The chain of a place; of a yard, whose own begins above the grids, with those of its grids that
@@ -206,22 +146,6 @@ void care_counts(const View& view, Row place) {
         const float right = ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - kEdge * r;
         ImGui::TextDisabled("%s", (view.chinese() ? item.zh : item.en).c_str());
         text_to(right, corner.y, ImGui::GetColorU32(ImGuiCol_Text), at->shown.c_str());
-    }
-}
-
-/// What the caller said, for those who may, and only when they ask.
-void callers_words(const View& view, const model::IssueRow& issue, float width, Intents& out) {
-    constexpr const char* kHotline = "2";  // K21
-    const bool may = model::may(view.session.role, model::Act::ReadWords);
-    if (!may || issue.channel != kHotline || view.feed.still) return;
-    const PeopleDesk& people = view.session.people;
-    if (people.words_of == issue.id) {
-        ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + width);
-        const std::string none = view.say(Word::ValueNone);
-        ImGui::TextUnformatted(people.words.empty() ? none.c_str() : people.words.c_str());
-        ImGui::PopTextWrapPos();
-    } else if (link_button(view.text(Word::ActWords))) {
-        out.push_back(ReadWords{issue.id});
     }
 }
 
@@ -291,35 +215,6 @@ void draw_people(const View& view, Row place, Intents& out) {
     ImGui::Dummy({1, 8 * r});
     const Sized small{kSmall, view.session.ratio};
     ImGui::TextDisabled("%s", view.text(Word::ResidentsCounted));
-}
-
-void draw_timeline(const View& view, Intents& out) {
-    const Row row = model::issue_row(view.snapshot, view.session.desk.issue);
-    if (row == kNoRow) return;
-    const float r = static_cast<float>(view.session.ratio);
-    const model::IssueRow& issue = view.snapshot.issues[row].row;
-    ImGui::Dummy({1, 4 * r});
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float right = ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - kEdge * r;
-    ImGui::TextUnformatted(cut_end(issue_title(view, issue), right - at.x - 24 * r).c_str());
-    ImGui::SetCursorScreenPos({right - 16 * r, at.y});
-    if (link_button("×")) out.push_back(LightRow{{}, view.session.desk.subject, {}});
-    {
-        const Sized small{kSmall, view.session.ratio};
-        std::string told = assignee_of(view, issue);
-        if (!issue.no.empty()) told = issue.no + " · " + told;
-        ImGui::TextDisabled("%s", cut_end(told, right - at.x).c_str());
-    }
-    callers_words(view, issue, right - at.x, out);
-    const std::vector<Moment> moments = moments_of(view, issue);
-    for (std::size_t i = 0; i < moments.size(); ++i)
-        moment_line(view, moments[i], i + 1 == moments.size());
-    ImGui::Dummy({1, 2 * r});
-    const ImVec2 end = ImGui::GetCursorScreenPos();
-    ImGui::GetWindowDrawList()->AddLine({ImGui::GetWindowPos().x, end.y},
-                                        {ImGui::GetWindowPos().x + ImGui::GetWindowWidth(), end.y},
-                                        ImGui::GetColorU32(ImGuiCol_Border));
-    ImGui::SetCursorScreenPos({end.x, end.y + 1});
 }
 
 }  // namespace ui

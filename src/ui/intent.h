@@ -69,6 +69,19 @@ struct SelectBox {
 struct SelectPolygon {
     geo::Ring outline;
 };
+struct SelectCircle {
+    geo::Point centre;
+    double radius_m = 0;
+};
+/// What is in view; opens its statistics.
+struct ChooseView {};
+struct ChooseGrid {
+    model::GridId grid{};
+};
+/// Clicks on the map draw an area to choose, or no longer.
+struct DrawOutline {
+    bool on = true;
+};
 struct ClearChosen {};
 
 struct ToggleHud {};
@@ -81,6 +94,22 @@ struct LogVisitAt {
     model::UnitId unit{};
     std::string result = "1";  // K18
     std::string door;          // of the unit, as the notice says it
+};
+// A problem and its pictures: ui/report.h.
+/// Opens the form; closes it when it is open.
+struct ToggleReport {
+    model::PlaceId place{};
+    model::UnitId unit{};
+};
+struct SendReport {
+    model::PlaceId place{};
+    std::string matter, urgency, text;
+};
+/// The picture of the form goes again.
+struct DropPicture {};
+/// One of the issue whose timeline is open; 0 hides it.
+struct ShowPicture {
+    model::AttachmentId attachment{};
 };
 /// Rows of the register, as they were seen and as they shall be; all or none.
 struct Edit {
@@ -202,6 +231,12 @@ struct HoverRow {
     model::PlaceId place{};
 };
 struct ToggleStatistics {};
+/// What the sheet is held against; 0 for what lies above.
+struct CompareWith {
+    model::PlaceId place{};
+};
+/// The sheet was put on the clipboard.
+struct TellCopied {};
 struct TogglePalette {};
 struct DismissNotices {};
 
@@ -284,15 +319,17 @@ struct CloseFiles {};
 
 using Intent = std::variant<
     Select, Hover, ZoomToPlace, ZoomToAll, ZoomAt, TakeHold, Drag, LetGo, PanBy, Steer, GoDown,
-    GoUp, GoToParent, StepBack, SelectBox, SelectPolygon, ClearChosen, ToggleHud, ToggleHelp,
-    SetReduceMotion, LogVisitAt, Undo, Redo, Find, FocusFind, GoToFound, SetLanguage, SetLook,
-    ShowTheme, StepTheme, PickClass, ShowAllClasses, DismissNotice, ShowPlace, ToggleTree,
-    FocusTree, SetPanelWidths, ShowTab, ListBehind, CloseList, LightRow, HoverRow, ToggleStatistics,
-    TogglePalette, DismissNotices, Edit, EditPerson, EditCare, SetPurpose, Reveal, ReadWords,
-    ToggleAudit, ShowAuditOf, ToggleDoors, OpenDoor, ToggleLacks, ChoosePlaces, OpenThing, PinThing,
-    PinAt, ToggleSite, AlignSite, SetSiteMode, MovePair, AddPair, RemovePair, KeepSite, OpenPlan,
-    ClosePlan, SelectHome, SetLabels, ToggleLabelCard, ChooseFiles, GoToPath, TakeFiles, EditImport,
-    StartImport, CancelImport, UndoImport, OpenStore, MendImport, CloseFiles>;
+    GoUp, GoToParent, StepBack, SelectBox, SelectPolygon, SelectCircle, ChooseView, ChooseGrid,
+    DrawOutline, ClearChosen, ToggleHud, ToggleHelp, SetReduceMotion, LogVisitAt, Undo, Redo, Find,
+    FocusFind, GoToFound, SetLanguage, SetLook, ShowTheme, StepTheme, PickClass, ShowAllClasses,
+    DismissNotice, ShowPlace, ToggleTree, FocusTree, SetPanelWidths, ShowTab, ListBehind, CloseList,
+    LightRow, HoverRow, ToggleStatistics, CompareWith, TellCopied, TogglePalette, DismissNotices,
+    ToggleReport, SendReport, DropPicture, ShowPicture, Edit, EditPerson, EditCare, SetPurpose,
+    Reveal, ReadWords, ToggleAudit, ShowAuditOf, ToggleDoors, OpenDoor, ToggleLacks, ChoosePlaces,
+    OpenThing, PinThing, PinAt, ToggleSite, AlignSite, SetSiteMode, MovePair, AddPair, RemovePair,
+    KeepSite, OpenPlan, ClosePlan, SelectHome, SetLabels, ToggleLabelCard, ChooseFiles, GoToPath,
+    TakeFiles, EditImport, StartImport, CancelImport, UndoImport, OpenStore, MendImport,
+    CloseFiles>;
 
 /// Wishes in the order in which they came. Not a plain vector: a variant of so many alternatives
 /// takes longer to compile than most panels, so all that touches one is compiled once, in

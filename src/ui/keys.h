@@ -55,6 +55,13 @@ inline void tree_focus(const View& view, Intents& out) {
 inline void visit(const View& view, Intents& out) {
     if (model::number(view.session.selected) != 0) out.push_back(LogVisitAt{view.session.selected});
 }
+inline void report(const View& view, Intents& out) {
+    if (model::number(view.session.selected) != 0)
+        out.push_back(ToggleReport{view.session.selected, {}});
+}
+inline void outline(const View& view, Intents& out) {
+    out.push_back(DrawOutline{!view.session.desk.outlines});
+}
 inline void plan(const View& view, Intents& out) {
     out.push_back(OpenPlan{view.session.selected});
 }
@@ -81,7 +88,7 @@ inline void reduce_motion(const View& view, Intents& out) {
 }
 }  // namespace wish
 
-inline constexpr std::array<KeyLine, 73> kKeys{{
+inline constexpr std::array<KeyLine, 77> kKeys{{
     {base::Word::KeysMap, "", base::Word::GestureDrag, base::Word::KeyPan},
     {base::Word::KeysMap, "← ↑ → ↓", base::Word::kCount, base::Word::KeyPan},
     {base::Word::KeysMap, "", base::Word::GestureWheel, base::Word::KeyZoom},
@@ -99,6 +106,10 @@ inline constexpr std::array<KeyLine, 73> kKeys{{
     {base::Word::KeysChoice, "Shift", base::Word::GestureDrag, base::Word::KeyBox},
     {base::Word::KeysChoice, "Alt", base::Word::GestureDrag, base::Word::KeyLasso},
     {base::Word::KeysChoice, "Shift Alt", base::Word::GestureDrag, base::Word::KeyLasso},
+    {base::Word::KeysChoice, "Ctrl", base::Word::GestureDrag, base::Word::KeyCircle},
+    {base::Word::KeysChoice, "G", base::Word::kCount, base::Word::MenuOutline, &wish::outline},
+    {base::Word::KeysChoice, "V", base::Word::kCount, base::Word::MenuChooseView,
+     &wish::plain<ChooseView>},
     {base::Word::KeysChoice, "Esc", base::Word::kCount, base::Word::KeyBack,
      &wish::plain<StepBack>},
     {base::Word::KeysTree, "T", base::Word::kCount, base::Word::KeyTreeFocus, &wish::tree_focus},
@@ -120,6 +131,7 @@ inline constexpr std::array<KeyLine, 73> kKeys{{
     {base::Word::KeysPlan, "P  Enter", base::Word::kCount, base::Word::KeyPlan, &wish::plan},
     {base::Word::KeysPlan, "← ↑ → ↓", base::Word::kCount, base::Word::KeyHomeMove},
     {base::Word::KeysPlan, "1 … 5", base::Word::kCount, base::Word::KeyHomeVisit},
+    {base::Word::KeysPanels, "N", base::Word::kCount, base::Word::ActReport, &wish::report},
     {base::Word::KeysPanels, "F2", base::Word::kCount, base::Word::KeyStats,
      &wish::plain<ToggleStatistics>},
     {base::Word::KeysThemes, "M", base::Word::kCount, base::Word::KeyThemeNext,

@@ -27,8 +27,6 @@ using model::Row;
 namespace {
 
 constexpr float kRow = kText + kSmall + 11;
-constexpr std::size_t kLongList = 500;
-constexpr double kRest_s = 0.25;
 
 std::string joined(const std::vector<std::string>& parts) {
     std::string text;
@@ -130,48 +128,6 @@ RowText of_thing(const View& view, const Listed& listed) {
             .alarming = broken};
 }
 
-/// Facilities, then components with the broken first; of a building its doors before all else.
-std::vector<Listed> things_of(const View& view, Row place) {
-    const auto behind = [&](Counter counter) {
-        return derive::rows_behind(view.snapshot, view.derived, view.trees, place, {counter, {}},
-                                   view.now);
-    };
-    std::vector<Listed> rows;
-    const model::PlaceId id = view.snapshot.places->row[place].id;
-    if (view.snapshot.places->kind[place] == model::Kind::Building)
-        for (Row row = 0; row < view.snapshot.entrances->size(); ++row)
-            if ((*view.snapshot.entrances)[row].place == id)
-                rows.push_back({ListedKind::Entrance, row, 1});
-    for (const Counter counter : {Counter::Facilities, Counter::Components}) {
-        const std::vector<Listed> more = behind(counter);
-        rows.insert(rows.end(), more.begin(), more.end());
-    }
-    return rows;
-}
-
-std::vector<Listed> rows_of_tab(const View& view, Row place, Tab tab) {
-    const auto behind = [&](Counter counter) {
-        return derive::rows_behind(view.snapshot, view.derived, view.trees, place, {counter, {}},
-                                   view.now);
-    };
-    if (tab == Tab::Things) return things_of(view, place);
-    std::vector<Listed> rows;
-    if (tab == Tab::Organisations) {
-        rows = behind(Counter::Organisations);
-        const std::vector<Listed> shops = behind(Counter::Shops);
-        rows.insert(rows.end(), shops.begin(), shops.end());
-    }
-    if (tab == Tab::Land)
-        for (const Row row : derive::children_of(*view.snapshot.places, view.trees, place))
-            rows.push_back({ListedKind::Place, row, 1});
-    if (tab == Tab::Matters) {
-        rows = behind(Counter::Open);
-        const std::vector<Listed> settled = behind(Counter::Settled);
-        rows.insert(rows.end(), settled.begin(), settled.end());
-    }
-    return rows;
-}
-
 void light(RowList& list, const View& view, std::size_t index, Intents& out) {
     const Listed& row = list.rows[index];
     const model::PlaceId place = derive::place_of(view.snapshot, row);
@@ -193,7 +149,8 @@ void row(RowList& list, const View& view, std::size_t index, Intents& out) {
     const bool clicked = ImGui::InvisibleButton("row", {width, kRow * r});
     const bool hovered = ImGui::IsItemHovered();
     ImDrawList* paint = ImGui::GetWindowDrawList();
-    const bool lit = index == list.cursor && model::number(view.session.desk.subject) != 0;
+    const bool lit = index == list.cursor && (model::number(view.session.desk.subject) != 0 ||
+                                              view.session.chosen.places != nullptr);
     if (lit || hovered)
         paint->AddRectFilled(at, end,
                              ImGui::GetColorU32(lit ? ImGuiCol_HeaderActive : ImGuiCol_FrameBg));
@@ -258,57 +215,35 @@ RowText text_of_row(const View& view, const Listed& listed) {
     return {};
 }
 
-/// Only when one of their tables has changed, which is seldom.
-void count_things(RowList& list, const View& view, Row place) {
-    const model::Snapshot& is = view.snapshot;
-    const model::PlaceId id = is.places->row[place].id;
-    const RowList::Counted key{is.places.get(), is.components.get(), is.organisations.get(),
-                               is.entrances.get(), id};
-    if (key == list.counted) return;
-    list.counted = key;
-    const auto count = [&](Counter counter) {
-        return derive::rows_behind(is, view.derived, view.trees, place, {counter, {}}, view.now)
-            .size();
-    };
-    list.things = count(Counter::Components);
-    if (is.places->kind[place] == model::Kind::Building)
-        list.things += static_cast<std::size_t>(
-            std::ranges::count(*is.entrances, id, &model::EntranceRow::place));
-    list.organisations = count(Counter::Organisations);
-}
-
-void follow(RowList& list, const View& view, Row place) {
-    const Desk& desk = view.session.desk;
-    const RowList::Key key{view.snapshot.position,
-                           view.derived.as_of,
-                           view.snapshot.places.get(),
-                           view.snapshot.places->row[place].id,
-                           desk.tab,
-                           desk.list};
-    if (key == list.key) {
-        list.waits = false;
-        return;
+void draw_list_head(const RowList& list, const View& view, Intents& out) {
+    const float r = static_cast<float>(view.session.ratio);
+    std::uint32_t sum = 0;
+    for (const derive::Listed& row : list.rows) sum += row.value;
+    const bool plain = sum == list.rows.size();
+    const std::string rows = number_text(static_cast<std::int64_t>(list.rows.size()));
+    const std::string counted = plain ? view.say(Word::ListCount, {rows})
+                                      : view.say(Word::ListSum, {rows, number_text(sum)});
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetWindowWidth() - 2 * 20 * r;
+    ImDrawList* paint = ImGui::GetWindowDrawList();
+    const float y = at.y + 8 * r;
+    const std::string name = name_of(view, *view.session.desk.list);
+    paint->AddText({at.x, y}, ImGui::GetColorU32(ImGuiCol_Text), name.c_str());
+    const float wide = ImGui::CalcTextSize(name.c_str()).x;
+    {
+        const Sized small{kSmall, view.session.ratio};
+        paint->AddText({at.x + wide + 10 * r, y + 2 * r}, ImGui::GetColorU32(ImGuiCol_TextDisabled),
+                       counted.c_str());
     }
-    const bool other =
-        key.place != list.key.place || key.tab != list.key.tab || key.behind != list.key.behind;
-    const double now_s = ImGui::GetTime();
-    const bool long_list = std::max(list.rows.size(), list.open.size()) > kLongList;
-    list.waits =
-        long_list && !other && key.places == list.key.places && now_s - list.made_at_s < kRest_s;
-    if (list.waits) return;
-    list.made_at_s = now_s;
-    list.key = key;
-    list.open = derive::rows_behind(view.snapshot, view.derived, view.trees, place,
-                                    {Counter::Open, {}}, view.now);
-    list.rows = desk.list ? derive::rows_behind(view.snapshot, view.derived, view.trees, place,
-                                                *desk.list, view.now)
-                          : rows_of_tab(view, place, desk.tab);
-    list.made += 1;
-    count_things(list, view, place);
-    if (other) {
-        list.cursor = list.rows.size();
-        list.scrolls = true;
-    }
+    const char* back = view.text(Word::ListBack);
+    const std::string label = std::string{back} + "  Esc";
+    ImGui::SetCursorScreenPos({at.x + width - ImGui::CalcTextSize(label.c_str()).x, y});
+    if (link_button(label.c_str())) out.push_back(CloseList{});
+    const float low = at.y + 38 * r;
+    paint->AddLine({ImGui::GetWindowPos().x, low},
+                   {ImGui::GetWindowPos().x + ImGui::GetWindowWidth(), low},
+                   ImGui::GetColorU32(ImGuiCol_Border));
+    ImGui::SetCursorScreenPos({at.x, low + 1});
 }
 
 void draw_listing(RowList& list, const View& view, float bottom_px, Intents& out) {
@@ -346,12 +281,6 @@ void take_list_keys(RowList& list, const View& view, Intents& out) {
     else
         return;
     list.scrolls = true;
-}
-
-Row told_of(const Session& session, const model::Places& places) {
-    for (const model::PlaceId id : {session.desk.subject, session.selected, session.here})
-        if (const Row row = model::row_of(places, id); row != kNoRow) return row;
-    return places.size() > 0 ? 0 : kNoRow;
 }
 
 }  // namespace ui

@@ -27,6 +27,7 @@ struct RowList {
         model::PlaceId place{};
         Tab tab{};
         std::optional<derive::Behind> behind;
+        const void* chosen = nullptr;  // of chosen blocks, not of a place
 
         friend bool operator==(const Key&, const Key&) = default;
     };
@@ -56,7 +57,13 @@ struct RowList {
 /// Finds the rows anew if anything of the key changed; a long list rests for a quarter of a second
 /// between two findings, so that a busy town neither slows the page nor pulls the rows from under
 /// the mouse.
-void follow(RowList& list, const View& view, model::Row place);
+void follow(RowList& list, const View& view);
+
+/// The blocks that are chosen.
+derive::Scope chosen_scope(const View& view);
+
+/// Above the rows of a number: what they are, how many, and the way back.
+void draw_list_head(const RowList& list, const View& view, Intents& out);
 
 /// The rows, filling what is left of the window above `bottom_px`.
 void draw_listing(RowList& list, const View& view, float bottom_px, Intents& out);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include <imgui.h>
 
@@ -64,7 +65,9 @@ void begin_drag(MapHand& hand) {
     const ImGuiIO& io = ImGui::GetIO();
     hand.does = Does::Drags;
     if (hand.button != ImGuiMouseButton_Left) return;
-    if (io.KeyAlt)
+    if (io.KeyCtrl)
+        hand.does = Does::Circles;
+    else if (io.KeyAlt)
         hand.does = Does::Lassoes;
     else if (io.KeyShift)
         hand.does = Does::Boxes;
@@ -81,7 +84,7 @@ void move(MapHand& hand, const View& view, const Pointer& pointer, Intents& out)
     hand.rests = moved ? 0 : hand.rests + 1;
     if (hand.does == Does::Drags && moved)
         out.push_back(Drag{{static_cast<double>(by.x), static_cast<double>(by.y)}});
-    if (hand.does == Does::Boxes) {
+    if (hand.does == Does::Boxes || hand.does == Does::Circles) {
         hand.world.resize(1);
         hand.world.push_back(pointer.world);
     }
@@ -105,13 +108,48 @@ void release(MapHand& hand, const View& view, const Pointer& pointer, Intents& o
         for (const Point p : hand.world) box.add(p);
         out.push_back(SelectBox{box});
     }
+    if (hand.does == Does::Circles && hand.world.size() == 2)
+        out.push_back(SelectCircle{hand.world[0], std::hypot(hand.world[1].x - hand.world[0].x,
+                                                             hand.world[1].y - hand.world[0].y)});
     if (hand.does == Does::Lassoes && hand.world.size() >= kFewestCorners)
         out.push_back(SelectPolygon{hand.world});
     hand = {};
 }
 
+/// Each click is a corner; the first corner again, a double click or Enter closes the outline.
+void outline(MapHand& hand, const View& view, const Pointer& pointer, Intents& out) {
+    constexpr double kSameCorner_px = 9;  // design pixels
+    bool closes = ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
+                  ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
+    if (ImGui::IsKeyPressed(ImGuiKey_Backspace, false) && !hand.corners.empty())
+        hand.corners.pop_back();
+    if (pointer.over && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+        const double near_m =
+            kSameCorner_px * view.session.ratio * view.session.camera.metres_per_px;
+        const auto at = [&](Point corner) {
+            return std::hypot(corner.x - pointer.world.x, corner.y - pointer.world.y) < near_m;
+        };
+        const bool first = hand.corners.size() >= kFewestCorners && at(hand.corners.front());
+        const bool last = !hand.corners.empty() && at(hand.corners.back());
+        closes = closes || first || last;
+        if (!first && !last) hand.corners.push_back(pointer.world);
+    }
+    if (!closes || hand.corners.size() < kFewestCorners) return;
+    out.push_back(DrawOutline{false});
+    out.push_back(SelectPolygon{std::exchange(hand.corners, {})});
+}
+
 void mouse(MapHand& hand, const View& view, const Layout& layout, Intents& out) {
     const Pointer pointer = pointer_of(view, layout);
+    if (!view.session.desk.outlines) hand.corners.clear();
+    const bool drags = hand.does != Does::Nothing || ImGui::IsMouseDown(ImGuiMouseButton_Middle);
+    if (view.session.desk.outlines && !drags) {
+        outline(hand, view, pointer, out);
+        const double turned = static_cast<double>(ImGui::GetIO().MouseWheel);
+        if (pointer.over && turned != 0)
+            out.push_back(ZoomAt{pointer.on_map, std::pow(kWheelStep, turned)});
+        return;
+    }
     if (hand.does != Does::Nothing) {
         move(hand, view, pointer, out);
         if (!ImGui::IsMouseDown(hand.button)) release(hand, view, pointer, out);
@@ -191,7 +229,7 @@ void keys(MapHand& hand, const View& view, Intents& out) {
     if (on_map) level_keys(view, out);
     if (struck(ImGuiKey_F)) out.push_back(FocusFind{});
     if (!struck(ImGuiKey_Escape)) return;
-    if (hand.does == Does::Boxes || hand.does == Does::Lassoes)
+    if (hand.does == Does::Boxes || hand.does == Does::Circles || hand.does == Does::Lassoes)
         hand = {};
     else
         out.push_back(StepBack{});

@@ -1,5 +1,6 @@
 #include "derive/duty.h"
 #include "scene/band.h"
+#include "ui/card.h"
 #include "ui/over_map.h"
 #include "ui/panels.h"
 #include "ui/sentences.h"
@@ -169,12 +170,45 @@ void scale_bar_and_north(const View& view, const Layout& layout) {
                 halo, r, north);
 }
 
-/// Box and lasso while they are being drawn.
+/// The corners so far, and where the next one would be.
+void open_outline(const MapHand& hand, const View& view, const Layout& layout,
+                  const Stroke& stroke) {
+    draw_hint(view, layout, view.say(base::Word::OutlineHint));
+    geo::Ring line = hand.corners;
+    for (const Point corner : line)
+        ImGui::GetBackgroundDrawList()->AddCircleFilled(
+            on_page(view, layout, corner), 4 * static_cast<float>(view.session.ratio), stroke.ink);
+    if (line.empty()) return;
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    line.push_back(scene::world_from_screen(view.session.camera,
+                                            {static_cast<double>(mouse.x) - layout.map.x0,
+                                             static_cast<double>(mouse.y) - layout.map.y0}));
+    outline_rings(view, layout, {line}, line.size() > 2, stroke);
+}
+
+/// The circle, and how far it reaches.
+void rubber_circle(const MapHand& hand, const View& view, const Layout& layout,
+                   const Stroke& stroke) {
+    const double radius_m =
+        std::hypot(hand.world[1].x - hand.world[0].x, hand.world[1].y - hand.world[0].y);
+    const geo::Ring ring = scene::ring_of_circle(hand.world[0], radius_m);
+    outline_rings(view, layout, {ring, {hand.world[0], hand.world[1]}}, true, stroke);
+    const float r = static_cast<float>(view.session.ratio);
+    const ImVec2 at = on_page(view, layout, hand.world[1]);
+    haloed_text(ImGui::GetBackgroundDrawList(), {at.x + 12 * r, at.y - 10 * r}, stroke.ink,
+                stroke.halo, r,
+                view.say(base::Word::ChosenRadius, {number_text(std::lround(radius_m))}).c_str());
+}
+
+/// Box, circle, lasso and outline while they are being drawn.
 void rubber_band(const MapHand& hand, const View& view, const Layout& layout,
                  const Stroke& stroke) {
+    if (view.session.desk.outlines) return open_outline(hand, view, layout, stroke);
     const bool boxes = hand.does == MapHand::Does::Boxes;
-    if (!boxes && hand.does != MapHand::Does::Lassoes) return;
+    const bool circles = hand.does == MapHand::Does::Circles;
+    if (!boxes && !circles && hand.does != MapHand::Does::Lassoes) return;
     if (hand.world.size() < 2) return;
+    if (circles) return rubber_circle(hand, view, layout, stroke);
     ImDrawList* paint = ImGui::GetBackgroundDrawList();
     const ImU32 tint = with_alpha(scene::palette_of(view.session.look).selection, 28);
     if (!boxes) return outline_rings(view, layout, {hand.world}, true, stroke);

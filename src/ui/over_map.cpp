@@ -89,6 +89,18 @@ void outline_rings(const View& view, const Layout& layout, const std::vector<geo
     stroke_all(runs, stroke.ink, stroke.ink_px);
 }
 
+void draw_hint(const View& view, const Layout& layout, const std::string& hint) {
+    const float r = static_cast<float>(view.session.ratio);
+    const ImVec2 size = ImGui::CalcTextSize(hint.c_str());
+    const auto middle = static_cast<float>((layout.map.x0 + layout.map.x1) / 2);
+    const float top = static_cast<float>(layout.map.y0) + 18 * r;
+    const ImVec2 a{std::round(middle - size.x / 2 - 16 * r), top};
+    const ImVec2 b{a.x + size.x + 32 * r, top + size.y + 18 * r};
+    ImDrawList* paint = ImGui::GetForegroundDrawList();
+    paint->AddRectFilled(a, b, ImGui::GetColorU32(ImGuiCol_Button), 8 * r);
+    paint->AddText({a.x + 16 * r, a.y + 9 * r}, IM_COL32_WHITE, hint.c_str());
+}
+
 void outline_place(const View& view, const Layout& layout, model::Row row, const Stroke& stroke) {
     const model::PlaceRow& place = view.snapshot.places->row[row];
     if (place.shape.kind == geo::ShapeKind::Line) {

@@ -20,6 +20,9 @@ struct Stroke {
 /// Where a point of the ground stands on the page, in pixels.
 ImVec2 on_page(const View& view, const Layout& layout, geo::Point world);
 
+/// One sentence on a blue ground at the top of the map: what the next click does.
+void draw_hint(const View& view, const Layout& layout, const std::string& hint);
+
 /// The outline of a place: all its parts and holes, a street as the band it covers.
 void outline_place(const View& view, const Layout& layout, model::Row row, const Stroke& stroke);
 

@@ -8,12 +8,11 @@ using model::Row;
 
 void draw(Panels& panels, const View& view, const Layout& layout, Intents& out) {
     follow(panels.tree, view);
-    if (const Row told = told_of(view.session, *view.snapshot.places); told != model::kNoRow)
-        follow(panels.list, view, told);
+    follow(panels.list, view);
     follow(panels.plan, view);
     draw_top_bar(panels.top_bar, view, layout, out);
     if (view.session.chosen.places)
-        draw_selection_panel(view, layout, out);
+        draw_selection_panel(panels.list, view, layout, out);
     else if (!draw_home_card(panels.plan, view, layout, out) &&
              !draw_thing_card(panels.plan.form, view, layout, out))
         draw_inspector(panels, view, layout, out);
@@ -31,11 +30,12 @@ void draw(Panels& panels, const View& view, const Layout& layout, Intents& out) 
     draw_hud(view, layout);
     draw_files(panels, view, layout, out);
     draw_help(view, out);
-    draw_sheet(panels.sheet_cursor, view, out);
+    draw_sheet(panels.sheet, view, out);
     draw_palette(panels.palette, view, out);
     draw_audit(view, out);
     draw_doors(view, out);
     draw_lacks(view, out);
+    draw_report(panels.problem, view, out);
     draw_label_card(panels.plan.form, view, out);
 }
 

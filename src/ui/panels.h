@@ -52,12 +52,13 @@ struct ReportTable {
 
 /// What the mouse is doing on the map.
 struct MapHand {
-    enum class Does : std::uint8_t { Nothing, Presses, Drags, Boxes, Lassoes };
+    enum class Does : std::uint8_t { Nothing, Presses, Drags, Boxes, Circles, Lassoes };
     Does does = Does::Nothing;
     int button = 0;
     bool selects = false;  // a first click; the second of two only goes down a level
     int rests = 0;         // pictures since it last moved
-    geo::Ring world;       // of a box two corners, of a lasso its line
+    geo::Ring world;  // of a box two corners, of a circle its centre and edge, of a lasso its line
+    geo::Ring corners;  // of an outline that is drawn by clicks
 };
 
 /// What is typed into the commands, and where their cursor stands.
@@ -65,6 +66,22 @@ struct Palette {
     std::string text;
     std::size_t cursor = 0;
     bool open = false;  // in the last picture: the first one takes the keyboard
+};
+
+/// A problem as it is being reported.
+struct ReportForm {
+    std::string matter;  // column `class` of an issue
+    std::string urgency = "C";
+    std::string text;
+    bool appears = true;   // the next picture opens the list of matters
+    bool to_text = false;  // the next one puts the cursor into the text
+    FormState pick;
+};
+
+struct SheetPanel {
+    std::size_t cursor = 0;  // of its numbers
+    FormState pick;          // of what they are compared with
+    bool open = false;       // in the last picture: the key that opened it does not close it
 };
 
 struct Panels {
@@ -77,7 +94,8 @@ struct Panels {
     Palette palette;
     PlanPanel plan;
     NoteForm note;
-    std::size_t sheet_cursor = 0;  // of its numbers
+    ReportForm problem;
+    SheetPanel sheet;
 };
 
 /// What mouse and keys wish on the map. To be asked before anything is drawn, so that map and
@@ -106,7 +124,7 @@ void draw_map_overlay(const MapHand& hand, const View& view, const Layout& layou
 /// The places above the selection, or the view; between `left` and `right`.
 void draw_breadcrumb(const View& view, float left, float right, Intents& out);
 /// In the inspector's place while many blocks are chosen.
-void draw_selection_panel(const View& view, const Layout& layout, Intents& out);
+void draw_selection_panel(RowList& list, const View& view, const Layout& layout, Intents& out);
 /// The menu of the view, where the cursor stands.
 void draw_view_menu(const View& view, Intents& out);
 void draw_hud(const View& view, const Layout& layout);
@@ -119,8 +137,13 @@ void draw_audit(const View& view, Intents& out);
 void draw_doors(const View& view, Intents& out);
 void draw_lacks(const View& view, Intents& out);
 
+/// The form of a problem that is reported.
+void draw_report(ReportForm& form, const View& view, Intents& out);
+/// No larger than told, nor than it is.
+void draw_picture(const ShownPicture& picture, float most_wide_px, float most_high_px);
+
 /// The sheet of F2.
-void draw_sheet(std::size_t& cursor, const View& view, Intents& out);
+void draw_sheet(SheetPanel& panel, const View& view, Intents& out);
 /// Everything that can be done, found by a few letters.
 void draw_palette(Palette& palette, const View& view, Intents& out);
 

@@ -44,7 +44,7 @@ Word reason_word(derive::State state) {
 }
 
 Word table_word(const std::string& table) {
-    if (table == "issue" || table == "issue_log") return Word::TableIssue;
+    if (table == "issue" || table == "issue_log" || table == "attachment") return Word::TableIssue;
     if (table == "visit") return Word::TableVisit;
     if (table == "unit") return Word::TableUnit;
     if (table == "household") return Word::TableHousehold;

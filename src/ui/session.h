@@ -15,6 +15,7 @@
 #include "ui/files.h"
 #include "ui/people.h"
 #include "ui/quality.h"
+#include "ui/report.h"
 #include "ui/site.h"
 
 #include <array>
@@ -28,8 +29,10 @@ namespace ui {
 struct Chosen {
     /// Null when nothing is chosen, never empty.
     std::shared_ptr<const std::vector<model::PlaceId>> places;
-    geo::Shape area;  // what was drawn
-    scene::Sum sum;   // of the frame that is shown
+    geo::Shape area;       // what was drawn
+    double radius_m = 0;   // of a circle
+    model::GridId grid{};  // when they are those of a grid
+    scene::Sum sum;        // of the frame that is shown
 };
 
 /// A place that has just changed: its outline lights up and dies away.
@@ -88,6 +91,8 @@ struct Session {
     DoorsDesk doors;
     LacksDesk lacks;
     SiteDesk site;
+    ReportDesk report;
+    PicturesDesk pictures;
 };
 
 }  // namespace ui

@@ -211,14 +211,7 @@ void draw_thing_spot(const View& view, const Layout& layout) {
     }
     if (!view.session.desk.pins) return;
     const std::string hint = view.say(Word::PinHint, {thing_title(view, view.session.desk.thing)});
-    const ImVec2 size = ImGui::CalcTextSize(hint.c_str());
-    const auto middle = static_cast<float>((layout.map.x0 + layout.map.x1) / 2);
-    const float top = static_cast<float>(layout.map.y0) + 18 * r;
-    const ImVec2 a{std::round(middle - size.x / 2 - 16 * r), top};
-    const ImVec2 b{a.x + size.x + 32 * r, top + size.y + 18 * r};
-    ImDrawList* paint = ImGui::GetForegroundDrawList();
-    paint->AddRectFilled(a, b, ImGui::GetColorU32(ImGuiCol_Button), 8 * r);
-    paint->AddText({a.x + 16 * r, a.y + 9 * r}, IM_COL32_WHITE, hint.c_str());
+    draw_hint(view, layout, hint);
     if (!ImGui::GetIO().WantCaptureMouse) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
 }
 

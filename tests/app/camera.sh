@@ -89,6 +89,31 @@ xdotool mouseup 1 keyup alt
 until_state '"chosen":[1-9]'
 xdotool key Escape
 until_state '"selected":"","here":"[^"]*","tree":[0-9]*}'
+xdotool keydown ctrl
+drag 600 350 20 15
+xdotool mouseup 1 keyup ctrl
+until_state '"chosen":[1-9]'
+xdotool key Escape
+until_state '"selected":"","here":"[^"]*","tree":[0-9]*}'
+# Corner by corner, and its statistics; a number of the sheet opens the rows of the area.
+xdotool key g
+sleep 0.3
+for corner in "310 160" "800 160" "800 600"; do
+    xdotool mousemove $corner click 1   # two words
+    sleep 0.4
+done
+xdotool key Return
+until_state '"chosen":[1-9]'
+xdotool key F2
+until_state '"sheet":0,"chosen":[1-9]'
+xdotool key Return
+until_state '"list":[0-9]*,"chosen":[1-9]'
+xdotool key Escape
+until_state '"sheet":0,"chosen":[1-9]'
+xdotool key Escape
+sleep 0.3
+xdotool key Escape
+until_state '"selected":"","here":"[^"]*","tree":[0-9]*}'
 
 # The legend by hand: a click on a line picks it out, Esc lets it go; its title opens the themes.
 until_line() {

@@ -147,8 +147,26 @@ select $front
 expect plan strip
 expect state $front ok
 screenshot before.png
-until state $front open
+report
+expect report open
+report picture before.png
+until report picture
+report send 09005 桌椅摆上人行道
+until state $front soon
+expect report none
 expect plan strip
+undo
+until state $front ok
+redo
+until state $front soon
+until pictures 1
+picture show
+until picture shown
+screenshot shown.png
+picture hide
+expect picture none
+picture before.png
+until pictures 2
 theme work
 wait idle
 screenshot during.png
@@ -159,11 +177,16 @@ END
 readonly player=$!
 pids+=("$player")
 for _ in $(seq 300); do [[ -s before.png ]] && break; sleep 0.1; done
-ask "INSERT INTO issue(place,title,class,state,reported_at,due_at) VALUES($front,'店外经营',
-    (SELECT code FROM code_item WHERE list='class' AND zh LIKE '%店外经营%' LIMIT 1),'WORKING',
-    strftime('%s','now'),strftime('%s','now')+7200*24)"
 for _ in $(seq 300); do [[ -s during.png ]] && break; sleep 0.1; done
-ask "UPDATE issue SET state='CLOSED', closed_at=strftime('%s','now') WHERE place=$front"
+[[ $(ask "SELECT group_concat(state||' '||title,',') FROM (SELECT * FROM issue WHERE place=$front
+    ORDER BY id)") == 'CANCELLED 桌椅摆上人行道,REPORTED 桌椅摆上人行道' ]] ||
+    die "taken back and done again: $(ask "SELECT state,title FROM issue WHERE place=$front")"
+[[ $(ask "SELECT count(*)||' '||max(width_px) FROM attachment") == '3 1600' ]] || die "the pictures"
+[[ $(ask "SELECT hex(sealed) LIKE '%504E47%' OR hex(sealed) LIKE '%57454250%' FROM attachment
+    LIMIT 1") == 0 ]] || die "a picture lies open in the file"
+[[ $(ask "SELECT count(*) FROM audit WHERE act='picture'") == 1 ]] || die "looking was not written down"
+ask "UPDATE issue SET state='CLOSED', closed_at=strftime('%s','now') WHERE place=$front AND
+    state='REPORTED'"
 wait "$player" || die "the street: $(cat err)"
 
 # A door out of the find box: once the homes are here it is the chosen one, if there is such a door.

@@ -206,3 +206,53 @@ TEST_CASE("what stood thirty days before is told by issues still in memory", "[d
     // Nobody knew this place by then: nothing is compared.
     CHECK_FALSE(town.at(kFront1).before(Counter::Open).has_value());
 }
+
+namespace {
+
+derive::Statistics of_area(const Town& town, const std::vector<model::Row>& rows) {
+    return derive::statistics_of(*derive::statistics_index(town.is, town.trees, nullptr), town.is,
+                                 town.derived, derive::Scope{*town.trees, rows}, kNow);
+}
+
+}  // namespace
+
+TEST_CASE("an area counts its blocks, each by itself, and its lists add up", "[derive]") {
+    const Town town;
+    const auto row = [&](model::PlaceId id) { return model::row_of(*town.is.places, id); };
+    const std::vector<model::Row> rows{row(kYard), row(kB1), row(kFront2)};
+    const derive::Scope scope{*town.trees, rows};
+    const derive::Statistics s = of_area(town, rows);
+    CHECK(model::number(s.place) == 0);
+    CHECK(s.at(Counter::Buildings) == Amount{1});  // b2 lies in the yard, and was not taken in
+    CHECK(s.at(Counter::Units) == Amount{3});
+    CHECK(s.at(Counter::Shops) == Amount{1});
+    CHECK(s.at(Counter::ShopsVacant) == Amount{1});
+    CHECK(s.at(Counter::Facilities) == Amount{1});
+    CHECK_FALSE(s.at(Counter::Workers).told);
+    for (std::size_t c = 0; c < derive::kCounters; ++c) {
+        const auto counter = static_cast<Counter>(c);
+        if (!s.at(counter).told) continue;
+        CAPTURE(c);
+        CHECK(sum(derive::rows_behind(town.is, town.derived, scope, {counter, "-"}, kNow)) ==
+              s.at(counter).part);
+    }
+    CHECK(of_area(town, {}).at(Counter::Units) == Amount{0});
+}
+
+TEST_CASE("areas that part the town sum to it", "[derive]") {
+    const Town town;
+    std::vector<model::Row> even, odd, all;
+    for (model::Row row = 0; row < town.is.places->size(); ++row) {
+        (row % 2 == 0 ? even : odd).push_back(row);
+        all.push_back(row);
+    }
+    const derive::Statistics a = of_area(town, even), b = of_area(town, odd);
+    const derive::Statistics whole = of_area(town, all);
+    const derive::Statistics top = town.at(town.is.places->row[0].id);
+    for (std::size_t c = 0; c < derive::kCounters; ++c) {
+        const auto counter = static_cast<Counter>(c);
+        CAPTURE(c);
+        CHECK(a.at(counter).part + b.at(counter).part == whole.at(counter).part);
+        if (whole.at(counter).told) CHECK(whole.at(counter) == top.at(counter));
+    }
+}
