@@ -5,6 +5,7 @@
 #include "ingest/file_kind.h"
 #include "ingest/register_errors.h"
 #include "ingest/register_rows.h"
+#include "store/matching.h"
 
 #include <algorithm>
 #include <array>
@@ -167,6 +168,37 @@ std::optional<ingest::RegisterTable> register_in(const std::string& path,
     return std::move(*table);
 }
 
+namespace {
+
+/// What the table adds to what is here at this moment. The store is free again afterwards.
+Result<ingest::RegisterRows> rows_of(store::Store& store, const store::Grant& grant,
+                                     const ingest::RegisterTable& table,
+                                     const ingest::Mapping& mapping,
+                                     const std::atomic<bool>* cancelled) {
+    auto matching = store.match(grant);
+    if (!matching) return refusal(matching);
+    const model::Snapshot there = model::apply({}, matching->there());
+    ingest::RegisterInput input{
+        .table = table,
+        .mapping = mapping,
+        .there = there,
+        .homes_of = [&](model::PlaceId building) { return matching->homes_of(building); },
+        .cancelled = cancelled};
+    input.epsg = store.epsg();
+    // Whether somebody lives here is told only to those who may write persons.
+    if (model::may(grant.role, model::Act::EditPersons)) {
+        input.token = [&](std::string_view id) { return store::token_of(grant, id); };
+        input.is_known = [&](const model::Token& token) { return matching->is_known(token); };
+    }
+    ingest::RegisterRows made = ingest::register_rows(input);
+    if (auto whole = matching->end(); !whole) return refusal(whole);
+    if (cancelled != nullptr && *cancelled)
+        return base::fail(base::Fault::Cancelled, Word::ImportCancelled);
+    return made;
+}
+
+}  // namespace
+
 Result<Brought> bring_register(store::Store& store, const store::Grant& grant,
                                const RegisterWish& wish, const ingest::FilesOptions& options,
                                Depth depth, const store::Pace& pace) {
@@ -176,26 +208,9 @@ Result<Brought> bring_register(store::Store& store, const store::Grant& grant,
     if (!any)
         return base::fail(base::Fault::Unsupported, Word::RegisterNoColumns,
                           {fs::path{wish.path}.filename().string()});
-    const auto all = store.read_all(options.now);
-    if (!all) return refusal(all);
-    const auto doors = store.doors();
-    if (!doors) return refusal(doors);
-    const model::Snapshot there = model::apply({}, *all);
-    // Whether somebody lives here is told only to those who may write persons.
-    const bool may = model::may(grant.role, model::Act::EditPersons);
-    ingest::RegisterInput input{.table = table,
-                                .mapping = mapping,
-                                .there = there,
-                                .doors = *doors,
-                                .cancelled = options.cancelled};
-    input.epsg = store.epsg();
-    if (may) {
-        input.token = [&](std::string_view id) { return store::token_of(grant, id); };
-        input.is_known = store.known_tokens(grant);
-    }
-    ingest::RegisterRows made = ingest::register_rows(input);
-    if (options.cancelled != nullptr && *options.cancelled)
-        return base::fail(base::Fault::Cancelled, Word::ImportCancelled);
+    auto matched = rows_of(store, grant, table, mapping, options.cancelled);
+    if (!matched) return refusal(matched);
+    ingest::RegisterRows& made = *matched;
     Brought brought;
     brought.made.reports.push_back(report_of(wish.path, table, made));
     brought.people = made.counts.people;
@@ -207,6 +222,7 @@ Result<Brought> bring_register(store::Store& store, const store::Grant& grant,
     brought.components = made.counts.components;
     const base::Instant at = Clock{}.now();  // what the audit says does not hang on --at
     if (depth == Depth::Look) {
+        const bool may = model::may(grant.role, model::Act::EditPersons);
         if (!may || made.rows.people.empty()) return brought;
         if (auto noted = store.note_look(grant, made.counts.people, at); !noted)
             return refusal(noted);

@@ -129,7 +129,7 @@ NameFits fits_of(const Asked& query, const Names& names) {
     for (const PartPasses& passes : query.parts) {
         std::vector<Fits>& of_part = all.fits.emplace_back();
         for (const Pass& pass : passes) {
-            Fits& fits = of_part.emplace_back(names, pass.query);
+            Fits& fits = of_part.emplace_back(names, pass.query, Take::Rest);
             for (std::uint32_t name = 0; name < names.size(); ++name)
                 if (could_end(fits, name, pass)) all.candidate[name] = all.any = true;
         }
@@ -149,10 +149,15 @@ void find_entries(const Asked& query, FitsOfNames& known, const Entries& page, F
     const bool numbered =
         std::ranges::any_of(by_number, [](const auto& scores) { return !scores.empty(); });
     if (!names.any && !numbered) return;
+    const auto has_number = [&](Row r) {
+        return std::ranges::any_of(by_number, [r](const auto& scores) {
+            return !scores.empty() && scores[r] != kNoScore;
+        });
+    };
     const auto level = static_cast<std::uint8_t>(kLevelOfShops + static_cast<int>(kind));
     for (Row r = 0; r < page.name.size(); ++r) {
         const bool named = page.name[r] != kNoName && names.candidate[page.name[r]];
-        if (!named && !numbered) continue;
+        if (!named && !(numbered && has_number(r))) continue;
         Together together;
         for (std::size_t p = 0; p < query.parts.size(); ++p) {
             Score own = by_number[p].empty() ? kNoScore : by_number[p][r];

@@ -63,14 +63,35 @@ void take_above(std::span<const Letter> name, std::u32string_view query, std::si
 
 }  // namespace
 
+Fits::Fits(const Names& names, std::u32string_view query, Take take)
+    : names_{&names},
+      query_{query},
+      take_{take},
+      rest_(query.size()),
+      block_(names.size()),
+      known_(query.size()) {
+    for (const char32_t c : query) bits_.push_back(bit_of(c));
+    std::uint64_t rest = 0;
+    for (std::size_t at = query.size(); at-- > 0;) {
+        // A Latin letter may stand inside a reading, of which the bits tell only the first.
+        const bool latin = query[at] >= U'a' && query[at] <= U'z';
+        rest |= latin ? 0 : bits_[at];
+        rest_[at] = rest;
+    }
+}
+
 std::uint32_t Fits::found(std::uint32_t name, std::size_t at) {
-    std::uint32_t& known = known_[name * query_.size() + at];
+    if (block_[name] == 0) {
+        block_[name] = static_cast<std::uint32_t>(known_.size() / query_.size());
+        known_.resize(known_.size() + query_.size(), kUnknown);
+    }
+    std::uint32_t& known = known_[block_[name] * query_.size() + at];
     NameFit fit;
     for (std::size_t s = 0; s < names_->spellings(name); ++s) {
         const std::span<const Letter> spelling = names_->spelling(name, s);
-        const Fit own = best_fit(spelling, query_, at);
+        const Fit own = has_rest(name, at) ? best_fit(spelling, query_, at) : Fit{};
         if (own.fits() && (!fit.own.fits() || own.rank() < fit.own.rank())) fit.own = own;
-        take_above(spelling, query_, at, own, fit.above);
+        if (take_ == Take::Pieces) take_above(spelling, query_, at, own, fit.above);
     }
     known = 0;
     if (fit.own.fits() || !fit.above.empty()) {
@@ -140,7 +161,7 @@ Pass pass_over(const model::Places& places, const PlaceEntries& entries, std::u3
     pass.reach.resize(count);
     pass.own.resize(count);
     pass.parent.resize(count);
-    Fits fits{*entries.names, pass.query};
+    Fits fits{*entries.names, pass.query, Take::Pieces};
     for (Row r = 0; r < count; ++r) {
         const std::uint32_t above = places.parent[r] == kNoRow ? 0 : pass.reach[places.parent[r]];
         const std::uint32_t name = entries.name[r];

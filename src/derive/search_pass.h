@@ -35,13 +35,16 @@ struct NameFit {
     std::vector<Taken> above;  // the name takes a piece, and what is below it the rest
 };
 
+/// What the names of a list are to take of a query.
+enum class Take : std::uint8_t {
+    Pieces,  // also what leaves a rest for the names below
+    Rest,    // all that is left: nothing stands below them
+};
+
 /// Fits of the names of one list, found when first asked for.
 class Fits {
   public:
-    Fits(const Names& names, std::u32string_view query)
-        : names_{&names}, query_{query}, known_(names.size() * query.size(), kUnknown) {
-        for (const char32_t c : query) bits_.push_back(bit_of(c));
-    }
+    Fits(const Names& names, std::u32string_view query, Take take);
 
     /// `at` is a place in the query before its end.
     const NameFit& at(std::uint32_t name, std::size_t at) { return fits_[index(name, at)]; }
@@ -54,15 +57,23 @@ class Fits {
 
     std::uint32_t index(std::uint32_t name, std::size_t at) {
         if ((names_->bits[name] & bits_[at]) == 0) return 0;
-        const std::uint32_t known = known_[name * query_.size() + at];
+        if (take_ == Take::Rest && !has_rest(name, at)) return 0;
+        const std::uint32_t block = block_[name];
+        const std::uint32_t known = block == 0 ? kUnknown : known_[block * query_.size() + at];
         return known != kUnknown ? known : found(name, at);
+    }
+    bool has_rest(std::uint32_t name, std::size_t at) const {
+        return (names_->bits[name] & rest_[at]) == rest_[at];
     }
     std::uint32_t found(std::uint32_t name, std::size_t at);
 
     const Names* names_;
     std::u32string_view query_;
+    Take take_;
     std::vector<std::uint64_t> bits_;   // by place in the query
-    std::vector<std::uint32_t> known_;  // by name and place: index in `fits_`
+    std::vector<std::uint64_t> rest_;   // likewise: what a name must have to take all from there on
+    std::vector<std::uint32_t> block_;  // by name: in `known_`; 0 of those never looked at closely
+    std::vector<std::uint32_t> known_;  // by block and place: index in `fits_`
     std::vector<NameFit> fits_{1};      // the first fits nothing
 };
 

@@ -38,17 +38,21 @@ std::u32string plate_key(const std::u32string& door, int floor) {
 
 }  // namespace
 
-HomeBook::HomeBook(const model::Snapshot& there, const std::vector<model::UnitRow>& doors,
+HomeBook::HomeBook(const model::Snapshot& there, const Ask& homes_of,
                    std::vector<model::UnitRow>& into)
-    : places_{there.places}, into_{into} {
-    for (const model::UnitRow& unit : doors) note(unit);
+    : places_{there.places}, homes_of_{homes_of}, into_{into} {}
+
+void HomeBook::Doors::note(const model::UnitRow& unit) {
+    const std::u32string door = door_key(folded_door(unit.door));
+    by_plate[plate_key(door, unit.floor)].emplace_back(unit.stair, unit.id);
+    as_written[door].emplace_back(unit.stair, unit.id);
 }
 
-void HomeBook::note(const model::UnitRow& unit) {
-    const std::u32string door = door_key(folded_door(unit.door));
-    Doors& doors = buildings_[model::number(unit.place)];
-    doors.by_plate[plate_key(door, unit.floor)].emplace_back(unit.stair, unit.id);
-    doors.as_written[door].emplace_back(unit.stair, unit.id);
+HomeBook::Doors& HomeBook::doors_of(model::PlaceId building) {
+    const auto [at, first] = buildings_.try_emplace(model::number(building));
+    if (first && homes_of_)
+        for (const model::UnitRow& unit : homes_of_(building)) at->second.note(unit);
+    return at->second;
 }
 
 tl::expected<HomeFound, Reason> HomeBook::home_at(const Found& found) {
@@ -61,7 +65,7 @@ tl::expected<HomeFound, Reason> HomeBook::home_at(const Found& found) {
     std::optional<int> floor = found.floor ? found.floor : floor_of_door(door);
     if (!floor && exact && building.storeys == 1) floor = 1;
 
-    const Doors& doors = buildings_[model::number(building.id)];
+    Doors& doors = doors_of(building.id);
     const auto& index = floor ? doors.by_plate : doors.as_written;
     const auto at = index.find(floor ? plate_key(door, *floor) : door);
     Stairs homes;
@@ -83,7 +87,7 @@ tl::expected<HomeFound, Reason> HomeBook::home_at(const Found& found) {
                         .floor = *floor,
                         .door = utf8_from(door_on_plate(door, *floor)),
                         .use = "00"};
-    note(unit);
+    doors.note(unit);
     into_.push_back(std::move(unit));
     return HomeFound{into_.back().id, true};
 }

@@ -5,6 +5,7 @@
 #include "ingest/register_address.h"
 #include "model/rows.h"
 
+#include <functional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -20,9 +21,11 @@ struct HomeFound {
 
 class HomeBook {
   public:
-    /// `doors` are all homes of the store. New ones are added to `into`, with ids from -1 down.
-    HomeBook(const model::Snapshot& there, const std::vector<model::UnitRow>& doors,
-             std::vector<model::UnitRow>& into);
+    using Ask = std::function<std::vector<model::UnitRow>(model::PlaceId)>;
+
+    /// `homes_of` tells those of a building that are there; it and `into`, to which new ones are
+    /// added with ids from -1 down, must stay where they are.
+    HomeBook(const model::Snapshot& there, const Ask& homes_of, std::vector<model::UnitRow>& into);
 
     /// The home at that door, made when there is none: the floor is told, or follows from the door;
     /// of a building with several stairs the stair is told, or only one has such a door.
@@ -31,12 +34,15 @@ class HomeBook {
   private:
     using Stairs = std::vector<std::pair<int, model::UnitId>>;  // with such a door
     struct Doors {
+        void note(const model::UnitRow& unit);
+
         std::unordered_map<std::u32string, Stairs> by_plate;  // 502, also of door 2 on floor 5
         std::unordered_map<std::u32string, Stairs> as_written;
     };
-    void note(const model::UnitRow& unit);
+    Doors& doors_of(model::PlaceId building);
 
     std::shared_ptr<const model::Places> places_;
+    const Ask& homes_of_;
     std::vector<model::UnitRow>& into_;
     std::unordered_map<std::int64_t, Doors> buildings_;  // by place id
 };

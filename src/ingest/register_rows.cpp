@@ -81,8 +81,7 @@ class Maker {
         : input_{input},
           row_{input},
           book_{input.there},
-          homes_{input.there, input.doors, out_.rows.units},
-          things_{input, book_, out_} {
+          homes_{input.there, input.homes_of, out_.rows.units} {
         for (std::size_t i = 0; i < input.there.shops.size(); ++i) {
             const model::ShopRow& shop = input.there.shops[i];
             if (model::number(shop.id) != 0) shops_.insert(place_and_name(shop.place, shop.name));
@@ -116,7 +115,10 @@ class Maker {
         if (input_.table.rows[at_].size() > input_.table.columns.size())
             return reject(Reason::TooManyCells);
         if (ThingMaker::is_about_thing(row_)) {
-            const auto why = things_.take(row_, line());
+            // Most registers are of persons: what is only for things is made with the first of
+            // them.
+            if (!things_) things_.emplace(input_, book_, out_);
+            const auto why = things_->take(row_, line());
             return why ? reject(*why) : void();
         }
         if (row_.says(Field::ShopName) || row_.code(Field::ShopState) == "3") return take_shop();
@@ -281,7 +283,7 @@ class Maker {
     RowReader row_;
     AddressBook book_;
     HomeBook homes_;
-    ThingMaker things_;
+    std::optional<ThingMaker> things_;
     std::size_t at_ = 0;
     std::unordered_map<std::string, std::int64_t> seen_;  // identity number to line
     std::unordered_set<std::string> shops_;

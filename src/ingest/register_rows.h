@@ -22,7 +22,8 @@ struct RegisterInput {
     const RegisterTable& table;
     const Mapping& mapping;
     const model::Snapshot& there;
-    const std::vector<model::UnitRow>& doors;  // all homes of the store
+    // The homes of a building that the store has: asked once for each building that a row names.
+    std::function<std::vector<model::UnitRow>(model::PlaceId)> homes_of;
     // The token of an identity number of 18 characters; empty, or answering nothing, where the
     // store has no key. Then doubles are known within the table alone.
     std::function<std::optional<model::Token>(std::string_view id18)> token{};

@@ -1,10 +1,8 @@
 #include "store/bring_persons.h"
 
-#include "store/read.h"
 #include "store/reading.h"
 #include "store/seal.h"
 
-#include <memory>
 #include <set>
 
 namespace store {
@@ -57,34 +55,22 @@ Result<void> homes_in_scope(const Database& db, const model::Rows& rows, const G
     std::set<std::int64_t> places;
     for (const model::UnitRow& unit : rows.units)
         if (homes.erase(unit.id) > 0) places.insert(model::number(unit.place));
-    for (const model::UnitId unit : homes)
-        places.insert(model::number(place_of_unit(db, model::number(unit))));
+    // Prepared once: a register may name every home of a district.
+    Statement place_of = db.prepare("SELECT place FROM unit WHERE id=?1");
+    for (const model::UnitId unit : homes) {
+        places.insert(place_of.with(unit).next() ? place_of.integer(0) : 0);
+        if (!place_of.ok()) return tl::unexpected<base::Error>(place_of.error());
+    }
     for (const std::int64_t place : places)
         if (!in_scope(db, grant, model::PlaceId{place}, now))
             return fail(Fault::Denied, Word::OutsideScope);
     return {};
 }
 
-Result<std::vector<model::UnitRow>> Store::doors() {
-    return read_units(impl_->db, model::PlaceId{});
-}
-
 Result<void> Store::note_look(const Grant& grant, std::int64_t rows, base::Instant now) {
     auto reading = Reading::begin(*impl_, grant, model::Act::EditPersons, now);
     if (!reading) return refusal(reading);
     return reading->done({.act = "import", .table = "person", .amount = rows, .detail = "look"});
-}
-
-std::function<bool(const model::Token&)> Store::known_tokens(const Grant& grant) {
-    if (!model::may(grant.role, model::Act::EditPersons)) return {};
-    // Prepared once: a register asks for each of its rows.
-    auto find = std::make_shared<Statement>(
-        impl_->db.prepare("SELECT 1 FROM person WHERE token=?1 AND valid_to IS NULL LIMIT 1"));
-    return [find](const model::Token& token) {
-        const bool known = find->with(std::span<const std::byte>{token}).next();
-        find->reset();
-        return known;
-    };
 }
 
 std::optional<model::Token> token_of(const Grant& grant, std::string_view id_number) {

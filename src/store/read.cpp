@@ -245,24 +245,28 @@ Result<std::vector<CodeItem>> read_codes(const Database& db) {
                              });
 }
 
+std::string units_sql() {
+    return "SELECT id,place,stair,floor,door,\"use\",area_m2,floors,tenure FROM unit WHERE "
+           "valid_to "
+           "IS NULL";
+}
+
+UnitRow unit_in(const Statement& row) {
+    return UnitRow{.id = id_in<UnitId>(row, 0),
+                   .place = id_in<PlaceId>(row, 1),
+                   .stair = static_cast<int>(row.integer(2)),
+                   .floor = static_cast<int>(row.integer(3)),
+                   .door = row.text(4),
+                   .use = row.text(5),
+                   .area_m2 = row.real(6),
+                   .floors = static_cast<int>(row.integer(7)),
+                   .tenure = row.text(8)};
+}
+
 Result<std::vector<UnitRow>> read_units(const Database& db, PlaceId place) {
-    const std::string of =
-        number(place) == 0 ? std::string{} : " AND place=" + std::to_string(number(place));
-    return rows_of<UnitRow>(db,
-                            "SELECT id,place,stair,floor,door,\"use\",area_m2,floors,tenure FROM "
-                            "unit WHERE valid_to IS NULL" +
-                                of + " ORDER BY place,stair,floor,door",
-                            "", [](const Statement& s) {
-                                return UnitRow{.id = id_in<UnitId>(s, 0),
-                                               .place = id_in<PlaceId>(s, 1),
-                                               .stair = static_cast<int>(s.integer(2)),
-                                               .floor = static_cast<int>(s.integer(3)),
-                                               .door = s.text(4),
-                                               .use = s.text(5),
-                                               .area_m2 = s.real(6),
-                                               .floors = static_cast<int>(s.integer(7)),
-                                               .tenure = s.text(8)};
-                            });
+    Statement s = db.prepare(units_sql() + " AND place=?1 ORDER BY place,stair,floor,door");
+    s.with(place);
+    return rows_in<UnitRow>(s, unit_in);
 }
 
 Result<std::vector<IssueRow>> read_issues(const Database& db, const std::string& only,

@@ -30,8 +30,11 @@ base::Result<std::vector<model::StaffRow>> read_staff(const Database& db, const 
 base::Result<std::vector<model::AssignmentRow>> read_assignments(const Database& db,
                                                                  const std::string& only);
 base::Result<std::vector<model::CodeItem>> read_codes(const Database& db);
-/// Of one place; with 0 of all.
+/// Of one place.
 base::Result<std::vector<model::UnitRow>> read_units(const Database& db, model::PlaceId place);
+/// Selects homes that have not ended; conditions may follow. And the row that it stands on.
+std::string units_sql();
+model::UnitRow unit_in(const Statement& row);
 base::Result<std::vector<model::NoteRow>> read_notes(const Database& db, const std::string& only);
 
 /// Those open, or closed since `closed_after`; of those in `only`, if it is not empty.

@@ -55,8 +55,33 @@ std::int64_t next_id(const Database& db, std::string_view table) {
     return 1 + (s.with(table).next() ? s.integer(0) : 0);
 }
 
+struct Hmac::State {
+    crypto_auth_hmacsha256_state state{};
+};
+
+Hmac::Hmac(std::span<const std::byte> key) : keyed_{std::make_unique<State>()} {
+    ready();
+    crypto_auth_hmacsha256_init(&keyed_->state, raw(key.data()), key.size());
+}
+
+Hmac::~Hmac() {
+    sodium_memzero(&keyed_->state, sizeof keyed_->state);
+}
+
+model::Token Hmac::of(std::string_view text) const {
+    crypto_auth_hmacsha256_state state = keyed_->state;
+    model::Token token{};
+    crypto_auth_hmacsha256_update(&state, raw(text), text.size());
+    crypto_auth_hmacsha256_final(&state, raw(token.data()));
+    sodium_memzero(&state, sizeof state);
+    return token;
+}
+
+// Tokens have a key of their own, so that they tell nothing of the key that opens seals.
 KeyRing::KeyRing(const Key& public_key, const Key& private_key)
-    : public_key_{public_key}, private_key_{private_key} {
+    : public_key_{public_key},
+      private_key_{private_key},
+      tokens_{sha256(private_key, "getu token key")} {
     ready();
 }
 
@@ -104,9 +129,7 @@ std::optional<std::string> KeyRing::open(const Database& db, const SealedRow& ro
 }
 
 model::Token KeyRing::token(std::string_view id_number) const {
-    // A key of its own, so that tokens tell nothing of the key that opens seals.
-    const Key key = sha256(private_key_, "getu token key");
-    return hmac_sha256(key, id_number);
+    return tokens_.of(id_number);
 }
 
 Bytes KeyRing::wrapped(const Key& under) const {
@@ -218,16 +241,6 @@ void set_field(Fields& fields, std::string_view name, std::string value) {
         return;
     }
     fields.emplace_back(std::string{name}, std::move(value));
-}
-
-model::Token hmac_sha256(std::span<const std::byte> key, std::string_view text) {
-    ready();
-    model::Token token{};
-    crypto_auth_hmacsha256_state state;
-    crypto_auth_hmacsha256_init(&state, raw(key.data()), key.size());
-    crypto_auth_hmacsha256_update(&state, raw(text), text.size());
-    crypto_auth_hmacsha256_final(&state, raw(token.data()));
-    return token;
 }
 
 Key sha256(std::span<const std::byte> before, std::string_view text) {

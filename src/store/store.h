@@ -10,6 +10,7 @@
 #include "model/homes.h"
 #include "model/picture.h"
 #include "model/snapshot.h"
+#include "model/table_lines.h"
 #include "store/command.h"
 #include "store/grant.h"
 
@@ -78,6 +79,15 @@ struct Founding {
     base::Instant at = base::kNever;
 };
 
+/// What a table is made of, and for whom to say that it may.
+struct TableAsk {
+    std::string table;                   // the name of its template; stands in the audit
+    model::PlaceId place{};              // 0: the whole store
+    std::string purpose;                 // K32; without persons it may be empty
+    base::Instant since = base::kNever;  // of work: from then on
+    base::Instant as_of = base::kNever;  // up to then, and what had not ended by then; never: now
+};
+
 /// An account that shall be. `scope` 0: the whole store.
 struct NewAccount {
     std::string name;
@@ -86,6 +96,8 @@ struct NewAccount {
     model::StaffId staff{};
     std::vector<std::string> categories;  // K35, of a special officer
 };
+
+class Matching;
 
 class Store {
   public:
@@ -196,6 +208,48 @@ class Store {
     base::Result<model::AuditPage> audit(const Grant& grant, const AuditWish& wish,
                                          base::Instant now);
 
+    // Tables and what leaves the program as a file. Each reading is one line of the audit, in the
+    // transaction that reads; role and scope are asked first.
+
+    /// The place with that code or number; without one, what the account answers for, else the top.
+    base::Result<model::PlaceId> place_for_table(const Grant& grant, const std::string& wanted);
+    /// K32, for whoever must choose one.
+    std::vector<model::CodeItem> purposes();
+    /// Every home that is let, at and below a place. Of whom to call there only what a role that
+    /// may list persons sees, masked.
+    base::Result<model::TableLines<model::LettingLine>> lettings_for(const Grant& grant,
+                                                                     const TableAsk& ask,
+                                                                     base::Instant now);
+    /// Who is cared for at and below a place, of what the account may know.
+    base::Result<model::TableLines<model::CareLine>> care_for(const Grant& grant,
+                                                              const TableAsk& ask,
+                                                              base::Instant now);
+    /// What the staff did at and below a place since `ask.since`, by person and day.
+    base::Result<model::TableLines<model::WorkLine>> work_for(const Grant& grant,
+                                                              const TableAsk& ask,
+                                                              base::Instant now);
+    /// Whether a table of what every snapshot holds may be made; the lettings with a hazard with
+    /// it where `act` is ExportWork, without names.
+    base::Result<model::TableLines<model::LettingLine>> admit_table(const Grant& grant,
+                                                                    const TableAsk& ask,
+                                                                    model::Act act,
+                                                                    base::Instant now);
+
+    /// The number of the next file, as printed in it. One that no file gets stays a gap.
+    base::Result<std::string> draw_serial(const Grant& grant, base::Instant now);
+    /// Enters a file in the register and the audit. Requires its number and hash.
+    base::Result<void> register_export(const Grant& grant, const model::Export& file,
+                                       base::Instant now);
+    /// The register, the newest first; for those who read the audit.
+    base::Result<std::vector<model::Export>> exports(const Grant& grant, base::Instant now);
+
+    base::Result<std::vector<model::KeptTemplate>> templates();
+    /// Keeps a template, in place of one of that name; those who may make such a table may.
+    base::Result<void> keep_template(const Grant& grant, const std::string& name,
+                                     const std::string& text, model::Act act, base::Instant now);
+    base::Result<void> forget_template(const Grant& grant, const std::string& name, model::Act act,
+                                       base::Instant now);
+
     /// Adds rows as one batch, all or nothing, and answers its number. A negative id, also where a
     /// column names a row, is a row of this batch: -3 is its third; the store gives the true one.
     /// Persons only by those who may write them.
@@ -209,11 +263,8 @@ class Store {
 
     base::Result<std::vector<Import>> imports();
 
-    /// Every home that has not ended: an import of a register must know which are there.
-    base::Result<std::vector<model::UnitRow>> doors();
-    /// Tells whether somebody who lives here left a token; null for those who may not write
-    /// persons. Not to outlive the store.
-    std::function<bool(const model::Token&)> known_tokens(const Grant& grant);
+    /// What is here to hold the rows of a register against: store/matching.h.
+    base::Result<Matching> match(const Grant& grant);
     /// A register was held against those who live here, and nothing was written.
     base::Result<void> note_look(const Grant& grant, std::int64_t rows, base::Instant now);
     /// What an import remembers for the next one, by name; empty when nothing is.

@@ -47,16 +47,15 @@ model::PlaceId place(const char* name) {
 }
 
 /// The store has one home: 3号楼 1-101.
-std::vector<model::UnitRow> doors() {
-    return {
-        {.id = model::UnitId{7}, .place = place("3号楼"), .stair = 1, .floor = 1, .door = "101"}};
+std::vector<model::UnitRow> homes_of(model::PlaceId building) {
+    if (building != place("3号楼")) return {};
+    return {{.id = model::UnitId{7}, .place = building, .stair = 1, .floor = 1, .door = "101"}};
 }
 
 /// A token is the number itself here; the store knows those of `known`.
 ingest::RegisterRows rows_from(const std::string& text, const std::set<std::string>& known = {}) {
     const ingest::RegisterTable table = ingest::register_table_from(text);
     const ingest::Mapping mapping = ingest::guess_mapping(table.columns);
-    const std::vector<model::UnitRow> homes = doors();
     const auto token = [](std::string_view id) {
         model::Token made{};
         for (std::size_t i = 0; i < id.size(); ++i) made[i] = static_cast<std::byte>(id[i]);
@@ -68,7 +67,7 @@ ingest::RegisterRows rows_from(const std::string& text, const std::set<std::stri
     return ingest::register_rows({.table = table,
                                   .mapping = mapping,
                                   .there = there(),
-                                  .doors = homes,
+                                  .homes_of = homes_of,
                                   .token = token,
                                   .is_known = is_known});
 }
@@ -276,4 +275,23 @@ TEST_CASE("dates are read as people and spreadsheets write them", "[ingest]") {
     CHECK(ingest::birth_year_from("45岁") == 0);
     CHECK(!ingest::day_from("1990年1月"));
     CHECK(!ingest::day_from("1990-02-30"));
+}
+
+TEST_CASE("only of buildings that rows name are the homes asked for, and once", "[ingest]") {
+    const ingest::RegisterTable table = ingest::register_table_from(
+        "小区,楼栋,单元,房号,姓名\n"
+        "幸福里,3,1,101,张三\n"
+        "幸福里,3,2,502,李四\n"
+        "幸福里,9,1,101,王五\n"
+        "幸福里,3,1,101,赵六\n");
+    const ingest::Mapping mapping = ingest::guess_mapping(table.columns);
+    std::vector<model::PlaceId> asked;
+    const auto homes = [&](model::PlaceId building) {
+        asked.push_back(building);
+        return homes_of(building);
+    };
+    const ingest::RegisterRows made = ingest::register_rows(
+        {.table = table, .mapping = mapping, .there = there(), .homes_of = homes});
+    CHECK(made.counts.people == 3);
+    CHECK(asked == std::vector{place("3号楼")});
 }

@@ -53,9 +53,8 @@ SUBD 街道
 ingest::RegisterRows rows_from(const std::string& text, const model::Snapshot& there) {
     const ingest::RegisterTable table = ingest::register_table_from(text);
     const ingest::Mapping mapping = ingest::guess_mapping(table.columns);
-    const std::vector<model::UnitRow> doors;
     return ingest::register_rows(
-        {.table = table, .mapping = mapping, .there = there, .doors = doors, .epsg = 4548});
+        {.table = table, .mapping = mapping, .there = there, .epsg = 4548});
 }
 
 template <class Told>

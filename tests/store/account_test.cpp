@@ -22,9 +22,10 @@ using Does = model::RowEdit::Does;
 
 TEST_CASE("HMAC-SHA-256 is that of RFC 4231", "[store]") {
     const std::string key = "Jefe";
-    const auto token = store::hmac_sha256(std::as_bytes(std::span{key.data(), key.size()}),
-                                          "what do ya want for nothing?");
-    CHECK(store::hex(token) == "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+    const store::Hmac under{std::as_bytes(std::span{key.data(), key.size()})};
+    const std::string expected = "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843";
+    CHECK(store::hex(under.of("what do ya want for nothing?")) == expected);
+    CHECK(store::hex(under.of("what do ya want for nothing?")) == expected);  // keeps its key
 }
 
 TEST_CASE("an account enters by its password until it is closed", "[store]") {
