@@ -1,5 +1,7 @@
 #include "ui/style.h"
 
+#include "scene/theme_words.h"
+
 namespace ui {
 
 namespace {
@@ -96,22 +98,7 @@ ImU32 alarm_ink(scene::Look look) {
 }
 
 base::Word word_of(derive::State state) {
-    using base::Word;
-    switch (state) {
-        case derive::State::Ok:
-            return Word::StateOk;
-        case derive::State::Open:
-            return Word::StateOpen;
-        case derive::State::Soon:
-            return Word::StateSoon;
-        case derive::State::Urgent:
-            return Word::StateUrgent;
-        case derive::State::Overdue:
-            return Word::StateOverdue;
-        case derive::State::NoData:
-            return Word::StateNoData;
-    }
-    return Word::StateNoData;
+    return scene::word_of(state);
 }
 
 }  // namespace ui

@@ -5,6 +5,7 @@
 #include "ui/style.h"
 
 #include "model/codes.h"
+#include "scene/theme_words.h"
 
 #include <array>
 #include <iterator>
@@ -19,55 +20,6 @@ using derive::Theme;
 using model::Row;
 
 namespace {
-
-/// Classes 1 … n + 1 of an amount with n bounds.
-template <class Bounds, class Text>
-std::string amount_text(const View& view, std::uint8_t klass, const Bounds& bounds, Text text) {
-    const std::size_t last = std::size(bounds);
-    if (klass == 0) return view.say(Word::ClassNone);
-    if (klass == 1) return view.say(Word::ClassBelow, {text(bounds[0])});
-    if (klass > last) return view.say(Word::ClassFrom, {text(bounds[last - 1])});
-    return view.say(Word::ClassBetween, {text(bounds[klass - 2]), text(bounds[klass - 1])});
-}
-
-std::string visit_text(const View& view, std::uint8_t klass) {
-    constexpr std::size_t kLast = std::size(derive::kVisitBounds_days);
-    if (klass == derive::kNotKnown) return view.say(Word::NeverVisited);
-    if (klass < kLast)
-        return view.say(Word::ClassWithinDays, {std::to_string(derive::kVisitBounds_days[klass])});
-    return view.say(Word::ClassBeyondDays, {std::to_string(derive::kVisitBounds_days[kLast - 1])});
-}
-
-Word use_word(std::uint8_t klass) {
-    constexpr std::array<Word, 4> kUses{Word::UseSelf, Word::Rented, Word::UseVacant,
-                                        Word::ClassOtherUse};
-    if (klass < kUses.size()) return kUses.at(klass);
-    return klass == derive::kNotMeant ? Word::ClassNoHomes : Word::StatUncollected;
-}
-
-Word trade_word(std::uint8_t klass) {
-    constexpr std::array<Word, 5> kTrades{Word::TradeFood, Word::TradeGoods, Word::TradeServices,
-                                          Word::TradeCare, Word::TradeOther};
-    if (klass < kTrades.size()) return kTrades.at(klass);
-    return klass == derive::kStandsEmpty ? Word::UseVacant : Word::TradeNone;
-}
-
-Word quality_word(std::uint8_t klass) {
-    constexpr std::array<Word, 4> kQualities{Word::QualityWhole, Word::QualityGuessed,
-                                             Word::QualityOne, Word::QualityMore};
-    return kQualities.at(std::min<std::size_t>(klass, kQualities.size() - 1));
-}
-
-Word duties_word(std::uint8_t klass) {
-    if (klass == derive::kNotMeant) return Word::TradeNone;
-    if (klass == derive::kStandsEmpty) return Word::UseVacant;
-    return klass == 0 ? Word::ClassSigned : klass == 2 ? Word::ClassPartly : Word::ClassUnsigned;
-}
-
-Word small_word(std::uint8_t klass) {
-    if (klass == derive::kNotMeant) return Word::SmallNone;
-    return klass == 0 ? Word::SmallFresh : klass == 2 ? Word::SmallStale : Word::SmallNever;
-}
 
 /// What the shops of the place have signed, or when its small places were checked.
 std::string why_shops(const View& view, Theme theme, Row place) {
@@ -134,7 +86,7 @@ std::string why_duty(const View& view, Row place) {
 std::string why_trade(const View& view, Row place, std::uint8_t klass) {
     const std::uint32_t shops = view.snapshot.counts[place].shops;
     if (shops == 0) return view.say(Word::TradeNone);
-    return view.say(Word::WhyTrade, {std::to_string(shops), view.say(trade_word(klass))});
+    return view.say(Word::WhyTrade, {std::to_string(shops), class_text(view, Theme::Trade, klass)});
 }
 
 std::string why_quality(const View& view, Row place) {
@@ -152,42 +104,11 @@ std::string why_quality(const View& view, Row place) {
 }  // namespace
 
 Word word_of(Theme theme) {
-    constexpr std::array<Word, derive::kThemes> kNames{
-        Word::ThemeWork,   Word::ThemeDensity, Word::ThemeVisits, Word::ThemeUse,
-        Word::ThemeRental, Word::ThemeDuty,    Word::ThemeTrade,  Word::ThemeQuality,
-        Word::ThemeDuties, Word::ThemeSmall};
-    return kNames.at(static_cast<std::size_t>(theme));
+    return scene::word_of(theme);
 }
 
 std::string class_text(const View& view, Theme theme, std::uint8_t klass) {
-    const auto number = [](std::uint32_t n) { return std::to_string(n); };
-    switch (theme) {
-        case Theme::Work:
-            return view.say(word_of(static_cast<derive::State>(klass)));
-        case Theme::Density:
-            if (klass == derive::kNotMeant) return view.say(Word::ClassNoHomes);
-            if (klass == derive::kNotKnown) return view.say(Word::ClassHomesUnknown);
-            return amount_text(view, klass, derive::kDensityBounds, number);
-        case Theme::Rental:
-            if (klass >= derive::kNotKnown) return view.say(use_word(klass));
-            return amount_text(view, klass, derive::kRentalBounds, percent_text);
-        case Theme::Visits:
-            return visit_text(view, klass);
-        case Theme::Use:
-            return view.say(use_word(klass));
-        case Theme::Duty:
-            if (klass == derive::kNotKnown) return view.say(Word::ClassNoGrid);
-            return view.say(klass == 0 ? Word::ClassHeld : Word::ClassVacant);
-        case Theme::Trade:
-            return view.say(trade_word(klass));
-        case Theme::Quality:
-            return view.say(quality_word(klass));
-        case Theme::Duties:
-            return view.say(duties_word(klass));
-        case Theme::Small:
-            return view.say(small_word(klass));
-    }
-    return {};
+    return scene::class_text(view.session.language, theme, klass);
 }
 
 std::string home_class_text(const View& view, Theme theme, std::uint8_t klass) {

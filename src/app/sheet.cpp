@@ -1,0 +1,144 @@
+#include "app/commands.h"
+
+#include "app/keys.h"
+#include "app/script.h"
+#include "app/sheet_export.h"
+#include "app/world.h"
+#include "report/sheet_write.h"
+
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <iostream>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace app {
+
+using base::fail;
+using base::Fault;
+using base::refusal;
+using base::Result;
+using base::Word;
+
+namespace {
+
+constexpr std::array kPaperNames{"A4", "A3", "A1"};
+
+int list_sheets(base::Language language) {
+    for (std::size_t i = 0; i < report::kSheetKinds; ++i) {
+        const auto kind = static_cast<report::SheetKind>(i);
+        std::cout << fmt::format(
+            "{:<10} {}  {}\n", report::name_of(kind),
+            kPaperNames.at(static_cast<std::size_t>(report::usual_paper(kind))),
+            base::text_of(language, report::word_of(kind)));
+    }
+    return kDone;
+}
+
+/// Which sheet, and where it goes; errors are for exit code 2.
+struct Order {
+    report::SheetKind kind{};
+    report::Paper paper{};
+    std::string file;
+};
+
+Result<Order> order_in(const Arguments& arguments) {
+    if (arguments.words.size() < 2)
+        return fail(Fault::Unsupported, Word::UsageMissingArgument,
+                    {"sheet", "STORE courtyard|street|community|grid"});
+    const auto kind = report::sheet_named(arguments.words[1]);
+    if (!kind)
+        return fail(Fault::Unsupported, Word::UsageBadValue,
+                    {"sheet", arguments.words[1], "courtyard, street, community, grid"});
+    Order order{*kind, report::usual_paper(*kind), arguments.text("-o")};
+    if (order.file.empty())
+        return fail(Fault::Unsupported, Word::UsageMissingArgument, {"sheet", "-o out.pdf"});
+    if (!order.file.ends_with(".pdf") && !order.file.ends_with(".png"))
+        return fail(Fault::Unsupported, Word::UsageBadValue, {"-o", order.file, ".pdf, .png"});
+    for (std::size_t i = 0; i < kPaperNames.size(); ++i)
+        if (arguments.text("--paper") == kPaperNames.at(i))
+            order.paper = static_cast<report::Paper>(i);
+    return order;
+}
+
+/// The place that was told. Without one the first that has such a sheet, when it is the only one.
+Result<model::Row> place_in(const Arguments& arguments, const model::Places& places,
+                            report::SheetKind kind) {
+    if (arguments.has("--place")) {
+        const std::string name = arguments.text("--place");
+        const model::Row row = model::row_of(places, place_named(places, name));
+        if (row == model::kNoRow) return fail(Fault::NotFound, Word::NoSuchPlace, {name});
+        return row;
+    }
+    std::vector<model::Row> found;
+    for (model::Row row = 0; row < places.size() && found.size() < 2; ++row)
+        if (report::sheet_place(places, kind, row) == row && !places.box[row].empty())
+            found.push_back(row);
+    if (found.size() == 1) return found[0];
+    return fail(Fault::Unsupported, Word::UsageMissingArgument,
+                {"sheet " + std::string{report::name_of(kind)}, "--place"});
+}
+
+void tell(const Order& order, const model::Export& file, double ms) {
+    const nlohmann::ordered_json line{{"sheet", report::name_of(order.kind)},
+                                      {"file", order.file},
+                                      {"leaves", file.rows},
+                                      {"serial", file.serial},
+                                      {"ms", ms}};
+    std::cout << line.dump() << '\n';
+}
+
+int print(const Arguments& arguments, const Order& order, store::Store& store, const Frame& frame,
+          base::Instant now) {
+    using Clock = std::chrono::steady_clock;
+    using Ms = std::chrono::duration<double, std::milli>;
+    const base::Language language = arguments.language;
+    const auto place = place_in(arguments, *frame.snapshot.places, order.kind);
+    if (!place) {
+        refuse(place.error(), language);
+        return place.error().word == Word::UsageMissingArgument ? kWrongWords : kRefused;
+    }
+    const auto grant = grant_for(store, arguments, app::Clock{}.now());
+    if (!grant) return refuse(grant.error(), language);
+    const report::SheetWish wish{.kind = order.kind,
+                                 .place = *place,
+                                 .paper = order.paper,
+                                 .language = language,
+                                 .office = {},
+                                 .crs = {},
+                                 .source = {},
+                                 .now = now};
+    const auto begun = Clock::now();
+    const auto file = export_sheet(store, *grant, {frame.snapshot, frame.derived, frame.scene},
+                                   wish, order.file, app::Clock{}.now());
+    if (!file) return refuse(file.error(), language);
+    if (arguments.json)
+        tell(order, *file, Ms{Clock::now() - begun}.count());
+    else
+        std::cout << base::say(language, Word::TablesWritten, {order.file, file->serial}) << '\n';
+    return kDone;
+}
+
+}  // namespace
+
+int print_sheet(const Arguments& arguments) {
+    const base::Language language = arguments.language;
+    if (arguments.has("--list")) return list_sheets(language);
+    const auto order = order_in(arguments);
+    if (!order) {
+        refuse(order.error(), language);
+        return kWrongWords;
+    }
+    auto store = store::Store::open(arguments.words[0]);
+    if (!store) return refuse(store.error(), language);
+    const base::Instant now = Clock{arguments.at}.now();
+    auto frame = first_frame(*store, now);
+    if (!frame) return refuse(frame.error(), language);
+    if (const auto theme = derive::theme_named(arguments.text("--theme", "work")))
+        frame->scene = scene::scene_told(frame->scene, frame->snapshot, frame->derived, *theme);
+    return print(arguments, *order, *store, *frame, now);
+}
+
+}  // namespace app
