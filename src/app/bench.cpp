@@ -23,7 +23,7 @@ struct Bench {
 };
 
 /// In the order in which they are run when none is named.
-constexpr std::array<Bench, 14> kBenches{{{"one_change", &bench_one_change, true},
+constexpr std::array<Bench, 15> kBenches{{{"one_change", &bench_one_change, true},
                                           {"live", &bench_live, true},
                                           {"burst", &bench_burst, true},
                                           {"idle", &bench_idle, true},
@@ -36,6 +36,7 @@ constexpr std::array<Bench, 14> kBenches{{{"one_change", &bench_one_change, true
                                           {"memory", &bench_memory, true},
                                           {"import", &bench_import, true},
                                           {"register", &bench_register, true},
+                                          {"table", &bench_table, true},
                                           {"soak", &bench_soak, false}}};
 
 /// Tells figures, and counts what is to be said at the end.

@@ -77,6 +77,9 @@ base::Result<Figures> bench_search(const BenchOptions& options);
 /// Persons of a table into a town, until they are sealed and committed.
 base::Result<Figures> bench_register(const BenchOptions& options);
 
+/// Tables of all that is there, from opening the store to a registered file.
+base::Result<Figures> bench_table(const BenchOptions& options);
+
 /// Rows a second of each reader, and a new store from `rows` polygons.
 base::Result<Figures> bench_import(const BenchOptions& options);
 

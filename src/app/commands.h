@@ -25,11 +25,14 @@ int new_place(const Arguments& arguments);
 int import_files(const Arguments& arguments);
 int open(const Arguments& arguments);
 int render_picture(const Arguments& arguments);
+int print_sheet(const Arguments& arguments);
 int watch(const Arguments& arguments);
 int simulate(const Arguments& arguments);
 int check(const Arguments& arguments);
 int account(const Arguments& arguments);
 int audit(const Arguments& arguments);
+int table(const Arguments& arguments);
+int stats(const Arguments& arguments);
 int bench(const Arguments& arguments);
 /// What `bench` can measure, as its help shows it.
 std::string bench_names();

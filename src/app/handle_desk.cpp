@@ -130,6 +130,7 @@ void Viewer::perform(const ui::HoverRow& wish) {
 }
 
 void Viewer::perform(const ui::ToggleStatistics& /*wish*/) {
+    session_.tables.open = false;
     session_.desk.sheet = {.open = !session_.desk.sheet.open, .here = {}, .beside = {}};
     session_.desk.palette = false;
     counted_ = {};
@@ -138,6 +139,7 @@ void Viewer::perform(const ui::ToggleStatistics& /*wish*/) {
 
 void Viewer::perform(const ui::TogglePalette& /*wish*/) {
     session_.desk.palette = !session_.desk.palette;
+    session_.tables.open = false;
     session_.desk.sheet.open = false;
 }
 

@@ -95,6 +95,8 @@ void Viewer::attach(const OpenedStore& opened) {
     site_yard_ = {};
     session_.report = {};
     session_.pictures = {};
+    session_.tables = {};
+    made_table_.reset();
     picture_job_.reset();
     report_picture_.reset();
     report_texture_.reset();

@@ -58,9 +58,10 @@ void Viewer::perform(const ui::ShowAuditOf& wish) {
     ask(AskAudit{wish.account});
 }
 
-void Viewer::ask(Question question) {
-    if (world_ == nullptr || !world_->ask(std::move(question)))
-        tell(base::say(session_.language, Word::QueueFull), true);
+bool Viewer::ask(Question question) {
+    if (world_ != nullptr && world_->ask(std::move(question))) return true;
+    tell(base::say(session_.language, Word::QueueFull), true);
+    return false;
 }
 
 /// Asks for the persons of the home that is chosen, once, and again when a person has changed.
@@ -111,6 +112,11 @@ void Viewer::take_answers() {
         frames_due_ = kSettle;
         if (!answer.result) {
             base::log_about(answer.result.error());
+            session_.tables.making = session_.tables.writing = false;
+            if (std::holds_alternative<AskTable>(answer.question)) {
+                session_.tables.refused = base::sentence(answer.result.error(), session_.language);
+                continue;
+            }
             if (std::holds_alternative<AskPeople>(answer.question)) {
                 session_.people.refused = base::sentence(answer.result.error(), session_.language);
                 continue;
@@ -133,6 +139,12 @@ void Viewer::take_answer(Answer& answer) {
         session_.audit.page = std::make_shared<const model::AuditPage>(std::move(*page));
     } else if (auto* doors = std::get_if<std::vector<model::DoorDue>>(&result)) {
         take_doors(std::move(*doors));
+    } else if (const auto* templates = std::get_if<std::vector<report::Template>>(&result)) {
+        take_templates(*templates);
+    } else if (auto* made = std::get_if<std::shared_ptr<const MadeTable>>(&result)) {
+        show_table(std::get<AskTable>(answer.question), std::move(*made));
+    } else if (std::holds_alternative<model::Export>(result)) {
+        tell_file(answer);
     } else if (auto* known = std::get_if<std::vector<model::PictureSeen>>(&result)) {
         session_.pictures.known = std::move(*known);
     } else if (const auto* picture = std::get_if<AskPicture>(&answer.question)) {

@@ -26,7 +26,8 @@ ui::ShownPicture shown_from(const ingest::SiteRaster& raster,
 
 void Viewer::perform(const ui::ToggleReport& wish) {
     const bool opens = !session_.report.open && model::number(wish.place) != 0 &&
-                       !frame_.feed.still && session_.workspace != ui::Workspace::Wall;
+                       !frame_.feed.still && model::may(session_.role, model::Act::EditRegister) &&
+                       session_.workspace != ui::Workspace::Wall;
     session_.report = {.open = opens, .place = wish.place};
     report_picture_.reset();
     report_texture_.reset();
@@ -61,7 +62,7 @@ void Viewer::perform(const ui::SendReport& wish) {
            .place = wish.place,
            .command = std::move(command),
            .back = {}}});
-    perform(ui::ToggleReport{});
+    session_.report.sending = !history_.sent.empty();
 }
 
 void Viewer::perform(const ui::DropPicture& /*wish*/) {

@@ -203,6 +203,8 @@ void Viewer::perform(const ui::StepBack& /*wish*/) {
     ui::Plan& plan = session_.desk.plan;
     if (session_.desk.outlines)
         session_.desk.outlines = false;
+    else if (session_.tables.open)
+        perform(ui::ToggleTables{});
     else if (session_.report.open)
         perform(ui::ToggleReport{});
     else if (session_.desk.pins)
@@ -232,6 +234,7 @@ void Viewer::perform(const ui::StepBack& /*wish*/) {
 }
 
 void Viewer::choose(geo::Shape area) {
+    if (frame_.feed.reading) return;  // the map of last time; its places are still being read
     const model::Places& places = *frame_.snapshot.places;
     const std::vector<Row> rows = scene::blocks_within(*frame_.scene.geometry, places, area);
     perform(ui::Select{});
@@ -282,6 +285,8 @@ void Viewer::perform(const ui::DrawOutline& wish) {
 void Viewer::perform(const ui::ClearChosen& /*wish*/) {
     session_.chosen = {};
     session_.desk.list.reset();
+    session_.desk.list_of_sheet = false;
+    session_.desk.issue = {};
 }
 
 void Viewer::perform(const ui::ToggleHud& /*wish*/) {

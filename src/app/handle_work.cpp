@@ -11,6 +11,17 @@ namespace app {
 
 using base::Word;
 
+namespace {
+
+/// As long to be settled in, from then on.
+model::IssueRow reported_at(model::IssueRow issue, base::Instant now) {
+    if (issue.due != base::kNever) issue.due += now - issue.reported;
+    issue.reported = now;
+    return issue;
+}
+
+}  // namespace
+
 void Viewer::perform(const ui::LogVisitAt& wish) {
     const model::Places& places = *frame_.snapshot.places;
     const model::Row row = model::row_of(places, wish.place);
@@ -49,7 +60,7 @@ void Viewer::take_up(Why why, std::vector<Deed>& list, Word none) {
     list.pop_back();
     if (auto* move = std::get_if<store::MoveIssue>(&deed.back)) move->at = clock_.now();
     if (auto* report = std::get_if<store::ReportIssue>(&deed.command); report && why == Why::Redo)
-        report->issue.reported = clock_.now();
+        report->issue = reported_at(report->issue, clock_.now());
     send({why, std::move(deed)});
 }
 
@@ -67,7 +78,11 @@ void Viewer::take_outcomes() {
     if (world_ == nullptr) return;
     for (const Outcome& outcome : world_->outcomes().take_all()) {
         frames_due_ = kSettle;
+        const bool report = !history_.sent.empty() && history_.sent.front().why == Why::Anew &&
+                            std::holds_alternative<store::ReportIssue>(outcome.command);
+        if (report) session_.report.sending = false;
         if (outcome.result) {
+            if (report && session_.report.open) perform(ui::ToggleReport{});
             const Sent sent = note_taken(history_, *outcome.result);
             tell_done(sent);
             open_made(sent, *outcome.result);
@@ -76,7 +91,8 @@ void Viewer::take_outcomes() {
         const base::Error& error = outcome.result.error();
         // What the store will never take must not stand in the way of what was done before it.
         constexpr std::array kNever{Word::VisitGone,  Word::RowGone,      Word::RowChanged,
-                                    Word::RowRefused, Word::ValueRefused, Word::IssueTakenUp};
+                                    Word::RowRefused, Word::ValueRefused, Word::IssueTakenUp,
+                                    Word::IssueGone};
         const bool gone = std::ranges::find(kNever, error.word) != kNever.end();
         note_refused(history_, gone);
         base::log_about(error);

@@ -26,7 +26,8 @@ Sent note_taken(History& history, const store::Receipt& receipt) {
     if (back) {
         sent.deed.back = std::move(*back);
         history.done.push_back(sent.deed);
-    } else {
+    } else if (!std::holds_alternative<store::AttachPicture>(sent.deed.command)) {
+        // Nothing that was done before stands on a picture; on all else it may.
         history.done.clear();
     }
     return sent;

@@ -80,17 +80,41 @@ std::optional<std::vector<ui::Intent>> picture(const Viewer& viewer,
     return std::vector<ui::Intent>{ui::ShowPicture{known.back().id}};
 }
 
+/// "table" opens and closes; "table rental 1", "table export CSV".
+std::optional<std::vector<ui::Intent>> table(const std::vector<std::string>& words) {
+    if (words.empty()) return std::vector<ui::Intent>{ui::ToggleTables{}};
+    if (words[0] == "export" && words.size() == 2)
+        return std::vector<ui::Intent>{ui::ExportTable{words[1]}};
+    return std::vector<ui::Intent>{
+        ui::MakeTable{words[0], words.size() > 1 ? words[1] : std::string{}, {}}};
+}
+
+/// "none", "asks" for a purpose, "making", "writing", "refused", or how many rows.
+std::string table_found(const ui::TableDesk& desk) {
+    if (!desk.open) return "none";
+    if (desk.making) return "making";
+    if (desk.writing) return "writing";
+    if (!desk.refused.empty()) return "refused";
+    return desk.shown ? std::to_string(desk.shown->rows) : "asks";
+}
+
 }  // namespace
 
 bool is_about_things(const std::string& verb) {
     return verb == "thing" || verb == "pin" || verb == "site" || verb == "pair" ||
-           verb == "report" || verb == "picture";
+           verb == "report" || verb == "picture" || verb == "table" || verb == "stats";
 }
 
 std::optional<std::vector<ui::Intent>> things_wish(const Viewer& viewer, const std::string& verb,
                                                    const std::vector<std::string>& words) {
     if (verb == "thing") return thing(viewer, words);
     if (verb == "site") return site(words);
+    if (verb == "table") return table(words);
+    if (verb == "stats" && words.size() == 2 && words[0] == "export")
+        return std::vector<ui::Intent>{ui::ExportSheet{words[1]}};
+    if (verb == "stats" && words.size() == 1 && words[0] == "print")
+        return std::vector<ui::Intent>{ui::PrintSheet{}};
+    if (verb == "stats") return std::nullopt;
     if (verb == "report") return report(viewer, words);
     if (verb == "picture") return picture(viewer, words);
     if (verb == "pin") {
@@ -112,6 +136,8 @@ std::optional<std::string> things_found(const Viewer& viewer, const std::string&
         const std::string title = ui::thing_title(viewer.view(), session.desk.thing);
         return title.empty() ? "none" : title;
     }
+    if (what == "table") return table_found(session.tables);
+    if (what == "tables") return std::to_string(session.tables.names.size());
     if (what == "pictures") return std::to_string(session.pictures.known.size());
     if (what == "picture") return session.pictures.shown.texture != 0 ? "shown" : "none";
     if (what == "report") {

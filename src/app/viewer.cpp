@@ -248,7 +248,6 @@ void Viewer::draw_page() {
     ui::draw(panels_, view, layout_, wishes);
     session_.focus_find = false;
     ImGui::Render();
-    for (const ui::Intent& wish : wishes) handle(wish);
 
     const unsigned target = surface_.target();
     map_.blit(target, static_cast<int>(layout_.map.x0),
@@ -260,6 +259,8 @@ void Viewer::draw_page() {
     if (wants_picture_) picture_ = render::read_pixels(target, extent_.width_px, extent_.height_px);
     surface_.present();
     pages_drawn_ += 1;
+    // Only now: a wish may take away a picture that this page shows.
+    for (const ui::Intent& wish : wishes) handle(wish);
 }
 
 void Viewer::draw_map() {

@@ -149,7 +149,8 @@ class Viewer {
     void open_made(const Sent& sent, const store::Receipt& receipt);
 
     // handle_people.cpp
-    void ask(Question question);
+    /// False, and it is told, when too many wait.
+    bool ask(Question question);
     void follow_people();
     void hide_revealed();
     /// Something of a person is shown that goes by itself.
@@ -165,6 +166,11 @@ class Viewer {
     void take_picture();
     void follow_pictures();
     void show_picture(const std::string& bytes, model::AttachmentId attachment);
+
+    // handle_tables.cpp
+    void take_templates(const std::vector<report::Template>& templates);
+    void show_table(const AskTable& asked, std::shared_ptr<const MadeTable> made);
+    void tell_file(const Answer& answer);
 
     // handle_quality.cpp
     model::PlaceId subject() const;
@@ -208,6 +214,13 @@ class Viewer {
     void perform(const ui::SendReport& wish);
     void perform(const ui::DropPicture& wish);
     void perform(const ui::ShowPicture& wish);
+    // handle_tables.cpp
+    void perform(const ui::ExportSheet& wish);
+    void perform(const ui::ToggleTables& wish);
+    void perform(const ui::MakeTable& wish);
+    void perform(const ui::ExportTable& wish);
+    void perform(const ui::PrintSheet& wish);
+    void perform(const ui::ShowTableRow& wish);
     // handle_quality.cpp
     void perform(const ui::ToggleDoors& wish);
     void perform(const ui::OpenDoor& wish);
@@ -348,7 +361,8 @@ class Viewer {
     std::unique_ptr<SiteJob> site_file_;  // into the store
     model::PlaceId site_yard_{};          // whose plan was open last
     std::optional<render::Picture> site_texture_;
-    model::SitePlanId site_wanted_{};  // the drawing that is shown, or being read
+    model::SitePlanId site_wanted_{};              // the drawing that is shown, or being read
+    std::shared_ptr<const MadeTable> made_table_;  // that is shown
     std::unique_ptr<PictureJob> picture_job_;
     std::optional<model::Picture> report_picture_;  // of the form
     std::optional<render::Picture> report_texture_, shown_texture_;

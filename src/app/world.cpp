@@ -168,33 +168,6 @@ bool World::ask(Question question) {
     return taken;
 }
 
-Answer World::answered(Question question) {
-    const Instant now = Clock{}.now();  // what the audit says does not hang on --at
-    Answer answer{std::move(question), std::string{}};
-    const auto put = [&](auto result) {
-        if (result)
-            answer.result = std::move(*result);
-        else
-            answer.result = refusal(result);
-    };
-    if (const auto* people = std::get_if<AskPeople>(&answer.question))
-        put(store_.persons_of(grant_, people->unit, people->purpose, now));
-    if (const auto* reveal = std::get_if<AskReveal>(&answer.question))
-        put(store_.reveal(grant_, reveal->person, reveal->field, reveal->reason, now));
-    if (const auto* words = std::get_if<AskWords>(&answer.question))
-        put(store_.words_of(grant_, words->issue, words->purpose, now));
-    if (const auto* pictures = std::get_if<AskPictures>(&answer.question))
-        put(store_.pictures_of(pictures->issue));
-    if (const auto* picture = std::get_if<AskPicture>(&answer.question))
-        put(store_.picture(grant_, picture->attachment, picture->purpose, now));
-    if (const auto* audit = std::get_if<AskAudit>(&answer.question))
-        put(store_.audit(grant_, {.account = audit->account}, now));
-    constexpr std::size_t kOneDay = 60;  // doors
-    if (const auto* doors = std::get_if<AskDoors>(&answer.question))
-        put(store_.doors_due(doors->under, doors->grid, now, kOneDay));
-    return answer;
-}
-
 bool World::answer_waiting() {
     std::vector<Question> waiting = questions_.take_all();
     for (Question& question : waiting) {

@@ -8,6 +8,8 @@
 
 #include "app/clock.h"
 #include "app/map_cache.h"
+#include "app/sheet_export.h"
+#include "app/table.h"
 #include "base/mailbox.h"
 #include "base/queue.h"
 #include "derive/derived.h"
@@ -66,10 +68,36 @@ struct AskDoors {
     model::PlaceId under{};
     model::GridId grid{};
 };
-using Question =
-    std::variant<AskPeople, AskReveal, AskWords, AskPictures, AskPicture, AskAudit, AskDoors>;
+/// The templates that there are.
+struct AskTables {
+    base::Language language{};
+};
+struct AskTable {
+    TableWish wish;
+};
+/// A table that was made, as a file.
+struct AskExport {
+    std::shared_ptr<const MadeTable> made;
+    std::string path;
+};
+/// A sheet of statistics as a file.
+struct AskStatsFile {
+    std::shared_ptr<const report::Table> table;
+    model::PlaceId place{};
+    std::string path;
+};
+/// A map sheet of what is on the page.
+struct AskSheet {
+    report::SheetKind kind{};
+    model::PlaceId place{};
+    base::Language language{};
+    std::string path;
+};
+using Question = std::variant<AskPeople, AskReveal, AskWords, AskPictures, AskPicture, AskAudit,
+                              AskDoors, AskTables, AskTable, AskExport, AskStatsFile, AskSheet>;
 using Told = std::variant<model::People, std::string, model::AuditPage, std::vector<model::DoorDue>,
-                          std::vector<model::PictureSeen>>;
+                          std::vector<model::PictureSeen>, std::vector<report::Template>,
+                          std::shared_ptr<const MadeTable>, model::Export>;
 
 /// What came of a question: the persons of a home, one field or a caller's words, pictures, a
 /// page of the audit, doors.
@@ -129,6 +157,8 @@ class World {
     bool write_waiting();
     bool answer_waiting();
     Answer answered(Question question);
+    base::Result<model::Export> printed(const AskSheet& wish, base::Instant now);
+    base::Result<std::shared_ptr<const MadeTable>> made(const TableWish& wish, base::Instant now);
     void read_news();
     void follow(const model::Batch& batch);
     void retell();

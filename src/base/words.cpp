@@ -6,11 +6,14 @@
 #include "base/words_map.h"
 #include "base/words_people.h"
 #include "base/words_plan.h"
+#include "base/words_sheets.h"
+#include "base/words_tables.h"
 #include "base/words_theme.h"
 #include "base/words_things.h"
 
 #include <array>
 #include <cstddef>
+#include <span>
 
 namespace base {
 
@@ -320,24 +323,18 @@ constexpr std::array<WordEntry, static_cast<std::size_t>(Word::FileMenu)> kTable
     {Word::CheckDifferences, "核对 {0} 项，{1} 处差异。", "{0} numbers checked, {1} differences."},
 }};
 
+/// In the order of the enum.
+constexpr std::array<std::span<const WordEntry>, 11> kParts{
+    kTable,     kFileWords,   kMapWords,    kDeskWords,  kFindWords,  kThemeWords,
+    kPlanWords, kPeopleWords, kThingsWords, kSheetWords, kTablesWords};
+
 constexpr const WordEntry& entry_of(Word word) {
-    const auto at = static_cast<std::size_t>(word);
-    if (at < kTable.size()) return kTable.at(at);
-    const std::size_t beyond = at - kTable.size();
-    if (beyond < kFileWords.size()) return kFileWords.at(beyond);
-    std::size_t rest = beyond - kFileWords.size();
-    if (rest < kMapWords.size()) return kMapWords.at(rest);
-    rest -= kMapWords.size();
-    if (rest < kDeskWords.size()) return kDeskWords.at(rest);
-    rest -= kDeskWords.size();
-    if (rest < kFindWords.size()) return kFindWords.at(rest);
-    rest -= kFindWords.size();
-    if (rest < kThemeWords.size()) return kThemeWords.at(rest);
-    rest -= kThemeWords.size();
-    if (rest < kPlanWords.size()) return kPlanWords.at(rest);
-    rest -= kPlanWords.size();
-    return rest < kPeopleWords.size() ? kPeopleWords.at(rest)
-                                      : kThingsWords.at(rest - kPeopleWords.size());
+    auto rest = static_cast<std::size_t>(word);
+    for (const std::span<const WordEntry> part : kParts) {
+        if (rest < part.size()) return part[rest];
+        rest -= part.size();
+    }
+    return kTable.front();
 }
 
 constexpr bool in_order() {

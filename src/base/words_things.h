@@ -6,7 +6,7 @@
 
 namespace base {
 
-inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::kCount) -
+inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::HelpSheet) -
                                            static_cast<std::size_t>(Word::StatComponents)>
     kThingsWords{{
         {Word::StatComponents, "部件", "Components"},
@@ -139,6 +139,34 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::kCount) -
         {Word::KeyCircle, "画圆选择", "Choose in a circle"},
         {Word::MenuOutline, "画多边形选择", "Draw an area to choose"},
         {Word::MenuChooseView, "统计当前视野", "Statistics of what is in view"},
+        {Word::MenuTables, "一键报表", "Tables"},
+        {Word::TablesHint, "在左侧选一张表；按当前所选地点生成，没有选择时按视野所在。",
+         "Choose a table on the left; it is made of the selected place, or of where the view is."},
+        {Word::TablesAsk,
+         "这张表涉及住户或个人（姓名、电话已掩码），先选用途；用途会写入审计并印在表上。",
+         "This table is about homes or persons (names and phones masked). Say what it is for "
+         "first; "
+         "that goes into the audit and is printed on the table."},
+        {Word::TablesMaking, "正在生成…", "Being made…"},
+        {Word::TablesWriting, "正在导出…", "Being written…"},
+        {Word::TablesExport, "导出 {0}", "Export {0}"},
+        {Word::TablesWritten, "已导出到 {0}，流水号 {1}，已登记。",
+         "Exported to {0}, serial number {1}, registered."},
+        {Word::MenuPrint, "出图：楼院、沿街或社区平面图",
+         "Print the plan of courtyard, street or community"},
+        {Word::MenuPrintGrids, "出图：网格责任图", "Print the grids of the community"},
+        {Word::PrintNothing, "{0} 没有可出的平面图，没有导出；请选一个楼院、街段或社区。",
+         "There is no sheet of {0}, so nothing was written; select a courtyard, a street or a "
+         "community."},
+        {Word::HelpStats, "统计：一处地点、一个网格或一个多边形的全部数字",
+         "every number of a place, a grid or a polygon"},
+        {Word::StatsNoArea, "{0} 里没有多边形，没有统计；请给一个面图层（GeoJSON、SHP、GPKG 等）。",
+         "There is no polygon in {0}, so nothing was counted; give a layer of areas (GeoJSON, SHP, "
+         "GPKG …)."},
+        {Word::StatsFiles, "导出…", "Export…"},
+        {Word::StatsColumnHere, "数值", "Number"},
+        {Word::StatsColumnMonth, "比前 30 天", "To 30 days before"},
+        {Word::StatsColumnItem, "项目", "Item"},
     }};
 
 }  // namespace base

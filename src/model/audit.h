@@ -17,8 +17,8 @@ struct AuditLine {
     std::string account;
     std::string role;
     std::string station;
-    std::string
-        act;  // login, refused, list, targets, reveal, words, edit, account, import, read-audit
+    std::string act;  // login, refused, list, targets, reveal, words, edit, account, import,
+                      // read-audit, export …
     std::string table;
     std::int64_t row = 0;
     PlaceId place{};

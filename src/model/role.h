@@ -37,8 +37,14 @@ enum class Act : std::uint8_t {
     EditRegister,  // places, homes, shops, issues, visits
     ReadAudit,
     ManageAccounts,
+    // Tables as files, and templates of such tables.
+    ExportHomes,     // a row for each home, with masked names
+    ExportTargets,   // a row for each person who is cared for
+    ExportRegister,  // places, shops, what the register lacks
+    ExportWork,      // issues, hazards, who visited where
+    ExportCounts,    // numbers alone
 };
-inline constexpr std::size_t kActs = 8;
+inline constexpr std::size_t kActs = 13;
 
 /// The name in the store: "owner", "grid" …
 constexpr std::string_view name_of(Role role) {
@@ -59,19 +65,21 @@ constexpr bool may(Role role, Act act) {
     using enum Act;
     constexpr unsigned kField =
         only(ListPersons, Reveal, ListTargets, ReadWords, EditPersons, EditRegister);
+    constexpr unsigned kExport =
+        only(ExportHomes, ExportTargets, ExportRegister, ExportWork, ExportCounts);
     constexpr std::array<unsigned, kRoles> kMay{
-        only(EditRegister),                        // guest
-        kField | only(ReadAudit, ManageAccounts),  // owner
-        only(Reveal, ReadWords, EditRegister),     // commander
-        only(ReadWords, EditRegister),             // operator
-        kField,                                    // secretary
-        kField,                                    // grid
-        only(Reveal, ListTargets, EditRegister),   // specialist
-        only(EditRegister),                        // handler
-        0U,                                        // planner
-        only(ReadAudit),                           // auditor
-        only(ManageAccounts),                      // admin
-        0U,                                        // wall
+        only(EditRegister),                                               // guest
+        kField | kExport | only(ReadAudit, ManageAccounts),               // owner
+        only(Reveal, ReadWords, EditRegister, ExportWork, ExportCounts),  // commander
+        only(ReadWords, EditRegister),                                    // operator
+        kField | kExport,                                                 // secretary
+        kField,                                                           // grid
+        only(Reveal, ListTargets, EditRegister),                          // specialist
+        only(EditRegister),                                               // handler
+        only(ExportRegister, ExportCounts),                               // planner
+        only(ReadAudit),                                                  // auditor
+        only(ManageAccounts),                                             // admin
+        0U,                                                               // wall
     };
     return (kMay.at(static_cast<std::size_t>(role)) >> static_cast<unsigned>(act) & 1U) != 0;
 }

@@ -7,6 +7,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace report {
@@ -30,11 +31,15 @@ bool write_all(int file, std::string_view bytes) {
 }  // namespace
 
 Draft::Draft(std::string path) : path_{std::move(path)} {
-    constexpr mode_t kAsUsual = 0666;  // less what the user's mask takes away
-    constexpr int kTries = 100;        // drafts of a process that was killed may lie about
+    // What stands there for one user alone stays so while it is written anew; else as usual, less
+    // what the user's mask takes away.
+    struct stat there {};
+    const bool exists = ::stat(path_.c_str(), &there) == 0 && S_ISREG(there.st_mode);
+    const mode_t mode = exists && (there.st_mode & 0077) == 0 ? 0600 : 0666;
+    constexpr int kTries = 100;  // drafts of a process that was killed may lie about
     for (int i = 0; i < kTries; ++i) {
         const std::string name = fmt::format("{}.new{}-{}", path_, ::getpid(), i);
-        const int file = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kAsUsual);
+        const int file = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
         trouble_ = file < 0 ? errno : 0;
         if (file >= 0) {
             ::close(file);

@@ -28,6 +28,12 @@ void set_ink(cairo_t* page, Ink ink) {
                          (ink & 0xFFU) / kFull);
 }
 
+/// What is searched and copied, and not seen.
+void set_unseen(cairo_t* page) {
+    constexpr double kNextToNothing = 1.0 / 255;
+    cairo_set_source_rgba(page, 1, 1, 1, kNextToNothing);
+}
+
 double begin_of(const Box& box, double width, Align align) {
     if (align == Align::Left) return box.x;
     const double free = box.width - width;
@@ -46,6 +52,7 @@ struct Run {
     std::string text;
     std::vector<cairo_glyph_t> glyphs;
     std::vector<cairo_text_cluster_t> clusters;
+    bool outlines = false;  // it has letters that are lost as text: `lost_in_pdf`
 };
 
 struct Canvas::State {
@@ -86,6 +93,7 @@ void Canvas::State::lay_out(const Writing& writing) {
 
 void Canvas::State::write_slowly(const Writing& writing) {
     lay_out(writing);
+    const bool outlines = any_lost_in_pdf(writing.text);
     set_ink(page, writing.type.ink);
     const int lines = std::min(pango_layout_get_line_count(layout.get()), writing.most_lines);
     const double line = kLeading * writing.type.size;
@@ -95,19 +103,30 @@ void Canvas::State::write_slowly(const Writing& writing) {
         PangoLayoutLine* one = pango_layout_get_line_readonly(layout.get(), i);
         PangoRectangle extents{};
         pango_layout_line_get_extents(one, nullptr, &extents);
-        cairo_move_to(page, begin_of(box, pixels(extents.width), writing.align),
-                      top + line * i + kBaseline * writing.type.size);
+        const double x = begin_of(box, pixels(extents.width), writing.align);
+        const double y = top + line * i + kBaseline * writing.type.size;
+        if (outlines) {
+            cairo_move_to(page, x, y);
+            pango_cairo_layout_line_path(page, one);
+            set_ink(page, writing.type.ink);
+            cairo_fill(page);
+            set_unseen(page);
+        }
+        cairo_move_to(page, x, y);
         pango_cairo_show_layout_line(page, one);
     }
 }
 
 void Canvas::State::write_fast(const Writing& writing) {
     const Type& type = writing.type;
+    const bool outlines = std::ranges::any_of(set.letters, &Letter::lost);
     const auto same = [&](const Run& run) {
-        return run.type.size == type.size && run.type.bold == type.bold && run.type.ink == type.ink;
+        return run.type.size == type.size && run.type.bold == type.bold &&
+               run.type.ink == type.ink && run.outlines == outlines;
     };
     auto run = std::ranges::find_if(runs, same);
-    if (run == runs.end()) run = runs.insert(runs.end(), Run{.type = type});
+    if (run == runs.end())
+        run = runs.insert(runs.end(), Run{.type = type, .text = {}, .outlines = outlines});
     double x = begin_of(writing.box, set.width * type.size, writing.align);
     const double middle = writing.box.y + writing.box.height / 2;
     const double y = middle + (kBaseline - kLeading / 2) * type.size;
@@ -254,6 +273,11 @@ void Canvas::flush() {
     for (const Run& run : state_->runs) {
         set_ink(page, run.type.ink);
         cairo_set_scaled_font(page, state_->letters.font(run.type.size, run.type.bold));
+        if (run.outlines) {
+            cairo_glyph_path(page, run.glyphs.data(), static_cast<int>(run.glyphs.size()));
+            cairo_fill(page);
+            set_unseen(page);
+        }
         cairo_show_text_glyphs(page, run.text.data(), static_cast<int>(run.text.size()),
                                run.glyphs.data(), static_cast<int>(run.glyphs.size()),
                                run.clusters.data(), static_cast<int>(run.clusters.size()),

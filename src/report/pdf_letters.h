@@ -33,6 +33,7 @@ struct Letter {
     double advance = 0;  // in sizes
     int bytes = 0;       // of its UTF-8; 0: it cannot be set alone
     bool known = false;  // it was looked up
+    bool lost = false;   // `lost_in_pdf`
 };
 
 /// A text as one line.
@@ -40,6 +41,11 @@ struct Setting {
     std::vector<Letter> letters;
     double width = 0;  // in sizes
 };
+
+/// Whether Cairo 1.16 draws it not at all, or in pieces, when it embeds the font. Texts with such
+/// letters are painted as outlines, with the text over them unseen, to be searched and copied.
+bool lost_in_pdf(char32_t c);
+bool any_lost_in_pdf(std::string_view utf8);
 
 class Letters {
   public:

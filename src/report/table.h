@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/time.h"
+#include "model/ids.h"
 
 #include <cstdint>
 #include <string>
@@ -41,6 +42,7 @@ struct Row {
     std::vector<Cell> cells;  // one a column; what is missing at the end is empty
     Level level = Level::Body;
     std::vector<std::size_t> alarming{};  // columns whose cell is red
+    model::PlaceId place{};               // what the row leads to on a screen; in no file
 };
 
 /// `统计时点: 2026-03-01 08:30`

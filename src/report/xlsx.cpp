@@ -144,17 +144,32 @@ double day_number(base::Instant at) {
            kDaysTo1970;
 }
 
-void put_cell(Sheet& to, const Row& row, std::size_t c) {
+/// How many lines a text takes in a column; beyond a dozen it is cut on the screen, not in the
+/// cell.
+std::size_t wrapped_lines(const std::string& text, std::size_t width) {
+    constexpr std::size_t kMost = 12;
+    std::size_t lines = 0;
+    for (const std::string& line : base::split(text, '\n'))
+        lines += std::max<std::size_t>(1, (display_width(line) + width - 1) / width);
+    return std::min(lines, kMost);
+}
+
+/// Answers how many lines the cell needs.
+std::size_t put_cell(Sheet& to, const Row& row, std::size_t c) {
     const Column& column = to.table.columns[c];
     const Cell& cell = cell_at(row, c);
     Look look{.kind = column.kind,
               .decimals = column.kind == Kind::Real ? column.decimals : 0,
               .level = row.level,
               .alarming = is_alarming(row, c)};
+    std::size_t lines = 1;
     const auto put_text = [&](const std::string& text) {
         const bool long_text =
             text.find('\n') != std::string::npos || display_width(text) > to.widths[c];
         look.wraps = row.level == Level::Body && column.kind == Kind::Text && long_text;
+        if (look.wraps) lines = wrapped_lines(text, to.widths[c]);
+        // The label of a sum begins at the left and reaches over what is empty to its right.
+        if (row.level != Level::Body) look.kind = Kind::Text;
         to.note(
             worksheet_write_string(to.sheet, to.row, column_at(c), text.c_str(), to.looks[look]));
     };
@@ -181,6 +196,7 @@ void put_cell(Sheet& to, const Row& row, std::size_t c) {
         put_number(column.kind == Kind::Date ? std::floor(day_number(*at)) : day_number(*at));
     else
         put_text(text_of(cell, column, to.table.labels));
+    return lines;
 }
 
 void put_rows(Sheet& to) {
@@ -188,7 +204,13 @@ void put_rows(Sheet& to) {
     bool only_body = true;
     lxw_row_t last = first;
     for (const Row& row : to.table.rows) {
-        for (std::size_t c = 0; c < to.table.columns.size(); ++c) put_cell(to, row, c);
+        std::size_t lines = 1;
+        for (std::size_t c = 0; c < to.table.columns.size(); ++c)
+            lines = std::max(lines, put_cell(to, row, c));
+        // Not every program makes room for what wraps.
+        if (lines > 1)
+            to.note(worksheet_set_row(to.sheet, to.row, kLineHeight_pt * static_cast<double>(lines),
+                                      nullptr));
         only_body = only_body && row.level != Level::Subtotal;
         if (row.level == Level::Body) last = to.row;
         ++to.row;

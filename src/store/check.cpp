@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "store/audit.h"
+#include "store/exports.h"
 #include "store/impl.h"
 #include "store/triggers.h"
 
@@ -126,6 +127,7 @@ Result<CheckReport> Store::check() {
     if (auto done = compare_tallies(db, report); !done) return refusal(done);
     check_trees(db, report);
     check_audit(db, report);
+    check_exports(db, report);
     differences(db, "I15",
                 "SELECT place, 'not negative', min(units,households,shops,issues,visits) FROM "
                 "place_tally WHERE min(units,households,shops,issues,visits)<0",

@@ -20,13 +20,20 @@ constexpr float kWidth = 1120;
 constexpr float kLine = 30;
 
 std::string act_text(const View& view, const std::string& act) {
-    static const std::map<std::string, Word> kWords{
-        {"login", Word::ActLogin},         {"refused", Word::ActRefused},
-        {"list", Word::ActList},           {"targets", Word::ActTargets},
-        {"reveal", Word::ActReveal},       {"words", Word::ActWords},
-        {"picture", Word::ActPicture},     {"edit", Word::ActEdit},
-        {"account", Word::ActAccount},     {"import", Word::ActImport},
-        {"read-audit", Word::ActReadAudit}};
+    static const std::map<std::string, Word> kWords{{"login", Word::ActLogin},
+                                                    {"refused", Word::ActRefused},
+                                                    {"list", Word::ActList},
+                                                    {"targets", Word::ActTargets},
+                                                    {"reveal", Word::ActReveal},
+                                                    {"words", Word::ActWords},
+                                                    {"picture", Word::ActPicture},
+                                                    {"edit", Word::ActEdit},
+                                                    {"account", Word::ActAccount},
+                                                    {"import", Word::ActImport},
+                                                    {"read-audit", Word::ActReadAudit},
+                                                    {"export", Word::ActExport},
+                                                    {"table", Word::ActTable},
+                                                    {"template", Word::ActTemplate}};
     const auto at = kWords.find(act);
     return at == kWords.end() ? act : view.say(at->second);
 }

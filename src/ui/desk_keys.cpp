@@ -52,16 +52,18 @@ bool keys_are_free(const View& view) {
     const Session& session = view.session;
     return !ImGui::GetIO().WantTextInput && !covers_page(session.files.card) && !session.help &&
            !session.desk.palette && !session.desk.label_card && !session.audit.open &&
-           !session.doors.open && !session.report.open && !session.lacks.open &&
-           !session.desk.sheet.open &&
+           !session.doors.open && !session.report.open && !session.tables.open &&
+           !session.lacks.open && !session.desk.sheet.open &&
            !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
 }
 
 void take_desk_keys(Panels& panels, const View& view, Intents& out) {
     if (view.session.workspace == Workspace::Wall) return;
     const ImGuiIO& io = ImGui::GetIO();
-    const bool carded = covers_page(view.session.files.card) || view.session.help;
+    const bool carded =
+        covers_page(view.session.files.card) || view.session.help || view.session.report.open;
     if (!carded && struck(ImGuiKey_F2)) out.push_back(ToggleStatistics{});
+    if (!carded && struck(ImGuiKey_F3)) out.push_back(ToggleTables{});
     if (!carded && io.KeyCtrl && struck(ImGuiKey_P)) out.push_back(TogglePalette{});
     if (keys_are_free(view) && io.KeyCtrl && !io.KeyAlt) {
         class_keys(panels.plan, view, out);

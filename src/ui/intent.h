@@ -235,6 +235,28 @@ struct ToggleStatistics {};
 struct CompareWith {
     model::PlaceId place{};
 };
+/// As a file of that kind: XLSX, CSV, PDF.
+struct ExportSheet {
+    std::string format;
+};
+// The one-click tables: ui/tables.h.
+struct ToggleTables {};
+/// Of the selection, or of where the view is.
+struct MakeTable {
+    std::string name, purpose, sort;
+};
+struct ExportTable {
+    std::string format;
+};
+/// The sheet on paper of the selection, or of where the view is: its courtyard, street or
+/// community; or the grids of its community.
+struct PrintSheet {
+    bool grids = false;
+};
+/// The card makes way for the place of a row; it comes back as it was.
+struct ShowTableRow {
+    model::PlaceId place{};
+};
 /// The sheet was put on the clipboard.
 struct TellCopied {};
 struct TogglePalette {};
@@ -323,13 +345,13 @@ using Intent = std::variant<
     DrawOutline, ClearChosen, ToggleHud, ToggleHelp, SetReduceMotion, LogVisitAt, Undo, Redo, Find,
     FocusFind, GoToFound, SetLanguage, SetLook, ShowTheme, StepTheme, PickClass, ShowAllClasses,
     DismissNotice, ShowPlace, ToggleTree, FocusTree, SetPanelWidths, ShowTab, ListBehind, CloseList,
-    LightRow, HoverRow, ToggleStatistics, CompareWith, TellCopied, TogglePalette, DismissNotices,
-    ToggleReport, SendReport, DropPicture, ShowPicture, Edit, EditPerson, EditCare, SetPurpose,
-    Reveal, ReadWords, ToggleAudit, ShowAuditOf, ToggleDoors, OpenDoor, ToggleLacks, ChoosePlaces,
-    OpenThing, PinThing, PinAt, ToggleSite, AlignSite, SetSiteMode, MovePair, AddPair, RemovePair,
-    KeepSite, OpenPlan, ClosePlan, SelectHome, SetLabels, ToggleLabelCard, ChooseFiles, GoToPath,
-    TakeFiles, EditImport, StartImport, CancelImport, UndoImport, OpenStore, MendImport,
-    CloseFiles>;
+    LightRow, HoverRow, ToggleStatistics, CompareWith, TellCopied, ExportSheet, ToggleTables,
+    MakeTable, ExportTable, PrintSheet, ShowTableRow, TogglePalette, DismissNotices, ToggleReport,
+    SendReport, DropPicture, ShowPicture, Edit, EditPerson, EditCare, SetPurpose, Reveal, ReadWords,
+    ToggleAudit, ShowAuditOf, ToggleDoors, OpenDoor, ToggleLacks, ChoosePlaces, OpenThing, PinThing,
+    PinAt, ToggleSite, AlignSite, SetSiteMode, MovePair, AddPair, RemovePair, KeepSite, OpenPlan,
+    ClosePlan, SelectHome, SetLabels, ToggleLabelCard, ChooseFiles, GoToPath, TakeFiles, EditImport,
+    StartImport, CancelImport, UndoImport, OpenStore, MendImport, CloseFiles>;
 
 /// Wishes in the order in which they came. Not a plain vector: a variant of so many alternatives
 /// takes longer to compile than most panels, so all that touches one is compiled once, in

@@ -59,6 +59,10 @@ inline void report(const View& view, Intents& out) {
     if (model::number(view.session.selected) != 0)
         out.push_back(ToggleReport{view.session.selected, {}});
 }
+template <bool kGrids>
+void print(const View& /*view*/, Intents& out) {
+    out.push_back(PrintSheet{kGrids});
+}
 inline void outline(const View& view, Intents& out) {
     out.push_back(DrawOutline{!view.session.desk.outlines});
 }
@@ -88,7 +92,7 @@ inline void reduce_motion(const View& view, Intents& out) {
 }
 }  // namespace wish
 
-inline constexpr std::array<KeyLine, 77> kKeys{{
+inline constexpr std::array<KeyLine, 80> kKeys{{
     {base::Word::KeysMap, "", base::Word::GestureDrag, base::Word::KeyPan},
     {base::Word::KeysMap, "← ↑ → ↓", base::Word::kCount, base::Word::KeyPan},
     {base::Word::KeysMap, "", base::Word::GestureWheel, base::Word::KeyZoom},
@@ -134,6 +138,11 @@ inline constexpr std::array<KeyLine, 77> kKeys{{
     {base::Word::KeysPanels, "N", base::Word::kCount, base::Word::ActReport, &wish::report},
     {base::Word::KeysPanels, "F2", base::Word::kCount, base::Word::KeyStats,
      &wish::plain<ToggleStatistics>},
+    {base::Word::KeysPanels, "F3", base::Word::kCount, base::Word::MenuTables,
+     &wish::plain<ToggleTables>},
+    {base::Word::KeysPanels, "", base::Word::kCount, base::Word::MenuPrint, &wish::print<false>},
+    {base::Word::KeysPanels, "", base::Word::kCount, base::Word::MenuPrintGrids,
+     &wish::print<true>},
     {base::Word::KeysThemes, "M", base::Word::kCount, base::Word::KeyThemeNext,
      &wish::theme_step<1>},
     {base::Word::KeysThemes, "Shift M", base::Word::kCount, base::Word::KeyThemeBefore,

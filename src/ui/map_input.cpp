@@ -54,7 +54,8 @@ void press(MapHand& hand, const Pointer& pointer, Intents& out) {
         hand = {.does = Does::Presses,
                 .button = button,
                 .selects = button == ImGuiMouseButton_Left && clicks == 1,
-                .world = {pointer.world}};
+                .world = {pointer.world},
+                .corners = std::move(hand.corners)};
         out.push_back(TakeHold{});
         if (second && button == ImGuiMouseButton_Left) out.push_back(GoDown{pointer.world});
     }
@@ -113,15 +114,16 @@ void release(MapHand& hand, const View& view, const Pointer& pointer, Intents& o
                                                              hand.world[1].y - hand.world[0].y)});
     if (hand.does == Does::Lassoes && hand.world.size() >= kFewestCorners)
         out.push_back(SelectPolygon{hand.world});
-    hand = {};
+    hand = {.world = {}, .corners = std::move(hand.corners)};
 }
 
 /// Each click is a corner; the first corner again, a double click or Enter closes the outline.
 void outline(MapHand& hand, const View& view, const Pointer& pointer, Intents& out) {
     constexpr double kSameCorner_px = 9;  // design pixels
-    bool closes = ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
-                  ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
-    if (ImGui::IsKeyPressed(ImGuiKey_Backspace, false) && !hand.corners.empty())
+    const bool free = keys_are_free(view);
+    bool closes = free && (ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
+                           ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false));
+    if (free && ImGui::IsKeyPressed(ImGuiKey_Backspace, false) && !hand.corners.empty())
         hand.corners.pop_back();
     if (pointer.over && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
         const double near_m =
@@ -226,7 +228,7 @@ void keys(MapHand& hand, const View& view, Intents& out) {
     if (io.KeyAlt && struck(ImGuiKey_UpArrow)) out.push_back(GoToParent{});
     if (!plain) return;
     if (on_map) zoom_keys(view, out);
-    if (on_map) level_keys(view, out);
+    if (on_map && !view.session.desk.outlines) level_keys(view, out);
     if (struck(ImGuiKey_F)) out.push_back(FocusFind{});
     if (!struck(ImGuiKey_Escape)) return;
     if (hand.does == Does::Boxes || hand.does == Does::Circles || hand.does == Does::Lassoes)

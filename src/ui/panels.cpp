@@ -35,6 +35,7 @@ void draw(Panels& panels, const View& view, const Layout& layout, Intents& out) 
     draw_audit(view, out);
     draw_doors(view, out);
     draw_lacks(view, out);
+    draw_tables(panels.tables, view, out);
     draw_report(panels.problem, view, out);
     draw_label_card(panels.plan.form, view, out);
 }

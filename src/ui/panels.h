@@ -96,6 +96,7 @@ struct Panels {
     NoteForm note;
     ReportForm problem;
     SheetPanel sheet;
+    bool tables = false;  // their card was open in the last picture
 };
 
 /// What mouse and keys wish on the map. To be asked before anything is drawn, so that map and
@@ -136,6 +137,9 @@ void draw_audit(const View& view, Intents& out);
 /// Homes due for a visit, and what the register lacks.
 void draw_doors(const View& view, Intents& out);
 void draw_lacks(const View& view, Intents& out);
+
+/// The one-click tables.
+void draw_tables(bool& was_open, const View& view, Intents& out);
 
 /// The form of a problem that is reported.
 void draw_report(ReportForm& form, const View& view, Intents& out);

@@ -25,6 +25,7 @@ struct ReportDesk {
     bool open = false;
     model::PlaceId place{};
     bool reading = false;  // a picture is on its way
+    bool sending = false;  // to the store; what was typed stays until it is there
     std::optional<base::Error> trouble;
     ShownPicture picture;
 };

@@ -100,6 +100,7 @@ void draw_report(ReportForm& form, const View& view, Intents& out) {
     const model::Row place = model::row_of(*view.snapshot.places, report.place);
     if (!report.open || place == model::kNoRow) {
         form = {};
+        if (report.open) out.push_back(ToggleReport{});  // the place is gone
         return;
     }
     if (covers_page(view.session.files.card)) return;  // a picture is being chosen
@@ -115,7 +116,8 @@ void draw_report(ReportForm& form, const View& view, Intents& out) {
     picture_lines(view, out);
     ImGui::Dummy({1, 10 * r});
     form_indent(view);
-    const bool fits = !form.matter.empty() && form.text.size() <= kMostText && !report.reading;
+    const bool fits =
+        !form.matter.empty() && form.text.size() <= kMostText && !report.reading && !report.sending;
     const bool sends = primary_button(view.text(Word::ReportSend), fits) || entered ||
                        (enter_struck() && !ImGui::IsPopupOpen("matters"));
     ImGui::SameLine();

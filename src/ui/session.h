@@ -17,6 +17,7 @@
 #include "ui/quality.h"
 #include "ui/report.h"
 #include "ui/site.h"
+#include "ui/tables.h"
 
 #include <array>
 #include <memory>
@@ -25,7 +26,7 @@
 
 namespace ui {
 
-/// Many blocks at once, by a box or a lasso.
+/// Many blocks at once: by something drawn, of the view, of a grid.
 struct Chosen {
     /// Null when nothing is chosen, never empty.
     std::shared_ptr<const std::vector<model::PlaceId>> places;
@@ -93,6 +94,7 @@ struct Session {
     SiteDesk site;
     ReportDesk report;
     PicturesDesk pictures;
+    TableDesk tables;
 };
 
 }  // namespace ui

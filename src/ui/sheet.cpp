@@ -137,16 +137,31 @@ void compare_popup(FormState& form, const View& view, Intents& out) {
     ImGui::PopStyleVar();
 }
 
+void files_popup(const View& view, Intents& out) {
+    const float r = static_cast<float>(view.session.ratio);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {12 * r, 10 * r});
+    if (ImGui::BeginPopup("files")) {
+        for (const char* format : {"XLSX", "CSV", "PDF"})
+            if (ImGui::Selectable(view.say(Word::TablesExport, {format}).c_str(), false, 0,
+                                  {150 * r, 0}))
+                out.push_back(ExportSheet{format});
+        ImGui::EndPopup();
+    }
+    ImGui::PopStyleVar();
+}
+
 void title(FormState& form, const View& view, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
     const Sheet& sheet = view.session.desk.sheet;
     card_title(view, view.say(Word::StatsTitle, {sheet_title(view)}));
     const std::string compare = view.say(Word::StatsCompare);
     const std::string copy = view.say(Word::StatsCopy) + "  Ctrl C";
+    const std::string files = view.say(Word::StatsFiles);
     const char* close = view.text(Word::KeyClose);
     ImGui::SameLine();
-    align_right(button_width(compare.c_str()) + button_width(copy.c_str()) + button_width(close) +
-                2 * ImGui::GetStyle().ItemSpacing.x);
+    align_right(button_width(compare.c_str()) + button_width(copy.c_str()) +
+                button_width(files.c_str()) + button_width(close) +
+                3 * ImGui::GetStyle().ItemSpacing.x);
     if (plain_button(compare.c_str())) ImGui::OpenPopup("compare");
     compare_popup(form, view, out);
     ImGui::SameLine();
@@ -156,6 +171,10 @@ void title(FormState& form, const View& view, Intents& out) {
         ImGui::SetClipboardText(sheet_as_text(view).c_str());
         out.push_back(TellCopied{});
     }
+    ImGui::SameLine();
+    if (plain_button(files.c_str())) ImGui::OpenPopup("files");
+    ImGui::SetNextWindowPos({ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + 4 * r});
+    files_popup(view, out);
     ImGui::SameLine();
     if (plain_button(close)) out.push_back(ToggleStatistics{});
     const std::string told =

@@ -45,6 +45,9 @@ void draw_view_menu(const View& view, Intents& out) {
         const bool dark = view.session.look == scene::Look::Dark;
         if (line(view, Word::MenuTree, "B", view.session.desk.tree)) out.push_back(ToggleTree{});
         if (line(view, Word::MenuStats, "F2")) out.push_back(ToggleStatistics{});
+        if (line(view, Word::MenuTables, "F3")) out.push_back(ToggleTables{});
+        if (line(view, Word::MenuPrint, "")) out.push_back(PrintSheet{});
+        if (line(view, Word::MenuPrintGrids, "")) out.push_back(PrintSheet{true});
         if (line(view, Word::MenuChooseView, "V")) out.push_back(ChooseView{});
         if (line(view, Word::MenuOutline, "G", view.session.desk.outlines))
             out.push_back(DrawOutline{!view.session.desk.outlines});

@@ -123,6 +123,37 @@ one_sentence
 expect_exit 2 "$program" render a.gpkg -o r.png --view attic
 says err "attic"
 
+# Sheets
+expect_exit 0 "$program" sheet --list
+for name in courtyard street community grid; do says out "$name"; done
+declare -A sheets=([courtyard]=107 [street]=201 [community]=107 [grid]=4)
+for name in "${!sheets[@]}"; do
+    for ending in pdf png; do
+        expect_exit 0 "$program" sheet a.gpkg $name -o $name.$ending --at $at --place "${sheets[$name]}" --paper A3 --json
+        says out "\"sheet\":\"$name\""
+        serial=$(sed -n 's/.*"serial":"\([^"]*\)".*/\1/p' out)
+        [[ $(sqlite3 a.gpkg "SELECT sha256 FROM export_register WHERE serial='$serial'") == \
+            $(sha256sum $name.$ending | cut -d' ' -f1) ]] || die "$name.$ending is not registered"
+    done
+done
+if command -v pdftotext >/dev/null; then
+    pdftotext courtyard.pdf courtyard.txt
+    says courtyard.txt "楼院平面图"
+    says courtyard.txt "流水号"
+fi
+expect_exit 0 "$program" sheet a.gpkg courtyard -o again.pdf --at $at --place 107 --lang en --theme use
+expect_exit 2 "$program" sheet a.gpkg poster -o r.pdf
+says err "poster"
+expect_exit 2 "$program" sheet a.gpkg grid -o r.doc
+expect_exit 2 "$program" sheet a.gpkg grid
+expect_exit 2 "$program" sheet a.gpkg street -o r.pdf
+says err "--place"
+expect_exit 1 "$program" sheet a.gpkg courtyard -o refused.pdf --place 3
+one_sentence
+expect_exit 1 "$program" sheet a.gpkg courtyard -o refused.pdf --place nowhere
+expect_exit 1 "$program" sheet a.gpkg courtyard -o no/such/folder/r.pdf --place 107
+[[ ! -e refused.pdf ]] || die "a refused sheet left a file"
+
 # An outside change is seen, with its latency
 "$program" watch a.gpkg --for 20 --json --at $at >watched 2>/dev/null &
 watcher=$!

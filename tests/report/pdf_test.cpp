@@ -119,3 +119,37 @@ TEST_CASE("a page that cannot be written leaves nothing behind", "[report]") {
     CHECK(!report::write_pdf(folder.file("a.pdf"), table));
     CHECK(folder.listing() == "a.pdf");
 }
+
+namespace {
+
+/// How much of the first page is dark, in pixels of 72 dots per inch.
+double ink_of(const Table& table) {
+    const support::Folder folder;
+    REQUIRE(report::write_pdf(folder.file("a.pdf"), table));
+    const auto out = support::run("pdftoppm -r 72 -gray -singlefile '" + folder.file("a.pdf") +
+                                  "' '" + folder.file("page") + "'");
+    REQUIRE(out.code == 0);
+    const std::string picture = bytes_of(folder.file("page.pgm"));
+    double ink = 0;
+    for (std::size_t i = picture.size() / 100; i < picture.size(); ++i)  // behind its head
+        ink += (255.0 - static_cast<unsigned char>(picture[i])) / 255;
+    return ink;
+}
+
+Table titled(const std::string& title, const std::string& cell) {
+    return {.title = title, .columns = {{.heading = "a"}}, .rows = {{.cells = {cell}}}};
+}
+
+}  // namespace
+
+TEST_CASE("letters that Cairo loses as text are seen, and found", "[report]") {
+    NEEDS_POPPLER();
+    const double bare = ink_of(titled("　　　　", "　"));
+    // A letter of its own in the file: beside others it may be saved by chance.
+    CHECK(ink_of(titled("　　　　", "如")) > bare + 10);
+    CHECK(ink_of(titled("　　　　", "瘃")) > bare + 10);
+    CHECK(ink_of(titled("忉忉忉忉", "　")) > bare + 40);
+    CHECK_THAT(Paper{titled("忉如", "如意巷")}.text(1), ContainsSubstring("如意巷"));
+    const std::string wrapped = "如意巷的一段说明写得很长很长，要在这一栏里折成好几行才写得下去";
+    CHECK_THAT(Paper{titled("a", wrapped)}.text(1), ContainsSubstring("如意巷"));
+}

@@ -1,0 +1,212 @@
+// The one-click tables on the page, and what goes out of it as a file.
+#include "app/viewer.h"
+
+#include "app/folder.h"
+#include "app/stats_table.h"
+#include "report/cell_text.h"
+#include "ui/listing.h"
+#include "ui/sentences.h"
+#include "ui/sheet_lines.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+namespace app {
+
+using base::Word;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t kWidest = 40;  // letters of a column on the page
+
+ui::TableLevel level_of(report::Level level) {
+    if (level == report::Level::Total) return ui::TableLevel::Total;
+    return level == report::Level::Subtotal ? ui::TableLevel::Subtotal : ui::TableLevel::Body;
+}
+
+ui::ShownTable shown_from(const MadeTable& made) {
+    const report::Table& table = made.table;
+    ui::ShownTable shown{.title = table.title,
+                         .note = table.note,
+                         .head = {},
+                         .columns = {},
+                         .lines = {},
+                         .rows = made.rows};
+    for (const report::HeadLine& line : table.head)
+        shown.head.push_back(report::head_text(line, table.labels));
+    std::vector<std::size_t> widest;
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        const report::Column& column = table.columns[c];
+        const std::string heading =
+            column.group.empty() ? column.heading : column.group + "·" + column.heading;
+        shown.columns.push_back({.key = c < made.by.columns.size() ? made.by.columns[c].key : "",
+                                 .heading = heading,
+                                 .right = report::align_of(column.kind) == report::Align::Right});
+        widest.push_back(report::display_width(heading) + 2);
+    }
+    for (const report::Row& row : table.rows) {
+        ui::TableLine line{
+            .cells = {}, .level = level_of(row.level), .alarming = {}, .place = row.place};
+        for (std::size_t c = 0; c < table.columns.size(); ++c) {
+            line.cells.push_back(report::one_line(
+                report::text_of(report::cell_at(row, c), table.columns[c], table.labels)));
+            line.alarming.push_back(report::is_alarming(row, c));
+            if (c > 0 || row.level == report::Level::Body)
+                widest[c] = std::max(widest[c], report::display_width(line.cells.back()));
+        }
+        shown.lines.push_back(std::move(line));
+    }
+    for (std::size_t c = 0; c < widest.size(); ++c)
+        shown.columns[c].letters = static_cast<float>(std::min(widest[c], kWidest)) + 1;
+    return shown;
+}
+
+/// A path that is free, in the user's folder of files that went out.
+base::Result<std::string> path_for(const std::string& title, const std::string& format,
+                                   base::Instant now) {
+    const fs::path folder = fs::path{stores_folder()} / "exports";
+    std::error_code trouble;
+    fs::create_directories(folder, trouble);
+    if (trouble)
+        return base::fail(base::Fault::Denied, Word::FolderDenied, {folder.string()},
+                          trouble.message());
+    std::string name;
+    for (const char c : title) name += c == '/' || c == ' ' ? '-' : c;
+    std::string day = base::iso_from_instant(now).substr(0, 10);
+    std::string ending = "." + format;
+    std::ranges::transform(ending, ending.begin(), [](unsigned char c) {
+        return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    });
+    return free_path((folder / (name + "-" + day + ending)).string());
+}
+
+}  // namespace
+
+void Viewer::perform(const ui::ToggleTables& /*wish*/) {
+    ui::TableDesk& tables = session_.tables;
+    tables.open = !tables.open && session_.workspace == ui::Workspace::Grid && world_ != nullptr;
+    session_.desk.palette = false;
+    session_.desk.sheet.open = false;
+    if (!tables.open) return;
+    const model::Row row = ui::told_of(session_, *frame_.snapshot.places);
+    const model::PlaceId place =
+        row == model::kNoRow ? model::PlaceId{} : frame_.snapshot.places->row[row].id;
+    const bool back = tables.shown && row != model::kNoRow && model::number(tables.went_to) != 0 &&
+                      place == tables.went_to;
+    tables.went_to = {};
+    if (!back) {
+        tables.shown.reset();
+        made_table_.reset();
+        tables.purpose.clear();
+        tables.refused.clear();
+        tables.place = place;
+        if (!tables.name.empty()) perform(ui::MakeTable{tables.name, {}, {}});
+    }
+    ask(AskTables{session_.language});
+}
+
+void Viewer::take_templates(const std::vector<report::Template>& templates) {
+    session_.tables.names.clear();
+    for (const report::Template& one : templates)
+        if (model::may(session_.role, report::act_of(one.source)))
+            session_.tables.names.push_back(
+                {one.name, one.title, report::asks_purpose(one.source)});
+}
+
+void Viewer::perform(const ui::MakeTable& wish) {
+    ui::TableDesk& tables = session_.tables;
+    const auto name = std::ranges::find(tables.names, wish.name, &ui::TableName::name);
+    tables.name = wish.name;
+    tables.sort = wish.sort;
+    tables.refused.clear();
+    // Each table is read for a purpose of its own.
+    tables.purpose = wish.purpose;
+    if (wish.sort.empty()) {
+        tables.shown.reset();
+        made_table_.reset();
+    }
+    const bool asks = name != tables.names.end() && name->asks_purpose;
+    if (asks && wish.purpose.empty()) return;
+    tables.making = ask(AskTable{{.table = wish.name,
+                                  .place = model::number(tables.place) == 0
+                                               ? std::string{}
+                                               : std::to_string(model::number(tables.place)),
+                                  .purpose = wish.purpose,
+                                  .sort = wish.sort,
+                                  .as_of = clock_.now(),
+                                  .language = session_.language}});
+}
+
+void Viewer::show_table(const AskTable& asked, std::shared_ptr<const MadeTable> made) {
+    ui::TableDesk& tables = session_.tables;
+    const bool same = asked.wish.table == tables.name && asked.wish.sort == tables.sort &&
+                      asked.wish.purpose == tables.purpose && made->place == tables.place;
+    if (!same) return;  // somebody has gone on, and waits for another one
+    tables.making = false;
+    tables.shown = std::make_shared<const ui::ShownTable>(shown_from(*made));
+    made_table_ = std::move(made);
+}
+
+void Viewer::perform(const ui::ExportTable& wish) {
+    if (!made_table_) return;
+    const model::Row row = model::row_of(*frame_.snapshot.places, made_table_->place);
+    const std::string where =
+        row == model::kNoRow ? "" : "-" + frame_.snapshot.places->row[row].name;
+    const auto path = path_for(made_table_->table.title + where, wish.format, clock_.now());
+    if (!path) return tell(base::sentence(path.error(), session_.language), true);
+    session_.tables.writing = ask(AskExport{made_table_, *path});
+}
+
+void Viewer::perform(const ui::ExportSheet& wish) {
+    if (world_ == nullptr) return;
+    const ui::View now = view();
+    auto table = std::make_shared<const report::Table>(
+        stats_table(now, session_.files.store_name, world_->grant()));
+    const auto path = path_for(table->title, wish.format, clock_.now());
+    if (!path) return tell(base::sentence(path.error(), session_.language), true);
+    ask(AskStatsFile{std::move(table), session_.desk.sheet.here.place, *path});
+}
+
+void Viewer::perform(const ui::PrintSheet& wish) {
+    using report::SheetKind;
+    const model::Places& places = *frame_.snapshot.places;
+    const model::Row told = ui::told_of(session_, places);
+    if (told == model::kNoRow || world_ == nullptr) return;
+    std::vector<SheetKind> kinds{SheetKind::Courtyard, SheetKind::Street, SheetKind::Community};
+    if (wish.grids) kinds = {SheetKind::Grid};
+    for (const SheetKind kind : kinds) {
+        const model::Row row = report::sheet_place(places, kind, told);
+        if (row == model::kNoRow) continue;
+        const std::string title =
+            base::say(session_.language, report::word_of(kind)) + "-" + places.row[row].name;
+        const auto path = path_for(title, "PDF", clock_.now());
+        if (!path) return tell(base::sentence(path.error(), session_.language), true);
+        ask(AskSheet{kind, places.row[row].id, session_.language, *path});
+        return tell(base::say(session_.language, Word::TablesWriting), false);
+    }
+    tell(base::say(session_.language, Word::PrintNothing, {ui::full_name(places, told)}), true);
+}
+
+void Viewer::tell_file(const Answer& answer) {
+    session_.tables.writing = false;
+    const auto* of_table = std::get_if<AskExport>(&answer.question);
+    const auto* of_sheet = std::get_if<AskStatsFile>(&answer.question);
+    const auto* of_map = std::get_if<AskSheet>(&answer.question);
+    const std::string path = of_table != nullptr   ? of_table->path
+                             : of_sheet != nullptr ? of_sheet->path
+                             : of_map != nullptr   ? of_map->path
+                                                   : std::string{};
+    tell(base::say(session_.language, Word::TablesWritten,
+                   {path, std::get<model::Export>(*answer.result).serial}),
+         false);
+}
+
+void Viewer::perform(const ui::ShowTableRow& wish) {
+    session_.tables.open = false;
+    session_.tables.went_to = wish.place;
+    perform(ui::ShowPlace{wish.place});
+}
+
+}  // namespace app
