@@ -95,6 +95,10 @@ for ((i = 0; i < times; ++i)); do
 done
 
 echo "viewers"
+# Whoever opens a store counts anew, once a day, how many are cared for. That is a change, whose time
+# the page tells, so it is made before pictures are held against each other.
+printf 'wait idle\nwait 3\nquit\n' >script
+"$program" open town.gpkg --script script >log 2>err || die "the first viewer"
 {
     echo 'select 1号楼'
     for _ in $(seq 500); do echo visit; done
