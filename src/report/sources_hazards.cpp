@@ -4,6 +4,7 @@
 #include "report/telling.h"
 
 #include "model/codes.h"
+#include "scene/lack_words.h"
 
 #include <algorithm>
 #include <array>
@@ -123,20 +124,6 @@ const std::vector<Telling<HazardLine>>& of_fire() {
     return tellings;
 }
 
-Word word_of(RegisterFact fact) {
-    constexpr std::array<Word, derive::kRegisterFacts> kWords{
-        Word::FactShape,   Word::FactCode,    Word::FactName, Word::FactConfirmed, Word::FactGrid,
-        Word::FactStoreys, Word::FactContent, Word::FactUse,  Word::FactShop,      Word::FactTrade,
-        Word::FactLicence, Word::FactCheck,   Word::FactVisit};
-    return kWords.at(static_cast<std::size_t>(fact));
-}
-
-Word word_of(derive::Likeness likeness) {
-    constexpr std::array<Word, 4> kWords{Word::DoubleName, Word::DoubleCode, Word::DoubleShop,
-                                         Word::DoubleSpot};
-    return kWords.at(static_cast<std::size_t>(likeness));
-}
-
 const std::vector<Telling<LackLine>>& of_lacks() {
     static const std::vector<Telling<LackLine>> tellings{
         {{.key = "kind", .heading = Word::ColCategory},
@@ -190,12 +177,13 @@ std::vector<LackLine> lacks_under(const Names& names, const derive::Subtrees& tr
         derive::completeness_of(names.is(), trees, place, names.now(), kAll);
     for (const derive::Known& fact : known.known)
         for (const derive::Gap& gap : fact.gaps)
-            lines.push_back({.fact = word_of(fact.fact), .place = gap.place, .count = gap.lacking});
+            lines.push_back(
+                {.fact = scene::word_of(fact.fact), .place = gap.place, .count = gap.lacking});
     const derive::Doubles doubles = derive::doubles_of(names.is(), trees, place, kAll);
     for (const derive::Alike& alike : doubles.alike) {
         const std::size_t rows = std::max(alike.shops.size(), alike.places.size());
         lines.push_back({.doubled = true,
-                         .fact = word_of(alike.why),
+                         .fact = scene::word_of(alike.why),
                          .place = alike.places.front(),
                          .text = alike.text,
                          .count = static_cast<std::uint32_t>(rows)});

@@ -6,8 +6,9 @@
 #include "ui/sentences.h"
 #include "ui/style.h"
 
+#include "scene/lack_words.h"
+
 #include <algorithm>
-#include <array>
 #include <string>
 
 namespace ui {
@@ -21,20 +22,6 @@ namespace {
 constexpr const char* kId = "##lacks";
 constexpr float kWidth = 760;
 constexpr float kLine = 30;
-
-Word word_of(derive::RegisterFact fact) {
-    constexpr std::array<Word, derive::kRegisterFacts> kWords{
-        Word::FactShape,   Word::FactCode,    Word::FactName, Word::FactConfirmed, Word::FactGrid,
-        Word::FactStoreys, Word::FactContent, Word::FactUse,  Word::FactShop,      Word::FactTrade,
-        Word::FactLicence, Word::FactCheck,   Word::FactVisit};
-    return kWords.at(static_cast<std::size_t>(fact));
-}
-
-Word word_of(derive::Likeness why) {
-    constexpr std::array<Word, 4> kWords{Word::DoubleName, Word::DoubleCode, Word::DoubleShop,
-                                         Word::DoubleSpot};
-    return kWords.at(static_cast<std::size_t>(why));
-}
 
 /// Ground of a line, and whether it was clicked.
 bool line_ground(const View& view, const char* id, ImVec2& at, float& width, bool can) {
@@ -62,7 +49,7 @@ void fact_line(const View& view, const Known& known, Intents& out) {
     const ImU32 grey = ImGui::GetColorU32(ImGuiCol_TextDisabled);
     ImDrawList* paint = ImGui::GetWindowDrawList();
     paint->AddText({at.x, y}, ImGui::GetColorU32(ImGuiCol_Text),
-                   cut_end(view.say(word_of(known.fact)), 250 * r).c_str());
+                   cut_end(view.say(scene::word_of(known.fact)), 250 * r).c_str());
     const double share = static_cast<double>(known.have) / known.of;
     const ImVec2 bar{at.x + 265 * r, at.y + 12 * r};
     const float long_px = 170 * r;
@@ -97,7 +84,7 @@ void alike_line(const View& view, const Alike& alike, int id, Intents& out) {
     const std::string where = first == model::kNoRow ? alike.text : full_name(view, first);
     ImDrawList* paint = ImGui::GetWindowDrawList();
     paint->AddText({at.x, y}, ImGui::GetColorU32(ImGuiCol_TextDisabled),
-                   view.text(word_of(alike.why)));
+                   view.text(scene::word_of(alike.why)));
     paint->AddText({at.x + 130 * r, y}, ImGui::GetColorU32(ImGuiCol_Text),
                    cut_end(where, width - 200 * r).c_str());
     text_to(at.x + width - 6 * r, y, ImGui::GetColorU32(ImGuiCol_TextDisabled),
