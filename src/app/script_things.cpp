@@ -58,7 +58,7 @@ std::optional<std::vector<ui::Intent>> site(const std::vector<std::string>& word
 std::optional<std::vector<ui::Intent>> report(const Viewer& viewer,
                                               const std::vector<std::string>& words) {
     const model::PlaceId place = viewer.session().selected;
-    if (words.empty()) return std::vector<ui::Intent>{ui::ToggleReport{place, {}}};
+    if (words.empty()) return std::vector<ui::Intent>{ui::ToggleReport{place}};
     if (words[0] == "picture" && words.size() == 2)
         return std::vector<ui::Intent>{ui::ChooseFiles{ui::FilesPurpose::Picture},
                                        ui::TakeFiles{{words[1]}}};

@@ -77,7 +77,7 @@ void take_desk_keys(Panels& panels, const View& view, Intents& out) {
     if (struck(ImGuiKey_M)) out.push_back(StepTheme{io.KeyShift ? -1 : 1});
     if (io.KeyShift) return;
     if (struck(ImGuiKey_N) && number(view.session.selected) != 0 && !view.feed.still)
-        out.push_back(ToggleReport{view.session.selected, {}});
+        out.push_back(ToggleReport{view.session.selected});
     if (struck(ImGuiKey_T)) out.push_back(FocusTree{!view.session.desk.keys_in_tree});
     if (struck(ImGuiKey_B)) out.push_back(ToggleTree{});
     if (struck(ImGuiKey_G) && !plan_covers(view))

@@ -204,7 +204,7 @@ void actions(const View& view, const Layout& layout, Row place, float top, Inten
     }
     if (visits) {
         const std::string report = view.say(Word::ActReport) + "  N";
-        if (plain_button(report.c_str())) out.push_back(ToggleReport{row.id, {}});
+        if (plain_button(report.c_str())) out.push_back(ToggleReport{row.id});
         ImGui::SameLine();
     }
     const Row opens = plan_of(*view.snapshot.places, place);

@@ -99,7 +99,6 @@ struct LogVisitAt {
 /// Opens the form; closes it when it is open.
 struct ToggleReport {
     model::PlaceId place{};
-    model::UnitId unit{};
 };
 struct SendReport {
     model::PlaceId place{};

@@ -57,7 +57,7 @@ inline void visit(const View& view, Intents& out) {
 }
 inline void report(const View& view, Intents& out) {
     if (model::number(view.session.selected) != 0)
-        out.push_back(ToggleReport{view.session.selected, {}});
+        out.push_back(ToggleReport{view.session.selected});
 }
 template <bool kGrids>
 void print(const View& /*view*/, Intents& out) {
