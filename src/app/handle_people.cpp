@@ -110,6 +110,7 @@ void Viewer::take_answers() {
     if (world_ == nullptr) return;
     for (Answer& answer : world_->answers().take_all()) {
         frames_due_ = kSettle;
+        if (take_lock_answer(answer) || take_template_answer(answer)) continue;
         if (!answer.result) {
             base::log_about(answer.result.error());
             session_.tables.making = session_.tables.writing = false;
@@ -139,8 +140,8 @@ void Viewer::take_answer(Answer& answer) {
         session_.audit.page = std::make_shared<const model::AuditPage>(std::move(*page));
     } else if (auto* doors = std::get_if<std::vector<model::DoorDue>>(&result)) {
         take_doors(std::move(*doors));
-    } else if (const auto* templates = std::get_if<std::vector<report::Template>>(&result)) {
-        take_templates(*templates);
+    } else if (auto* templates = std::get_if<std::vector<report::Template>>(&result)) {
+        take_templates(std::move(*templates));
     } else if (auto* made = std::get_if<std::shared_ptr<const MadeTable>>(&result)) {
         show_table(std::get<AskTable>(answer.question), std::move(*made));
     } else if (std::holds_alternative<model::Export>(result)) {

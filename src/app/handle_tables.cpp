@@ -4,6 +4,7 @@
 #include "app/folder.h"
 #include "app/stats_table.h"
 #include "report/cell_text.h"
+#include "report/feeds.h"
 #include "ui/listing.h"
 #include "ui/sentences.h"
 #include "ui/sheet_lines.h"
@@ -63,6 +64,46 @@ ui::ShownTable shown_from(const MadeTable& made) {
     return shown;
 }
 
+/// The columns of a template in its order, then what else its source offers.
+std::vector<ui::TableField> fields_shown(const report::Template& one, base::Language language) {
+    std::vector<ui::TableField> shown;
+    const std::vector<report::Field> fields = report::fields_of(one.source);
+    const auto add = [&](const report::Field& field, bool on) {
+        std::string heading{base::text_of(language, field.heading)};
+        if (field.group) heading = base::say(language, *field.group) + "·" + heading;
+        shown.push_back({std::string{field.key}, std::move(heading), on});
+    };
+    for (const report::ColumnPick& pick : one.columns) {
+        const auto field = std::ranges::find(fields, pick.key, &report::Field::key);
+        if (field != fields.end())
+            add(*field, true);
+        else
+            shown.push_back({pick.key, base::say(language, Word::ColNumber), true});
+    }
+    for (const report::Field& field : fields)
+        if (std::ranges::find(one.columns, field.key, &report::ColumnPick::key) ==
+            one.columns.end())
+            add(field, false);
+    return shown;
+}
+
+std::vector<ui::FedItem> fed_shown(const std::vector<report::Template>& tables,
+                                   base::Language language) {
+    std::vector<ui::FedItem> shown;
+    for (const report::FedItem& item : report::fed_items()) {
+        ui::FedItem fed{.group = base::say(language, item.group),
+                        .item = base::say(language, item.item),
+                        .feeds = {},
+                        .count = 0};
+        for (const report::Template& table : tables) {
+            fed.feeds.push_back(report::feeds(item, table));
+            fed.count += fed.feeds.back() ? 1 : 0;
+        }
+        shown.push_back(std::move(fed));
+    }
+    return shown;
+}
+
 /// A path that is free, in the user's folder of files that went out.
 base::Result<std::string> path_for(const std::string& title, const std::string& format,
                                    base::Instant now) {
@@ -102,28 +143,43 @@ void Viewer::perform(const ui::ToggleTables& /*wish*/) {
         tables.purpose.clear();
         tables.refused.clear();
         tables.place = place;
-        if (!tables.name.empty()) perform(ui::MakeTable{tables.name, {}, {}});
+        if (!tables.name.empty()) perform(ui::MakeTable{.name = tables.name});
     }
     ask(AskTables{session_.language});
 }
 
-void Viewer::take_templates(const std::vector<report::Template>& templates) {
+void Viewer::take_templates(std::vector<report::Template> templates) {
+    std::erase_if(templates, [&](const report::Template& one) {
+        return !model::may(session_.role, report::act_of(one.source));
+    });
+    const auto built_in = report::built_in(session_.language);
     session_.tables.names.clear();
     for (const report::Template& one : templates)
-        if (model::may(session_.role, report::act_of(one.source)))
-            session_.tables.names.push_back(
-                {one.name, one.title, report::asks_purpose(one.source)});
+        session_.tables.names.push_back(
+            {.name = one.name,
+             .title = one.title,
+             .asks_purpose = report::asks_purpose(one.source),
+             .own =
+                 std::ranges::find(built_in, one.name, &report::Template::name) == built_in.end(),
+             .fields = fields_shown(one, session_.language)});
+    session_.tables.fed = fed_shown(templates, session_.language);
+    templates_ = std::move(templates);
 }
 
 void Viewer::perform(const ui::MakeTable& wish) {
     ui::TableDesk& tables = session_.tables;
     const auto name = std::ranges::find(tables.names, wish.name, &ui::TableName::name);
+    const bool anew = wish.sort.empty() && wish.filter.empty() && wish.columns.empty();
     tables.name = wish.name;
     tables.sort = wish.sort;
+    tables.filter = wish.filter;
+    tables.columns = wish.columns;
     tables.refused.clear();
+    tables.unsure.clear();
+    tables.feeds = false;
     // Each table is read for a purpose of its own.
     tables.purpose = wish.purpose;
-    if (wish.sort.empty()) {
+    if (anew) {
         tables.shown.reset();
         made_table_.reset();
     }
@@ -134,7 +190,9 @@ void Viewer::perform(const ui::MakeTable& wish) {
                                                ? std::string{}
                                                : std::to_string(model::number(tables.place)),
                                   .purpose = wish.purpose,
+                                  .filter = wish.filter,
                                   .sort = wish.sort,
+                                  .columns = wish.columns,
                                   .as_of = clock_.now(),
                                   .language = session_.language}});
 }
@@ -142,6 +200,7 @@ void Viewer::perform(const ui::MakeTable& wish) {
 void Viewer::show_table(const AskTable& asked, std::shared_ptr<const MadeTable> made) {
     ui::TableDesk& tables = session_.tables;
     const bool same = asked.wish.table == tables.name && asked.wish.sort == tables.sort &&
+                      asked.wish.filter == tables.filter && asked.wish.columns == tables.columns &&
                       asked.wish.purpose == tables.purpose && made->place == tables.place;
     if (!same) return;  // somebody has gone on, and waits for another one
     tables.making = false;
@@ -151,12 +210,48 @@ void Viewer::show_table(const AskTable& asked, std::shared_ptr<const MadeTable> 
 
 void Viewer::perform(const ui::ExportTable& wish) {
     if (!made_table_) return;
+    constexpr std::size_t kMany = 2'000;  // rows of homes that leave without a second look
+    const bool of_homes = report::asks_purpose(made_table_->by.source);
+    const bool unsure = of_homes && made_table_->rows > kMany && !wish.sure;
+    session_.tables.unsure = unsure ? wish.format : std::string{};
+    if (unsure) return;
     const model::Row row = model::row_of(*frame_.snapshot.places, made_table_->place);
     const std::string where =
         row == model::kNoRow ? "" : "-" + frame_.snapshot.places->row[row].name;
     const auto path = path_for(made_table_->table.title + where, wish.format, clock_.now());
     if (!path) return tell(base::sentence(path.error(), session_.language), true);
     session_.tables.writing = ask(AskExport{made_table_, *path});
+}
+
+void Viewer::perform(const ui::KeepTable& wish) {
+    if (made_table_) ask(AskKeepTable{made_table_->by, wish.name, session_.language});
+}
+
+void Viewer::perform(const ui::ForgetTable& wish) {
+    const auto kept = std::ranges::find(templates_, wish.name, &report::Template::name);
+    if (kept != templates_.end()) ask(AskForgetTable{kept->name, report::act_of(kept->source)});
+}
+
+/// What became of a template; the list of them follows.
+bool Viewer::take_template_answer(const Answer& answer) {
+    const auto* kept = std::get_if<AskKeepTable>(&answer.question);
+    const auto* gone = std::get_if<AskForgetTable>(&answer.question);
+    if ((kept == nullptr && gone == nullptr) || !answer.result) return false;
+    tell(kept != nullptr ? base::say(session_.language, Word::TablesKept, {kept->name})
+                         : base::say(session_.language, Word::TemplateGone, {gone->name}),
+         false);
+    ui::TableDesk& tables = session_.tables;
+    if (gone != nullptr && tables.name == gone->name) {
+        tables.name.clear();
+        tables.shown.reset();
+        made_table_.reset();
+    }
+    ask(AskTables{session_.language});
+    return true;
+}
+
+void Viewer::perform(const ui::ToggleFeeds& /*wish*/) {
+    session_.tables.feeds = !session_.tables.feeds;
 }
 
 void Viewer::perform(const ui::ExportSheet& wish) {

@@ -205,6 +205,8 @@ void Viewer::perform(const ui::StepBack& /*wish*/) {
         session_.desk.outlines = false;
     else if (session_.tables.open)
         perform(ui::ToggleTables{});
+    else if (session_.locks.open)
+        perform(ui::ToggleLocks{});
     else if (session_.report.open)
         perform(ui::ToggleReport{});
     else if (session_.desk.pins)
@@ -227,6 +229,10 @@ void Viewer::perform(const ui::StepBack& /*wish*/) {
         session_.chosen = {};
     else if (session_.shown != derive::kAllClasses)
         session_.shown = derive::kAllClasses;
+    else if (session_.locks.shown && model::number(session_.selected) != 0)
+        perform(ui::Select{});  // back to its list
+    else if (session_.locks.shown)
+        perform(ui::ShowLock{});
     else if (model::number(session_.selected) != 0)
         select_above();
     else

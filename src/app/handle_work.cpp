@@ -85,6 +85,7 @@ void Viewer::take_outcomes() {
             if (report && session_.report.open) perform(ui::ToggleReport{});
             const Sent sent = note_taken(history_, *outcome.result);
             tell_done(sent);
+            tell_doubled(outcome.result->doubled);
             open_made(sent, *outcome.result);
             continue;
         }
@@ -100,6 +101,15 @@ void Viewer::take_outcomes() {
     }
     session_.can_undo = !history_.done.empty();
     session_.can_redo = !history_.undone.empty();
+}
+
+/// An identity number that is on record elsewhere: the same person was entered before.
+void Viewer::tell_doubled(model::PlaceId where) {
+    const model::Row row = model::row_of(*frame_.snapshot.places, where);
+    if (row == model::kNoRow) return;
+    tell(base::say(session_.language, Word::DoubleEntry,
+                   {ui::full_name(*frame_.snapshot.places, row)}),
+         false);
 }
 
 /// What was done shows on the page; that it was taken back, or done again, is said.

@@ -1,10 +1,12 @@
 #include "app/script_things.h"
 
+#include "base/text.h"
 #include "model/matter.h"
 #include "ui/things.h"
 
 #include <array>
 #include <charconv>
+#include <map>
 
 namespace app {
 
@@ -80,13 +82,70 @@ std::optional<std::vector<ui::Intent>> picture(const Viewer& viewer,
     return std::vector<ui::Intent>{ui::ShowPicture{known.back().id}};
 }
 
-/// "table" opens and closes; "table rental 1", "table export CSV".
-std::optional<std::vector<ui::Intent>> table(const std::vector<std::string>& words) {
+/// "table" opens and closes; "table rental 1", "table export CSV", "table columns door,area
+/// area<30", "table keep NAME", "table forget NAME", "table feeds".
+std::optional<std::vector<ui::Intent>> table(const Viewer& viewer,
+                                             const std::vector<std::string>& words) {
     if (words.empty()) return std::vector<ui::Intent>{ui::ToggleTables{}};
     if (words[0] == "export" && words.size() == 2)
         return std::vector<ui::Intent>{ui::ExportTable{words[1]}};
+    if (words[0] == "keep" && words.size() == 2)
+        return std::vector<ui::Intent>{ui::KeepTable{words[1]}};
+    if (words[0] == "forget" && words.size() == 2)
+        return std::vector<ui::Intent>{ui::ForgetTable{words[1]}};
+    if (words[0] == "feeds") return std::vector<ui::Intent>{ui::ToggleFeeds{}};
+    if (words[0] == "columns" && words.size() > 1)
+        return std::vector<ui::Intent>{
+            ui::MakeTable{.name = viewer.session().tables.name,
+                          .purpose = viewer.session().tables.purpose,
+                          .sort = {},
+                          .filter = words.size() > 2 ? words[2] : std::string{},
+                          .columns = base::split(words[1], ',')}};
     return std::vector<ui::Intent>{
-        ui::MakeTable{words[0], words.size() > 1 ? words[1] : std::string{}, {}}};
+        ui::MakeTable{.name = words[0], .purpose = words.size() > 1 ? words[1] : std::string{}}};
+}
+
+/// "lock" opens and closes the card; "lock make 72 6 NAME G01 age>=80", "lock show", "lock hide",
+/// "lock send", "lock end": of the newest.
+std::optional<std::vector<ui::Intent>> lock(const Viewer& viewer,
+                                            const std::vector<std::string>& words) {
+    const ui::LockDesk& desk = viewer.session().locks;
+    if (words.empty()) return std::vector<ui::Intent>{ui::ToggleLocks{}};
+    if (words[0] == "hide") return std::vector<ui::Intent>{ui::ShowLock{}};
+    if (words[0] == "send") return std::vector<ui::Intent>{ui::SendVisits{}};
+    if (words[0] == "make" && words.size() > 4) {
+        std::string rule = words[4];
+        for (std::size_t i = 5; i < words.size(); ++i) rule += " " + words[i];
+        const auto hours = number_in(words[1]);
+        if (!hours) return std::nullopt;
+        return std::vector<ui::Intent>{
+            ui::MakeLock{words[3], rule, words[2], static_cast<int>(*hours)}};
+    }
+    if (desk.holding.empty()) return std::nullopt;
+    const model::LockId newest = desk.holding.front().id;
+    if (words[0] == "show") return std::vector<ui::Intent>{ui::ShowLock{newest}};
+    if (words[0] == "end") return std::vector<ui::Intent>{ui::EndLock{newest}};
+    return std::nullopt;
+}
+
+/// One number of the lock that is shown; "none" without one.
+std::string lock_found(const ui::LockDesk& desk, const std::string& what) {
+    if (what == "locks") return std::to_string(desk.holding.size());
+    if (!desk.shown) return "none";
+    const derive::LockSum& sum = desk.shown->sum;
+    std::size_t doors = 0;
+    for (const derive::LockYard& yard : desk.shown->yard)
+        for (const derive::LockStop& stop : yard.stop) doors += stop.at.home.size();
+    const std::map<std::string, std::size_t> known{{"lock-targets", sum.targets},
+                                                   {"lock-homes", sum.homes},
+                                                   {"lock-met", sum.met},
+                                                   {"lock-sent", sum.sent},
+                                                   {"lock-yards", desk.shown->yard.size()},
+                                                   {"lock-buildings", desk.shown->buildings},
+                                                   {"lock-doors", doors},
+                                                   {"lock-workers", desk.shown->workers}};
+    const auto at = known.find(what);
+    return at == known.end() ? desk.shown->lock.name : std::to_string(at->second);
 }
 
 /// "none", "asks" for a purpose, "making", "writing", "refused", or how many rows.
@@ -102,14 +161,16 @@ std::string table_found(const ui::TableDesk& desk) {
 
 bool is_about_things(const std::string& verb) {
     return verb == "thing" || verb == "pin" || verb == "site" || verb == "pair" ||
-           verb == "report" || verb == "picture" || verb == "table" || verb == "stats";
+           verb == "report" || verb == "picture" || verb == "table" || verb == "stats" ||
+           verb == "lock";
 }
 
 std::optional<std::vector<ui::Intent>> things_wish(const Viewer& viewer, const std::string& verb,
                                                    const std::vector<std::string>& words) {
     if (verb == "thing") return thing(viewer, words);
     if (verb == "site") return site(words);
-    if (verb == "table") return table(words);
+    if (verb == "table") return table(viewer, words);
+    if (verb == "lock") return lock(viewer, words);
     if (verb == "stats" && words.size() == 2 && words[0] == "export")
         return std::vector<ui::Intent>{ui::ExportSheet{words[1]}};
     if (verb == "stats" && words.size() == 1 && words[0] == "print")
@@ -137,6 +198,7 @@ std::optional<std::string> things_found(const Viewer& viewer, const std::string&
         return title.empty() ? "none" : title;
     }
     if (what == "table") return table_found(session.tables);
+    if (what.starts_with("lock")) return lock_found(session.locks, what);
     if (what == "tables") return std::to_string(session.tables.names.size());
     if (what == "pictures") return std::to_string(session.pictures.known.size());
     if (what == "picture") return session.pictures.shown.texture != 0 ? "shown" : "none";

@@ -115,9 +115,9 @@ bool Viewer::turn(base::Millis at_most) {
                        model::number(session_.hovered) != 0 || session_.desk.list.has_value());
     const auto minute = std::chrono::floor<std::chrono::minutes>(clock_.now());
     const base::Millis fresh = ages ? minute + kMinute - clock_.now() : kForever;
-    const base::Millis calm =
-        std::min({at_most, fresh, until_flash(), people_close() ? kOneSecond : kForever,
-                  panels_.list.waits ? kListStep : kForever});
+    const base::Millis calm = std::min({at_most, fresh, until_flash(), until_lock_ends(),
+                                        people_close() ? kOneSecond : kForever,
+                                        panels_.list.waits ? kListStep : kForever});
     const base::Millis patience = frames_due_ > 0 ? base::Millis{0} : calm;
     if (surface_.wait(patience)) frames_due_ = kSettle;
     if (panels_.list.waits) frames_due_ = std::max(frames_due_, 1);
@@ -241,6 +241,7 @@ void Viewer::draw_page() {
     for (const ui::Intent& wish : std::exchange(wishes, {})) handle(wish);
     follow_plan();
     follow_people();
+    follow_locks();
     look_around();
     count_sheet();
     draw_map();

@@ -14,6 +14,7 @@
 #include "app/site_job.h"
 #include "app/surface.h"
 #include "app/ui_context.h"
+#include "app/viewer_options.h"
 #include "app/world.h"
 #include "render/map.h"
 #include "render/picture.h"
@@ -31,27 +32,6 @@
 #include <vector>
 
 namespace app {
-
-/// A store that is shown: who follows it, and what it is called.
-struct OpenedStore {
-    World* world = nullptr;
-    std::string path;
-    std::string name;
-    int epsg = 0;
-    std::string notice;  // to be told once: of a new owner, his recovery key
-};
-
-struct ViewerOptions {
-    ui::Workspace workspace = ui::Workspace::Grid;
-    base::Language language = base::Language::Chinese;
-    Clock clock;
-    /// Where what the user sets is kept; empty keeps nothing.
-    std::string settings;
-    bool language_told = false;  // on the command line, which wins over the settings
-    /// Opens the store at a path in place of the one that is shown; the viewer lets go of the old
-    /// world. Without it, or when it refuses, all stays as it is.
-    std::function<base::Result<OpenedStore>(const std::string& path)> open_store;
-};
 
 /// "chooser": what scripts and tests call a card; "none" without one.
 const char* name_of(ui::FilesCard card);
@@ -135,6 +115,7 @@ class Viewer {
     void take_up(Why why, std::vector<Deed>& list, base::Word none);
     void send(Sent sent);
     void tell_done(const Sent& sent);
+    void tell_doubled(model::PlaceId where);
 
     // handle_site.cpp
     model::Row open_yard() const;
@@ -168,9 +149,16 @@ class Viewer {
     void show_picture(const std::string& bytes, model::AttachmentId attachment);
 
     // handle_tables.cpp
-    void take_templates(const std::vector<report::Template>& templates);
+    void take_templates(std::vector<report::Template> templates);
+    bool take_template_answer(const Answer& answer);
     void show_table(const AskTable& asked, std::shared_ptr<const MadeTable> made);
     void tell_file(const Answer& answer);
+
+    // handle_lock.cpp
+    void follow_locks();
+    base::Millis until_lock_ends() const;
+    void show_lock(const model::Locked& locked, bool is_new);
+    bool take_lock_answer(const Answer& answer);
 
     // handle_quality.cpp
     model::PlaceId subject() const;
@@ -221,6 +209,16 @@ class Viewer {
     void perform(const ui::ExportTable& wish);
     void perform(const ui::PrintSheet& wish);
     void perform(const ui::ShowTableRow& wish);
+    void perform(const ui::KeepTable& wish);
+    void perform(const ui::ForgetTable& wish);
+    void perform(const ui::ToggleFeeds& wish);
+    // handle_lock.cpp
+    void perform(const ui::ToggleLocks& wish);
+    void perform(const ui::MakeLock& wish);
+    void perform(const ui::ShowLock& wish);
+    void perform(const ui::EndLock& wish);
+    void perform(const ui::SendVisits& wish);
+    void perform(const ui::KeepLockRule& wish);
     // handle_quality.cpp
     void perform(const ui::ToggleDoors& wish);
     void perform(const ui::OpenDoor& wish);
@@ -327,6 +325,14 @@ class Viewer {
     Frame frame_;
     // The home whose persons were asked for last, and up to which change of persons.
     std::pair<model::UnitId, std::int64_t> people_asked_;
+    std::int64_t locks_asked_ = -1;  // up to which change of locks they were asked for
+    /// Up to which changes the lock that is shown was asked for; of none before one is.
+    struct Followed {
+        std::int64_t visits = -1, locks = -1, persons = -1;
+
+        friend bool operator==(const Followed&, const Followed&) = default;
+    };
+    Followed lock_asked_;
     base::Instant counted_at_{};  // the second that the page last counted down to
     std::shared_ptr<const derive::Subtrees> trees_ = std::make_shared<const derive::Subtrees>();
     std::shared_ptr<const model::Places> trees_of_;
@@ -363,6 +369,7 @@ class Viewer {
     std::optional<render::Picture> site_texture_;
     model::SitePlanId site_wanted_{};              // the drawing that is shown, or being read
     std::shared_ptr<const MadeTable> made_table_;  // that is shown
+    std::vector<report::Template> templates_;      // in the order of their names on the page
     std::unique_ptr<PictureJob> picture_job_;
     std::optional<model::Picture> report_picture_;  // of the form
     std::optional<render::Picture> report_texture_, shown_texture_;

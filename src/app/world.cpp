@@ -101,11 +101,16 @@ Frame next_frame(const Frame& before, const model::Batch& batch, Instant now) {
     next.homes = before.homes;
     next.persons_changed = before.persons_changed;
     next.pictures_changed = before.pictures_changed;
+    next.locks_changed = before.locks_changed;
+    next.visits_changed = before.visits_changed;
     // Only of the building that is open: each reading of persons is a line of the audit.
     const model::PlaceId inside = before.homes ? before.homes->place : model::PlaceId{};
     for (const model::Change& change : batch.changes) {
         const bool here = change.table == "person" && (change.place == inside || change.op == 'D');
         if (change.table == "attachment") next.pictures_changed = change.seq;
+        if (change.table == "visit") next.visits_changed = change.seq;
+        if (change.table == "target_lock" || change.table == "visit_task")
+            next.locks_changed = change.seq;
         if (here || change.table == "service_target") next.persons_changed = change.seq;
     }
     return next;

@@ -36,6 +36,8 @@ struct Frame {
     std::shared_ptr<const model::Homes> homes;  // of the building looked into; null when of none
     std::int64_t persons_changed = 0;           // the last line of the ledger about persons
     std::int64_t pictures_changed = 0;          // … about pictures of issues
+    std::int64_t locks_changed = 0;             // … about locks and their visit tasks
+    std::int64_t visits_changed = 0;            // … about visits
 };
 
 // What is asked of persons; each question is one line of the audit.
@@ -93,11 +95,50 @@ struct AskSheet {
     base::Language language{};
     std::string path;
 };
-using Question = std::variant<AskPeople, AskReveal, AskWords, AskPictures, AskPicture, AskAudit,
-                              AskDoors, AskTables, AskTable, AskExport, AskStatsFile, AskSheet>;
+/// Rules, and the locks that hold.
+struct AskLocks {};
+struct AskMakeLock {
+    store::LockWish wish;
+};
+/// Whom a lock means; `again` only counts the visits anew.
+struct AskLock {
+    model::LockId lock{};
+    bool again = false;
+};
+struct AskEndLock {
+    model::LockId lock{};
+    std::string name;
+};
+struct AskSendVisits {
+    model::LockId lock{};
+    std::vector<store::VisitOf> to;
+};
+struct AskKeepLockRule {
+    model::KeptRule rule;
+};
+/// A template to be kept under a name of one's own, or to be forgotten.
+struct AskKeepTable {
+    report::Template wanted;
+    std::string name;
+    base::Language language{};
+};
+struct AskForgetTable {
+    std::string name;
+    model::Act act{};
+};
+using Question =
+    std::variant<AskPeople, AskReveal, AskWords, AskPictures, AskPicture, AskAudit, AskDoors,
+                 AskTables, AskTable, AskExport, AskStatsFile, AskSheet, AskLocks, AskMakeLock,
+                 AskLock, AskEndLock, AskSendVisits, AskKeepLockRule, AskKeepTable, AskForgetTable>;
+struct LocksKnown {
+    std::vector<model::KeptRule> rules;
+    std::vector<model::Lock> holding;
+};
+struct Done {};
 using Told = std::variant<model::People, std::string, model::AuditPage, std::vector<model::DoorDue>,
                           std::vector<model::PictureSeen>, std::vector<report::Template>,
-                          std::shared_ptr<const MadeTable>, model::Export>;
+                          std::shared_ptr<const MadeTable>, model::Export, LocksKnown,
+                          model::Locked, std::int64_t, Done>;
 
 /// What came of a question: the persons of a home, one field or a caller's words, pictures, a
 /// page of the audit, doors.
@@ -157,6 +198,7 @@ class World {
     bool write_waiting();
     bool answer_waiting();
     Answer answered(Question question);
+    void answer_of_locks(Answer& answer, base::Instant now);
     base::Result<model::Export> printed(const AskSheet& wish, base::Instant now);
     base::Result<std::shared_ptr<const MadeTable>> made(const TableWish& wish, base::Instant now);
     void read_news();

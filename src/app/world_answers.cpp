@@ -57,6 +57,7 @@ Answer World::answered(Question question) {
     if (const auto* file = std::get_if<AskStatsFile>(&answer.question))
         put(export_stats(store_, grant_, *file->table, file->place, file->path, now));
     if (const auto* sheet = std::get_if<AskSheet>(&answer.question)) put(printed(*sheet, now));
+    answer_of_locks(answer, now);
     constexpr std::size_t kOneDay = 60;  // doors
     if (const auto* doors = std::get_if<AskDoors>(&answer.question))
         put(store_.doors_due(doors->under, doors->grid, now, kOneDay));

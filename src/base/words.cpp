@@ -3,6 +3,7 @@
 #include "base/words_desk.h"
 #include "base/words_files.h"
 #include "base/words_find.h"
+#include "base/words_lock.h"
 #include "base/words_map.h"
 #include "base/words_people.h"
 #include "base/words_plan.h"
@@ -324,9 +325,9 @@ constexpr std::array<WordEntry, static_cast<std::size_t>(Word::FileMenu)> kTable
 }};
 
 /// In the order of the enum.
-constexpr std::array<std::span<const WordEntry>, 11> kParts{
-    kTable,     kFileWords,   kMapWords,    kDeskWords,  kFindWords,  kThemeWords,
-    kPlanWords, kPeopleWords, kThingsWords, kSheetWords, kTablesWords};
+constexpr std::array<std::span<const WordEntry>, 12> kParts{
+    kTable,     kFileWords,   kMapWords,    kDeskWords,  kFindWords,   kThemeWords,
+    kPlanWords, kPeopleWords, kThingsWords, kSheetWords, kTablesWords, kLockWords};
 
 constexpr const WordEntry& entry_of(Word word) {
     auto rest = static_cast<std::size_t>(word);

@@ -6,7 +6,7 @@
 
 namespace base {
 
-inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::kCount) -
+inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::MenuLock) -
                                            static_cast<std::size_t>(Word::TitleRental)>
     kTablesWords{{
         {Word::TitleRental, "出租房屋表", "Rental homes"},

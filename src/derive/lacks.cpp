@@ -21,6 +21,18 @@ using model::kNoRow;
 using model::PlaceId;
 using model::Row;
 
+std::u32string plain_name(std::string_view name) {
+    constexpr char32_t kFullWidth = 0xFF01 - U'!';  // from a letter to its wide twin
+    constexpr char32_t kWideBlank = 0x3000;
+    std::u32string plain;
+    for (char32_t c : base::characters(name)) {
+        if (c >= U'!' + kFullWidth && c <= U'~' + kFullWidth) c -= kFullWidth;
+        if (c >= U'A' && c <= U'Z') c += U'a' - U'A';
+        if (c > U' ' && c != kWideBlank) plain.push_back(c);
+    }
+    return plain;
+}
+
 namespace {
 
 constexpr base::Millis kFresh = std::chrono::hours{24} * kVisitBounds_days[1];
@@ -135,22 +147,9 @@ class Count {
     Completeness result_;
 };
 
-/// What is left of a name when two are compared.
-std::u32string plain(std::string_view name) {
-    constexpr char32_t kFullWidth = 0xFF01 - U'!';  // from a letter to its wide twin
-    constexpr char32_t kWideBlank = 0x3000;
-    std::u32string plain;
-    for (char32_t c : base::characters(name)) {
-        if (c >= U'!' + kFullWidth && c <= U'~' + kFullWidth) c -= kFullWidth;
-        if (c >= U'A' && c <= U'Z') c += U'a' - U'A';
-        if (c > U' ' && c != kWideBlank) plain.push_back(c);
-    }
-    return plain;
-}
-
 /// 3栋, 3幢, 3座 and 3楼栋 as 3号楼.
 std::u32string plain_building(std::string_view name) {
-    std::u32string text = plain(name);
+    std::u32string text = plain_name(name);
     for (const std::u32string_view word : {U"楼栋", U"栋", U"幢", U"座"}) {
         if (text.size() <= word.size() || !text.ends_with(word)) continue;
         const char32_t before = text[text.size() - word.size() - 1];
@@ -237,7 +236,7 @@ class Comparison {
             if (kind == Kind::Street) return;
             const std::string& name = is_.places->row[row].name;
             entries.push_back({siblings(row),
-                               kind == Kind::Building ? plain_building(name) : plain(name),
+                               kind == Kind::Building ? plain_building(name) : plain_name(name),
                                position});
         });
         return entries;
@@ -246,7 +245,7 @@ class Comparison {
     std::vector<Entry> codes() const {
         std::vector<Entry> entries;
         each_below([&](Row row, std::uint32_t position) {
-            entries.push_back({siblings(row), plain(is_.places->row[row].code), position});
+            entries.push_back({siblings(row), plain_name(is_.places->row[row].code), position});
         });
         return entries;
     }
@@ -256,7 +255,7 @@ class Comparison {
         each_shop(is_, trees_, place_, [&](Row row, Row at) {
             const model::ShopRow& shop = is_.shops[row];
             if (!model::is_vacant(shop))
-                entries.push_back({at, plain(shop.name), trees_.from[at], row});
+                entries.push_back({at, plain_name(shop.name), trees_.from[at], row});
         });
         return entries;
     }

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace derive {
@@ -67,6 +68,10 @@ struct Completeness {
 /// Of `place` and all below it; `most` gaps of each fact. Requires the trees of `is.places`.
 Completeness completeness_of(const model::Snapshot& is, const Subtrees& trees, model::Row place,
                              base::Instant now, std::size_t most);
+
+/// What is left of a name when two are compared: no white space, full-width and capital letters as
+/// plain ones.
+std::u32string plain_name(std::string_view name);
 
 /// Why rows may stand for one thing.
 enum class Likeness : std::uint8_t {

@@ -32,6 +32,7 @@ enum class EntranceId : std::int64_t {};
 enum class SitePlanId : std::int64_t {};
 enum class AttachmentId : std::int64_t {};
 enum class AccountId : std::int64_t {};
+enum class LockId : std::int64_t {};
 
 using Row = std::uint32_t;
 inline constexpr Row kNoRow = 0xFFFF'FFFF;

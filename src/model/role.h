@@ -32,7 +32,8 @@ enum class Act : std::uint8_t {
     ListPersons,
     Reveal,
     ListTargets,
-    ReadWords,  // of callers
+    LockTargets,  // sees in which buildings those are whom a rule means, and how many
+    ReadWords,    // of callers
     EditPersons,
     EditRegister,  // places, homes, shops, issues, visits
     ReadAudit,
@@ -44,7 +45,7 @@ enum class Act : std::uint8_t {
     ExportWork,      // issues, hazards, who visited where
     ExportCounts,    // numbers alone
 };
-inline constexpr std::size_t kActs = 13;
+inline constexpr std::size_t kActs = 14;
 
 /// The name in the store: "owner", "grid" …
 constexpr std::string_view name_of(Role role) {
@@ -64,22 +65,22 @@ constexpr bool may(Role role, Act act) {
     constexpr auto only = [](auto... acts) { return ((1U << static_cast<unsigned>(acts)) | ...); };
     using enum Act;
     constexpr unsigned kField =
-        only(ListPersons, Reveal, ListTargets, ReadWords, EditPersons, EditRegister);
+        only(ListPersons, Reveal, ListTargets, LockTargets, ReadWords, EditPersons, EditRegister);
     constexpr unsigned kExport =
         only(ExportHomes, ExportTargets, ExportRegister, ExportWork, ExportCounts);
     constexpr std::array<unsigned, kRoles> kMay{
-        only(EditRegister),                                               // guest
-        kField | kExport | only(ReadAudit, ManageAccounts),               // owner
-        only(Reveal, ReadWords, EditRegister, ExportWork, ExportCounts),  // commander
-        only(ReadWords, EditRegister),                                    // operator
-        kField | kExport,                                                 // secretary
-        kField,                                                           // grid
-        only(Reveal, ListTargets, EditRegister),                          // specialist
-        only(EditRegister),                                               // handler
-        only(ExportRegister, ExportCounts),                               // planner
-        only(ReadAudit),                                                  // auditor
-        only(ManageAccounts),                                             // admin
-        0U,                                                               // wall
+        only(EditRegister),                                                            // guest
+        kField | kExport | only(ReadAudit, ManageAccounts),                            // owner
+        only(Reveal, LockTargets, ReadWords, EditRegister, ExportWork, ExportCounts),  // commander
+        only(ReadWords, EditRegister),                                                 // operator
+        kField | kExport,                                                              // secretary
+        kField,                                                                        // grid
+        only(Reveal, ListTargets, LockTargets, EditRegister),                          // specialist
+        only(EditRegister),                                                            // handler
+        only(ExportRegister, ExportCounts),                                            // planner
+        only(ReadAudit),                                                               // auditor
+        only(ManageAccounts),                                                          // admin
+        0U,                                                                            // wall
     };
     return (kMay.at(static_cast<std::size_t>(role)) >> static_cast<unsigned>(act) & 1U) != 0;
 }
@@ -87,7 +88,7 @@ constexpr bool may(Role role, Act act) {
 /// Whether the role holds a key to what is sealed.
 constexpr bool holds_key(Role role) {
     return may(role, Act::ListPersons) || may(role, Act::Reveal) || may(role, Act::ListTargets) ||
-           may(role, Act::ReadWords);
+           may(role, Act::LockTargets) || may(role, Act::ReadWords);
 }
 
 }  // namespace model

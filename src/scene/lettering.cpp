@@ -86,7 +86,7 @@ struct Lettering::Impl {
     std::map<std::string, int> face_by_file;
     std::map<char32_t, int> face_of_letter;  // of those the regular font lacks
     AtlasPage page;
-    std::map<std::tuple<int, int, unsigned>, Cell> cells;  // by face, size, glyph number
+    std::map<std::tuple<int, int, unsigned>, AtlasCell> cells;  // by face, size, glyph number
     std::map<std::tuple<int, int, std::string>, Word> words;
     std::map<std::pair<int, char32_t>, Word> signs;  // icons and discs, by size
     // What was handed out before the atlas began anew; somebody may be placing it still.
@@ -140,17 +140,17 @@ struct Lettering::Impl {
 
     /// A free rectangle of the atlas. When it is full everything starts anew; who has placed
     /// glyphs sees `restarts` move and places them again.
-    Cell reserve(int width, int height) {
+    AtlasCell reserve(int width, int height) {
         if (const auto cell = page.reserve(width, height)) return *cell;
         cells.clear();
         old_words = std::exchange(words, {});
         old_signs = std::exchange(signs, {});
         page.begin_anew();
-        return page.reserve(width, height).value_or(Cell{});
+        return page.reserve(width, height).value_or(AtlasCell{});
     }
 
-    Cell drawn(const Face& face, unsigned glyph) {
-        Cell cell;
+    AtlasCell drawn(const Face& face, unsigned glyph) {
+        AtlasCell cell;
         FT_Glyph fill = nullptr;
         FT_Glyph halo = nullptr;
         if (FT_Load_Glyph(face.face, glyph, FT_LOAD_NO_BITMAP | FT_LOAD_TARGET_LIGHT) == 0 &&
@@ -184,15 +184,15 @@ struct Lettering::Impl {
         return cell;
     }
 
-    Cell cell_of(int number, int size_px, unsigned glyph) {
+    AtlasCell cell_of(int number, int size_px, unsigned glyph) {
         const auto known = cells.find({number, size_px, glyph});
         if (known != cells.end()) return known->second;
-        const Cell cell = drawn(faces.at(static_cast<std::size_t>(number)), glyph);
+        const AtlasCell cell = drawn(faces.at(static_cast<std::size_t>(number)), glyph);
         cells.emplace(std::tuple{number, size_px, glyph}, cell);
         return cell;
     }
 
-    static void put(Word& word, const Cell& cell, double x, double y) {
+    static void put(Word& word, const AtlasCell& cell, double x, double y) {
         if (cell.width == 0) return;
         const auto top = static_cast<float>(cell.top - y);
         word.glyph.push_back({.x = static_cast<float>(x + cell.left),
@@ -218,7 +218,7 @@ struct Lettering::Impl {
         const hb_glyph_info_t* glyphs = hb_buffer_get_glyph_infos(buffer, &count);
         const hb_glyph_position_t* steps = hb_buffer_get_glyph_positions(buffer, &count);
         for (unsigned i = 0; i < count; ++i) {
-            const Cell cell = cell_of(run.face, size_px, glyphs[i].codepoint);
+            const AtlasCell cell = cell_of(run.face, size_px, glyphs[i].codepoint);
             put(word, cell, std::round(pen + steps[i].x_offset / 64.0), 0);
             pen += steps[i].x_advance / 64.0;
         }
@@ -232,7 +232,7 @@ struct Lettering::Impl {
         const std::string digits{code.data()};
         const std::size_t half = (digits.size() + 1) / 2;
         const int small = std::max(static_cast<int>(std::lround(size_px * kCodeText)), 5);
-        Cell box = reserve(size_px + 2, size_px + 2);
+        AtlasCell box = reserve(size_px + 2, size_px + 2);
         box.left = -1;
         box.top = static_cast<int>(std::lround(size_px * 0.86));
         page.frame(box);
@@ -273,7 +273,7 @@ struct Lettering::Impl {
         Face& face = faces.at(static_cast<std::size_t>(icons));
         if (!face.has(code)) return word;
         face.set_size(size_px);
-        Cell cell = cell_of(icons, size_px, FT_Get_Char_Index(face.face, code));
+        AtlasCell cell = cell_of(icons, size_px, FT_Get_Char_Index(face.face, code));
         cell.left = -cell.width / 2;
         cell.top = cell.height / 2;
         put(word, cell, 0, 0);
@@ -283,7 +283,7 @@ struct Lettering::Impl {
 
     Word disc(int diameter_px) {
         const auto reach = static_cast<int>(std::ceil(kHalo_px)) + 1;
-        Cell cell = reserve(diameter_px + 2 * reach, diameter_px + 2 * reach);
+        AtlasCell cell = reserve(diameter_px + 2 * reach, diameter_px + 2 * reach);
         cell.left = -cell.width / 2;
         cell.top = cell.height / 2;
         page.disc(cell, diameter_px / 2.0, kHalo_px);

@@ -20,14 +20,14 @@ AtlasPage::AtlasPage() {
     atlas_.row_version.resize(Atlas::kSide);
 }
 
-std::optional<Cell> AtlasPage::reserve(int width, int height) {
+std::optional<AtlasCell> AtlasPage::reserve(int width, int height) {
     if (shelf_x_ + width + kGap > Atlas::kSide) {
         shelf_y_ += shelf_height_ + kGap;
         shelf_x_ = 0;
         shelf_height_ = 0;
     }
     if (shelf_y_ + height + kGap > Atlas::kSide || width + kGap > Atlas::kSide) return std::nullopt;
-    const Cell cell{.x = shelf_x_, .y = shelf_y_, .width = width, .height = height};
+    const AtlasCell cell{.x = shelf_x_, .y = shelf_y_, .width = width, .height = height};
     shelf_x_ += width + kGap;
     shelf_height_ = std::max(shelf_height_, height);
     return cell;
@@ -46,13 +46,13 @@ void AtlasPage::set(int x, int y, Channel channel, std::uint8_t to) {
     atlas_.rg[texel * 2 + (channel == Channel::Halo ? 1 : 0)] = to;
 }
 
-void AtlasPage::touched(const Cell& cell) {
+void AtlasPage::touched(const AtlasCell& cell) {
     atlas_.version += 1;
     for (int y = cell.y; y < cell.y + cell.height; ++y)
         atlas_.row_version[static_cast<std::size_t>(y)] = atlas_.version;
 }
 
-void AtlasPage::paint(const Cell& cell, const Coverage& from, Channel channel) {
+void AtlasPage::paint(const AtlasCell& cell, const Coverage& from, Channel channel) {
     const int dx = from.left - cell.left;
     const int dy = cell.top - from.top;
     for (int y = 0; y < from.height; ++y)
@@ -61,7 +61,7 @@ void AtlasPage::paint(const Cell& cell, const Coverage& from, Channel channel) {
     touched(cell);
 }
 
-void AtlasPage::frame(const Cell& cell) {
+void AtlasPage::frame(const AtlasCell& cell) {
     for (int y = 0; y < cell.height; ++y) {
         for (int x = 0; x < cell.width; ++x) {
             const int in = std::min({x, y, cell.width - 1 - x, cell.height - 1 - y});
@@ -72,7 +72,7 @@ void AtlasPage::frame(const Cell& cell) {
     touched(cell);
 }
 
-void AtlasPage::disc(const Cell& cell, double radius_px, double halo_px) {
+void AtlasPage::disc(const AtlasCell& cell, double radius_px, double halo_px) {
     for (int y = 0; y < cell.height; ++y) {
         for (int x = 0; x < cell.width; ++x) {
             const double away = std::hypot(x + 0.5 - cell.width / 2.0, y + 0.5 - cell.height / 2.0);

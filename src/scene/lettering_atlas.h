@@ -7,7 +7,7 @@
 
 namespace scene {
 
-struct Cell {
+struct AtlasCell {
     int x = 0, y = 0;
     int width = 0, height = 0;
     int left = 0, top = 0;  // from the pen to the top left corner, y up
@@ -29,21 +29,21 @@ class AtlasPage {
     AtlasPage();
 
     /// Nothing when the page is full.
-    std::optional<Cell> reserve(int width, int height);
+    std::optional<AtlasCell> reserve(int width, int height);
     /// All cells are gone; `restarts` tells.
     void begin_anew();
 
-    void paint(const Cell& cell, const Coverage& from, Channel channel);
+    void paint(const AtlasCell& cell, const Coverage& from, Channel channel);
     /// A box one pixel inside the cell; its halo fills the cell.
-    void frame(const Cell& cell);
+    void frame(const AtlasCell& cell);
     /// A circle about the middle of the cell.
-    void disc(const Cell& cell, double radius_px, double halo_px);
+    void disc(const AtlasCell& cell, double radius_px, double halo_px);
 
     const Atlas& atlas() const { return atlas_; }
 
   private:
     void set(int x, int y, Channel channel, std::uint8_t to);
-    void touched(const Cell& cell);
+    void touched(const AtlasCell& cell);
 
     Atlas atlas_;
     int shelf_x_ = 0, shelf_y_ = 0, shelf_height_ = 0;

@@ -93,6 +93,7 @@ struct Receipt {
     std::int64_t row_id = 0;
     std::vector<std::int64_t> rows;     // of EditRows: the id of each
     std::vector<model::RowEdit> edits;  // what EditPerson and EditTarget came down to, sealed
+    model::PlaceId doubled{};  // of EditPerson: where that identity number is on record already
 };
 
 /// The same command as it can be done again: rows that it made keep their ids.

@@ -36,6 +36,12 @@ std::string real_path(const std::string& path);
 /// Opens the bare file: no locks, no log.
 std::string immutable_uri(const std::string& path);
 
+/// A lock as somebody here looks at it, with the homes that not every role is given.
+struct LockLookedAt {
+    model::AccountId by{};
+    model::Locked is;
+};
+
 struct Store::Impl {
     std::string path;
     Access access = Access::Live;
@@ -50,6 +56,7 @@ struct Store::Impl {
     Stamp file, log, index;           // the store, its -wal and its -shm, as opened
     Stamp seen;                       // the store, when last looked at
     Targets targets;                  // those who are cared for, once somebody may know
+    std::optional<LockLookedAt> lock;
     std::int64_t folded = 0;          // the ledger line up to which the log was folded back
 
     Impl(std::string path_, Access access_, Opened opened, Doorbell doorbell_)

@@ -22,12 +22,13 @@ namespace {
 constexpr std::string_view kLayers[] = {"place",  "grid",      "facility",
                                         "ground", "component", "entrance"};
 constexpr std::string_view kAttributes[] = {
-    "unit",           "household",       "rental",        "shop",         "staff",
-    "assignment",     "issue",           "issue_log",     "visit",        "note",
-    "code_list",      "code_item",       "change_log",    "place_tally",  "meta",
-    "import_batch",   "import_range",    "account",       "seal",         "person",
-    "service_target", "care_count",      "audit",         "organisation", "site_plan",
-    "attachment",     "export_register", "table_template"};
+    "unit",           "household",       "rental",         "shop",         "staff",
+    "assignment",     "issue",           "issue_log",      "visit",        "note",
+    "code_list",      "code_item",       "change_log",     "place_tally",  "meta",
+    "import_batch",   "import_range",    "account",        "seal",         "person",
+    "service_target", "care_count",      "audit",          "organisation", "site_plan",
+    "attachment",     "export_register", "table_template", "lock_rule",    "target_lock",
+    "visit_task"};
 
 /// `0001_ground.sql` is migration 1; other files are none.
 int number_of(const Embedded& file) {

@@ -8,6 +8,7 @@
 #include "base/time.h"
 #include "model/doors.h"
 #include "model/homes.h"
+#include "model/lock.h"
 #include "model/picture.h"
 #include "model/snapshot.h"
 #include "model/table_lines.h"
@@ -87,6 +88,18 @@ struct TableAsk {
     base::Instant since = base::kNever;  // of work: from then on
     base::Instant as_of = base::kNever;  // up to then, and what had not ended by then; never: now
 };
+
+/// A lock that shall be. Refused without a name, a purpose, and an end within a month.
+struct LockWish {
+    std::string name;
+    std::string rule;
+    model::PlaceId place{};  // 0: the whole store
+    std::string purpose;     // K32
+    base::Instant until = base::kNever;
+};
+
+/// To whom the visits in a building go; 0 is nobody.
+using VisitOf = std::pair<model::PlaceId, model::StaffId>;
 
 /// An account that shall be. `scope` 0: the whole store.
 struct NewAccount {
@@ -207,6 +220,33 @@ class Store {
     /// The newest lines first.
     base::Result<model::AuditPage> audit(const Grant& grant, const AuditWish& wish,
                                          base::Instant now);
+
+    // Locks on service targets. For roles that may lock; each looking is one line of the audit, at
+    // `now`. What holds and whom it means is told as of another moment, where that is told.
+
+    std::vector<model::KeptRule> lock_rules();
+    /// Keeps a rule, in place of one of that name that did not come with the program.
+    base::Result<void> keep_lock_rule(const Grant& grant, const model::KeptRule& rule,
+                                      base::Instant now);
+    /// Makes a lock that begins then, and looks at it.
+    base::Result<model::Locked> lock_targets(const Grant& grant, const LockWish& wish,
+                                             base::Instant as_of, base::Instant now);
+    /// Those that hold, the newest first; none for roles that may not lock.
+    base::Result<std::vector<model::Lock>> locks(const Grant& grant, base::Instant as_of);
+    /// Looks at a lock: of what the account answers for, homes only for who may list targets.
+    base::Result<model::Locked> locked(const Grant& grant, model::LockId lock, base::Instant as_of,
+                                       base::Instant now);
+    /// The lock that was looked at last, with the visits since: nobody is looked for anew, so there
+    /// is no line of the audit. Fault::NotFound when it is another one, or has ended.
+    base::Result<model::Locked> lock_again(const Grant& grant, model::LockId lock,
+                                           base::Instant as_of);
+    base::Result<void> end_lock(const Grant& grant, model::LockId lock, base::Instant as_of,
+                                base::Instant now);
+    /// A visit task for each home where nobody was met yet and none was sent, to whom `to` tells
+    /// for its building; answers how many.
+    base::Result<std::int64_t> send_visits(const Grant& grant, model::LockId lock,
+                                           const std::vector<VisitOf>& to, base::Instant as_of,
+                                           base::Instant now);
 
     // Tables and what leaves the program as a file. Each reading is one line of the audit, in the
     // transaction that reads; role and scope are asked first.

@@ -5,6 +5,7 @@
 #include "store/read.h"
 #include "store/reading.h"
 #include "store/seal.h"
+#include "store/under.h"
 
 #include <map>
 #include <unordered_map>
@@ -26,11 +27,6 @@ using model::TableLines;
 using model::WorkLine;
 
 namespace {
-
-// 0 is the whole store. UNION, not UNION ALL: other programs may have written a circle.
-constexpr const char* kUnder =
-    "WITH RECURSIVE under(id) AS (SELECT id FROM place WHERE id=?1 OR (?1 IS NULL AND parent IS "
-    "NULL) UNION SELECT place.id FROM place JOIN under ON place.parent=under.id) ";
 
 /// Places and grids without their shapes.
 Result<void> read_ground_names(const Database& db, model::Batch& names) {
@@ -172,20 +168,6 @@ void add_contacts(const Database& db, const Grant& grant, std::vector<LettingLin
         }
     }
 }
-
-/// Whether a place lies below another one, remembered for the next row of the same building.
-class Under {
-  public:
-    Under(const Database& db, model::PlaceId top) {
-        Statement s = db.prepare(std::string{kUnder} + "SELECT id FROM under");
-        s.with(top);
-        while (s.next()) within_[s.integer(0)] = true;
-    }
-    bool holds(model::PlaceId place) const { return within_.contains(model::number(place)); }
-
-  private:
-    std::unordered_map<std::int64_t, bool> within_;
-};
 
 std::vector<CareLine> care_under(const Database& db, const Grant& grant, Targets& targets,
                                  const TableAsk& ask, Instant now) {

@@ -155,7 +155,11 @@ Result<void> target_fits(const Database& db, const TargetRow& target) {
 }
 
 bool may_know(const Grant& reader, const std::string& category) {
-    if (!model::may(reader.role, model::Act::ListTargets)) return false;
+    return model::may(reader.role, model::Act::ListTargets) && may_locate(reader, category);
+}
+
+bool may_locate(const Grant& reader, const std::string& category) {
+    if (!model::may(reader.role, model::Act::LockTargets)) return false;
     return reader.role != model::Role::Specialist ||
            std::ranges::find(reader.categories, category) != reader.categories.end();
 }

@@ -37,6 +37,8 @@ model::TargetRow target_from(model::TargetId id, std::string_view text);
 base::Result<void> target_fits(const Database& db, const model::TargetRow& target);
 
 bool may_know(const Grant& reader, const std::string& category);
+/// Whether the reader may see where those of a category are, and how many, but not who.
+bool may_locate(const Grant& reader, const std::string& category);
 
 /// Counts anew what shared screens may show: by community and above, small numbers left out so
 /// that none follows from the others. Inside a write transaction.

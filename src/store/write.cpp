@@ -172,6 +172,20 @@ Result<void> note_edits(const Database& db, const Grant& grant, base::Instant no
     return {};
 }
 
+/// Where else somebody lives who has the identity number that was just written. Not told of places
+/// that the account does not answer for. He may live there by right: 人户分离.
+model::PlaceId doubled_at(const Database& db, const Grant& grant,
+                          const std::vector<std::int64_t>& rows, base::Instant now) {
+    Statement s = db.prepare(
+        "SELECT unit.place FROM person p JOIN person o ON o.token=p.token AND o.id<>p.id AND "
+        "o.valid_to IS NULL JOIN unit ON unit.id=o.unit WHERE p.id=?1 AND p.token IS NOT NULL "
+        "LIMIT 1");
+    for (const std::int64_t row : rows)
+        if (s.with(row).next())
+            if (const model::PlaceId at{s.integer(0)}; in_scope(db, grant, at, now)) return at;
+    return {};
+}
+
 /// All of it, inside a transaction.
 Result<Receipt> perform_all(Store::Impl& store, const Command& command, const Grant& grant,
                             base::Instant now) {
@@ -193,6 +207,10 @@ Result<Receipt> perform_all(Store::Impl& store, const Command& command, const Gr
     if (auto noted = note_edits(db, grant, now, rows_to_edit, receipt.rows); !noted)
         return refusal(noted);
     if (!std::holds_alternative<EditRows>(command)) receipt.edits = rows_to_edit;
+    const auto* person = std::get_if<EditPerson>(&command);
+    const auto is_number = [](const auto& field) { return field.first == "id_number"; };
+    if (person != nullptr && std::ranges::any_of(person->sealed, is_number))
+        receipt.doubled = doubled_at(db, grant, receipt.rows, now);
     if (auto told = tell_care(store, grant, rows_to_edit, now); !told) return refusal(told);
     return receipt;
 }

@@ -33,7 +33,10 @@ std::string act_text(const View& view, const std::string& act) {
                                                     {"read-audit", Word::ActReadAudit},
                                                     {"export", Word::ActExport},
                                                     {"table", Word::ActTable},
-                                                    {"template", Word::ActTemplate}};
+                                                    {"template", Word::ActTemplate},
+                                                    {"lock", Word::ActLock},
+                                                    {"lock-seen", Word::ActLockSeen},
+                                                    {"lock-sent", Word::ActLockSent}};
     const auto at = kWords.find(act);
     return at == kWords.end() ? act : view.say(at->second);
 }

@@ -53,7 +53,7 @@ bool keys_are_free(const View& view) {
     return !ImGui::GetIO().WantTextInput && !covers_page(session.files.card) && !session.help &&
            !session.desk.palette && !session.desk.label_card && !session.audit.open &&
            !session.doors.open && !session.report.open && !session.tables.open &&
-           !session.lacks.open && !session.desk.sheet.open &&
+           !session.lacks.open && !session.locks.open && !session.desk.sheet.open &&
            !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
 }
 
@@ -64,6 +64,7 @@ void take_desk_keys(Panels& panels, const View& view, Intents& out) {
         covers_page(view.session.files.card) || view.session.help || view.session.report.open;
     if (!carded && struck(ImGuiKey_F2)) out.push_back(ToggleStatistics{});
     if (!carded && struck(ImGuiKey_F3)) out.push_back(ToggleTables{});
+    if (!carded && struck(ImGuiKey_F4)) out.push_back(ToggleLocks{});
     if (!carded && io.KeyCtrl && struck(ImGuiKey_P)) out.push_back(TogglePalette{});
     if (keys_are_free(view) && io.KeyCtrl && !io.KeyAlt) {
         class_keys(panels.plan, view, out);

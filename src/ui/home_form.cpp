@@ -157,6 +157,19 @@ bool form_value(const View& view, Word label, const std::string& value, float be
     return clicked;
 }
 
+void double_entry(const View& view, model::PlaceId where, Intents& out) {
+    const model::Row row = model::row_of(*view.snapshot.places, where);
+    if (row == model::kNoRow) return;
+    const std::string text = view.say(Word::DoubleEntry, {full_name(view, row)});
+    ImGui::PushStyleColor(ImGuiCol_Text, alarm_ink(view.session.look));
+    ImGui::PushTextWrapPos(0);
+    ImGui::TextUnformatted(text.c_str());
+    ImGui::PopTextWrapPos();
+    ImGui::PopStyleColor();
+    if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    if (ImGui::IsItemClicked()) out.push_back(ShowPlace{where});
+}
+
 void form_head(const View& view, Word text) {
     const float r = static_cast<float>(view.session.ratio);
     ImGui::Dummy({1, 10 * r});

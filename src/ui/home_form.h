@@ -39,6 +39,8 @@ bool form_value(const View& view, base::Word label, const std::string& value, fl
 /// code.
 std::optional<std::string> pick_code(FormState& form, const View& view, const std::string& list,
                                      const std::string& was);
+/// That something is on record already, and where; a click goes there. Nothing of place 0.
+void double_entry(const View& view, model::PlaceId where, Intents& out);
 /// A heading with a hairline above.
 void form_head(const View& view, base::Word text);
 

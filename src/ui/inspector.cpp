@@ -217,7 +217,9 @@ void actions(const View& view, const Layout& layout, Row place, float top, Inten
         ImGui::SameLine();
     }
     const std::string stats = view.say(Word::MenuStats) + "  F2";
-    if (plain_button(stats.c_str())) out.push_back(ToggleStatistics{});
+    if (ImGui::GetCursorScreenPos().x + button_width(stats.c_str()) <= right &&
+        plain_button(stats.c_str()))
+        out.push_back(ToggleStatistics{});
     const base::Instant visited = view.derived.total[place].counts.last_visit;
     if (!model::is_block(view.snapshot.places->kind[place])) return;
     const std::string last =

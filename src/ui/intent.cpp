@@ -14,7 +14,8 @@ Intents::~Intents() = default;
 
 template <class One>
 void Intents::push_back(One one) {
-    wishes_.emplace_back(std::in_place_type<One>, std::move(one));
+    // An emplace_back would have the growing of the list compiled anew for every kind of wish.
+    wishes_.push_back(Intent{std::in_place_type<One>, std::move(one)});
 }
 
 std::size_t Intents::size() const {

@@ -10,6 +10,8 @@
 #include "scene/palette.h"
 #include "ui/desk.h"
 #include "ui/files.h"
+#include "ui/lock.h"
+#include "ui/tables.h"
 
 #include <optional>
 #include <string>
@@ -240,12 +242,15 @@ struct ExportSheet {
 };
 // The one-click tables: ui/tables.h.
 struct ToggleTables {};
-/// Of the selection, or of where the view is.
+/// Of the selection, or of where the view is; with the columns of its template where none is told.
 struct MakeTable {
-    std::string name, purpose, sort;
+    std::string name, purpose, sort, filter;
+    std::vector<std::string> columns;
 };
+/// A long table of homes asks first, unless the user is sure.
 struct ExportTable {
     std::string format;
+    bool sure = false;
 };
 /// The sheet on paper of the selection, or of where the view is: its courtyard, street or
 /// community; or the grids of its community.
@@ -347,10 +352,12 @@ using Intent = std::variant<
     LightRow, HoverRow, ToggleStatistics, CompareWith, TellCopied, ExportSheet, ToggleTables,
     MakeTable, ExportTable, PrintSheet, ShowTableRow, TogglePalette, DismissNotices, ToggleReport,
     SendReport, DropPicture, ShowPicture, Edit, EditPerson, EditCare, SetPurpose, Reveal, ReadWords,
-    ToggleAudit, ShowAuditOf, ToggleDoors, OpenDoor, ToggleLacks, ChoosePlaces, OpenThing, PinThing,
-    PinAt, ToggleSite, AlignSite, SetSiteMode, MovePair, AddPair, RemovePair, KeepSite, OpenPlan,
-    ClosePlan, SelectHome, SetLabels, ToggleLabelCard, ChooseFiles, GoToPath, TakeFiles, EditImport,
-    StartImport, CancelImport, UndoImport, OpenStore, MendImport, CloseFiles>;
+    ToggleAudit, ShowAuditOf, ToggleDoors, OpenDoor, ToggleLacks, ChoosePlaces, ToggleLocks,
+    MakeLock, ShowLock, EndLock, SendVisits, KeepLockRule, KeepTable, ForgetTable, ToggleFeeds,
+    OpenThing, PinThing, PinAt, ToggleSite, AlignSite, SetSiteMode, MovePair, AddPair, RemovePair,
+    KeepSite, OpenPlan, ClosePlan, SelectHome, SetLabels, ToggleLabelCard, ChooseFiles, GoToPath,
+    TakeFiles, EditImport, StartImport, CancelImport, UndoImport, OpenStore, MendImport,
+    CloseFiles>;
 
 /// Wishes in the order in which they came. Not a plain vector: a variant of so many alternatives
 /// takes longer to compile than most panels, so all that touches one is compiled once, in

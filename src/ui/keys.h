@@ -87,12 +87,19 @@ void theme(const View& /*view*/, Intents& out) {
 inline void audit(const View& view, Intents& out) {
     if (model::may(view.session.role, model::Act::ReadAudit)) out.push_back(ToggleAudit{});
 }
+inline void locks(const View& view, Intents& out) {
+    if (model::may(view.session.role, model::Act::LockTargets)) out.push_back(ToggleLocks{});
+}
+inline void feeds(const View& view, Intents& out) {
+    if (!view.session.tables.open) out.push_back(ToggleTables{});
+    out.push_back(ToggleFeeds{});
+}
 inline void reduce_motion(const View& view, Intents& out) {
     out.push_back(SetReduceMotion{!view.session.reduce_motion});
 }
 }  // namespace wish
 
-inline constexpr std::array<KeyLine, 80> kKeys{{
+inline constexpr std::array<KeyLine, 82> kKeys{{
     {base::Word::KeysMap, "", base::Word::GestureDrag, base::Word::KeyPan},
     {base::Word::KeysMap, "← ↑ → ↓", base::Word::kCount, base::Word::KeyPan},
     {base::Word::KeysMap, "", base::Word::GestureWheel, base::Word::KeyZoom},
@@ -140,6 +147,8 @@ inline constexpr std::array<KeyLine, 80> kKeys{{
      &wish::plain<ToggleStatistics>},
     {base::Word::KeysPanels, "F3", base::Word::kCount, base::Word::MenuTables,
      &wish::plain<ToggleTables>},
+    {base::Word::KeysPanels, "F4", base::Word::kCount, base::Word::MenuLock, &wish::locks},
+    {base::Word::KeysPanels, "", base::Word::kCount, base::Word::TablesFeeds, &wish::feeds},
     {base::Word::KeysPanels, "", base::Word::kCount, base::Word::MenuPrint, &wish::print<false>},
     {base::Word::KeysPanels, "", base::Word::kCount, base::Word::MenuPrintGrids,
      &wish::print<true>},

@@ -310,6 +310,7 @@ void draw_map_overlay(const MapHand& hand, const View& view, const Layout& layou
     const model::Places& places = *view.snapshot.places;
     const Row hovered = model::row_of(places, view.session.hovered);
     const Row selected = model::row_of(places, view.session.selected);
+    draw_lock_veil(view, layout);
     flashes(view, layout);
     chosen_blocks(view, layout, strokes.chosen);
     if (hovered != model::kNoRow && hovered != selected)

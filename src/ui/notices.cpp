@@ -24,7 +24,10 @@ std::vector<Notice> notices_of(const View& view) {
 
 void draw_notices(const View& view, const Layout& layout, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
-    float y = static_cast<float>(layout.map.y0) + 14 * r;
+    // What is locked stands at the top of the map.
+    const LockDesk& locks = view.session.locks;
+    const float above = locks.shown ? 112.0F : locks.holding.empty() ? 14.0F : 66.0F;
+    float y = static_cast<float>(layout.map.y0) + above * r;
     const std::vector<Notice> notices = notices_of(view);
     const std::size_t fixed = notices.size() - view.session.notices.size();
     for (std::size_t i = 0; i < notices.size(); ++i) {

@@ -13,6 +13,8 @@ void draw(Panels& panels, const View& view, const Layout& layout, Intents& out) 
     draw_top_bar(panels.top_bar, view, layout, out);
     if (view.session.chosen.places)
         draw_selection_panel(panels.list, view, layout, out);
+    else if (lock_is_listed(view))
+        draw_lock_panel(panels.list, view, layout, out);
     else if (!draw_home_card(panels.plan, view, layout, out) &&
              !draw_thing_card(panels.plan.form, view, layout, out))
         draw_inspector(panels, view, layout, out);
@@ -26,6 +28,7 @@ void draw(Panels& panels, const View& view, const Layout& layout, Intents& out) 
     draw_notices(view, layout, out);
     draw_yard_plan(panels.plan, view, layout, out);
     if (!plan_covers(view)) draw_map_overlay(panels.hand, view, layout);
+    draw_lock_chip(view, layout, out);
     draw_thing_spot(view, layout);
     draw_hud(view, layout);
     draw_files(panels, view, layout, out);
@@ -36,6 +39,7 @@ void draw(Panels& panels, const View& view, const Layout& layout, Intents& out) 
     draw_doors(view, out);
     draw_lacks(view, out);
     draw_tables(panels.tables, view, out);
+    draw_locks(panels.lock, view, out);
     draw_report(panels.problem, view, out);
     draw_label_card(panels.plan.form, view, out);
 }

@@ -84,6 +84,24 @@ struct SheetPanel {
     bool open = false;       // in the last picture: the key that opened it does not close it
 };
 
+/// A lock as it is being put together.
+struct LockForm {
+    bool open = false;  // in the last picture
+    model::LockRule rule;
+    std::string name;
+    std::string purpose;  // K32
+    int hours = 72;
+};
+
+/// Columns, filter and name of a table that is being put together.
+struct TablesPanel {
+    bool open = false;  // in the last picture
+    std::string of;     // the template that `columns` are of
+    std::vector<TableField> columns;
+    std::string filter;
+    std::string name;
+};
+
 struct Panels {
     TopBar top_bar;
     MapHand hand;
@@ -96,7 +114,8 @@ struct Panels {
     NoteForm note;
     ReportForm problem;
     SheetPanel sheet;
-    bool tables = false;  // their card was open in the last picture
+    LockForm lock;
+    TablesPanel tables;
 };
 
 /// What mouse and keys wish on the map. To be asked before anything is drawn, so that map and
@@ -139,7 +158,19 @@ void draw_doors(const View& view, Intents& out);
 void draw_lacks(const View& view, Intents& out);
 
 /// The one-click tables.
-void draw_tables(bool& was_open, const View& view, Intents& out);
+void draw_tables(TablesPanel& panel, const View& view, Intents& out);
+/// The button of columns and filter with what it opens; below a table of which there is one.
+void draw_table_columns(TablesPanel& panel, const View& view, Intents& out);
+/// Which tables each item feeds, in the rest of the card.
+void draw_table_feeds(const View& view);
+
+/// Locks on service targets: their card; the veil over the map and what stands above it; the list
+/// in the inspector's place, and whether it stands there.
+void draw_locks(LockForm& form, const View& view, Intents& out);
+void draw_lock_veil(const View& view, const Layout& layout);
+void draw_lock_chip(const View& view, const Layout& layout, Intents& out);
+bool lock_is_listed(const View& view);
+void draw_lock_panel(RowList& list, const View& view, const Layout& layout, Intents& out);
 
 /// The form of a problem that is reported.
 void draw_report(ReportForm& form, const View& view, Intents& out);

@@ -53,6 +53,8 @@ Word table_word(const std::string& table) {
     if (table == "person") return Word::TablePerson;
     if (table == "service_target") return Word::TableServiceTarget;
     if (table == "care_count") return Word::TableCareCount;
+    if (table == "target_lock") return Word::TableTargetLock;
+    if (table == "visit_task") return Word::TableVisitTask;
     if (table == "shop") return Word::TableShop;
     if (table == "facility") return Word::TableFacility;
     if (table == "organisation") return Word::TableOrganisation;

@@ -13,6 +13,7 @@
 #include "scene/selection.h"
 #include "ui/desk.h"
 #include "ui/files.h"
+#include "ui/lock.h"
 #include "ui/people.h"
 #include "ui/quality.h"
 #include "ui/report.h"
@@ -95,6 +96,7 @@ struct Session {
     ReportDesk report;
     PicturesDesk pictures;
     TableDesk tables;
+    LockDesk locks;
 };
 
 }  // namespace ui

@@ -1,4 +1,5 @@
 // The shops of a front as the register has them; every line can be changed where it stands.
+#include "derive/entered.h"
 #include "model/codes.h"
 #include "ui/card.h"
 #include "ui/home_form.h"
@@ -23,6 +24,7 @@ void shop_lines(FormState& form, const View& view, const FormTarget& target,
                    {label, Table::Shop, id, column, was, was, codes, false, alarming}, out);
     };
     field(Word::FieldShopName, "name", shop.name, nullptr);
+    double_entry(view, derive::entered_before(view.snapshot, view.trees, shop), out);
     field(Word::FieldTrade, "trade", shop.trade, "K10");
     field(Word::FieldShopState, "state", shop.state, "K14");
     if (model::is_vacant(shop)) return;

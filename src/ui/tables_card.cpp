@@ -23,27 +23,34 @@ const TableName* chosen(const TableDesk& desk) {
     return at == desk.names.end() ? nullptr : &*at;
 }
 
+bool name_line(const View& view, const std::string& id, const std::string& title, bool on) {
+    const float r = static_cast<float>(view.session.ratio);
+    const float high = kLine * 1.15F * r;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float wide = ImGui::GetContentRegionAvail().x;
+    ImGui::PushID(id.c_str());
+    const bool clicked = ImGui::InvisibleButton("name", {wide, high});
+    ImGui::PopID();
+    ImDrawList* paint = ImGui::GetWindowDrawList();
+    if (on || ImGui::IsItemHovered())
+        paint->AddRectFilled(at, {at.x + wide, at.y + high},
+                             ImGui::GetColorU32(on ? ImGuiCol_Header : ImGuiCol_FrameBg), 5 * r);
+    const float y = at.y + (high - ImGui::GetTextLineHeight()) / 2;
+    paint->AddText({at.x + 10 * r, y}, ImGui::GetColorU32(ImGuiCol_Text),
+                   cut_end(title, wide - 16 * r).c_str());
+    return clicked;
+}
+
 void names(const View& view, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
     const TableDesk& desk = view.session.tables;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 2 * r});
-    for (const TableName& one : desk.names) {
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        const float wide = ImGui::GetContentRegionAvail().x;
-        ImGui::PushID(one.name.c_str());
-        const bool clicked = ImGui::InvisibleButton("name", {wide, kLine * 1.15F * r});
-        ImGui::PopID();
-        const bool on = one.name == desk.name;
-        ImDrawList* paint = ImGui::GetWindowDrawList();
-        if (on || ImGui::IsItemHovered())
-            paint->AddRectFilled(at, {at.x + wide, at.y + kLine * 1.15F * r},
-                                 ImGui::GetColorU32(on ? ImGuiCol_Header : ImGuiCol_FrameBg),
-                                 5 * r);
-        const float y = at.y + (kLine * 1.15F * r - ImGui::GetTextLineHeight()) / 2;
-        paint->AddText({at.x + 10 * r, y}, ImGui::GetColorU32(ImGuiCol_Text),
-                       cut_end(one.title, wide - 16 * r).c_str());
-        if (clicked) out.push_back(MakeTable{.name = one.name, .purpose = {}, .sort = {}});
-    }
+    for (const TableName& one : desk.names)
+        if (name_line(view, one.name, one.title, one.name == desk.name && !desk.feeds))
+            out.push_back(MakeTable{.name = one.name});
+    ImGui::Dummy({1, 10 * r});
+    if (name_line(view, "##feeds", view.say(Word::TablesFeeds), desk.feeds))
+        out.push_back(ToggleFeeds{});
     ImGui::PopStyleVar();
 }
 
@@ -59,11 +66,11 @@ void ask_purpose(const View& view, Intents& out) {
         if (item.list != "K32") continue;
         if (n++ % 4 != 0) ImGui::SameLine();
         if (plain_button((view.chinese() ? item.zh : item.en).c_str()))
-            out.push_back(MakeTable{view.session.tables.name, item.code, {}});
+            out.push_back(MakeTable{.name = view.session.tables.name, .purpose = item.code});
     }
 }
 
-void head(const View& view, const ShownTable& table, Intents& out) {
+void head(TablesPanel& panel, const View& view, const ShownTable& table, Intents& out) {
     const TableDesk& desk = view.session.tables;
     std::string told;
     for (const std::string& line : table.head) told += (told.empty() ? "" : "   ") + line;
@@ -82,8 +89,20 @@ void head(const View& view, const ShownTable& table, Intents& out) {
                                       : nullptr;
     const std::string rows =
         view.say(Word::ListCount, {number_text(static_cast<std::int64_t>(table.rows))});
+    draw_table_columns(panel, view, out);
+    ImGui::SameLine();
     ImGui::AlignTextToFramePadding();
     ImGui::TextDisabled("%s", busy != nullptr ? busy : rows.c_str());
+    if (desk.unsure.empty()) return;
+    ImGui::AlignTextToFramePadding();
+    const std::string question =
+        view.say(Word::TablesConfirm, {number_text(static_cast<std::int64_t>(table.rows))});
+    ImGui::PushStyleColor(ImGuiCol_Text, alarm_ink(view.session.look));
+    ImGui::TextUnformatted(question.c_str());
+    ImGui::PopStyleColor();
+    ImGui::SameLine();
+    if (plain_button(view.say(Word::TablesConfirmYes, {desk.unsure}).c_str(), idle))
+        out.push_back(ExportTable{desk.unsure, true});
 }
 
 void cell(const View& view, const TableLine& line, std::size_t column, const TableColumn& how) {
@@ -113,8 +132,11 @@ void headings(const View& view, const ShownTable& table, Intents& out) {
         // What counts the rows has no order of its own.
         const bool sorts = !column.key.empty() && column.key != "number";
         if (ImGui::IsItemClicked() && sorts && !desk.making)
-            out.push_back(MakeTable{desk.name, desk.purpose,
-                                    (desk.sort == column.key ? "-" : "") + column.key});
+            out.push_back(MakeTable{.name = desk.name,
+                                    .purpose = desk.purpose,
+                                    .sort = (desk.sort == column.key ? "-" : "") + column.key,
+                                    .filter = desk.filter,
+                                    .columns = desk.columns});
         ImGui::PopID();
     }
 }
@@ -197,8 +219,9 @@ void rows(const View& view, const ShownTable& table, Intents& out) {
     ImGui::PopStyleVar();
 }
 
-void body(const View& view, Intents& out) {
+void body(TablesPanel& panel, const View& view, Intents& out) {
     const TableDesk& desk = view.session.tables;
+    if (desk.feeds) return draw_table_feeds(view);
     const TableName* name = chosen(desk);
     if (name == nullptr) return ImGui::TextDisabled("%s", view.text(Word::TablesHint));
     if (!desk.refused.empty()) {
@@ -209,15 +232,15 @@ void body(const View& view, Intents& out) {
     }
     if (name->asks_purpose && desk.purpose.empty()) return ask_purpose(view, out);
     if (!desk.shown) return ImGui::TextDisabled("%s", view.text(Word::TablesMaking));
-    head(view, *desk.shown, out);
+    head(panel, view, *desk.shown, out);
     rows(view, *desk.shown, out);
 }
 
 }  // namespace
 
-void draw_tables(bool& was_open, const View& view, Intents& out) {
+void draw_tables(TablesPanel& panel, const View& view, Intents& out) {
     const TableDesk& desk = view.session.tables;
-    const bool opened_before = std::exchange(was_open, desk.open);
+    const bool opened_before = std::exchange(panel.open, desk.open);
     if (!desk.open) return;
     const float r = static_cast<float>(view.session.ratio);
     const ImVec2 page = ImGui::GetIO().DisplaySize;
@@ -225,8 +248,10 @@ void draw_tables(bool& was_open, const View& view, Intents& out) {
     const model::Row place = model::row_of(*view.snapshot.places, desk.place);
     const TableName* name = chosen(desk);
     const std::string where = place == model::kNoRow ? "" : full_name(view, place);
-    card_title(view, (name == nullptr ? view.say(Word::MenuTables) : name->title) +
-                         (where.empty() ? "" : " · " + where));
+    const std::string title = desk.feeds        ? view.say(Word::TablesFeeds)
+                              : name == nullptr ? view.say(Word::MenuTables)
+                                                : name->title;
+    card_title(view, title + (where.empty() || desk.feeds ? "" : " · " + where));
     const char* close = view.text(Word::KeyClose);
     ImGui::SameLine();
     align_right(button_width(close));
@@ -237,7 +262,7 @@ void draw_tables(bool& was_open, const View& view, Intents& out) {
     ImGui::EndChild();
     ImGui::SameLine(0, 18 * r);
     ImGui::BeginChild("##body", {0, high}, 0, ImGuiWindowFlags_NoBackground);
-    body(view, out);
+    body(panel, view, out);
     ImGui::EndChild();
     end_card(kId);
     if (closes || (opened_before && ImGui::IsKeyPressed(ImGuiKey_Escape, false)))

@@ -8,6 +8,7 @@
 #include "ui/thing_rows.h"
 #include "ui/things.h"
 
+#include "derive/entered.h"
 #include "model/codes.h"
 #include "model/credit_code.h"
 
@@ -78,6 +79,12 @@ class Lines {
             out_.push_back(PinThing{!on});
     }
 
+    /// That it is on record already.
+    template <class One>
+    void doubled(const One& one) {
+        double_entry(view_, derive::entered_before(view_.snapshot, one), out_);
+    }
+
   private:
     void line(const FormField& field) { form_field(form_, view_, target_, field, out_); }
 
@@ -90,6 +97,7 @@ class Lines {
 
 void lines_of(Lines& lines, const model::FacilityRow& row) {
     lines.text(Word::FieldThingName, "name", row.name);
+    lines.doubled(row);
     lines.code(Word::FieldThingKind, "kind", row.kind, "K16");
     lines.text(Word::FieldPhone, "phone", row.phone);
     lines.text(Word::FieldHours, "hours", row.hours);
@@ -102,6 +110,7 @@ void lines_of(Lines& lines, const model::OrganisationRow& row) {
     lines.code(Word::FieldThingKind, "kind", row.kind, "K15");
     const bool wrong = !row.code.empty() && !model::read_credit_code(row.code);
     lines.text(wrong ? Word::FieldCreditWrong : Word::FieldCreditCode, "code", row.code, wrong);
+    lines.doubled(row);
     lines.number(Word::FieldStaffCount, "staff", row.staff);
     lines.flag(Word::FieldParty, "party", row.party);
 }
@@ -111,6 +120,7 @@ void lines_of(Lines& lines, const model::ComponentRow& row) {
     lines.code(Word::FieldThingState, "state", row.state, "K37", model::is_broken(row));
     lines.text(Word::FieldThingName, "name", row.name);
     lines.text(Word::FieldComponentCode, "code", row.code);
+    lines.doubled(row);
     lines.text(Word::FieldKeeper, "keeper", row.keeper);
     lines.checked(row.checked);
     lines.spot();

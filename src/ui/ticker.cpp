@@ -11,7 +11,6 @@ namespace {
 /// The newest first, as many as there is room for.
 void lines(const View& view, const Layout& layout, float r, Intents& out) {
     const Sized small{kSmall, view.session.ratio};
-    if (view.feed.recent.empty()) ImGui::TextDisabled("%s", view.text(Word::NoChangeYet));
     float used = 0;
     int index = 0;
     for (const model::Change& change : view.feed.recent) {
@@ -31,6 +30,7 @@ void lines(const View& view, const Layout& layout, float r, Intents& out) {
         if (ImGui::IsItemClicked()) out.push_back(Select{change.place});
         ImGui::PopID();
     }
+    if (index == 0) ImGui::TextDisabled("%s", view.text(Word::NoChangeYet));
 }
 
 }  // namespace

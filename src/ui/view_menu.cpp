@@ -46,6 +46,9 @@ void draw_view_menu(const View& view, Intents& out) {
         if (line(view, Word::MenuTree, "B", view.session.desk.tree)) out.push_back(ToggleTree{});
         if (line(view, Word::MenuStats, "F2")) out.push_back(ToggleStatistics{});
         if (line(view, Word::MenuTables, "F3")) out.push_back(ToggleTables{});
+        if (model::may(view.session.role, model::Act::LockTargets) &&
+            line(view, Word::MenuLock, "F4"))
+            out.push_back(ToggleLocks{});
         if (line(view, Word::MenuPrint, "")) out.push_back(PrintSheet{});
         if (line(view, Word::MenuPrintGrids, "")) out.push_back(PrintSheet{true});
         if (line(view, Word::MenuChooseView, "V")) out.push_back(ChooseView{});

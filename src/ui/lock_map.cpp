@@ -1,0 +1,217 @@
+// A lock over the map: all but the blocks it means lie under a veil; these are filled by how far
+// their visits are, and tell it in numbers. Above the map, what is locked, by whom and until when.
+#include "ui/card.h"
+#include "ui/lock_words.h"
+#include "ui/over_map.h"
+#include "ui/panels.h"
+#include "ui/rows.h"
+#include "ui/sentences.h"
+#include "ui/style.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace ui {
+
+using base::Word;
+using model::Row;
+
+namespace {
+
+constexpr int kVeil = 196;           // of 255
+constexpr double kSmallest_px = 9;   // a block below this is a dot
+constexpr double kNumbered_px = 26;  // one below this has no numbers
+constexpr double kNamed_px = 44;     // one below this has no name
+constexpr double kLargeFrom_px = 120;
+
+ImU32 with_alpha(scene::Colour colour, int alpha) {
+    colour.a = static_cast<std::uint8_t>(alpha);
+    return u32_from(colour);
+}
+
+/// The ground of the first ring: holes of blocks are small.
+void fill_block(const View& view, const Layout& layout, const geo::Shape& shape, ImU32 ink) {
+    std::vector<ImVec2> ring;
+    for (const geo::Point p : shape.parts.front()) {
+        const ImVec2 at = on_page(view, layout, p);
+        if (ring.empty() || std::abs(at.x - ring.back().x) + std::abs(at.y - ring.back().y) > 0.5F)
+            ring.push_back(at);
+    }
+    // The first point may stand there again at the end.
+    if (ring.size() > 1 && std::abs(ring.front().x - ring.back().x) < 0.5F &&
+        std::abs(ring.front().y - ring.back().y) < 0.5F)
+        ring.pop_back();
+    if (ring.size() < 3) return;
+    // ImGui fills a ring only when it runs clockwise on the page.
+    float twice_area = 0;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const ImVec2 a = ring[i];
+        const ImVec2 b = ring[(i + 1) % ring.size()];
+        twice_area += a.x * b.y - b.x * a.y;
+    }
+    if (twice_area < 0) std::ranges::reverse(ring);
+    ImGui::GetBackgroundDrawList()->AddConcavePolyFilled(ring.data(), static_cast<int>(ring.size()),
+                                                         ink);
+}
+
+/// How far it is; above that its name, where there is room.
+void numbers(const View& view, const model::LockedPlace& told, ImVec2 middle,
+             const std::string& name, double px) {
+    const Sized size{px > kLargeFrom_px ? kLarge : kSmall, view.session.ratio};
+    const LockPhase phase = phase_of(told.met, told.homes);
+    const std::string far = phase == LockPhase::Met
+                                ? "✓ " + std::to_string(told.homes)
+                                : std::to_string(told.met) + "/" + std::to_string(told.homes);
+    const ImU32 ink = u32_from(
+        scene::palette_of(view.session.look).ink.at(static_cast<std::size_t>(state_of(phase))));
+    const float high = ImGui::GetTextLineHeight();
+    const bool named = px > kNamed_px;
+    float y = std::round(middle.y - (named ? high : high / 2));
+    const auto line = [&](const std::string& text) {
+        const float wide = ImGui::CalcTextSize(text.c_str()).x;
+        ImGui::GetBackgroundDrawList()->AddText({std::round(middle.x - wide / 2), y}, ink,
+                                                text.c_str());
+        y += high;
+    };
+    if (named) line(name);
+    line(far);
+}
+
+void block(const View& view, const Layout& layout, const model::LockedPlace& told) {
+    const model::Places& places = *view.snapshot.places;
+    const Row row = model::row_of(places, told.place);
+    if (row == model::kNoRow || places.box[row].empty()) return;
+    const geo::Box& box = places.box[row];
+    if (!box.intersects(scene::view_box(view.session.camera))) return;
+    const float r = static_cast<float>(view.session.ratio);
+    const scene::Palette& p = scene::palette_of(view.session.look);
+    const LockPhase phase = phase_of(told.met, told.homes);
+    const scene::Colour colour = colour_of(view.session.look, phase);
+    const double px = std::min(box.width(), box.height()) / view.session.camera.metres_per_px;
+    const ImVec2 middle = on_page(view, layout, scene::standing_point(places.row[row]));
+    ImDrawList* paint = ImGui::GetBackgroundDrawList();
+    const geo::Shape& shape = places.row[row].shape;
+    if (px < kSmallest_px * view.session.ratio || shape.kind != geo::ShapeKind::Area) {
+        paint->AddCircleFilled(middle, 5.5F * r, u32_from(p.halo));
+        paint->AddCircleFilled(middle, 4.5F * r, u32_from(colour));
+        return;
+    }
+    fill_block(view, layout, shape, u32_from(colour));
+    outline_place(view, layout, row,
+                  {u32_from(p.selection), with_alpha(p.halo, 220), 1.6F * r, 4 * r});
+    if (px < kNumbered_px * view.session.ratio) return;
+    numbers(view, told, middle, places.row[row].name, px / view.session.ratio);
+}
+
+/// A swatch with its word.
+void key(const View& view, LockPhase phase) {
+    const float r = static_cast<float>(view.session.ratio);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float high = ImGui::GetTextLineHeight();
+    const float y = at.y + (high - 12 * r) / 2;
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x, y}, {at.x + 12 * r, y + 12 * r},
+                                              u32_from(colour_of(view.session.look, phase)), 2 * r);
+    ImGui::Dummy({13 * r, high});
+    ImGui::SameLine(0, 5 * r);
+    ImGui::TextDisabled("%s", view.text(word_of(phase)));
+}
+
+/// How much of it was visited, as a bar with its numbers.
+void coverage(const View& view, const derive::LockSum& sum) {
+    const float r = static_cast<float>(view.session.ratio);
+    const std::string text =
+        view.say(Word::LockCoverage, {number_text(sum.met), number_text(sum.homes)});
+    const double share =
+        sum.homes == 0 ? 0 : static_cast<double>(sum.met) / static_cast<double>(sum.homes);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float high = ImGui::GetTextLineHeight();
+    const float wide = 150 * r;
+    ImDrawList* paint = ImGui::GetWindowDrawList();
+    const float y = at.y + (high - 10 * r) / 2;
+    paint->AddRectFilled({at.x, y}, {at.x + wide, y + 10 * r},
+                         u32_from(colour_of(view.session.look, LockPhase::Outstanding)), 3 * r);
+    if (share > 0)
+        paint->AddRectFilled({at.x, y}, {at.x + wide * static_cast<float>(share), y + 10 * r},
+                             u32_from(colour_of(view.session.look, LockPhase::Met)), 3 * r);
+    ImGui::Dummy({wide, high});
+    ImGui::SameLine(0, 10 * r);
+    ImGui::TextUnformatted((text + "  " + percent_text(share)).c_str());
+}
+
+/// A small window in the middle of the top of the map.
+bool begin_chip(const char* id, const View& view, const Layout& layout) {
+    const float r = static_cast<float>(view.session.ratio);
+    const auto middle = static_cast<float>(layout.map.centre().x);
+    ImGui::SetNextWindowPos({middle, static_cast<float>(layout.map.y0) + 14 * r}, ImGuiCond_Always,
+                            {0.5F, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 8 * r);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {16 * r, 10 * r});
+    const bool open = ImGui::Begin(
+        id, nullptr,
+        ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+            ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoFocusOnAppearing);
+    ImGui::PopStyleVar(3);
+    return open;
+}
+
+void shown_chip(const View& view, const derive::LockRound& round, Intents& out) {
+    const float r = static_cast<float>(view.session.ratio);
+    ImGui::TextUnformatted((round.lock.name + "  ·  " + lock_figures(view, round)).c_str());
+    ImGui::SameLine(0, 18 * r);
+    if (link_button(view.text(Word::LockHide))) out.push_back(ShowLock{});
+    coverage(view, round.sum);
+    ImGui::SameLine(0, 18 * r);
+    for (const LockPhase phase : {LockPhase::Outstanding, LockPhase::Part, LockPhase::Met}) {
+        key(view, phase);
+        ImGui::SameLine(0, 12 * r);
+    }
+    ImGui::NewLine();
+    const Sized small{kSmall, view.session.ratio};
+    const std::string by =
+        locked_by(view, round.lock) + " · " +
+        model::label(view.snapshot, "K32", round.lock.purpose, view.chinese()) + " · " +
+        view.say(Word::LockUntil, {base::day_and_clock(round.lock.until, view.chinese())});
+    ImGui::TextDisabled("%s", by.c_str());
+}
+
+}  // namespace
+
+void draw_lock_chip(const View& view, const Layout& layout, Intents& out) {
+    const LockDesk& locks = view.session.locks;
+    const bool draws = view.session.workspace == Workspace::Grid && !plan_covers(view) &&
+                       !view.session.picture && !view.session.desk.outlines;
+    if (!draws) return;
+    if (locks.shown) {
+        if (begin_chip("##lock_chip", view, layout)) shown_chip(view, *locks.shown, out);
+        ImGui::End();
+    } else if (!locks.holding.empty()) {
+        if (begin_chip("##locks", view, layout)) {
+            const std::string text =
+                view.say(Word::LockHolding, {std::to_string(locks.holding.size())});
+            const bool one = locks.holding.size() == 1;
+            if (link_button((one ? text + " · " + locks.holding.front().name : text).c_str())) {
+                if (one)
+                    out.push_back(ShowLock{locks.holding.front().id});
+                else
+                    out.push_back(ToggleLocks{});
+            }
+        }
+        ImGui::End();
+    }
+}
+
+void draw_lock_veil(const View& view, const Layout& layout) {
+    const LockDesk& locks = view.session.locks;
+    if (!locks.shown) return;
+    const scene::Palette& p = scene::palette_of(view.session.look);
+    ImGui::GetBackgroundDrawList()->AddRectFilled(
+        {static_cast<float>(layout.map.x0), static_cast<float>(layout.map.y0)},
+        {static_cast<float>(layout.map.x1), static_cast<float>(layout.map.y1)},
+        with_alpha(p.background, kVeil));
+    for (const derive::LockYard& yard : locks.shown->yard)
+        for (const derive::LockStop& stop : yard.stop) block(view, layout, stop.at);
+}
+
+}  // namespace ui
