@@ -133,12 +133,14 @@ void Viewer::perform(const ui::ToggleStatistics& /*wish*/) {
     session_.tables.open = false;
     session_.desk.sheet = {.open = !session_.desk.sheet.open, .here = {}, .beside = {}};
     session_.desk.palette = false;
+    session_.locks.open = false;
     counted_ = {};
     count_sheet();
 }
 
 void Viewer::perform(const ui::TogglePalette& /*wish*/) {
     session_.desk.palette = !session_.desk.palette;
+    session_.locks.open = false;
     session_.tables.open = false;
     session_.desk.sheet.open = false;
 }

@@ -97,6 +97,13 @@ void Viewer::attach(const OpenedStore& opened) {
     session_.pictures = {};
     session_.tables = {};
     made_table_.reset();
+    templates_.clear();
+    session_.locks = {};
+    locks_asked_ = {-1, 0};
+    lock_asked_ = {};
+    locked_ = {};
+    panels_.lock = {};
+    panels_.tables = {};
     picture_job_.reset();
     report_picture_.reset();
     report_texture_.reset();

@@ -5,6 +5,7 @@
 #include "ui/sentences.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace app {
 
@@ -12,21 +13,36 @@ using base::Word;
 using model::kNoRow;
 using model::Row;
 
+namespace {
+
+// Whom a lock means is looked for again when persons, homes or duties have changed, so often at
+// most: each looking is a line of the audit.
+constexpr double kLookAgain_s = 60;
+
+}  // namespace
+
+bool Viewer::may_lock() const {
+    return world_ != nullptr && session_.workspace == ui::Workspace::Grid && !frame_.feed.reading &&
+           !frame_.feed.still && model::may(session_.role, model::Act::LockTargets);
+}
+
 void Viewer::perform(const ui::ToggleLocks& /*wish*/) {
-    const bool opens = !session_.locks.open && session_.workspace == ui::Workspace::Grid &&
-                       world_ != nullptr && !frame_.feed.still &&
-                       model::may(session_.role, model::Act::LockTargets);
+    const bool opens = !session_.locks.open && may_lock();
     session_.locks.open = opens;
     session_.locks.refused.clear();
+    if (!opens) return;
     session_.desk.palette = false;
-    if (opens) ask(AskLocks{});
+    session_.desk.sheet.open = false;
+    session_.tables.open = false;
+    ask(AskLocks{});
 }
 
 void Viewer::perform(const ui::MakeLock& wish) {
     if (session_.locks.waits) return;
     session_.locks.refused.clear();
+    const Row told = ui::told_of(session_, *frame_.snapshot.places);
     const model::PlaceId place =
-        world_ != nullptr && model::number(subject()) != 0 ? subject() : model::PlaceId{};
+        told == kNoRow ? model::PlaceId{} : frame_.snapshot.places->row[told].id;
     session_.locks.waits =
         ask(AskMakeLock{{.name = wish.name,
                          .rule = wish.rule,
@@ -43,6 +59,7 @@ void Viewer::perform(const ui::ShowLock& wish) {
     }
     session_.locks.shown.reset();
     lock_asked_ = {};
+    locked_ = {};
 }
 
 void Viewer::perform(const ui::EndLock& wish) {
@@ -52,6 +69,7 @@ void Viewer::perform(const ui::EndLock& wish) {
 
 void Viewer::perform(const ui::SendVisits& /*wish*/) {
     if (!session_.locks.shown || session_.locks.waits) return;
+    tell_lock();  // to whoever answers now
     AskSendVisits sent{session_.locks.shown->lock.id, {}};
     for (const derive::LockYard& yard : session_.locks.shown->yard)
         for (const derive::LockStop& stop : yard.stop)
@@ -66,60 +84,98 @@ void Viewer::perform(const ui::KeepLockRule& wish) {
 
 /// Keeps to what the store says: which locks hold, and how far the visits of the shown one are.
 void Viewer::follow_locks() {
-    const bool may = world_ != nullptr && session_.workspace == ui::Workspace::Grid &&
-                     !frame_.feed.reading && !frame_.feed.still &&
-                     model::may(session_.role, model::Act::LockTargets);
-    if (!may) return;
+    if (!may_lock()) return;
     ui::LockDesk& locks = session_.locks;
-    if (locks_asked_ != frame_.locks_changed) {
-        locks_asked_ = frame_.locks_changed;
+    const std::pair wanted{frame_.locks_changed, frame_.reads};
+    if (locks_asked_ != wanted) {
+        locks_asked_ = wanted;
         ask(AskLocks{});
     }
     const base::Instant now = clock_.now();
-    if (std::erase_if(locks.holding,
-                      [&](const model::Lock& lock) { return !model::holds(lock, now); }) > 0)
-        frames_due_ = kSettle;
+    const auto ended = [&](const model::Lock& lock) { return !model::holds(lock, now); };
+    if (std::erase_if(locks.holding, ended) > 0) frames_due_ = kSettle;
     if (!locks.shown) return;
-    if (!model::holds(locks.shown->lock, now)) {
+    if (ended(locks.shown->lock)) {
         tell(base::say(session_.language, Word::LockExpired, {locks.shown->lock.name}), false);
         return perform(ui::ShowLock{});
     }
-    const Followed is{frame_.visits_changed, frame_.locks_changed, frame_.persons_changed};
+    if (locked_.places != frame_.snapshot.places ||
+        locked_.duties != frame_.snapshot.assignments.get())
+        tell_lock();
+    const Followed is{frame_.visits_changed, frame_.locks_changed, frame_.targets_changed,
+                      frame_.reads};
     if (locks.waits || lock_asked_ == is) return;
-    const bool again = lock_asked_.persons == is.persons;
-    lock_asked_ = is;
-    locks.waits = ask(AskLock{locks.shown->lock.id, again});
+    const bool others = lock_asked_.targets != is.targets || lock_asked_.reads != is.reads;
+    const bool looks = others && Clock::steady_s() - lock_looked_s_ >= kLookAgain_s;
+    if (!looks && lock_asked_.visits == is.visits && lock_asked_.locks == is.locks) return;
+    lock_asked_ =
+        looks ? is : Followed{is.visits, is.locks, lock_asked_.targets, lock_asked_.reads};
+    if (looks) lock_looked_s_ = Clock::steady_s();
+    locks.waits = ask(AskLock{locks.shown->lock.id, !looks});
 }
 
-/// When the next lock ends by itself.
-base::Millis Viewer::until_lock_ends() const {
+/// When the next lock ends by itself, or may be looked at again; never negative.
+base::Millis Viewer::until_lock_wakes() const {
     base::Millis least{3'600'000};
+    if (!may_lock()) return least;
     const base::Instant now = clock_.now();
-    for (const model::Lock& lock : session_.locks.holding)
+    const auto ends = [&](const model::Lock& lock) {
         least = std::clamp(lock.until - now, base::Millis{0}, least);
-    return least;
+    };
+    for (const model::Lock& lock : session_.locks.holding) ends(lock);
+    if (!session_.locks.shown) return least;
+    ends(session_.locks.shown->lock);
+    const bool others =
+        lock_asked_.targets != frame_.targets_changed || lock_asked_.reads != frame_.reads;
+    if (!others || session_.locks.waits) return least;
+    const double left_s = kLookAgain_s - (Clock::steady_s() - lock_looked_s_);
+    return std::clamp(base::Millis{static_cast<std::int64_t>(std::ceil(left_s * 1000))},
+                      base::Millis{0}, least);
 }
 
-void Viewer::show_lock(const model::Locked& locked, bool is_new) {
+/// Of whom the lock means, told anew: only counts where places and duties are as they were.
+void Viewer::tell_lock() {
+    ui::LockDesk& locks = session_.locks;
+    const void* duties = frame_.snapshot.assignments.get();
+    const bool stands =
+        locks.shown && locked_.places == frame_.snapshot.places && locked_.duties == duties;
+    if (stands) {
+        derive::LockRound round = *locks.shown;
+        if (derive::retell(round, locked_.locked)) {
+            locks.shown = std::make_shared<const derive::LockRound>(std::move(round));
+            return;
+        }
+    }
+    locked_.places = frame_.snapshot.places;
+    locked_.duties = duties;
+    locks.shown = std::make_shared<const derive::LockRound>(
+        derive::lock_round(locked_.locked, frame_.snapshot, clock_.now()));
+}
+
+void Viewer::show_lock(model::Locked locked, bool is_new) {
     ui::LockDesk& locks = session_.locks;
     const bool goes_on = locks.shown && locks.shown->lock.id == locked.lock.id;
-    if (!is_new && !goes_on && lock_asked_ != Followed{}) return;  // it was put away meanwhile
-    locks.shown = std::make_shared<const derive::LockRound>(
-        derive::lock_round(locked, frame_.snapshot, clock_.now()));
+    if (!is_new && !goes_on) return;  // it was put away meanwhile
+    locked_.locked = std::move(locked);
+    if (!goes_on) locks.shown.reset();
+    tell_lock();
     if (goes_on) return;
-    lock_asked_ = {frame_.visits_changed, frame_.locks_changed, frame_.persons_changed};
+    lock_asked_ = {frame_.visits_changed, frame_.locks_changed, frame_.targets_changed,
+                   frame_.reads};
+    lock_looked_s_ = Clock::steady_s();
     locks.open = false;
+    session_.desk.plan.before.clear();
+    if (model::number(session_.desk.plan.place) != 0) perform(ui::ClosePlan{});
     perform(ui::Select{});
     session_.chosen = {};
-    if (model::number(session_.desk.plan.place) != 0) perform(ui::ClosePlan{});
     const model::Places& places = *frame_.snapshot.places;
     geo::Box box;
-    for (const model::LockedPlace& place : locked.place)
+    for (const model::LockedPlace& place : locked_.locked.place)
         if (const Row row = model::row_of(places, place.place);
             row != kNoRow && !places.box[row].empty())
             box.add(places.box[row]);
     if (box.empty())
-        tell(base::say(session_.language, Word::LockNothing, {locked.lock.name}), false);
+        tell(base::say(session_.language, Word::LockNothing, {locked_.locked.lock.name}), false);
     else
         begin(scene::flying(session_.camera, camera_beside_legend(box), Clock::steady_s()));
 }
@@ -136,12 +192,14 @@ bool Viewer::take_lock_answer(const Answer& answer) {
     if (made || looked != nullptr || sent != nullptr) locks.waits = false;
     if (!result) {
         // Another seat has ended it, or who is meant must be found anew.
-        if (looked != nullptr && looked->again && locks.shown) {
-            locks.shown.reset();
+        const bool shown = looked != nullptr && locks.shown && locks.shown->lock.id == looked->lock;
+        if (shown && looked->again) {
+            lock_looked_s_ = Clock::steady_s();
             locks.waits = ask(AskLock{looked->lock});
             return true;
         }
-        if (looked != nullptr) perform(ui::ShowLock{});
+        if (looked != nullptr && looked->again) return true;
+        if (shown) perform(ui::ShowLock{});
         const bool on_card = locks.open && (made || rule != nullptr);
         if (on_card) locks.refused = base::sentence(result.error(), session_.language);
         return on_card;
@@ -150,7 +208,8 @@ bool Viewer::take_lock_answer(const Answer& answer) {
         locks.rules = known->rules;
         locks.holding = known->holding;
     } else if (const auto* locked = std::get_if<model::Locked>(&*result)) {
-        show_lock(*locked, made || (looked != nullptr && !looked->again));
+        const bool shown = looked != nullptr && locks.shown && locks.shown->lock.id == looked->lock;
+        show_lock(*locked, made || (looked != nullptr && !looked->again && !shown));
     } else if (sent != nullptr) {
         const auto homes = std::get<std::int64_t>(*result);
         tell(homes == 0 ? base::say(session_.language, Word::LockSentNone)

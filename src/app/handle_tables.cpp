@@ -128,6 +128,8 @@ base::Result<std::string> path_for(const std::string& title, const std::string& 
 void Viewer::perform(const ui::ToggleTables& /*wish*/) {
     ui::TableDesk& tables = session_.tables;
     tables.open = !tables.open && session_.workspace == ui::Workspace::Grid && world_ != nullptr;
+    tables.feeds = false;
+    session_.locks.open = false;
     session_.desk.palette = false;
     session_.desk.sheet.open = false;
     if (!tables.open) return;
@@ -224,7 +226,10 @@ void Viewer::perform(const ui::ExportTable& wish) {
 }
 
 void Viewer::perform(const ui::KeepTable& wish) {
-    if (made_table_) ask(AskKeepTable{made_table_->by, wish.name, session_.language});
+    if (!made_table_) return;
+    report::Template kept = made_table_->by;
+    kept.title = wish.name;
+    ask(AskKeepTable{std::move(kept), wish.name, session_.language});
 }
 
 void Viewer::perform(const ui::ForgetTable& wish) {

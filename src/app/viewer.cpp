@@ -115,11 +115,12 @@ bool Viewer::turn(base::Millis at_most) {
                        model::number(session_.hovered) != 0 || session_.desk.list.has_value());
     const auto minute = std::chrono::floor<std::chrono::minutes>(clock_.now());
     const base::Millis fresh = ages ? minute + kMinute - clock_.now() : kForever;
-    const base::Millis calm = std::min({at_most, fresh, until_flash(), until_lock_ends(),
+    const base::Millis calm = std::min({at_most, fresh, until_flash(), until_lock_wakes(),
                                         people_close() ? kOneSecond : kForever,
                                         panels_.list.waits ? kListStep : kForever});
     const base::Millis patience = frames_due_ > 0 ? base::Millis{0} : calm;
     if (surface_.wait(patience)) frames_due_ = kSettle;
+    if (until_lock_wakes() <= base::Millis{0}) frames_due_ = kSettle;
     if (panels_.list.waits) frames_due_ = std::max(frames_due_, 1);
     if (ages && std::chrono::floor<std::chrono::minutes>(clock_.now()) != minute)
         frames_due_ = std::max(frames_due_, 1);

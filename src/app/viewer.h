@@ -156,8 +156,10 @@ class Viewer {
 
     // handle_lock.cpp
     void follow_locks();
-    base::Millis until_lock_ends() const;
-    void show_lock(const model::Locked& locked, bool is_new);
+    bool may_lock() const;
+    base::Millis until_lock_wakes() const;
+    void show_lock(model::Locked locked, bool is_new);
+    void tell_lock();
     bool take_lock_answer(const Answer& answer);
 
     // handle_quality.cpp
@@ -325,14 +327,22 @@ class Viewer {
     Frame frame_;
     // The home whose persons were asked for last, and up to which change of persons.
     std::pair<model::UnitId, std::int64_t> people_asked_;
-    std::int64_t locks_asked_ = -1;  // up to which change of locks they were asked for
+    std::pair<std::int64_t, std::int64_t> locks_asked_{-1, 0};  // up to which change and reading
     /// Up to which changes the lock that is shown was asked for; of none before one is.
     struct Followed {
-        std::int64_t visits = -1, locks = -1, persons = -1;
+        std::int64_t visits = -1, locks = -1, targets = -1, reads = -1;
 
         friend bool operator==(const Followed&, const Followed&) = default;
     };
     Followed lock_asked_;
+    double lock_looked_s_ = 0;  // when whom it means was last looked for
+    /// What is shown, and of which places and duties it was told.
+    struct LockTold {
+        model::Locked locked;
+        std::shared_ptr<const model::Places> places;
+        const void* duties = nullptr;
+    };
+    LockTold locked_;
     base::Instant counted_at_{};  // the second that the page last counted down to
     std::shared_ptr<const derive::Subtrees> trees_ = std::make_shared<const derive::Subtrees>();
     std::shared_ptr<const model::Places> trees_of_;

@@ -24,10 +24,12 @@ constexpr base::Millis kQuiet{3'000};  // then the log is folded into the file
 ui::Feed feed_after(const Frame& before, const Frame& now, const model::Batch& batch) {
     ui::Feed feed = before.feed;
     feed.trouble.reset();
-    const std::size_t fresh = std::min(batch.changes.size(), kTickerLength);
     std::vector<model::Change> recent;
-    for (std::size_t i = 0; i < fresh; ++i) {
-        model::Change line = batch.changes[batch.changes.size() - 1 - i];
+    for (auto at = batch.changes.rbegin(); at != batch.changes.rend(); ++at) {
+        if (recent.size() >= kTickerLength) break;
+        // Of no place: hundreds at once would push out what happened somewhere.
+        if (at->table == "visit_task" || at->table == "target_lock") continue;
+        model::Change line = *at;
         line.place = place_of(line, before.snapshot, now.snapshot);
         recent.push_back(std::move(line));
     }
@@ -103,12 +105,18 @@ Frame next_frame(const Frame& before, const model::Batch& batch, Instant now) {
     next.pictures_changed = before.pictures_changed;
     next.locks_changed = before.locks_changed;
     next.visits_changed = before.visits_changed;
+    next.targets_changed = before.targets_changed;
+    next.reads = before.reads + (batch.whole ? 1 : 0);
+    constexpr std::array<std::string_view, 6> kOfTargets{"person", "service_target", "unit",
+                                                         "rental", "assignment",     "place"};
     // Only of the building that is open: each reading of persons is a line of the audit.
     const model::PlaceId inside = before.homes ? before.homes->place : model::PlaceId{};
     for (const model::Change& change : batch.changes) {
         const bool here = change.table == "person" && (change.place == inside || change.op == 'D');
         if (change.table == "attachment") next.pictures_changed = change.seq;
         if (change.table == "visit") next.visits_changed = change.seq;
+        if (std::ranges::find(kOfTargets, change.table) != kOfTargets.end())
+            next.targets_changed = change.seq;
         if (change.table == "target_lock" || change.table == "visit_task")
             next.locks_changed = change.seq;
         if (here || change.table == "service_target") next.persons_changed = change.seq;

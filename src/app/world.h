@@ -38,6 +38,8 @@ struct Frame {
     std::int64_t pictures_changed = 0;          // … about pictures of issues
     std::int64_t locks_changed = 0;             // … about locks and their visit tasks
     std::int64_t visits_changed = 0;            // … about visits
+    std::int64_t targets_changed = 0;           // … about whom a lock may mean, and for whom
+    std::int64_t reads = 0;                     // how often everything was read anew
 };
 
 // What is asked of persons; each question is one line of the audit.

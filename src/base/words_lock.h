@@ -74,8 +74,9 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::kCount) -
          "规则“{0}”不完整，没有保存：请写名称，并选类别、年龄、需求、逾期，或出租情况。",
          "The rule {0} is not complete and was not saved: give a name, and choose a category, an "
          "age, a need, overdue visits, or a kind of letting."},
-        {Word::LockRuleTaken, "规则“{0}”是程序自带的，没有改动；请另取名称。",
-         "The rule {0} came with the program and was left alone; choose another name."},
+        {Word::LockRuleTaken, "规则“{0}”已有，是程序自带或他人所存，没有改动；请另取名称。",
+         "There is a rule {0} already, of the program or of somebody else; it was left alone. "
+         "Choose another name."},
         {Word::TableTargetLock, "锁定", "Lock"},
         {Word::TableVisitTask, "走访任务", "Visit task"},
         {Word::ActLock, "锁定服务对象", "Locked on targets"},

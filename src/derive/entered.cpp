@@ -19,7 +19,9 @@ namespace {
 PlaceId around(const model::Places& places, PlaceId id) {
     const Row row = model::row_of(places, id);
     if (row == kNoRow) return {};
-    if (!model::is_block(places.kind[row]) || places.parent[row] == kNoRow) return id;
+    const bool in_it =
+        places.kind[row] == model::Kind::Building || places.kind[row] == model::Kind::Front;
+    if (!in_it || places.parent[row] == kNoRow) return id;
     return places.row[places.parent[row]].id;
 }
 

@@ -27,6 +27,7 @@ void add(LockSum& sum, const model::LockedPlace& place) {
     sum.homes += place.homes;
     sum.met += place.met;
     sum.sent += place.sent;
+    sum.left += place.left;
 }
 
 /// Puts the buildings of a yard into the order of a walk.
@@ -44,6 +45,29 @@ void walk(LockYard& yard, const model::Places& places) {
 }
 
 }  // namespace
+
+bool retell(LockRound& round, const model::Locked& locked) {
+    std::map<PlaceId, const model::LockedPlace*> known;
+    for (const model::LockedPlace& place : locked.place) known[place.place] = &place;
+    std::size_t stops = 0;
+    for (const LockYard& yard : round.yard)
+        for (const LockStop& stop : yard.stop) {
+            if (!known.contains(stop.at.place)) return false;
+            ++stops;
+        }
+    if (stops != known.size() || round.lock.id != locked.lock.id) return false;
+    round.lock = locked.lock;
+    round.sum = {};
+    for (LockYard& yard : round.yard) {
+        yard.sum = {};
+        for (LockStop& stop : yard.stop) {
+            stop.at = *known[stop.at.place];
+            add(yard.sum, stop.at);
+            add(round.sum, stop.at);
+        }
+    }
+    return true;
+}
 
 LockRound lock_round(const model::Locked& locked, const model::Snapshot& is, base::Instant now) {
     const model::Places& places = *is.places;

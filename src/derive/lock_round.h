@@ -18,6 +18,7 @@ struct LockStop {
 /// What several buildings of a lock sum to.
 struct LockSum {
     std::uint32_t targets = 0, homes = 0, met = 0, sent = 0;
+    std::uint32_t left = 0;  // homes neither met nor sent
 
     bool all_met() const { return met == homes; }
     friend bool operator==(const LockSum&, const LockSum&) = default;
@@ -38,6 +39,10 @@ struct LockRound {
     std::uint32_t unheld = 0;    // homes for which nobody does
     std::vector<LockYard> yard;  // most homes left first
 };
+
+/// The same round with what `locked` counts now; false, and it is as it was, when that is about
+/// other buildings.
+bool retell(LockRound& round, const model::Locked& locked);
 
 /// Buildings that are gone from the snapshot are left out.
 LockRound lock_round(const model::Locked& locked, const model::Snapshot& is, base::Instant now);

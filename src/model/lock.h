@@ -81,9 +81,11 @@ struct LockedPlace {
     PlaceId place{};
     std::uint32_t targets = 0;  // persons; of lettings, homes
     std::uint32_t homes = 0, met = 0, sent = 0;
+    std::uint32_t left = 0;  // homes neither met nor sent
+    // For roles that may list targets; for others none of it is told.
     base::Instant visited = base::kNever;  // the home that waited longest; never when one was never
     base::Instant planned = base::kNever;  // the earliest
-    std::vector<LockedHome> home;          // for roles that may list targets; else empty
+    std::vector<LockedHome> home;
 
     friend bool operator==(const LockedPlace&, const LockedPlace&) = default;
 };

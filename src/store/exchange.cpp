@@ -172,6 +172,7 @@ Result<void> Store::Impl::open_other() {
     seen = file;
     folded = 0;
     targets.forget();
+    lock.reset();
     sqlite3_busy_timeout(db.handle(), static_cast<int>(patience.count()));
     // The doorbell stays: another thread may be about to ring it.
     doorbell.watch(real);

@@ -57,7 +57,7 @@ struct Store::Impl {
     Stamp seen;                       // the store, when last looked at
     Targets targets;                  // those who are cared for, once somebody may know
     std::optional<LockLookedAt> lock;
-    std::int64_t folded = 0;          // the ledger line up to which the log was folded back
+    std::int64_t folded = 0;  // the ledger line up to which the log was folded back
 
     Impl(std::string path_, Access access_, Opened opened, Doorbell doorbell_)
         : path{std::move(path_)},

@@ -34,7 +34,7 @@ constexpr std::array<std::string_view, 19> kTables{
 struct Link {
     std::string_view table, column, to;
 };
-constexpr std::array<Link, 34> kLinks{
+constexpr std::array<Link, 31> kLinks{
     {{"organisation", "place", "place"}, {"component", "place", "place"},
      {"entrance", "place", "place"},     {"site_plan", "place", "place"},
      {"person", "unit", "unit"},         {"account", "scope", "place"},
@@ -50,8 +50,7 @@ constexpr std::array<Link, 34> kLinks{
      {"place", "grid", "grid"},          {"grid", "place", "place"},
      {"staff", "place", "place"},        {"assignment", "staff", "staff"},
      {"issue_log", "actor", "staff"},    {"attachment", "issue", "issue"},
-     {"attachment", "actor", "staff"},   {"target_lock", "place", "place"},
-     {"visit_task", "staff", "staff"},   {"visit_task", "lock", "target_lock"}}};
+     {"attachment", "actor", "staff"}}};
 
 /// Beyond so many rows it is quicker to load without triggers and to recount once.
 constexpr std::size_t kFewRows = 2'000;

@@ -140,7 +140,7 @@ void tell_visits(const Database& db, Locked& locked) {
         "SELECT max(at),max(at) FILTER (WHERE result<>'3' AND at>=?2) FROM visit WHERE unit=?1");
     for (LockedPlace& place : locked.place) {
         place.homes = static_cast<std::uint32_t>(place.home.size());
-        place.met = place.sent = 0;
+        place.met = place.sent = place.left = 0;
         place.visited = place.planned = base::kNever;
         bool never = false;
         for (LockedHome& home : place.home) {
@@ -151,6 +151,7 @@ void tell_visits(const Database& db, Locked& locked) {
             }
             place.met += home.met ? 1 : 0;
             place.sent += home.sent ? 1 : 0;
+            place.left += home.met || home.sent ? 0 : 1;
             place.planned = std::min(place.planned, home.planned);
             never = never || home.visited == base::kNever;
             place.visited = std::min(place.visited, home.visited);
@@ -194,11 +195,21 @@ Locked meant_now(Store::Impl& store, const Grant& grant, const Lock& lock, Insta
     return locked;
 }
 
-/// What may be given out: which home, only to who may list targets.
+/// What may be given out: which home, and when somebody was or will be there, only to who may list
+/// targets. Dates of a building with one home are those of a person.
 Locked given(Locked locked, const Grant& grant) {
-    if (!model::may(grant.role, Act::ListTargets))
-        for (LockedPlace& place : locked.place) place.home.clear();
+    if (model::may(grant.role, Act::ListTargets)) return locked;
+    for (LockedPlace& place : locked.place) {
+        place.home.clear();
+        place.visited = place.planned = base::kNever;
+    }
     return locked;
+}
+
+/// A grid worker answers for single buildings: of a place above them he is given those alone.
+Result<void> within(Reading& reading, const Grant& grant, model::PlaceId place) {
+    if (grant.role == model::Role::GridWorker) return {};
+    return reading.within(place);
 }
 
 std::int64_t targets_in(const Locked& locked) {
@@ -243,8 +254,7 @@ Result<void> Store::keep_lock_rule(const Grant& grant, const model::KeptRule& ru
     const Database& db = impl_->db;
     auto kept = db.prepare(
                       "INSERT INTO lock_rule(name,rule,author) VALUES(?1,?2,?3) ON CONFLICT(name) "
-                      "DO UPDATE SET rule=excluded.rule,author=excluded.author WHERE author IS NOT "
-                      "NULL")
+                      "DO UPDATE SET rule=excluded.rule WHERE author=excluded.author")
                     .with(rule.name, rule.rule, grant.name)
                     .run();
     if (!kept) return kept;
@@ -259,7 +269,7 @@ Result<Locked> Store::lock_targets(const Grant& grant, const LockWish& wish, Ins
     if (!reading) return refusal(reading);
     const Database& db = impl_->db;
     if (auto fine = fits(db, wish, as_of); !fine) return refusal(fine);
-    if (auto fine = reading->within(wish.place); !fine) return refusal(fine);
+    if (auto fine = within(*reading, grant, wish.place); !fine) return refusal(fine);
     auto made = db.prepare(
                       "INSERT INTO target_lock(name,rule,place,purpose,account,author,at,until) "
                       "VALUES(?1,?2,?3,?4,?5,?6,?7,?8)")
@@ -318,7 +328,9 @@ Result<void> Store::end_lock(const Grant& grant, LockId id, Instant as_of, Insta
     if (!reading) return refusal(reading);
     auto lock = lock_of(impl_->db, id, as_of);
     if (!lock) return refusal(lock);
-    if (auto fine = reading->within(lock->place); !fine) return refusal(fine);
+    // Whoever made it may, and who answers for the place.
+    if (lock->by != grant.name)
+        if (auto fine = reading->within(lock->place); !fine) return fine;
     auto ended =
         impl_->db.prepare("UPDATE target_lock SET ended_at=?2 WHERE id=?1").with(id, as_of).run();
     if (!ended) return ended;

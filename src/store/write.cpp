@@ -178,10 +178,9 @@ model::PlaceId doubled_at(const Database& db, const Grant& grant,
                           const std::vector<std::int64_t>& rows, base::Instant now) {
     Statement s = db.prepare(
         "SELECT unit.place FROM person p JOIN person o ON o.token=p.token AND o.id<>p.id AND "
-        "o.valid_to IS NULL JOIN unit ON unit.id=o.unit WHERE p.id=?1 AND p.token IS NOT NULL "
-        "LIMIT 1");
+        "o.valid_to IS NULL JOIN unit ON unit.id=o.unit WHERE p.id=?1 AND p.token IS NOT NULL");
     for (const std::int64_t row : rows)
-        if (s.with(row).next())
+        for (s.with(row); s.next();)
             if (const model::PlaceId at{s.integer(0)}; in_scope(db, grant, at, now)) return at;
     return {};
 }

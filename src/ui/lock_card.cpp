@@ -17,6 +17,17 @@ namespace {
 constexpr const char* kId = "##lock_card";
 constexpr float kWidth = 880;
 
+/// The same label may stand in another section of the card.
+class InSection {
+  public:
+    explicit InSection(const char* id) { ImGui::PushID(id); }
+    ~InSection() { ImGui::PopID(); }
+    InSection(const InSection&) = delete;
+    InSection& operator=(const InSection&) = delete;
+    InSection(InSection&&) = delete;
+    InSection& operator=(InSection&&) = delete;
+};
+
 /// A word that is on or off. Answers whether it was clicked.
 bool toggle(const View& view, const std::string& label, bool on) {
     const float r = static_cast<float>(view.session.ratio);
@@ -42,6 +53,7 @@ void wrap(const View& view, const std::string& next) {
 
 void rules(LockForm& form, const View& view) {
     form_label(view, Word::LockRules);
+    const InSection names{"rules"};  // a rule may be called as what it consists of
     for (const model::KeptRule& kept : view.session.locks.rules) {
         const std::string& name = view.chinese() || kept.name_en.empty() ? kept.name : kept.name_en;
         wrap(view, name);
@@ -49,12 +61,14 @@ void rules(LockForm& form, const View& view) {
         if (!toggle(view, name, rule && *rule == form.rule) || !rule) continue;
         form.rule = *rule;
         form.name = name;
+        form.named_for = model::text_of(*rule);
     }
     ImGui::NewLine();
 }
 
 void persons(LockForm& form, const View& view) {
     form_label(view, Word::LockWho);
+    const InSection names{"persons"};
     const auto to_persons = [&] { form.rule.unregistered = form.rule.group_let = false; };
     auto& categories = form.rule.categories;
     for (const model::CodeItem& item : *view.snapshot.codes) {
@@ -95,6 +109,7 @@ void persons(LockForm& form, const View& view) {
 
 void lettings(LockForm& form, const View& view) {
     form_label(view, Word::LockLettings);
+    const InSection names{"lettings"};
     const auto only_lettings = [&](bool unregistered, bool group) {
         form.rule = {};
         form.rule.unregistered = unregistered;
@@ -110,6 +125,7 @@ void lettings(LockForm& form, const View& view) {
 
 void purpose_and_span(LockForm& form, const View& view) {
     form_label(view, Word::LockPurpose);
+    const InSection names{"purposes"};
     for (const model::CodeItem& item : *view.snapshot.codes) {
         if (item.list != "K32") continue;
         const std::string& name = view.chinese() ? item.zh : item.en;
@@ -133,16 +149,19 @@ void holding(const View& view, Intents& out) {
     ImGui::Separator();
     ImGui::TextDisabled("%s", view.text(Word::LockActive));
     if (locks.holding.empty()) return ImGui::TextUnformatted(view.text(Word::LockNone));
+    const float r = static_cast<float>(view.session.ratio);
+    const float line = ImGui::GetFrameHeightWithSpacing();
+    const float high = std::min(line * static_cast<float>(locks.holding.size()), 5 * line);
+    ImGui::BeginChild("##holding", {0, high}, 0, ImGuiWindowFlags_NoBackground);
     for (const model::Lock& lock : locks.holding) {
         ImGui::PushID(static_cast<int>(model::number(lock.id)));
         const std::string told =
             rule_text(view, lock.rule) + " · " + locked_by(view, lock) + " · " +
             view.say(Word::LockUntil, {base::day_and_clock(lock.until, view.chinese())});
         ImGui::AlignTextToFramePadding();
-        ImGui::TextUnformatted(lock.name.c_str());
+        ImGui::TextUnformatted(cut_end(lock.name, 220 * r).c_str());
         ImGui::SameLine();
-        ImGui::TextDisabled("%s",
-                            cut_end(told, 440 * static_cast<float>(view.session.ratio)).c_str());
+        ImGui::TextDisabled("%s", cut_end(told, 380 * r).c_str());
         const float wide = button_width(view.text(Word::LockShow)) +
                            button_width(view.text(Word::LockEnd)) + ImGui::GetStyle().ItemSpacing.x;
         ImGui::SameLine();
@@ -152,6 +171,7 @@ void holding(const View& view, Intents& out) {
         if (plain_button(view.text(Word::LockEnd))) out.push_back(EndLock{lock.id});
         ImGui::PopID();
     }
+    ImGui::EndChild();
 }
 
 /// The name that was typed, else what the rule says.
@@ -169,20 +189,26 @@ void draw_locks(LockForm& form, const View& view, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
     begin_card(view, kId, kWidth);
     const model::Row place = told_of(view.session, *view.snapshot.places);
-    card_title(view, view.say(Word::LockTitle) +
-                         (place == model::kNoRow ? "" : " · " + full_name(view, place)));
+    card_title(view, view.say(Word::LockTitle));
     ImGui::PushTextWrapPos(0);
     ImGui::TextDisabled("%s", view.text(Word::LockHint));
     ImGui::PopTextWrapPos();
     ImGui::Dummy({1, 6 * r});
+    if (place != model::kNoRow) {
+        form_label(view, Word::LockScope);
+        ImGui::AlignTextToFramePadding();
+        ImGui::TextUnformatted(full_name(view, place).c_str());
+    }
     rules(form, view);
     persons(form, view);
     lettings(form, view);
     purpose_and_span(form, view);
+    const std::string rule = model::text_of(form.rule);
+    // A name that came with a rule goes with it.
+    if (!form.named_for.empty() && form.named_for != rule) form.name = form.named_for = {};
     form_label(view, Word::LockName);
     ImGui::SetNextItemWidth(420 * r);
     text_field("##name", rule_text(view, form.rule), form.name);
-    const std::string rule = model::text_of(form.rule);
     const bool whole = model::rule_from(rule).has_value();
     ImGui::SameLine();
     if (plain_button(view.text(Word::LockKeep), whole && !form.name.empty()))

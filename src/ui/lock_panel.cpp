@@ -44,10 +44,9 @@ std::vector<Line> lines_of(const LockRound& round) {
     return lines;
 }
 
-std::string name_of(const View& view, model::PlaceId place, bool full) {
+std::string name_of(const View& view, model::PlaceId place) {
     const model::Row row = model::row_of(*view.snapshot.places, place);
-    if (row == model::kNoRow) return {};
-    return full ? full_name(view, row) : view.snapshot.places->row[row].name;
+    return row == model::kNoRow ? std::string{} : view.snapshot.places->row[row].name;
 }
 
 std::string staff_name(const View& view, model::StaffId staff) {
@@ -58,7 +57,7 @@ std::string staff_name(const View& view, model::StaffId staff) {
 
 std::string day_of(const View& view, base::Instant at) {
     const std::string text = base::day_and_clock(at, view.chinese());
-    return text.substr(0, text.find(' '));
+    return text.substr(0, text.rfind(' '));
 }
 
 void share_text(const View& view, ImVec2 at, float right, std::uint32_t met, std::uint32_t homes) {
@@ -80,7 +79,7 @@ void yard_line(const View& view, const LockYard& yard) {
     ImDrawList* paint = ImGui::GetWindowDrawList();
     paint->AddLine({at.x, at.y + 2 * r}, {at.x + width, at.y + 2 * r},
                    ImGui::GetColorU32(ImGuiCol_Border));
-    std::string text = name_of(view, yard.yard, false);
+    std::string text = name_of(view, yard.yard);
     if (yard.stop.size() > 1)
         text += "  " + view.say(Word::LockWay, {number_text(std::lround(yard.way_m))});
     paint->AddText({at.x, at.y + 9 * r}, u32_from(scene::palette_of(view.session.look).selection),
@@ -109,14 +108,17 @@ bool stop_line(const View& view, const LockStop& stop) {
     const bool clicked = row_button("stop", kTall * r);
     ImDrawList* paint = ImGui::GetWindowDrawList();
     const bool held = model::number(stop.staff) != 0;
-    const std::string name = name_of(view, stop.at.place, false);
+    const std::string staff = staff_name(view, stop.staff);
+    const float right = width - 84 * r - ImGui::CalcTextSize(staff.c_str()).x;
     paint->AddText({at.x + 10 * r, at.y + 4 * r}, ImGui::GetColorU32(ImGuiCol_Text),
-                   cut_end(name, width - 210 * r).c_str());
+                   cut_end(name_of(view, stop.at.place), right - 20 * r).c_str());
     text_to(at.x + width - 84 * r, at.y + 4 * r,
             held ? ImGui::GetColorU32(ImGuiCol_TextDisabled) : alarm_ink(view.session.look),
-            staff_name(view, stop.staff).c_str());
+            staff.c_str());
     share_text(view, {at.x, at.y + 4 * r}, at.x + width - 4 * r, stop.at.met, stop.at.homes);
-    std::string told = stop.at.visited == base::kNever
+    std::string told = stop.at.home.empty()
+                           ? view.say(Word::LockTargets, {std::to_string(stop.at.targets)})
+                       : stop.at.visited == base::kNever
                            ? view.say(Word::NeverVisited)
                            : view.say(Word::LockLast, {day_of(view, stop.at.visited)});
     if (stop.at.planned != base::kNever)
@@ -189,8 +191,10 @@ void head(const View& view, const LockRound& round) {
 
 bool lock_is_listed(const View& view) {
     const Session& session = view.session;
+    const Desk& desk = session.desk;
     return session.locks.shown && model::number(session.selected) == 0 && !session.chosen.places &&
-           !plan_covers(view);
+           !plan_covers(view) && !desk.list && desk.thing.kind == ThingKind::None &&
+           model::number(desk.issue) == 0;
 }
 
 void draw_lock_panel(RowList& list, const View& view, const Layout& layout, Intents& out) {
@@ -216,9 +220,8 @@ void draw_lock_panel(RowList& list, const View& view, const Layout& layout, Inte
     paint->AddLine({top.x, bottom}, {static_cast<float>(layout.inspector.x1), bottom},
                    ImGui::GetColorU32(ImGuiCol_Border));
     ImGui::SetCursorScreenPos({top.x + kEdge * r, bottom + 11 * r});
-    const bool left = round.sum.met + round.sum.sent < round.sum.homes;
-    if (primary_button(view.text(Word::LockSend), left && !view.session.locks.waits))
-        out.push_back(SendVisits{});
+    const bool sends = round.sum.left > 0 && !view.session.locks.waits;
+    if (primary_button(view.text(Word::LockSend), sends)) out.push_back(SendVisits{});
     ImGui::SameLine();
     if (plain_button(view.text(Word::LockEnd))) out.push_back(EndLock{round.lock.id});
     end_panel();

@@ -89,7 +89,8 @@ struct LockForm {
     bool open = false;  // in the last picture
     model::LockRule rule;
     std::string name;
-    std::string purpose;  // K32
+    std::string named_for;  // the rule that `name` came with
+    std::string purpose;    // K32
     int hours = 72;
 };
 

@@ -228,7 +228,7 @@ void body(TablesPanel& panel, const View& view, Intents& out) {
         ImGui::PushTextWrapPos(0);
         ImGui::TextUnformatted(desk.refused.c_str());
         ImGui::PopTextWrapPos();
-        return;
+        return draw_table_columns(panel, view, out);  // what was put together is not lost
     }
     if (name->asks_purpose && desk.purpose.empty()) return ask_purpose(view, out);
     if (!desk.shown) return ImGui::TextDisabled("%s", view.text(Word::TablesMaking));
@@ -244,6 +244,8 @@ void draw_tables(TablesPanel& panel, const View& view, Intents& out) {
     if (!desk.open) return;
     const float r = static_cast<float>(view.session.ratio);
     const ImVec2 page = ImGui::GetIO().DisplaySize;
+    const bool popped =
+        ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
     begin_card(view, kId, std::min(page.x / r - 120, 1720.0F));
     const model::Row place = model::row_of(*view.snapshot.places, desk.place);
     const TableName* name = chosen(desk);
@@ -265,7 +267,7 @@ void draw_tables(TablesPanel& panel, const View& view, Intents& out) {
     body(panel, view, out);
     ImGui::EndChild();
     end_card(kId);
-    if (closes || (opened_before && ImGui::IsKeyPressed(ImGuiKey_Escape, false)))
+    if (closes || (opened_before && !popped && ImGui::IsKeyPressed(ImGuiKey_Escape, false)))
         out.push_back(ToggleTables{});
 }
 

@@ -62,7 +62,8 @@ void form(TablesPanel& panel, const View& view, const TableName& name, Intents& 
     const bool entered = text_field("##filter", view.say(Word::TablesFilter), panel.filter);
     ImGui::SameLine();
     const std::vector<std::string> keys = chosen_columns(panel);
-    if (primary_button(view.text(Word::TablesApply), !keys.empty() && !desk.making) || entered) {
+    const bool fits = !keys.empty() && !desk.making;
+    if (primary_button(view.text(Word::TablesApply), fits) || (entered && fits)) {
         out.push_back(MakeTable{.name = desk.name,
                                 .purpose = desk.purpose,
                                 .sort = desk.sort,

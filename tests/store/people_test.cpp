@@ -145,6 +145,16 @@ TEST_CASE("no role reads by any call what it may not", "[store]") {
          }},
         {Act::ListTargets,
          [&](const auto& g) { return answers(s.store.targets_of(g, kCommunity, "1", kNow)); }},
+        {Act::LockTargets,
+         [&](const auto& g) {
+             return answers(s.store.lock_targets(g,
+                                                 {.name = "a",
+                                                  .rule = "G03",
+                                                  .place = kB1,
+                                                  .purpose = "1",
+                                                  .until = kNow + hours{1}},
+                                                 kNow, kNow));
+         }},
         {Act::ReadWords,
          [&](const auto& g) { return answers(s.store.words_of(g, model::IssueId{1}, "4", kNow)); }},
         {Act::ReadAudit, [&](const auto& g) { return answers(s.store.audit(g, {}, kNow)); }},

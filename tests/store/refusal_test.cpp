@@ -84,7 +84,7 @@ TEST_CASE("a store of a newer program is refused, with both numbers", "[store]")
                 .empty());
     const base::Error error = refused(folder, path);
     CHECK(error.word == Word::NewerSchema);
-    CHECK(error.parts == std::vector<std::string>{path, "77", "7"});
+    CHECK(error.parts == std::vector<std::string>{path, "77", "8"});
 }
 
 TEST_CASE("a store that was cut off is damaged", "[store]") {
@@ -257,7 +257,7 @@ TEST_CASE("an upgrade that fails changes nothing", "[store]") {
     const std::string path = folder.file("town.gpkg");
     { const store::Store made = stage::town_at(path); }
     std::vector<store::Embedded> migrations(store::embedded().begin(), store::embedded().end());
-    migrations.push_back({"0008_bad.sql", "DROP TABLE household; ALTER TABLE nobody ADD x;"});
+    migrations.push_back({"0009_bad.sql", "DROP TABLE household; ALTER TABLE nobody ADD x;"});
     {
         auto db = store::Database::open(path, path, SQLITE_OPEN_READWRITE);
         REQUIRE(db);

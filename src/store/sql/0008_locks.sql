@@ -1,5 +1,6 @@
 -- Migration 8: locks on service targets. A lock keeps its rule and never those it means; of a visit
--- task only to whom it went stands in clear, the home is sealed.
+-- task only to whom it went stands in clear, the home is sealed. Like the audit, both outlive the
+-- rows that they name.
 
 CREATE TABLE lock_rule (
   id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id > 0),
@@ -25,7 +26,7 @@ CREATE TABLE target_lock (
   id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id > 0),
   name TEXT NOT NULL,
   rule TEXT NOT NULL,
-  place INTEGER REFERENCES place(id),   -- none: the whole store
+  place INTEGER,                        -- none: the whole store
   purpose TEXT NOT NULL,                -- K32
   account INTEGER,
   author TEXT NOT NULL,                 -- name of the account
@@ -35,8 +36,8 @@ CREATE TABLE target_lock (
 );
 CREATE TABLE visit_task (
   id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id > 0),
-  lock INTEGER NOT NULL REFERENCES target_lock(id),
-  staff INTEGER NOT NULL REFERENCES staff(id),
+  lock INTEGER NOT NULL,
+  staff INTEGER NOT NULL,
   at INTEGER NOT NULL,
   sealed BLOB NOT NULL                  -- the home
 );
