@@ -104,7 +104,7 @@ wait 0.5
 expect locks 0
 quit
 END
-play later.getu --at "$(date -u -d '+73 hours' +%Y-%m-%dT%H:%M)"
+play later.getu --at "$(date -u -d '+96 hours' +%Y-%m-%dT%H:%M)"
 
 [[ $(ask "SELECT count(*) FROM audit WHERE act='lock' AND name='duty' AND purpose='6'") == 1 ]] ||
     die "that it was locked is not in the audit"
