@@ -23,7 +23,7 @@ struct Bench {
 };
 
 /// In the order in which they are run when none is named.
-constexpr std::array<Bench, 15> kBenches{{{"one_change", &bench_one_change, true},
+constexpr std::array<Bench, 16> kBenches{{{"one_change", &bench_one_change, true},
                                           {"live", &bench_live, true},
                                           {"burst", &bench_burst, true},
                                           {"idle", &bench_idle, true},
@@ -37,6 +37,7 @@ constexpr std::array<Bench, 15> kBenches{{{"one_change", &bench_one_change, true
                                           {"import", &bench_import, true},
                                           {"register", &bench_register, true},
                                           {"table", &bench_table, true},
+                                          {"lock", &bench_lock, true},
                                           {"soak", &bench_soak, false}}};
 
 /// Tells figures, and counts what is to be said at the end.

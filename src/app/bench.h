@@ -79,6 +79,7 @@ base::Result<Figures> bench_register(const BenchOptions& options);
 
 /// Tables of all that is there, from opening the store to a registered file.
 base::Result<Figures> bench_table(const BenchOptions& options);
+base::Result<Figures> bench_lock(const BenchOptions& options);
 
 /// Rows a second of each reader, and a new store from `rows` polygons.
 base::Result<Figures> bench_import(const BenchOptions& options);

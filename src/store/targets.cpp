@@ -179,7 +179,10 @@ const std::vector<TargetRow>& Targets::all(const Database& db, const KeyRing& ke
         }
         rows_ = rows;
         seals_ = seals;
+        first_end_ = base::kNever;
+        for (const TargetRow& target : opened_) first_end_ = std::min(first_end_, target.end);
     }
+    if (now < first_end_) return opened_;
     current_.clear();
     for (const TargetRow& target : opened_)
         if (target.end > now) current_.push_back(target);

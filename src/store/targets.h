@@ -26,6 +26,7 @@ class Targets {
   private:
     std::int64_t rows_ = -1;
     std::int64_t seals_ = -1;
+    base::Instant first_end_ = base::kNever;  // of those opened
     std::vector<model::TargetRow> opened_;
     std::vector<model::TargetRow> current_;
 };

@@ -18,14 +18,18 @@ inline constexpr const char* kUnder =
 /// Whether places lie below another one, read once.
 class Under {
   public:
-    Under(const Database& db, model::PlaceId top) {
+    Under(const Database& db, model::PlaceId top) : all_{model::number(top) == 0} {
+        if (all_) return;
         Statement s = db.prepare(std::string{kUnder} + "SELECT id FROM under");
         s.with(top);
         while (s.next()) within_.insert(s.integer(0));
     }
-    bool holds(model::PlaceId place) const { return within_.contains(model::number(place)); }
+    bool holds(model::PlaceId place) const {
+        return all_ || within_.contains(model::number(place));
+    }
 
   private:
+    bool all_;
     std::unordered_set<std::int64_t> within_;
 };
 

@@ -55,9 +55,10 @@ void fill_block(const View& view, const Layout& layout, const geo::Shape& shape,
                                                          ink);
 }
 
-/// How far it is; above that its name, where there is room.
+/// How far it is; above or beside that its name, where there is room. `px` is the block's shorter
+/// side in design pixels, `length_px` its longer one on the page.
 void numbers(const View& view, const model::LockedPlace& told, ImVec2 middle,
-             const std::string& name, double px) {
+             const std::string& name, double px, float length_px) {
     const Sized size{px > kLargeFrom_px ? kLarge : kSmall, view.session.ratio};
     const LockPhase phase = phase_of(told.met, told.homes);
     const std::string far = phase == LockPhase::Met
@@ -66,16 +67,17 @@ void numbers(const View& view, const model::LockedPlace& told, ImVec2 middle,
     const ImU32 ink = u32_from(
         scene::palette_of(view.session.look).ink.at(static_cast<std::size_t>(state_of(phase))));
     const float high = ImGui::GetTextLineHeight();
-    const bool named = px > kNamed_px;
-    float y = std::round(middle.y - (named ? high : high / 2));
+    const bool above = px > kNamed_px;
+    const bool beside = !above && ImGui::CalcTextSize((name + "  " + far).c_str()).x < length_px;
+    float y = std::round(middle.y - (above ? high : high / 2));
     const auto line = [&](const std::string& text) {
         const float wide = ImGui::CalcTextSize(text.c_str()).x;
         ImGui::GetBackgroundDrawList()->AddText({std::round(middle.x - wide / 2), y}, ink,
                                                 text.c_str());
         y += high;
     };
-    if (named) line(name);
-    line(far);
+    if (above) line(name);
+    line(beside ? name + "  " + far : far);
 }
 
 void block(const View& view, const Layout& layout, const model::LockedPlace& told) {
@@ -101,7 +103,9 @@ void block(const View& view, const Layout& layout, const model::LockedPlace& tol
     outline_place(view, layout, row,
                   {u32_from(p.selection), with_alpha(p.halo, 220), 1.6F * r, 4 * r});
     if (px < kNumbered_px * view.session.ratio) return;
-    numbers(view, told, middle, places.row[row].name, px / view.session.ratio);
+    const double length = std::max(box.width(), box.height()) / view.session.camera.metres_per_px;
+    numbers(view, told, middle, places.row[row].name, px / view.session.ratio,
+            static_cast<float>(length) * 0.9F);
 }
 
 /// A swatch with its word.
