@@ -31,9 +31,12 @@ void Viewer::perform(const ui::ToggleLocks& /*wish*/) {
     session_.locks.open = opens;
     session_.locks.refused.clear();
     if (!opens) return;
-    session_.desk.palette = false;
+    session_.desk.palette = session_.desk.label_card = false;
     session_.desk.sheet.open = false;
     session_.tables.open = false;
+    session_.audit = {};
+    session_.doors = {};
+    session_.lacks = {};
     ask(AskLocks{});
 }
 
@@ -43,6 +46,8 @@ void Viewer::perform(const ui::MakeLock& wish) {
     const Row told = ui::told_of(session_, *frame_.snapshot.places);
     const model::PlaceId place =
         told == kNoRow ? model::PlaceId{} : frame_.snapshot.places->row[told].id;
+    lock_asked_ = lock_news();
+    lock_looked_s_ = Clock::steady_s();
     session_.locks.waits =
         ask(AskMakeLock{{.name = wish.name,
                          .rule = wish.rule,
@@ -54,12 +59,23 @@ void Viewer::perform(const ui::MakeLock& wish) {
 void Viewer::perform(const ui::ShowLock& wish) {
     session_.locks.open = false;
     if (model::number(wish.lock) != 0) {
-        session_.locks.waits = ask(AskLock{wish.lock});
+        lock_asked_ = lock_news();
+        lock_looked_s_ = Clock::steady_s();
+        session_.locks.waits = ask(AskLock{.lock = wish.lock, .opens = true});
         return;
     }
+    put_lock_away();
+}
+
+void Viewer::put_lock_away() {
     session_.locks.shown.reset();
     lock_asked_ = {};
     locked_ = {};
+}
+
+/// Up to which changes whatever is asked now will be told.
+Viewer::Followed Viewer::lock_news() const {
+    return {frame_.visits_changed, frame_.locks_changed, frame_.targets_changed, frame_.reads};
 }
 
 void Viewer::perform(const ui::EndLock& wish) {
@@ -69,7 +85,8 @@ void Viewer::perform(const ui::EndLock& wish) {
 
 void Viewer::perform(const ui::SendVisits& /*wish*/) {
     if (!session_.locks.shown || session_.locks.waits) return;
-    tell_lock();  // to whoever answers now
+    locked_.duties = nullptr;  // to whoever answers now
+    tell_lock();
     AskSendVisits sent{session_.locks.shown->lock.id, {}};
     for (const derive::LockYard& yard : session_.locks.shown->yard)
         for (const derive::LockStop& stop : yard.stop)
@@ -89,7 +106,7 @@ void Viewer::follow_locks() {
     const std::pair wanted{frame_.locks_changed, frame_.reads};
     if (locks_asked_ != wanted) {
         locks_asked_ = wanted;
-        ask(AskLocks{});
+        ask(AskLocks{});  // when too many wait, the card asks again as it opens
     }
     const base::Instant now = clock_.now();
     const auto ended = [&](const model::Lock& lock) { return !model::holds(lock, now); };
@@ -97,21 +114,20 @@ void Viewer::follow_locks() {
     if (!locks.shown) return;
     if (ended(locks.shown->lock)) {
         tell(base::say(session_.language, Word::LockExpired, {locks.shown->lock.name}), false);
-        return perform(ui::ShowLock{});
+        return put_lock_away();
     }
     if (locked_.places != frame_.snapshot.places ||
         locked_.duties != frame_.snapshot.assignments.get())
         tell_lock();
-    const Followed is{frame_.visits_changed, frame_.locks_changed, frame_.targets_changed,
-                      frame_.reads};
+    const Followed is = lock_news();
     if (locks.waits || lock_asked_ == is) return;
     const bool others = lock_asked_.targets != is.targets || lock_asked_.reads != is.reads;
     const bool looks = others && Clock::steady_s() - lock_looked_s_ >= kLookAgain_s;
     if (!looks && lock_asked_.visits == is.visits && lock_asked_.locks == is.locks) return;
+    if (looks) lock_looked_s_ = Clock::steady_s();
     lock_asked_ =
         looks ? is : Followed{is.visits, is.locks, lock_asked_.targets, lock_asked_.reads};
-    if (looks) lock_looked_s_ = Clock::steady_s();
-    locks.waits = ask(AskLock{locks.shown->lock.id, !looks});
+    locks.waits = ask(AskLock{.lock = locks.shown->lock.id, .again = !looks});
 }
 
 /// When the next lock ends by itself, or may be looked at again; never negative.
@@ -160,9 +176,6 @@ void Viewer::show_lock(model::Locked locked, bool is_new) {
     if (!goes_on) locks.shown.reset();
     tell_lock();
     if (goes_on) return;
-    lock_asked_ = {frame_.visits_changed, frame_.locks_changed, frame_.targets_changed,
-                   frame_.reads};
-    lock_looked_s_ = Clock::steady_s();
     locks.open = false;
     session_.desk.plan.before.clear();
     if (model::number(session_.desk.plan.place) != 0) perform(ui::ClosePlan{});
@@ -174,9 +187,9 @@ void Viewer::show_lock(model::Locked locked, bool is_new) {
         if (const Row row = model::row_of(places, place.place);
             row != kNoRow && !places.box[row].empty())
             box.add(places.box[row]);
-    if (box.empty())
+    if (locked_.locked.place.empty())
         tell(base::say(session_.language, Word::LockNothing, {locked_.locked.lock.name}), false);
-    else
+    else if (!box.empty())
         begin(scene::flying(session_.camera, camera_beside_legend(box), Clock::steady_s()));
 }
 
@@ -195,11 +208,15 @@ bool Viewer::take_lock_answer(const Answer& answer) {
         const bool shown = looked != nullptr && locks.shown && locks.shown->lock.id == looked->lock;
         if (shown && looked->again) {
             lock_looked_s_ = Clock::steady_s();
-            locks.waits = ask(AskLock{looked->lock});
+            locks.waits = ask(AskLock{.lock = looked->lock});
             return true;
         }
-        if (looked != nullptr && looked->again) return true;
-        if (shown) perform(ui::ShowLock{});
+        if (looked != nullptr && !looked->opens && !shown)
+            return true;  // it was put away meanwhile
+        const base::Fault fault = result.error().fault;
+        const bool gone = fault == base::Fault::NotFound || fault == base::Fault::Denied;
+        if (shown && gone) put_lock_away();
+        if (shown && !gone) lock_asked_.targets = -1;  // the store was busy: in a minute again
         const bool on_card = locks.open && (made || rule != nullptr);
         if (on_card) locks.refused = base::sentence(result.error(), session_.language);
         return on_card;
@@ -208,15 +225,14 @@ bool Viewer::take_lock_answer(const Answer& answer) {
         locks.rules = known->rules;
         locks.holding = known->holding;
     } else if (const auto* locked = std::get_if<model::Locked>(&*result)) {
-        const bool shown = looked != nullptr && locks.shown && locks.shown->lock.id == looked->lock;
-        show_lock(*locked, made || (looked != nullptr && !looked->again && !shown));
+        show_lock(*locked, made || (looked != nullptr && looked->opens));
     } else if (sent != nullptr) {
         const auto homes = std::get<std::int64_t>(*result);
         tell(homes == 0 ? base::say(session_.language, Word::LockSentNone)
                         : base::say(session_.language, Word::LockSent, {std::to_string(homes)}),
              false);
     } else if (ended != nullptr) {
-        if (locks.shown && locks.shown->lock.id == ended->lock) perform(ui::ShowLock{});
+        if (locks.shown && locks.shown->lock.id == ended->lock) put_lock_away();
         tell(base::say(session_.language, Word::LockEnded, {ended->name}), false);
     } else if (rule != nullptr) {
         tell(base::say(session_.language, Word::LockKept, {rule->rule.name}), false);

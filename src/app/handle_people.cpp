@@ -113,8 +113,10 @@ void Viewer::take_answers() {
         if (take_lock_answer(answer) || take_template_answer(answer)) continue;
         if (!answer.result) {
             base::log_about(answer.result.error());
-            session_.tables.making = session_.tables.writing = false;
-            if (std::holds_alternative<AskTable>(answer.question)) {
+            session_.tables.writing = false;
+            if (const auto* table = std::get_if<AskTable>(&answer.question)) {
+                if (!waits_for(table->wish)) continue;
+                session_.tables.making = false;
                 session_.tables.refused = base::sentence(answer.result.error(), session_.language);
                 continue;
             }

@@ -46,16 +46,17 @@ void Viewer::perform(const ui::SendReport& wish) {
                                                  session_.language == base::Language::Chinese)
                                   : wish.text;
     const bool caller = session_.role == model::Role::Operator;
-    store::ReportIssue command{.issue = {.title = title,
-                                         .place = wish.place,
-                                         .matter = wish.matter,
-                                         .channel = caller ? "2" : "1",  // K21
-                                         .urgency = wish.urgency,
-                                         .state = "REPORTED",
-                                         .reported = now,
-                                         .due = model::due_of(wish.matter, wish.urgency, now)},
-                               .actor = world_->grant().staff,
-                               .picture = report_picture_};
+    store::ReportIssue command{
+        .issue = {.title = title,
+                  .place = wish.place,
+                  .matter = wish.matter,
+                  .channel = caller ? "2" : "1",  // K21
+                  .urgency = wish.urgency,
+                  .state = "REPORTED",
+                  .reported = now,
+                  .due = model::due_of(wish.matter, wish.urgency, now, model::usual_calendar())},
+        .actor = world_->grant().staff,
+        .picture = report_picture_};
     send({Why::Anew,
           {.what =
                base::say(session_.language, Word::DeedReport, {ui::full_name(places, row), title}),

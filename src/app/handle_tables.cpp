@@ -185,6 +185,7 @@ void Viewer::perform(const ui::MakeTable& wish) {
         tables.shown.reset();
         made_table_.reset();
     }
+    tables.making = false;
     const bool asks = name != tables.names.end() && name->asks_purpose;
     if (asks && wish.purpose.empty()) return;
     tables.making = ask(AskTable{{.table = wish.name,
@@ -199,13 +200,19 @@ void Viewer::perform(const ui::MakeTable& wish) {
                                   .language = session_.language}});
 }
 
+/// Whether the page still waits for this table; else somebody has gone on.
+bool Viewer::waits_for(const TableWish& asked) const {
+    const ui::TableDesk& tables = session_.tables;
+    return asked.table == tables.name && asked.sort == tables.sort &&
+           asked.filter == tables.filter && asked.columns == tables.columns &&
+           asked.purpose == tables.purpose;
+}
+
 void Viewer::show_table(const AskTable& asked, std::shared_ptr<const MadeTable> made) {
     ui::TableDesk& tables = session_.tables;
-    const bool same = asked.wish.table == tables.name && asked.wish.sort == tables.sort &&
-                      asked.wish.filter == tables.filter && asked.wish.columns == tables.columns &&
-                      asked.wish.purpose == tables.purpose && made->place == tables.place;
-    if (!same) return;  // somebody has gone on, and waits for another one
+    if (!waits_for(asked.wish) || made->place != tables.place) return;
     tables.making = false;
+    tables.refused.clear();
     tables.shown = std::make_shared<const ui::ShownTable>(shown_from(*made));
     made_table_ = std::move(made);
 }

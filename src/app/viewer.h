@@ -151,12 +151,14 @@ class Viewer {
     // handle_tables.cpp
     void take_templates(std::vector<report::Template> templates);
     bool take_template_answer(const Answer& answer);
+    bool waits_for(const TableWish& asked) const;
     void show_table(const AskTable& asked, std::shared_ptr<const MadeTable> made);
     void tell_file(const Answer& answer);
 
     // handle_lock.cpp
     void follow_locks();
     bool may_lock() const;
+    void put_lock_away();
     base::Millis until_lock_wakes() const;
     void show_lock(model::Locked locked, bool is_new);
     void tell_lock();
@@ -327,16 +329,16 @@ class Viewer {
     Frame frame_;
     // The home whose persons were asked for last, and up to which change of persons.
     std::pair<model::UnitId, std::int64_t> people_asked_;
-    std::pair<std::int64_t, std::int64_t> locks_asked_{-1, 0};  // up to which change and reading
-    /// Up to which changes the lock that is shown was asked for; of none before one is.
+    std::pair<std::int64_t, std::int64_t> locks_asked_{-1, 0};  // likewise, which hold
+    /// Up to which changes the lock that is shown was asked for.
     struct Followed {
         std::int64_t visits = -1, locks = -1, targets = -1, reads = -1;
 
         friend bool operator==(const Followed&, const Followed&) = default;
     };
+    Followed lock_news() const;
     Followed lock_asked_;
     double lock_looked_s_ = 0;  // when whom it means was last looked for
-    /// What is shown, and of which places and duties it was told.
     struct LockTold {
         model::Locked locked;
         std::shared_ptr<const model::Places> places;

@@ -102,10 +102,11 @@ struct AskLocks {};
 struct AskMakeLock {
     store::LockWish wish;
 };
-/// Whom a lock means; `again` only counts the visits anew.
+/// Whom a lock means.
 struct AskLock {
     model::LockId lock{};
-    bool again = false;
+    bool again = false;  // only its visits are counted anew
+    bool opens = false;  // somebody wants to see it, whatever is shown now
 };
 struct AskEndLock {
     model::LockId lock{};

@@ -60,7 +60,7 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::kCount) -
         {Word::LockOutstanding, "未走访", "not yet visited"},
         {Word::LockPart, "走访中", "under way"},
         {Word::LockMet, "已走访", "visited"},
-        {Word::LockNothing, "“{0}”没有符合的对象。", "Nobody fits {0}."},
+        {Word::LockNothing, "“{0}”没有符合的对象。", "Nothing fits {0}."},
         {Word::LockHolding, "锁定 {0} 项", "{0} locks"},
         {Word::LockWay, "步行约 {0} 米", "about {0} m on foot"},
         {Word::LockLast, "上次 {0}", "last {0}"},

@@ -58,10 +58,12 @@ bool retell(LockRound& round, const model::Locked& locked) {
     if (stops != known.size() || round.lock.id != locked.lock.id) return false;
     round.lock = locked.lock;
     round.sum = {};
+    round.unheld = 0;
     for (LockYard& yard : round.yard) {
         yard.sum = {};
         for (LockStop& stop : yard.stop) {
             stop.at = *known[stop.at.place];
+            if (model::number(stop.staff) == 0) round.unheld += stop.at.homes;
             add(yard.sum, stop.at);
             add(round.sum, stop.at);
         }

@@ -2,27 +2,48 @@
 // a town has rules of its own.
 #pragma once
 
-#include "base/time.h"
+#include "model/working_time.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
+#include <cstdint>
 #include <string_view>
 
 namespace model {
 
+/// What a length of time is counted by.
+enum class Pace : std::uint8_t { Hours, WorkingHours, WorkingDays };
+
 struct MatterRule {
     std::string_view code;  // column `class` of an issue
     std::string_view urgency;
-    int hours = 0;  // of the clock on the wall: working hours need a calendar
+    int length = 0;
+    Pace pace = Pace::Hours;
 };
 
 inline constexpr std::array<MatterRule, 21> kMatterRules{{
-    {"06010", "C", 4},   {"06011", "C", 48},  {"06012", "C", 2},  {"06028", "B", 2},
-    {"06036", "C", 24},  {"06042", "C", 4},   {"07001", "C", 24}, {"09005", "C", 2},
-    {"09009", "C", 2},   {"09010", "C", 2},   {"09012", "A", 1},  {"01037", "C", 48},
-    {"10001", "B", 4},   {"81", "C", 7 * 24}, {"82", "B", 24},    {"83", "B", 24},
-    {"84", "C", 3 * 24}, {"85", "A", 1},      {"86", "C", 24},    {"87", "D", 15 * 24},
-    {"88", "C", 5 * 24},
+    {"06010", "C", 4, Pace::WorkingHours},
+    {"06011", "C", 2, Pace::WorkingDays},
+    {"06012", "C", 2, Pace::WorkingHours},
+    {"06028", "B", 2},
+    {"06036", "C", 1, Pace::WorkingDays},
+    {"06042", "C", 4, Pace::WorkingHours},
+    {"07001", "C", 1, Pace::WorkingDays},
+    {"09005", "C", 2, Pace::WorkingHours},
+    {"09009", "C", 2, Pace::WorkingHours},
+    {"09010", "C", 2, Pace::WorkingHours},
+    {"09012", "A", 1},
+    {"01037", "C", 2, Pace::WorkingDays},
+    {"10001", "B", 4},
+    {"81", "C", 7 * 24},
+    {"82", "B", 1, Pace::WorkingDays},
+    {"83", "B", 24},
+    {"84", "C", 3, Pace::WorkingDays},
+    {"85", "A", 1},
+    {"86", "C", 1, Pace::WorkingDays},
+    {"87", "D", 15 * 24},
+    {"88", "C", 5, Pace::WorkingDays},
 }};
 
 /// By the urgency alone (K22): A 2 hours, B a day, C a week, D fifteen days.
@@ -39,14 +60,27 @@ constexpr std::string_view urgency_of(std::string_view matter) {
     return "C";
 }
 
-/// When it has to be settled. Made more urgent than usual, it may not take longer than that allows.
-constexpr base::Instant due_of(std::string_view matter, std::string_view urgency,
-                               base::Instant reported) {
-    int hours = hours_of_urgency(urgency);
-    for (const MatterRule& rule : kMatterRules)
-        if (rule.code == matter && (rule.urgency == urgency || rule.hours < hours))
-            hours = rule.hours;
-    return reported + std::chrono::hours{hours};
+/// When so much time has passed since `from`.
+inline base::Instant after(const WorkingCalendar& calendar, base::Instant from, int length,
+                           Pace pace) {
+    if (from == base::kNever) return from;
+    if (pace == Pace::WorkingDays) return after_working_days(calendar, from, length);
+    if (pace == Pace::WorkingHours)
+        return after_working_time(calendar, from, std::chrono::hours{length});
+    return from + std::chrono::hours{length};
+}
+
+/// When it has to be settled. Of another urgency than usual, it takes no longer than either allows.
+inline base::Instant due_of(std::string_view matter, std::string_view urgency,
+                            base::Instant reported, const WorkingCalendar& calendar) {
+    const base::Instant by_urgency =
+        after(calendar, reported, hours_of_urgency(urgency), Pace::Hours);
+    for (const MatterRule& rule : kMatterRules) {
+        if (rule.code != matter) continue;
+        const base::Instant by_rule = after(calendar, reported, rule.length, rule.pace);
+        return rule.urgency == urgency ? by_rule : std::min(by_rule, by_urgency);
+    }
+    return by_urgency;
 }
 
 }  // namespace model

@@ -189,10 +189,12 @@ Result<void> Store::keep_template(const Grant& grant, const std::string& name,
                     .prepare(
                         "INSERT INTO table_template(name,template,author,at) VALUES(?1,?2,?3,"
                         "?4) ON CONFLICT(name) DO UPDATE SET template=excluded.template,"
-                        "author=excluded.author,at=excluded.at")
+                        "at=excluded.at WHERE author=excluded.author")
                     .with(name, text, grant.name, now)
                     .run();
     if (!kept) return kept;
+    if (impl_->db.integer("SELECT changes()") == 0)
+        return fail(Fault::Conflict, Word::TemplateNameRefused, {name});
     return reading->done({.act = "template", .table = "table_template", .detail = name});
 }
 

@@ -62,10 +62,6 @@ struct Meant {
 };
 using MeantHomes = std::map<std::int64_t, Meant>;  // by unit
 
-int year_of(Instant now) {
-    return std::stoi(base::iso_from_instant(now).substr(0, 4));
-}
-
 /// Those who are cared for; of a special officer only what he is named for.
 MeantHomes by_care(const Database& db, const Grant& grant, Targets& targets, const LockRule& rule,
                    Instant now) {
@@ -73,7 +69,7 @@ MeantHomes by_care(const Database& db, const Grant& grant, Targets& targets, con
     if (!grant.keys) return homes;
     Statement person =
         db.prepare("SELECT unit,ifnull(birth_year,0) FROM person WHERE id=?1 AND valid_to IS NULL");
-    const int born_by = year_of(now) - rule.age_from;
+    const int born_by = base::year_of(now) - rule.age_from;
     for (const model::TargetRow& target : targets.all(db, *grant.keys, now)) {
         const bool named =
             rule.categories.empty() ||
@@ -96,7 +92,7 @@ MeantHomes by_age(const Database& db, const LockRule& rule, Instant now) {
     Statement s = db.prepare(
         "SELECT id,unit FROM person WHERE birth_year>0 AND birth_year<=?1 AND residence<>'2' AND "
         "valid_to IS NULL");
-    s.with(year_of(now) - rule.age_from);
+    s.with(base::year_of(now) - rule.age_from);
     while (s.next()) homes[s.integer(1)].persons.insert(s.integer(0));
     return homes;
 }

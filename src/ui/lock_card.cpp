@@ -51,6 +51,14 @@ void wrap(const View& view, const std::string& next) {
     }
 }
 
+/// The name that came with a rule of the list; empty when it was typed.
+std::string given_name(const LockForm& form, const View& view) {
+    const auto& rules = view.session.locks.rules;
+    const auto at = std::ranges::find(rules, form.named_for, &model::KeptRule::rule);
+    if (at == rules.end()) return {};
+    return view.chinese() || at->name_en.empty() ? at->name : at->name_en;
+}
+
 void rules(LockForm& form, const View& view) {
     form_label(view, Word::LockRules);
     const InSection names{"rules"};  // a rule may be called as what it consists of
@@ -60,8 +68,9 @@ void rules(LockForm& form, const View& view) {
         const auto rule = model::rule_from(kept.rule);
         if (!toggle(view, name, rule && *rule == form.rule) || !rule) continue;
         form.rule = *rule;
-        form.name = name;
-        form.named_for = model::text_of(*rule);
+        // A name that was typed stays.
+        if (form.name.empty() || form.name == given_name(form, view)) form.name = name;
+        form.named_for = kept.rule;
     }
     ImGui::NewLine();
 }
@@ -205,7 +214,7 @@ void draw_locks(LockForm& form, const View& view, Intents& out) {
     purpose_and_span(form, view);
     const std::string rule = model::text_of(form.rule);
     // A name that came with a rule goes with it.
-    if (!form.named_for.empty() && form.named_for != rule) form.name = form.named_for = {};
+    if (form.named_for != rule && form.name == given_name(form, view)) form.name.clear();
     form_label(view, Word::LockName);
     ImGui::SetNextItemWidth(420 * r);
     text_field("##name", rule_text(view, form.rule), form.name);

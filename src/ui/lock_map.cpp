@@ -192,10 +192,11 @@ void draw_lock_chip(const View& view, const Layout& layout, Intents& out) {
         ImGui::End();
     } else if (!locks.holding.empty()) {
         if (begin_chip("##locks", view, layout)) {
-            const std::string text =
-                view.say(Word::LockHolding, {std::to_string(locks.holding.size())});
             const bool one = locks.holding.size() == 1;
-            if (link_button((one ? text + " · " + locks.holding.front().name : text).c_str())) {
+            const std::string text =
+                one ? view.say(Word::TableTargetLock) + " · " + locks.holding.front().name
+                    : view.say(Word::LockHolding, {std::to_string(locks.holding.size())});
+            if (link_button(text.c_str())) {
                 if (one)
                     out.push_back(ShowLock{locks.holding.front().id});
                 else

@@ -116,8 +116,11 @@ bool stop_line(const View& view, const LockStop& stop) {
             held ? ImGui::GetColorU32(ImGuiCol_TextDisabled) : alarm_ink(view.session.look),
             staff.c_str());
     share_text(view, {at.x, at.y + 4 * r}, at.x + width - 4 * r, stop.at.met, stop.at.homes);
+    const auto rule = model::rule_from(view.session.locks.shown->lock.rule);
+    const bool homes = rule && rule->of_lettings();
     std::string told = stop.at.home.empty()
-                           ? view.say(Word::LockTargets, {std::to_string(stop.at.targets)})
+                           ? view.say(homes ? Word::LockHomes : Word::LockTargets,
+                                      {std::to_string(homes ? stop.at.homes : stop.at.targets)})
                        : stop.at.visited == base::kNever
                            ? view.say(Word::NeverVisited)
                            : view.say(Word::LockLast, {day_of(view, stop.at.visited)});

@@ -49,6 +49,7 @@ void chosen_blocks(const View& view, const Layout& layout, const Stroke& stroke)
     if (!chosen.places) return;
     if (chosen.places->size() >= kMostOutlined)
         return outline_rings(view, layout, chosen.area.parts, true, stroke);
+    if (chosen.radius_m > 0) outline_rings(view, layout, chosen.area.parts, true, stroke);
     const model::Places& places = *view.snapshot.places;
     const geo::Box seen = scene::view_box(view.session.camera);
     for (const model::PlaceId id : *chosen.places) {

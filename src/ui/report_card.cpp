@@ -55,7 +55,8 @@ void urgency_line(ReportForm& form, const View& view) {
     }
     if (form.matter.empty()) return;
     form_indent(view);
-    const base::Instant due = model::due_of(form.matter, form.urgency, view.now);
+    const base::Instant due =
+        model::due_of(form.matter, form.urgency, view.now, model::usual_calendar());
     ImGui::TextDisabled(
         "%s", view.say(Word::ReportDue, {base::day_and_clock(due, view.chinese())}).c_str());
 }

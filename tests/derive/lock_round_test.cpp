@@ -52,3 +52,24 @@ TEST_CASE("a lock that means nobody has no yards", "[derive]") {
     CHECK(round.sum.all_met());
     CHECK(round.workers == 0);
 }
+
+TEST_CASE("a round is counted again as long as it is about the same buildings", "[derive]") {
+    const model::Snapshot is = model::apply({}, support::batch_of(support::town()));
+    model::Locked locked{{.id = model::LockId{1}}, {at(kB1, 3, 2), at(kB3, 2, 2)}};
+    LockRound round = derive::lock_round(locked, is, kNow);
+    CHECK(round.unheld == 2);
+    locked.place[0].met = 2;
+    locked.place[1].homes = 1;
+    REQUIRE(derive::retell(round, locked));
+    CHECK(round.sum == derive::LockSum{.targets = 5, .homes = 3, .met = 2});
+    CHECK(round.yard[0].sum == round.sum);
+    CHECK(round.unheld == 1);
+    const LockRound anew = derive::lock_round(locked, is, kNow);
+    CHECK(round.sum == anew.sum);
+    locked.place.push_back(at(kB2, 1, 1));
+    CHECK_FALSE(derive::retell(round, locked));
+    locked.place.pop_back();
+    locked.place.pop_back();
+    CHECK_FALSE(derive::retell(round, locked));
+    CHECK(round.sum == anew.sum);  // it stays as it was
+}

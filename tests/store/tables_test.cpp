@@ -229,6 +229,11 @@ TEST_CASE("a template is kept, replaced and forgotten by those who may make it",
     REQUIRE(kept->size() == 1);
     CHECK(kept->front().text == "{1}");
     CHECK(kept->front().author == "owner");
+    // Nobody writes over what somebody else has made.
+    const store::Grant other = s.account("book", Role::Secretary, kCommunity);
+    CHECK(s.store.keep_template(other, "未登记出租", "{2}", Act::ExportHomes, kNow).error().word ==
+          Word::TemplateNameRefused);
+    CHECK(s.store.templates()->front().text == "{1}");
     const store::Grant planner = s.account("planner", Role::Planner);
     CHECK(s.store.keep_template(planner, "x", "{}", Act::ExportHomes, kNow).error().word ==
           Word::RoleMayNot);
