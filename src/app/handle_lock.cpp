@@ -217,6 +217,8 @@ bool Viewer::take_lock_answer(const Answer& answer) {
         const bool gone = fault == base::Fault::NotFound || fault == base::Fault::Denied;
         if (shown && gone) put_lock_away();
         if (shown && !gone) lock_asked_.targets = -1;  // the store was busy: in a minute again
+        // What was asked for in its place did not come: the one that is shown is followed on.
+        if (made || (looked != nullptr && looked->opens)) lock_asked_ = {};
         const bool on_card = locks.open && (made || rule != nullptr);
         if (on_card) locks.refused = base::sentence(result.error(), session_.language);
         return on_card;
