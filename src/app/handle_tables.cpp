@@ -3,6 +3,7 @@
 
 #include "app/folder.h"
 #include "app/stats_table.h"
+#include "base/text.h"
 #include "report/cell_text.h"
 #include "report/feeds.h"
 #include "ui/listing.h"
@@ -104,6 +105,20 @@ std::vector<ui::FedItem> fed_shown(const std::vector<report::Template>& tables,
     return shown;
 }
 
+/// A filter as it was typed, with what stands over the columns, as the source knows them.
+std::string filter_by_key(const std::string& typed, const std::vector<ui::TableField>& fields) {
+    std::string filter;
+    for (const std::string& part : base::split(typed, '&')) {
+        const std::size_t sign = part.find_first_of("=!<>~");
+        if (sign == std::string::npos) return typed;  // refused where it is read
+        const std::string name{base::trimmed(std::string_view{part}.substr(0, sign))};
+        const auto field = std::ranges::find(fields, name, &ui::TableField::heading);
+        filter += filter.empty() ? "" : "&";
+        filter += field == fields.end() || name.empty() ? part : field->key + part.substr(sign);
+    }
+    return filter;
+}
+
 /// A path that is free, in the user's folder of files that went out.
 base::Result<std::string> path_for(const std::string& title, const std::string& format,
                                    base::Instant now) {
@@ -174,7 +189,9 @@ void Viewer::perform(const ui::MakeTable& wish) {
     const bool anew = wish.sort.empty() && wish.filter.empty() && wish.columns.empty();
     tables.name = wish.name;
     tables.sort = wish.sort;
-    tables.filter = wish.filter;
+    // Where nothing is compared there is nothing to look up.
+    const bool compares = name != tables.names.end() && !wish.filter.empty();
+    tables.filter = compares ? filter_by_key(wish.filter, name->fields) : wish.filter;
     tables.columns = wish.columns;
     tables.refused.clear();
     tables.unsure.clear();
@@ -193,7 +210,7 @@ void Viewer::perform(const ui::MakeTable& wish) {
                                                ? std::string{}
                                                : std::to_string(model::number(tables.place)),
                                   .purpose = wish.purpose,
-                                  .filter = wish.filter,
+                                  .filter = tables.filter,
                                   .sort = wish.sort,
                                   .columns = wish.columns,
                                   .as_of = clock_.now(),

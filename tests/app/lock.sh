@@ -122,7 +122,7 @@ wait 0.5
 expect tables 8
 table buildings
 until table 10
-table columns building,units,rented rented>0
+table columns building,units,rented 出租>0
 wait 1
 table keep 出租楼栋
 wait 1
