@@ -71,12 +71,12 @@ std::uint32_t of_place(const model::Snapshot& is, const Derived& derived, Row ro
 }
 
 /// By the mark as far as it tells: reading the row itself costs more than all else.
-bool counts_issue(const IssueMark& mark, const model::IssueRow& issue, const Behind& behind,
-                  Instant now) {
+bool counts_issue(const IssueMark& mark, const model::IssueRow& issue,
+                  const model::WorkRules& rules, const Behind& behind, Instant now) {
     const bool open = mark.open;
     const bool settled = mark.settled && mark.closed + kSettledCounts > now;
     const auto reported = [&] { return issue.reported != kNever && issue.reported <= now; };
-    const auto is_in = [&](State state) { return open && state_at(now, issue) == state; };
+    const auto is_in = [&](State state) { return open && state_at(now, issue, rules) == state; };
     const Counter counter = behind.counter;
     if (counter == Counter::ReportedToday)
         return reported() && issue.reported >= base::midnight_before(now);
@@ -86,11 +86,10 @@ bool counts_issue(const IssueMark& mark, const model::IssueRow& issue, const Beh
     if (counter == Counter::Urgent) return is_in(State::Urgent);
     if (counter == Counter::Overdue) return is_in(State::Overdue);
     if (counter == Counter::Suspended) return open && model::is_suspended(issue);
-    if (counter == Counter::Reworked) return open && model::is_reworked_often(issue);
+    if (counter == Counter::Reworked) return open && issue.reworks >= rules.thresholds.reworks;
     if (counter == Counter::Unchecked) return open && model::awaits_check(issue);
     if (counter == Counter::Settled) return settled;
-    if (counter == Counter::OnTime)
-        return settled && (issue.due == kNever || issue.closed <= issue.due);
+    if (counter == Counter::OnTime) return settled && is_on_time(issue, rules.calendar);
     if (counter == Counter::OpenOfClass) return open && issue.matter == behind.code;
     if (counter == Counter::OpenOfChannel) return open && issue.channel == behind.code;
     if (counter == Counter::NoDue) return open && issue.due == kNever;
@@ -106,9 +105,11 @@ struct Turn {
     friend auto operator<=>(const Turn&, const Turn&) = default;
 };
 
-Turn turn_of(const IssueMark& mark, const model::IssueRow& issue, Row row, Instant now) {
+Turn turn_of(const IssueMark& mark, const model::IssueRow& issue, Row row,
+             const model::WorkRules& rules, Instant now) {
     if (!mark.open) return {kStateCount, -mark.closed.time_since_epoch().count(), row};
-    return {-static_cast<int>(state_at(now, issue)), issue.due.time_since_epoch().count(), row};
+    return {-static_cast<int>(state_at(now, issue, rules)), issue.due.time_since_epoch().count(),
+            row};
 }
 
 class Lister {
@@ -169,8 +170,8 @@ class Lister {
             const IssueMark& mark = derived_.issue[row];
             if (!mark.there || !here(mark.at)) continue;
             const model::IssueRow& issue = is_.issues[row].row;
-            if (counts_issue(mark, issue, behind_, now_))
-                turns.push_back(turn_of(mark, issue, row, now_));
+            if (counts_issue(mark, issue, *is_.rules, behind_, now_))
+                turns.push_back(turn_of(mark, issue, row, *is_.rules, now_));
         }
         std::ranges::sort(turns);
         for (const Turn& turn : turns) list_.push_back({ListedKind::Issue, turn.row, 1});

@@ -30,16 +30,17 @@ void count_issue(Tally& tally, State state) {
 
 /// Of a settled issue: counts it, and answers when it will be too long ago to count; kNever when
 /// it is.
-Instant count_settled(Tally& tally, const model::IssueRow& issue, Instant now) {
+Instant count_settled(Tally& tally, const model::IssueRow& issue, const model::WorkRules& rules,
+                      Instant now) {
     if (!is_settled(issue) || issue.closed + kSettledCounts <= now) return kNever;
-    const bool on_time = issue.due == kNever || issue.closed <= issue.due;
     tally.settled_30d += 1;
-    tally.settled_on_time_30d += on_time ? 1U : 0U;
+    tally.settled_on_time_30d += is_on_time(issue, rules.calendar) ? 1U : 0U;
     return issue.closed + kSettledCounts;
 }
 
+/// Whatever counts issues goes by their marks: without one it is in no number and no colour.
 IssueMark mark_of(const model::Issue& issue) {
-    if (issue.gone()) return {};
+    if (issue.gone() || !is_counted(issue.row)) return {};
     return {issue.at, true, is_open(issue.row), is_settled(issue.row), issue.row.closed};
 }
 
@@ -67,21 +68,21 @@ base::Pages<IssueMark> marks_of(const base::Pages<IssueMark>& before,
     return std::move(marks).freeze();
 }
 
-void gather_unplaced(Gathered& found, const model::IssueRow& issue, Instant now) {
-    count_issue(found.unplaced, state_at(now, issue));
-    found.unplaced_until = std::min(found.unplaced_until, next_change(now, issue));
+void gather_unplaced(Gathered& found, const Standing& standing) {
+    count_issue(found.unplaced, standing.state);
+    found.unplaced_until = std::min(found.unplaced_until, standing.until);
 }
 
-void gather_at(Gathered& found, Row slot, const model::IssueRow& issue, bool open, Instant now) {
-    Instant& until = found.until[slot];
-    if (!open) {
-        until = std::min(until, count_settled(found.tally[slot], issue, now));
-        return;
-    }
-    const State state = state_at(now, issue);
-    count_issue(found.tally[slot], state);
-    found.worst[slot] = std::max(found.worst[slot], state);
-    until = std::min(until, next_change(now, issue));
+void gather_open(Gathered& found, Row slot, const Standing& standing) {
+    count_issue(found.tally[slot], standing.state);
+    found.worst[slot] = std::max(found.worst[slot], standing.state);
+    found.until[slot] = std::min(found.until[slot], standing.until);
+}
+
+void gather_settled(Gathered& found, Row slot, const model::IssueRow& issue,
+                    const model::WorkRules& rules, Instant now) {
+    const Instant until = count_settled(found.tally[slot], issue, rules, now);
+    found.until[slot] = std::min(found.until[slot], until);
 }
 
 /// `slot_of[row]` is the position of a place in the result, or kNoRow to leave it out.
@@ -92,17 +93,21 @@ Gathered gather(const model::Snapshot& is, const base::Pages<IssueMark>& marks,
                    std::vector<Instant>(slots, kNever),
                    {},
                    kNever};
+    const model::WorkRules& rules = *is.rules;
     for (std::size_t p = 0; p < marks.page_count(); ++p) {
         Row row = static_cast<Row>(p * base::Pages<IssueMark>::kRows);
         for (const IssueMark& mark : *marks.page(p)) {
             const Row r = row++;
             if (!mark.there) continue;
-            if (mark.at == kNoRow) {
-                if (mark.open) gather_unplaced(found, is.issues[r].row, now);
-                continue;
-            }
-            const Row slot = slot_of[mark.at];
-            if (slot != kNoRow) gather_at(found, slot, is.issues[r].row, mark.open, now);
+            const Row slot = mark.at == kNoRow ? kNoRow : slot_of[mark.at];
+            if (slot == kNoRow && (mark.at != kNoRow || !mark.open)) continue;
+            const model::IssueRow& issue = is.issues[r].row;
+            if (!mark.open)
+                gather_settled(found, slot, issue, rules, now);
+            else if (slot == kNoRow)
+                gather_unplaced(found, standing_at(now, issue, rules));
+            else
+                gather_open(found, slot, standing_at(now, issue, rules));
         }
     }
     return found;
@@ -305,7 +310,8 @@ Derived derive_from(const Derived& before, const model::Snapshot& was, const mod
     const auto visit_lost = [&](Row r) {
         return later(is.counts[r].last_visit, was.counts[r].last_visit) != is.counts[r].last_visit;
     };
-    if (before.generation != is.generation || before.block.size() != is.places->size())
+    if (before.generation != is.generation || before.block.size() != is.places->size() ||
+        !same_clocks(*was.rules, *is.rules))
         return derive_all(is, now);
     const std::vector<Row> rows = stale_rows(before, was, is, now);
     if (std::ranges::any_of(rows, visit_lost)) return derive_all(is, now);
@@ -343,18 +349,24 @@ Derived derive_from(const Derived& before, const model::Snapshot& was, const mod
 }
 
 std::vector<Row> open_issues_under(const model::Snapshot& is, Row place, Instant now) {
-    std::vector<Row> rows;
+    struct Open {
+        State state = State::Ok;
+        Instant due = kNever;
+        Row row = kNoRow;
+    };
+    std::vector<Open> found;
     for (Row r = 0; r < is.issues.size(); ++r) {
-        Row at = is.issues[r].at;
+        const model::Issue& issue = is.issues[r];
+        Row at = issue.at;
         while (at != kNoRow && at != place) at = is.places->parent[at];
-        if (at == place && !is.issues[r].gone() && is_open(is.issues[r].row)) rows.push_back(r);
+        if (at == place && !issue.gone() && is_counted(issue.row) && is_open(issue.row))
+            found.push_back({state_at(now, issue.row, *is.rules), issue.row.due, r});
     }
-    std::ranges::stable_sort(rows, [&](Row a, Row b) {
-        const State state_a = state_at(now, is.issues[a].row);
-        const State state_b = state_at(now, is.issues[b].row);
-        if (state_a != state_b) return state_a > state_b;
-        return is.issues[a].row.due < is.issues[b].row.due;
+    std::ranges::stable_sort(found, [](const Open& a, const Open& b) {
+        return a.state != b.state ? a.state > b.state : a.due < b.due;
     });
+    std::vector<Row> rows;
+    for (const Open& open : found) rows.push_back(open.row);
     return rows;
 }
 

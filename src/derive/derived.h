@@ -58,7 +58,7 @@ struct Block {
 /// often, and few are what it looks for.
 struct IssueMark {
     model::Row at = model::kNoRow;  // its place
-    bool there = false;             // not gone
+    bool there = false;             // not gone, and counted
     bool open = false;
     bool settled = false;
     base::Instant closed = base::kNever;
@@ -82,14 +82,15 @@ struct Derived {
 };
 
 /// Recomputes only the blocks whose issues or counts differ between `was` and `is`, and those
-/// whose `until` has passed, and adds the differences to what lies above them. A new generation
-/// is computed whole. The result equals `derive_all(is, now)`.
+/// whose `until` has passed, and adds the differences to what lies above them. A new generation,
+/// and whatever stands by other thresholds or another calendar, is computed whole. The result
+/// equals `derive_all(is, now)`.
 Derived derive_from(const Derived& before, const model::Snapshot& was, const model::Snapshot& is,
                     base::Instant now);
 
 Derived derive_all(const model::Snapshot& is, base::Instant now);
 
-/// Rows of open issues at `place` and below it, worst first, then by due.
+/// Rows of open issues at `place` and below it that count, worst first, then by due.
 std::vector<model::Row> open_issues_under(const model::Snapshot& is, model::Row place,
                                           base::Instant now);
 

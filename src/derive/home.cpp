@@ -43,7 +43,7 @@ std::vector<HomeWork> work_of(const model::Snapshot& is, const model::Homes& hom
         const auto home = at.find(issue.unit);
         if (home == at.end()) continue;
         HomeWork& one = work[home->second];
-        one.state = std::max(one.state, state_at(now, issue));
+        one.state = std::max(one.state, state_at(now, issue, *is.rules));
         one.open += 1;
         one.issues.push_back(row);
     }

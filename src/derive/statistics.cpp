@@ -192,13 +192,12 @@ class Count {
         const bool late = both(stayed, fact.due < then);
         const bool settled =
             both(both(known, fact.settled), both(fact.closed <= then, fact.closed > before_then));
-        const bool in_time = fact.closed <= fact.due;
         const bool recent = both(known, fact.reported > before_then);
         month.reported.part += recent ? 1U : 0U;
         month.open.part += stayed ? 1U : 0U;
         month.overdue.part += late ? 1U : 0U;
         month.settled.part += settled ? 1U : 0U;
-        month.on_time.part += both(settled, in_time) ? 1U : 0U;
+        month.on_time.part += both(settled, fact.on_time) ? 1U : 0U;
         month.on_time.whole += settled ? 1U : 0U;
         return known;
     }

@@ -14,20 +14,22 @@ using model::kNoRow;
 namespace {
 
 void add(Facts<IssueFact>& facts, const model::Issue& issue, StatisticsIndex& index) {
-    if (issue.gone() || issue.at == kNoRow) return;
+    if (issue.gone() || issue.at == kNoRow || !is_counted(issue.row)) return;
     const model::IssueRow& row = issue.row;
-    facts.add(index.trees->from[issue.at], {.klass = index.classes.number_of(row.matter),
-                                            .channel = index.channels.number_of(row.channel),
-                                            .open = is_open(row),
-                                            .suspended = model::is_suspended(row),
-                                            .reworked = model::is_reworked_often(row),
-                                            .unchecked = model::awaits_check(row),
-                                            .no_due = row.due == kNever,
-                                            .no_assignee = model::number(row.assignee) == 0,
-                                            .settled = is_settled(row),
-                                            .reported = row.reported,
-                                            .due = row.due,
-                                            .closed = row.closed});
+    facts.add(index.trees->from[issue.at],
+              {.klass = index.classes.number_of(row.matter),
+               .channel = index.channels.number_of(row.channel),
+               .open = is_open(row),
+               .suspended = model::is_suspended(row),
+               .reworked = row.reworks >= index.rules->thresholds.reworks,
+               .unchecked = model::awaits_check(row),
+               .no_due = row.due == kNever,
+               .no_assignee = model::number(row.assignee) == 0,
+               .settled = is_settled(row),
+               .on_time = is_on_time(row, index.rules->calendar),
+               .reported = row.reported,
+               .due = row.due,
+               .closed = row.closed});
 }
 
 void add(Facts<ShopFact>& facts, const model::ShopRow& shop, StatisticsIndex& index) {
@@ -136,6 +138,7 @@ std::shared_ptr<const StatisticsIndex> statistics_index(const model::Snapshot& i
                                                         const StatisticsIndex* before) {
     auto index = std::make_shared<StatisticsIndex>();
     index->places = is.places;
+    index->rules = is.rules;
     index->trees = std::move(trees);
     index->facilities_of = is.facilities;
     index->assignments_of = is.assignments;
@@ -154,7 +157,8 @@ std::shared_ptr<const StatisticsIndex> statistics_index(const model::Snapshot& i
     } else {
         fill_places(*index);
     }
-    fill(index->issues, before == nullptr ? nullptr : &before->issues, is.issues, *index);
+    const bool by_same_rules = before != nullptr && same_clocks(*before->rules, *is.rules);
+    fill(index->issues, by_same_rules ? &before->issues : nullptr, is.issues, *index);
     fill(index->shops, before == nullptr ? nullptr : &before->shops, is.shops, *index);
     if (before != nullptr && before->facilities_of == is.facilities)
         index->facilities = before->facilities;

@@ -46,7 +46,7 @@ struct IssueFact {
     std::uint16_t channel = 0;
     bool open = false, suspended = false, reworked = false, unchecked = false;
     bool no_due = false, no_assignee = false;
-    bool settled = false;
+    bool settled = false, on_time = false;
     base::Instant reported = base::kNever;
     base::Instant due = base::kNever;
     base::Instant closed = base::kNever;
@@ -88,6 +88,7 @@ struct FactPages {
 
 struct StatisticsIndex {
     std::shared_ptr<const model::Places> places;
+    std::shared_ptr<const model::WorkRules> rules;
     std::shared_ptr<const Subtrees> trees;
     std::shared_ptr<const std::vector<model::FacilityRow>> facilities_of;
     std::shared_ptr<const std::vector<model::AssignmentRow>> assignments_of;

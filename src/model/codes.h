@@ -29,11 +29,6 @@ inline bool awaits_check(const IssueRow& issue) {
     return issue.state == "HANDLED";
 }
 
-/// Sent back so often that it is urgent whatever its due says.
-inline bool is_reworked_often(const IssueRow& issue) {
-    return issue.reworks >= 2;
-}
-
 /// K02 00: nobody has asked yet.
 constexpr bool is_collected(std::string_view use) {
     return !use.empty() && use != "00";

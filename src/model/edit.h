@@ -24,7 +24,15 @@ enum class Table : std::uint8_t {
     Organisation,
     Component,
     Entrance,
-    SitePlan
+    SitePlan,
+    // The rules of work: model/rules.h.
+    MatterRule,
+    StageRule,
+    RouteRule,
+    Department,
+    Threshold,
+    CalendarDay,
+    WorkingSpan
 };
 
 /// A column as it was seen and as it shall be, both as texts; empty for none. Numbers and seconds

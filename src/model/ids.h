@@ -33,6 +33,9 @@ enum class SitePlanId : std::int64_t {};
 enum class AttachmentId : std::int64_t {};
 enum class AccountId : std::int64_t {};
 enum class LockId : std::int64_t {};
+enum class DepartmentId : std::int64_t {};
+enum class TaskId : std::int64_t {};
+enum class RuleId : std::int64_t {};
 
 using Row = std::uint32_t;
 inline constexpr Row kNoRow = 0xFFFF'FFFF;

@@ -38,6 +38,7 @@ enum class Act : std::uint8_t {
     EditRegister,  // places, homes, shops, issues, visits
     ReadAudit,
     ManageAccounts,
+    EditRules,  // of work: deadlines, routes, departments, calendar
     // Tables as files, and templates of such tables.
     ExportHomes,     // a row for each home, with masked names
     ExportTargets,   // a row for each person who is cared for
@@ -45,7 +46,7 @@ enum class Act : std::uint8_t {
     ExportWork,      // issues, hazards, who visited where
     ExportCounts,    // numbers alone
 };
-inline constexpr std::size_t kActs = 14;
+inline constexpr std::size_t kActs = 15;
 
 /// The name in the store: "owner", "grid" …
 constexpr std::string_view name_of(Role role) {
@@ -69,18 +70,19 @@ constexpr bool may(Role role, Act act) {
     constexpr unsigned kExport =
         only(ExportHomes, ExportTargets, ExportRegister, ExportWork, ExportCounts);
     constexpr std::array<unsigned, kRoles> kMay{
-        only(EditRegister),                                                            // guest
-        kField | kExport | only(ReadAudit, ManageAccounts),                            // owner
-        only(Reveal, LockTargets, ReadWords, EditRegister, ExportWork, ExportCounts),  // commander
-        only(ReadWords, EditRegister),                                                 // operator
-        kField | kExport,                                                              // secretary
-        kField,                                                                        // grid
-        only(Reveal, ListTargets, LockTargets, EditRegister),                          // specialist
-        only(EditRegister),                                                            // handler
-        only(ExportRegister, ExportCounts),                                            // planner
-        only(ReadAudit),                                                               // auditor
-        only(ManageAccounts),                                                          // admin
-        0U,                                                                            // wall
+        only(EditRegister),                                             // guest
+        kField | kExport | only(ReadAudit, ManageAccounts, EditRules),  // owner
+        only(Reveal, LockTargets, ReadWords, EditRegister, EditRules, ExportWork,
+             ExportCounts),                                    // commander
+        only(ReadWords, EditRegister),                         // operator
+        kField | kExport,                                      // secretary
+        kField,                                                // grid
+        only(Reveal, ListTargets, LockTargets, EditRegister),  // specialist
+        only(EditRegister),                                    // handler
+        only(ExportRegister, ExportCounts),                    // planner
+        only(ReadAudit),                                       // auditor
+        only(ManageAccounts),                                  // admin
+        0U,                                                    // wall
     };
     return (kMay.at(static_cast<std::size_t>(role)) >> static_cast<unsigned>(act) & 1U) != 0;
 }

@@ -8,6 +8,7 @@
 #include "geo/shape.h"
 #include "model/ids.h"
 #include "model/people.h"
+#include "model/working_time.h"
 
 #include <cstdint>
 #include <string>
@@ -143,19 +144,72 @@ struct IssueRow {
     std::string words;  // of the caller, on their way to be sealed; never read back with the row
     bool has_point = false;
     geo::Point point;
+    std::string kind;           // K20
+    StaffId first_receiver{};   // answers for it until the end (首问负责); never changes
+    DepartmentId department{};  // leads
+    Pace pace = Pace::Hours;    // what its clock counts by
+    std::string due_rule;       // "06010/2": by which version of which rule `due` was found
+    base::Instant first_due = base::kNever;  // as it was first; what is on time is held against it
+    base::Instant stage_due = base::kNever;  // of acceptance, dispatch, receipt, check
+    base::Instant accepted = base::kNever;
+    base::Instant suspended = base::kNever;  // since then the clock stands
+    base::Instant resumes = base::kNever;
+    std::int64_t suspended_s = 0;            // stood still before, by its own clock
+    base::Instant asked_due = base::kNever;  // an extension that is waited for
+    int urges_answered = 0;
+    base::Instant urge_due = base::kNever;  // of the last reply
+    int extensions = 0;
+    int returns = 0;
+    int reopens = 0;
+    int escalations = 0;
+    int trips = 0;             // of the resident, for this matter
+    int level = 0;             // at which it was settled: 5 house, 4 yard … 1 district
+    std::string result;        // K24
+    std::string satisfaction;  // K25
+    IssueId merged_into{};
+    bool exercise = false;  // counted nowhere
 
     friend bool operator==(const IssueRow&, const IssueRow&) = default;
 };
 
+/// What happened to an issue. Only added to; replaying `effect` from the first line gives the row.
 struct IssueLogRow {
     std::int64_t id = 0;
     IssueId issue{};
     base::Instant at = base::kNever;
     StaffId actor{};
-    std::string action;
+    std::string action;  // model/lifecycle.h
     std::string from_state;
     std::string to_state;
     std::string reason;
+    std::string text;
+    std::string effect;  // JSON: column → [was, is]; none of a program that knows of none
+
+    friend bool operator==(const IssueLogRow&, const IssueLogRow&) = default;
+};
+
+/// What one department has to do for an issue.
+struct TaskRow {
+    TaskId id{};
+    IssueId issue{};
+    DepartmentId department{};
+    bool lead = true;  // 主办, else 协办
+    base::Instant assigned = base::kNever;
+    base::Instant received = base::kNever;
+    base::Instant due = base::kNever;
+    base::Instant done = base::kNever;
+    base::Instant withdrawn = base::kNever;
+
+    friend bool operator==(const TaskRow&, const TaskRow&) = default;
+};
+
+struct DepartmentRow {
+    DepartmentId id{};
+    std::string name;
+    std::string name_en;
+    std::string phone;
+
+    friend bool operator==(const DepartmentRow&, const DepartmentRow&) = default;
 };
 
 struct VisitRow {
@@ -290,6 +344,7 @@ struct Rows {
     std::vector<ShopRow> shops;
     std::vector<IssueRow> issues;
     std::vector<IssueLogRow> issue_log;
+    std::vector<TaskRow> tasks;
     std::vector<VisitRow> visits;
     std::vector<FacilityRow> facilities;
     std::vector<OrganisationRow> organisations;

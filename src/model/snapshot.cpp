@@ -205,6 +205,8 @@ Snapshot apply(const Snapshot& before, const Batch& batch) {
     merge_into(next.staff, batch.staff, batch.staff_gone);
     merge_into(next.assignments, batch.assignments, batch.assignments_gone);
     merge_into(next.notes, batch.notes, batch.notes_gone);
+    merge_into(next.tasks, batch.tasks, batch.tasks_gone);
+    if (batch.rules && *batch.rules != *next.rules) next.rules = batch.rules;
     if (!batch.codes.empty())
         next.codes = std::make_shared<const std::vector<CodeItem>>(batch.codes);
     return next;

@@ -5,6 +5,7 @@
 #include "model/locate.h"
 #include "model/places.h"
 #include "model/rows.h"
+#include "model/rules.h"
 
 #include <compare>
 #include <cstdint>
@@ -61,7 +62,9 @@ struct Batch {
     std::vector<StaffRow> staff;
     std::vector<AssignmentRow> assignments;
     std::vector<NoteRow> notes;
-    std::vector<CodeItem> codes;  // all of them when any changed, else none
+    std::vector<TaskRow> tasks;              // neither done nor withdrawn
+    std::vector<CodeItem> codes;             // all of them when any changed, else none
+    std::shared_ptr<const WorkRules> rules;  // all of them when any changed, else null
     std::vector<std::pair<PlaceId, Counts>> counts;
     std::vector<std::pair<PlaceId, PeopleGroups>> people;  // of the places in `counts`
     std::vector<CareCount> care;                           // all of them, when `care_read`
@@ -80,6 +83,7 @@ struct Batch {
     std::vector<StaffId> staff_gone;
     std::vector<AssignmentId> assignments_gone;
     std::vector<NoteId> notes_gone;
+    std::vector<TaskId> tasks_gone;
 };
 
 /// A closed issue stays in memory for so long: the work of a month, and of the month before it to
@@ -131,6 +135,9 @@ struct Snapshot {
         std::make_shared<const std::vector<AssignmentRow>>();
     std::shared_ptr<const std::vector<NoteRow>> notes =
         std::make_shared<const std::vector<NoteRow>>();
+    std::shared_ptr<const std::vector<TaskRow>> tasks =  // neither done nor withdrawn
+        std::make_shared<const std::vector<TaskRow>>();
+    std::shared_ptr<const WorkRules> rules = std::make_shared<const WorkRules>(usual_rules());
     std::shared_ptr<const std::vector<CodeItem>> codes =
         std::make_shared<const std::vector<CodeItem>>();
 };

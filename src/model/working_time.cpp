@@ -99,6 +99,26 @@ Instant after_working_time(const WorkingCalendar& calendar, Instant from, Millis
     return base::kNever;
 }
 
+Instant before_working_time(const WorkingCalendar& calendar, Instant until, Millis time) {
+    if (until == base::kNever || time <= Millis{0}) return until;
+    Instant at = until;
+    Millis left = time;
+    std::int64_t idle = 0;
+    for (std::int64_t day = day_of(until); idle < kLookAhead; --day, ++idle) {
+        if (!is_worked(calendar, day)) continue;
+        for (auto span = calendar.span.rbegin(); span != calendar.span.rend(); ++span) {
+            const Instant begins = at_minute(day, span->from_min);
+            const Instant ends = std::min(at, at_minute(day, span->to_min));
+            if (begins >= ends) continue;
+            idle = 0;
+            if (ends - begins >= left) return ends - left;
+            left -= ends - begins;
+            at = begins;
+        }
+    }
+    return until - time;
+}
+
 Instant after_working_days(const WorkingCalendar& calendar, Instant from, int working_days) {
     const Instant begins = after_working_time(calendar, from, Millis{0});
     if (begins == base::kNever) return begins;
@@ -127,6 +147,28 @@ Millis working_time_between(const WorkingCalendar& calendar, Instant from, Insta
         }
     }
     return sum;
+}
+
+Instant after(const WorkingCalendar& calendar, Instant from, int length, Pace pace) {
+    if (from == base::kNever) return from;
+    if (pace == Pace::WorkingDays) return after_working_days(calendar, from, length);
+    return later(calendar, from, minutes{length}, pace);
+}
+
+Millis between(const WorkingCalendar& calendar, Instant from, Instant to, Pace pace) {
+    if (pace != Pace::Hours) return working_time_between(calendar, from, to);
+    if (from >= to) return Millis{0};
+    return to == base::kNever ? Millis::max() : to - from;
+}
+
+Instant later(const WorkingCalendar& calendar, Instant from, Millis time, Pace pace) {
+    if (from == base::kNever || time <= Millis{0}) return from;
+    return pace == Pace::Hours ? from + time : after_working_time(calendar, from, time);
+}
+
+Instant earlier(const WorkingCalendar& calendar, Instant until, Millis time, Pace pace) {
+    if (until == base::kNever) return until;
+    return pace == Pace::Hours ? until - time : before_working_time(calendar, until, time);
 }
 
 }  // namespace model

@@ -11,6 +11,9 @@
 
 namespace model {
 
+/// What a length of time is counted by: 小时, 工作时, 工作日.
+enum class Pace : std::uint8_t { Hours, WorkingHours, WorkingDays };
+
 /// Minutes since midnight, the second not in it.
 struct WorkingSpan {
     int from_min = 0;
@@ -39,10 +42,25 @@ bool is_worked(const WorkingCalendar& calendar, std::int64_t day);
 /// next span. kNever when the calendar never works.
 base::Instant after_working_time(const WorkingCalendar& calendar, base::Instant from,
                                  base::Millis time);
+/// The last moment from which so much working time is left until `until`.
+base::Instant before_working_time(const WorkingCalendar& calendar, base::Instant until,
+                                  base::Millis time);
 /// The same time of the day, so many working days later.
 base::Instant after_working_days(const WorkingCalendar& calendar, base::Instant from, int days);
 /// How much working time lies between; 0 when `to` is not later, without end when it is kNever.
 base::Millis working_time_between(const WorkingCalendar& calendar, base::Instant from,
                                   base::Instant to);
+
+/// When so much time has passed since `from`: hours or working hours in minutes, working days in
+/// days.
+base::Instant after(const WorkingCalendar& calendar, base::Instant from, int length, Pace pace);
+/// How much of it lies between, by that clock; working days count as their working time.
+base::Millis between(const WorkingCalendar& calendar, base::Instant from, base::Instant to,
+                     Pace pace);
+/// When `time` of that clock has passed since `from`, and from when it is left until `until`.
+base::Instant later(const WorkingCalendar& calendar, base::Instant from, base::Millis time,
+                    Pace pace);
+base::Instant earlier(const WorkingCalendar& calendar, base::Instant until, base::Millis time,
+                      Pace pace);
 
 }  // namespace model

@@ -35,7 +35,7 @@ void add_issues(const Names& names, const derive::Subtrees& trees, Row place,
         const model::Issue& issue = is.issues[row];
         if (issue.gone() || issue.at == model::kNoRow || !trees.contains(place, issue.at)) continue;
         const bool open = issue.row.closed == base::kNever && !model::closes(issue.row.state);
-        if (!open || !is_fire_matter(issue.row.matter)) continue;
+        if (!open || !is_fire_matter(issue.row.matter) || !derive::is_counted(issue.row)) continue;
         lines.push_back({.origin = Origin::Issue,
                          .place = is.places->row[issue.at].id,
                          .spot = names.name(is.places->row[issue.at].id),

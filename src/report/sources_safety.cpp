@@ -234,7 +234,7 @@ class Form {
         for (std::size_t row = 0; row < is.issues.size(); ++row) {
             const model::Issue& issue = is.issues[row];
             if (issue.gone() || issue.at == model::kNoRow) continue;
-            if (!trees_.contains(place_, issue.at)) continue;
+            if (!trees_.contains(place_, issue.at) || !derive::is_counted(issue.row)) continue;
             month.known |= issue.row.reported <= from;
             if (!issue.row.matter.starts_with(matter)) continue;
             // What was withdrawn, refused or merged is neither settled nor owed.

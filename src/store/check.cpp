@@ -2,6 +2,7 @@
 #include "store/audit.h"
 #include "store/exports.h"
 #include "store/impl.h"
+#include "store/lifecycle.h"
 #include "store/triggers.h"
 
 #include <algorithm>
@@ -126,6 +127,7 @@ Result<CheckReport> Store::check() {
     }
     if (auto done = compare_tallies(db, report); !done) return refusal(done);
     check_trees(db, report);
+    check_issues(db, report);
     check_audit(db, report);
     check_exports(db, report);
     differences(db, "I15",

@@ -4,8 +4,10 @@
 // moves on.
 #pragma once
 
+#include "base/result.h"
 #include "base/time.h"
 #include "model/edit.h"
+#include "model/lifecycle.h"
 #include "model/picture.h"
 #include "model/rows.h"
 #include "model/snapshot.h"
@@ -33,14 +35,31 @@ struct AttachPicture {
     base::Instant at = base::kNever;
 };
 
-/// An issue goes on to another state; the log gets its line. Closing states set `closed_at`.
-struct MoveIssue {
+/// A step of an issue, as model/lifecycle.h allows it; the log gets its line.
+struct TakeStep {
+    model::Step step;
+    std::optional<model::Picture> picture;
+};
+
+/// The last step of an issue is taken back, if it is still the last one: another line of the log.
+struct UndoStep {
     model::IssueId issue{};
-    std::string from_state;  // as it was seen: refused when it is another; empty for any
-    std::string to_state;
-    std::string action;
-    std::string reason;
+    std::int64_t line = 0;  // of the log
     model::StaffId actor{};
+    base::Instant at = base::kNever;
+};
+
+/// Several steps at once, each for itself: what one is refused does not keep the others.
+struct TakeSteps {
+    std::vector<model::Step> steps;
+};
+struct UndoSteps {
+    std::vector<UndoStep> steps;
+};
+
+/// Issues of another system, by their external ids: what is known is followed, not doubled.
+struct TakeIn {
+    std::vector<model::IssueRow> issues;
     base::Instant at = base::kNever;
 };
 
@@ -84,8 +103,9 @@ struct EditTarget {
     model::TargetRow target;
 };
 
-using Command = std::variant<ReportIssue, AttachPicture, MoveIssue, LogVisit, RemoveVisit,
-                             SetUnitUse, SetShopState, EditRows, EditPerson, EditTarget>;
+using Command =
+    std::variant<ReportIssue, AttachPicture, TakeStep, UndoStep, TakeSteps, UndoSteps, TakeIn,
+                 LogVisit, RemoveVisit, SetUnitUse, SetShopState, EditRows, EditPerson, EditTarget>;
 
 /// What a command did: how far the ledger reaches now, and the row it made (0 if none).
 struct Receipt {
@@ -94,6 +114,11 @@ struct Receipt {
     std::vector<std::int64_t> rows;     // of EditRows: the id of each
     std::vector<model::RowEdit> edits;  // what EditPerson and EditTarget came down to, sealed
     model::PlaceId doubled{};  // of EditPerson: where that identity number is on record already
+    /// Of TakeSteps, UndoSteps and TakeIn, one for each step or issue: the line of the log it left,
+    /// 0 where it was refused or nothing was new.
+    std::vector<std::int64_t> lines;
+    std::vector<base::Error> refused;  // of these, the first of each kind
+    std::int64_t added = 0;            // of TakeIn: not known before
 };
 
 /// The same command as it can be done again: rows that it made keep their ids.

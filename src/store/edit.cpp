@@ -1,13 +1,12 @@
 #include "store/edit.h"
 
 #include "geo/gpkg_blob.h"
+#include "store/edit_columns.h"
 #include "store/seal.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <optional>
-#include <span>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -25,136 +24,10 @@ using model::Table;
 
 namespace {
 
-enum class Kind : std::uint8_t { Text, Number, Real, Code, Row, Point, Bytes };
+using Column = EditColumn;
+using Kind = EditColumn::Kind;
 
-/// A column that may be edited. Of numbers the bounds; of codes the list; of rows the table.
-struct Column {
-    std::string_view name;
-    Kind kind = Kind::Text;
-    double least = 0;
-    double most = 0;
-    std::string_view of = {};
-    bool needed = false;
-};
-
-constexpr double kYears = 4e9;  // seconds: until 2096
 constexpr std::size_t kLongestText = 2'000;
-
-constexpr std::array kUnit{Column{"place", Kind::Row, 0, 0, "place", true},
-                           Column{"stair", Kind::Number, 1, 99, {}, true},
-                           Column{"floor", Kind::Number, -9, 200, {}, true},
-                           Column{"floors", Kind::Number, 1, 9, {}, true},
-                           Column{"door", Kind::Text, 0, 0, {}, true},
-                           Column{"use", Kind::Code, 0, 0, "K02", true},
-                           Column{"area_m2", Kind::Real, 0, 100'000},
-                           Column{"tenure", Kind::Code, 0, 0, "K03"},
-                           Column{"valid_to", Kind::Number, 0, kYears}};
-constexpr std::array kHousehold{Column{"unit", Kind::Row, 0, 0, "unit", true},
-                                Column{"valid_to", Kind::Number, 0, kYears}};
-constexpr std::array kRental{Column{"unit", Kind::Row, 0, 0, "unit", true},
-                             Column{"lessor", Kind::Code, 0, 0, "K05"},
-                             Column{"purpose", Kind::Code, 0, 0, "K06"},
-                             Column{"rooms", Kind::Number, 0, 99},
-                             Column{"area_m2", Kind::Real, 0, 100'000},
-                             Column{"tenants_local", Kind::Number, 0, 999, {}, true},
-                             Column{"tenants_other", Kind::Number, 0, 999, {}, true},
-                             Column{"tenants_hmt", Kind::Number, 0, 999, {}, true},
-                             Column{"tenants_foreign", Kind::Number, 0, 999, {}, true},
-                             Column{"registration", Kind::Code, 0, 0, "K07", true},
-                             Column{"letter", Kind::Number, 0, 1, {}, true},
-                             Column{"group_let", Kind::Number, 0, 1, {}, true},
-                             Column{"heating", Kind::Code, 0, 0, "K08"},
-                             Column{"alarms", Kind::Number, 0, 99},
-                             Column{"hazard", Kind::Code, 0, 0, "K09", true},
-                             Column{"since", Kind::Number, 0, kYears},
-                             Column{"checked_at", Kind::Number, 0, kYears},
-                             Column{"valid_to", Kind::Number, 0, kYears}};
-constexpr std::array kShop{
-    Column{"place", Kind::Row, 0, 0, "place", true}, Column{"name", Kind::Text, 0, 0, {}, true},
-    Column{"trade", Kind::Code, 0, 0, "K10"},        Column{"state", Kind::Code, 0, 0, "K14", true},
-    Column{"licence", Kind::Code, 0, 0, "K11"},      Column{"nine_small", Kind::Code, 0, 0, "K12"},
-    Column{"door_duties", Kind::Number, 0, 1},       Column{"checked_at", Kind::Number, 0, kYears},
-    Column{"valid_to", Kind::Number, 0, kYears}};
-constexpr std::array kNote{
-    Column{"place", Kind::Row, 0, 0, "place", true}, Column{"text", Kind::Text, 0, 0, {}, true},
-    Column{"author", Kind::Row, 0, 0, "staff"}, Column{"at", Kind::Number, 0, kYears, {}, true},
-    Column{"until", Kind::Number, 0, kYears}};
-
-constexpr std::array kPerson{Column{"unit", Kind::Row, 0, 0, "unit", true},
-                             Column{"birth_year", Kind::Number, 1900, 2100},
-                             Column{"sex", Kind::Code, 0, 0, "K33", true},
-                             Column{"residence", Kind::Code, 0, 0, "K17", true},
-                             Column{"sealed", Kind::Bytes},
-                             Column{"token", Kind::Bytes},
-                             Column{"valid_to", Kind::Number, 0, kYears}};
-constexpr std::array kFacility{Column{"place", Kind::Row, 0, 0, "place"},
-                               Column{"kind", Kind::Code, 0, 0, "K16", true},
-                               Column{"name", Kind::Text, 0, 0, {}, true},
-                               Column{"phone", Kind::Text},
-                               Column{"hours", Kind::Text},
-                               Column{"capacity", Kind::Number, 0, 1'000'000},
-                               Column{"geom", Kind::Point},
-                               Column{"valid_to", Kind::Number, 0, kYears}};
-constexpr std::array kOrganisation{
-    Column{"place", Kind::Row, 0, 0, "place", true}, Column{"kind", Kind::Code, 0, 0, "K15", true},
-    Column{"name", Kind::Text, 0, 0, {}, true},      Column{"code", Kind::Text},
-    Column{"staff", Kind::Number, 0, 1'000'000},     Column{"party", Kind::Number, 0, 1, {}, true},
-    Column{"valid_to", Kind::Number, 0, kYears}};
-constexpr std::array kComponent{Column{"place", Kind::Row, 0, 0, "place"},
-                                Column{"class", Kind::Code, 0, 0, "K36", true},
-                                Column{"name", Kind::Text},
-                                Column{"code", Kind::Text},
-                                Column{"state", Kind::Code, 0, 0, "K37", true},
-                                Column{"keeper", Kind::Text},
-                                Column{"geom", Kind::Point},
-                                Column{"checked_at", Kind::Number, 0, kYears},
-                                Column{"valid_to", Kind::Number, 0, kYears}};
-constexpr std::array kEntrance{
-    Column{"place", Kind::Row, 0, 0, "place", true}, Column{"stair", Kind::Number, 0, 99},
-    Column{"step_free", Kind::Number, 0, 1, {}, true}, Column{"geom", Kind::Point},
-    Column{"valid_to", Kind::Number, 0, kYears}};
-constexpr std::array kSitePlan{
-    Column{"place", Kind::Row, 0, 0, "place", true}, Column{"name", Kind::Text, 0, 0, {}, true},
-    Column{"media", Kind::Text, 0, 0, {}, true},     Column{"drawing", Kind::Bytes, 0, 0, {}, true},
-    Column{"placement", Kind::Text, 0, 0, {}, true}, Column{"pairs", Kind::Text},
-    Column{"opacity", Kind::Real, 0, 1, {}, true},   Column{"above", Kind::Number, 0, 1, {}, true},
-    Column{"valid_to", Kind::Number, 0, kYears}};
-constexpr std::array kTarget{Column{"sealed", Kind::Bytes, 0, 0, {}, true}};
-
-struct Editable {
-    std::string_view name;
-    std::span<const Column> columns;
-};
-
-Editable editable(Table table) {
-    switch (table) {
-        case Table::Unit:
-            return {"unit", kUnit};
-        case Table::Household:
-            return {"household", kHousehold};
-        case Table::Rental:
-            return {"rental", kRental};
-        case Table::Shop:
-            return {"shop", kShop};
-        case Table::Note:
-            return {"note", kNote};
-        case Table::Person:
-            return {"person", kPerson};
-        case Table::ServiceTarget:
-            return {"service_target", kTarget};
-        case Table::Facility:
-            return {"facility", kFacility};
-        case Table::Organisation:
-            return {"organisation", kOrganisation};
-        case Table::Component:
-            return {"component", kComponent};
-        case Table::Entrance:
-            return {"entrance", kEntrance};
-        case Table::SitePlan:
-            return {"site_plan", kSitePlan};
-    }
-    return {"unit", kUnit};
-}
 
 template <class Value>
 std::optional<Value> read_number(std::string_view text) {
@@ -363,12 +236,21 @@ std::optional<Command> undoing(const Command& done, const Receipt& receipt) {
     if (std::holds_alternative<LogVisit>(done)) return RemoveVisit{model::VisitId{receipt.row_id}};
     // A report that nobody has taken up yet was a mistake; it stays in the log as one.
     if (const auto* report = std::get_if<ReportIssue>(&done))
-        return MoveIssue{.issue = model::IssueId{receipt.row_id},
-                         .from_state = report->issue.state,
-                         .to_state = "CANCELLED",
-                         .action = "cancel",
-                         .reason = "误报",
-                         .actor = report->actor};
+        return TakeStep{.step = {.issue = model::IssueId{receipt.row_id},
+                                 .action = model::Action::Cancel,
+                                 .from_state = report->issue.state,
+                                 .actor = report->actor,
+                                 .reason = "误报"},
+                        .picture = {}};
+    if (const auto* step = std::get_if<TakeStep>(&done))
+        return UndoStep{step->step.issue, receipt.row_id, step->step.actor, step->step.at};
+    if (const auto* steps = std::get_if<TakeSteps>(&done)) {
+        UndoSteps back;
+        for (std::size_t i = 0; i < steps->steps.size() && i < receipt.lines.size(); ++i)
+            if (const model::Step& one = steps->steps[i]; receipt.lines[i] != 0)
+                back.steps.push_back({one.issue, receipt.lines[i], one.actor, one.at});
+        return back.steps.empty() ? std::nullopt : std::optional<Command>{std::move(back)};
+    }
     const Command numbered = again(done, receipt);
     const auto* edits = std::get_if<EditRows>(&numbered);
     if (edits == nullptr) return std::nullopt;

@@ -1,6 +1,8 @@
 #include "base/log.h"
 #include "store/impl.h"
+#include "store/issue_rows.h"
 #include "store/read.h"
+#include "store/rules.h"
 
 #include <algorithm>
 #include <map>
@@ -81,6 +83,9 @@ Result<void> fill_places(const Database& db, Batch& batch) {
         {"visit", "SELECT id,place FROM visit"},
         {"attachment",
          "SELECT attachment.id,issue.place FROM attachment JOIN issue ON issue.id=issue"},
+        {"issue_task",
+         "SELECT issue_task.id,issue.place FROM issue_task JOIN issue ON "
+         "issue.id=issue_task.issue"},
         {"issue_log",
          "SELECT issue_log.id,issue.place FROM issue_log JOIN issue ON issue.id=issue_log.issue"},
     };
@@ -98,6 +103,11 @@ Result<void> fill_places(const Database& db, Batch& batch) {
                 change.place = static_cast<model::PlaceId>(place_of[change.row_id]);
     }
     return {};
+}
+
+bool touches_rules(const Batch& batch) {
+    return std::ranges::any_of(
+        batch.changes, [](const model::Change& change) { return is_rule_table(change.table); });
 }
 
 Result<void> refresh_all(const Database& db, Batch& batch, std::int64_t after, base::Instant now) {
@@ -128,6 +138,9 @@ Result<void> refresh_all(const Database& db, Batch& batch, std::int64_t after, b
             [&](const std::string& ids) { return read_notes(db, ids); });
     refresh(batch, "issue", batch.issues, batch.issues_gone, taken,
             [&](const std::string& ids) { return read_issues(db, ids, now - model::kClosedKept); });
+    refresh(batch, "issue_task", batch.tasks, batch.tasks_gone, taken,
+            [&](const std::string& ids) { return read_open_tasks(db, ids); });
+    if (touches_rules(batch)) taken.into(batch.rules, read_rules(db));
     if (!ids_of(batch, "code_item").empty()) taken.into(batch.codes, read_codes(db));
     const std::string also = json_array(ids_of(batch, "place"));
     taken.into(batch.counts, read_counts(db, after, also));
@@ -196,6 +209,8 @@ Result<Batch> Store::read_all(base::Instant now) {
     taken.into(batch.staff, read_staff(db, ""));
     taken.into(batch.assignments, read_assignments(db, ""));
     taken.into(batch.notes, read_notes(db, ""));
+    taken.into(batch.tasks, read_open_tasks(db, ""));
+    taken.into(batch.rules, read_rules(db));
     taken.into(batch.codes, read_codes(db));
     taken.into(batch.issues, read_issues(db, "", now - model::kClosedKept));
     taken.into(batch.counts, read_counts(db, -1, "[]"));

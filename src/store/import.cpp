@@ -25,16 +25,16 @@ using base::Word;
 namespace {
 
 /// Tables that an import may fill, in an order in which their rows can be removed.
-constexpr std::array<std::string_view, 19> kTables{
-    "entrance", "component",  "organisation", "service_target", "person", "visit", "issue_log",
-    "issue",    "rental",     "household",    "unit",           "shop",   "note",  "facility",
-    "ground",   "assignment", "staff",        "place",          "grid"};
+constexpr std::array<std::string_view, 20> kTables{
+    "entrance",  "component", "organisation", "service_target", "person", "visit", "issue_task",
+    "issue_log", "issue",     "rental",       "household",      "unit",   "shop",  "note",
+    "facility",  "ground",    "assignment",   "staff",          "place",  "grid"};
 
 /// Where one table's column names a row of another.
 struct Link {
     std::string_view table, column, to;
 };
-constexpr std::array<Link, 31> kLinks{
+constexpr std::array<Link, 37> kLinks{
     {{"organisation", "place", "place"}, {"component", "place", "place"},
      {"entrance", "place", "place"},     {"site_plan", "place", "place"},
      {"person", "unit", "unit"},         {"account", "scope", "place"},
@@ -50,7 +50,10 @@ constexpr std::array<Link, 31> kLinks{
      {"place", "grid", "grid"},          {"grid", "place", "place"},
      {"staff", "place", "place"},        {"assignment", "staff", "staff"},
      {"issue_log", "actor", "staff"},    {"attachment", "issue", "issue"},
-     {"attachment", "actor", "staff"}}};
+     {"attachment", "actor", "staff"},   {"issue_task", "issue", "issue"},
+     {"issue_link", "a", "issue"},       {"issue_link", "b", "issue"},
+     {"issue", "merged_into", "issue"},  {"issue", "first_receiver", "staff"},
+     {"route_rule", "place", "place"}}};
 
 /// Beyond so many rows it is quicker to load without triggers and to recount once.
 constexpr std::size_t kFewRows = 2'000;
@@ -184,11 +187,18 @@ void number_work(model::Rows& rows, const Numbering& give) {
         give(i.place, "place");
         give(i.unit, "unit");
         give(i.assignee, "staff");
+        give(i.first_receiver, "staff");
+        give(i.merged_into, "issue");
     }
     for (auto& l : rows.issue_log) {
         give(l.id, "issue_log");
         give(l.issue, "issue");
         give(l.actor, "staff");
+        l.effect.clear();  // it names rows by the numbers that they had before
+    }
+    for (auto& t : rows.tasks) {
+        give(t.id, "issue_task");
+        give(t.issue, "issue");
     }
     for (auto& v : rows.visits) {
         give(v.id, "visit");
@@ -201,7 +211,7 @@ void number_work(model::Rows& rows, const Numbering& give) {
 std::size_t size_of(const model::Rows& rows) {
     return rows.places.size() + rows.grids.size() + rows.units.size() + rows.households.size() +
            rows.rentals.size() + rows.notes.size() + rows.shops.size() + rows.issues.size() +
-           rows.issue_log.size() + rows.visits.size() + rows.facilities.size() +
+           rows.issue_log.size() + rows.tasks.size() + rows.visits.size() + rows.facilities.size() +
            rows.ground.size() + rows.staff.size() + rows.assignments.size() + rows.people.size() +
            rows.targets.size() + rows.organisations.size() + rows.components.size() +
            rows.entrances.size();
@@ -313,7 +323,10 @@ Result<std::int64_t> Store::take_back(std::int64_t batch, base::Instant now, con
     if (const std::int64_t upon = rows_upon(db, batch); upon > 0)
         return fail(Fault::Conflict, Word::BatchInUse,
                     {std::to_string(batch), std::to_string(upon)});
-    if (auto done = db.run("PRAGMA defer_foreign_keys=ON;" + remove_feed_sql()); !done)
+    if (auto done = db.run(
+            "PRAGMA defer_foreign_keys=ON;INSERT OR REPLACE INTO meta VALUES('taking_back',1);" +
+            remove_feed_sql());
+        !done)
         return refusal(done);
     std::int64_t removed = 0;
     for (const std::string_view table : kTables) {
@@ -329,7 +342,8 @@ Result<std::int64_t> Store::take_back(std::int64_t batch, base::Instant now, con
     auto noted =
         db.prepare("UPDATE import_batch SET undone_at=?2 WHERE id=?1").with(batch, now).run();
     if (!noted) return refusal(noted);
-    if (auto done = db.run(install_feed_sql()); !done) return refusal(done);
+    if (auto done = db.run("DELETE FROM meta WHERE key='taking_back';" + install_feed_sql()); !done)
+        return refusal(done);
     if (auto done = recount(db); !done) return refusal(done);
     if (auto done = transaction->commit(); !done) return refusal(done);
     return removed;

@@ -2,6 +2,7 @@
 
 #include "geo/gpkg_blob.h"
 #include "model/mask.h"
+#include "store/issue_rows.h"
 #include "store/seal.h"
 #include "store/targets.h"
 
@@ -15,15 +16,10 @@ using base::Result;
 
 namespace {
 
-constexpr const char* kIssueSql =
-    "INSERT INTO issue(id,no,external_id,title,place,class,channel,urgency,state,major,urges,"
-    "reworks,assignee,reported_at,due_at,closed_at,x,y,unit,text_sealed) "
-    "VALUES(?1,nullif(?2,''),nullif(?3,''),?4,"
-    "?5,nullif(?6,''),nullif(?7,''),nullif(?8,''),?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,"
-    "nullif(?20,x''))";
 constexpr const char* kLogSql =
-    "INSERT INTO issue_log(id,issue,at,actor,action,from_state,to_state,reason) "
-    "VALUES(nullif(?1,0),?2,?3,?4,?5,nullif(?6,''),nullif(?7,''),nullif(?8,''))";
+    "INSERT INTO issue_log(id,issue,at,actor,action,from_state,to_state,reason,text,effect) "
+    "VALUES(nullif(?1,0),?2,?3,?4,?5,nullif(?6,''),nullif(?7,''),nullif(?8,''),nullif(?9,''),"
+    "nullif(?10,''))";
 constexpr const char* kUnitSql =
     "INSERT INTO unit(id,place,stair,floor,door,\"use\",area_m2,floors,tenure) "
     "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,nullif(?9,''))";
@@ -41,22 +37,10 @@ constexpr const char* kShopSql =
 constexpr const char* kVisitSql =
     "INSERT INTO visit(id,staff,place,unit,at,kind,result) VALUES(?1,?2,?3,?4,?5,?6,?7)";
 
-Result<void> put(Statement& sql, const model::IssueRow& i, std::span<const std::byte> words) {
-    sql.with(i.id, i.no, i.external_id, i.title, i.place, i.matter, i.channel, i.urgency, i.state,
-             i.major, i.urges, i.reworks, i.assignee, i.reported, i.due, i.closed);
-    if (i.has_point)
-        sql.bind(17, i.point.x).bind(18, i.point.y);
-    else
-        sql.bind_null(17).bind_null(18);
-    if (model::number(i.unit) == 0)
-        sql.bind_null(19);
-    else
-        sql.bind(19, model::number(i.unit));
-    return sql.bind(20, words).run();
-}
-
 Result<void> put(Statement& sql, const model::IssueLogRow& l) {
-    return sql.with(l.id, l.issue, l.at, l.actor, l.action, l.from_state, l.to_state, l.reason)
+    return sql
+        .with(l.id, l.issue, l.at, l.actor, l.action, l.from_state, l.to_state, l.reason, l.text,
+              l.effect)
         .run();
 }
 
@@ -258,7 +242,7 @@ std::int64_t id_of(const Database& db, std::string_view table, std::int64_t told
 
 Result<void> insert_issues(const Database& db, const std::vector<model::IssueRow>& issues,
                            Counted& counted) {
-    Statement sql = db.prepare(kIssueSql);
+    Statement sql = db.prepare(insert_issue_sql());
     Seals seals{db};
     for (const model::IssueRow& told : issues) {
         model::IssueRow issue = told;
@@ -269,7 +253,7 @@ Result<void> insert_issues(const Database& db, const std::vector<model::IssueRow
             if (!sealed) return refusal(sealed);
             words = std::move(*sealed);
         }
-        if (auto done = put(sql, issue, words); !done) return done;
+        if (auto done = put_issue(sql, issue, words); !done) return done;
         if (auto on = counted.one_more(); !on) return on;
     }
     return {};
@@ -331,6 +315,8 @@ Result<void> insert_all(const Database& db, const model::Rows& rows, int epsg, c
     if (auto done = insert_many(db, kNoteSql, rows.notes, counted); !done) return done;
     if (auto done = insert_issues(db, rows.issues, counted); !done) return done;
     if (auto done = insert_many(db, kLogSql, rows.issue_log, counted); !done) return done;
+    for (const model::TaskRow& task : rows.tasks)
+        if (auto made = insert_task(db, task); !made) return refusal(made);
     if (auto done = insert_many(db, kVisitSql, rows.visits, counted); !done) return done;
     if (auto done = insert_people(db, rows, keys, counted); !done) return done;
     return insert_targets(db, rows.targets, counted);

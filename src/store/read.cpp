@@ -1,6 +1,7 @@
 #include "store/read.h"
 
 #include "geo/gpkg_blob.h"
+#include "store/issue_rows.h"
 
 #include <algorithm>
 #include <utility>
@@ -271,32 +272,9 @@ Result<std::vector<UnitRow>> read_units(const Database& db, PlaceId place) {
 
 Result<std::vector<IssueRow>> read_issues(const Database& db, const std::string& only,
                                           base::Instant closed_after) {
-    const std::string sql =
-        "SELECT id,no,external_id,title,place,class,channel,urgency,state,major,urges,reworks,"
-        "assignee,reported_at,due_at,closed_at,x,y,unit FROM issue WHERE (closed_at IS NULL OR "
-        "closed_at>=" +
-        std::to_string(base::seconds_from_instant(closed_after)) + ")";
-    auto rows = rows_of<IssueRow>(db, sql, only, [](const Statement& s) {
-        return IssueRow{.id = id_in<IssueId>(s, 0),
-                        .no = s.text(1),
-                        .external_id = s.text(2),
-                        .title = s.text(3),
-                        .place = id_in<PlaceId>(s, 4),
-                        .unit = id_in<UnitId>(s, 18),
-                        .matter = s.text(5),
-                        .channel = s.text(6),
-                        .urgency = s.text(7),
-                        .state = s.text(8),
-                        .major = s.integer(9) != 0,
-                        .urges = static_cast<int>(s.integer(10)),
-                        .reworks = static_cast<int>(s.integer(11)),
-                        .assignee = id_in<StaffId>(s, 12),
-                        .reported = s.instant(13),
-                        .due = s.instant(14),
-                        .closed = s.instant(15),
-                        .has_point = s.is_number(16) && s.is_number(17),
-                        .point = {s.real(16), s.real(17)}};
-    });
+    const std::string sql = select_issue_sql() + " WHERE (closed_at IS NULL OR closed_at>=" +
+                            std::to_string(base::seconds_from_instant(closed_after)) + ")";
+    auto rows = rows_of<IssueRow>(db, sql, only, issue_in);
     if (rows) std::ranges::sort(*rows, {}, &IssueRow::id);  // whichever index found them
     return rows;
 }

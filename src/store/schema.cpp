@@ -4,6 +4,7 @@
 #include "geo/crs.h"
 #include "store/gpkg_functions.h"
 #include "store/rtree_pack.h"
+#include "store/rules.h"
 #include "store/triggers.h"
 
 #include <algorithm>
@@ -28,7 +29,8 @@ constexpr std::string_view kAttributes[] = {
     "import_batch",   "import_range",    "account",        "seal",         "person",
     "service_target", "care_count",      "audit",          "organisation", "site_plan",
     "attachment",     "export_register", "table_template", "lock_rule",    "target_lock",
-    "visit_task"};
+    "visit_task",     "department",      "issue_task",     "issue_link",   "matter_rule",
+    "stage_rule",     "route_rule",      "threshold",      "calendar_day", "working_span"};
 
 /// `0001_ground.sql` is migration 1; other files are none.
 int number_of(const Embedded& file) {
@@ -64,6 +66,12 @@ Result<void> run_migrations(const Database& db, std::span<const Embedded> files,
 /// edited and stays.
 Result<void> fill_codes(const Database& db) {
     Statement known = db.prepare("SELECT 1 FROM code_list WHERE list=?1");
+    Statement matters = db.prepare("SELECT 1 FROM code_item WHERE list='class' AND code=?1");
+    const auto matter_known = [&matters](const std::string& code) {
+        const bool there = matters.with(code).next();
+        matters.reset();
+        return there;
+    };
     Statement list = db.prepare("INSERT INTO code_list(list,zh,en,standard) VALUES(?1,?2,?3,?4)");
     Statement item = db.prepare("INSERT INTO code_item(list,code,zh,en) VALUES(?1,?2,?3,?4)");
     for (const Embedded& file : embedded()) {
@@ -77,7 +85,9 @@ Result<void> fill_codes(const Database& db) {
                 here = known.next();
                 known.reset();
             }
-            if (here) continue;
+            // Matters that have rules of this program must have names too.
+            const bool matter = field[0] == "class" && !matter_known(field[1]);
+            if (here && !matter) continue;
             auto done = field[0] == "#"
                             ? list.with(field[1], field[2], field[3], field.back()).run()
                             : item.with(field[0], field[1], field[2], field[3]).run();
@@ -172,6 +182,7 @@ Result<void> migrate(const Database& db, std::span<const Embedded> migrations) {
     if (have >= newest_of(migrations)) return transaction->commit();
     if (auto done = run_migrations(db, migrations, have); !done) return done;
     if (auto done = fill_codes(db); !done) return done;
+    if (auto done = fill_rules(db); !done) return done;
     const std::int64_t epsg = db.integer("SELECT value FROM meta WHERE key='epsg'");
     if (auto done = register_tables(db, static_cast<int>(epsg)); !done) return done;
     if (auto done = index_layers(db); !done) return done;
@@ -188,6 +199,7 @@ Result<void> make_tables(const Database& db, int epsg, const std::string& name,
         return done;
     if (auto done = run_migrations(db, migrations, 0); !done) return done;
     if (auto done = fill_codes(db); !done) return done;
+    if (auto done = fill_rules(db); !done) return done;
     if (auto done = fill_geopackage(db, epsg); !done) return done;
     Statement meta = db.prepare("INSERT INTO meta(key,value) VALUES(?1,?2)");
     if (auto done = meta.with(std::string{"epsg"}, epsg).run(); !done) return done;

@@ -11,6 +11,7 @@
 #include "model/lock.h"
 #include "model/picture.h"
 #include "model/snapshot.h"
+#include "model/story.h"
 #include "model/table_lines.h"
 #include "store/command.h"
 #include "store/grant.h"
@@ -154,6 +155,12 @@ class Store {
 
     /// Which pictures an issue has, the oldest first.
     base::Result<std::vector<model::PictureSeen>> pictures_of(model::IssueId issue);
+
+    /// What happened to an issue. Of people only the staff who acted: no line of the audit.
+    base::Result<model::IssueStory> story_of(model::IssueId issue);
+
+    /// Those whose suspension was to last until now go on; answers how many.
+    base::Result<std::int64_t> resume_suspended(base::Instant now);
 
     /// The homes of one building.
     base::Result<std::vector<model::UnitRow>> units_of(model::PlaceId place);

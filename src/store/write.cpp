@@ -1,10 +1,13 @@
-#include "model/codes.h"
 #include "store/edit.h"
+#include "store/edit_columns.h"
 #include "store/impl.h"
 #include "store/insert.h"
+#include "store/lifecycle.h"
 #include "store/pictures.h"
 #include "store/reading.h"
+#include "store/rules.h"
 #include "store/seal.h"
+#include "store/take_in.h"
 #include "store/targets.h"
 
 #include <algorithm>
@@ -20,54 +23,10 @@ using base::Word;
 
 namespace {
 
-Result<std::int64_t> perform(const Database& db, const ReportIssue& command) {
-    auto id = insert(db, command.issue);
-    if (!id) return id;
-    auto line = insert(db, model::IssueLogRow{.issue = static_cast<model::IssueId>(*id),
-                                              .at = command.issue.reported,
-                                              .actor = command.actor,
-                                              .action = "submit",
-                                              .to_state = command.issue.state});
-    if (!line) return line;
-    if (!command.picture) return id;
-    auto picture = add_picture(db, {.issue = static_cast<model::IssueId>(*id),
-                                    .picture = *command.picture,
-                                    .actor = command.actor,
-                                    .at = command.issue.reported});
-    if (!picture) return picture;
-    return id;
-}
-
 Result<std::int64_t> perform(const Database& db, const AttachPicture& command) {
     if (!db.prepare("SELECT 1 FROM issue WHERE id=?1").with(command.issue).next())
         return fail(Fault::NotFound, Word::IssueGone, {});
     return add_picture(db, command);
-}
-
-Result<std::int64_t> perform(const Database& db, const MoveIssue& command) {
-    Statement find = db.prepare("SELECT state FROM issue WHERE id=?1");
-    const bool there = find.with(command.issue).next();
-    if (!find.ok()) return tl::unexpected<base::Error>(find.error());
-    if (!there) return fail(Fault::NotFound, Word::IssueGone, {});
-    const std::string from = find.text(0);
-    find.reset();
-    if (!command.from_state.empty() && command.from_state != from)
-        return fail(Fault::Conflict, Word::IssueTakenUp);
-    // What is evaluated later was closed when it was closed.
-    auto moved = db.prepare(
-                       "UPDATE issue SET state=?2, closed_at=CASE WHEN ?3 IS NULL THEN NULL ELSE "
-                       "coalesce(closed_at,?3) END WHERE id=?1")
-                     .with(command.issue, command.to_state,
-                           model::closes(command.to_state) ? command.at : base::kNever)
-                     .run();
-    if (!moved) return refusal(moved);
-    return insert(db, model::IssueLogRow{.issue = command.issue,
-                                         .at = command.at,
-                                         .actor = command.actor,
-                                         .action = command.action,
-                                         .from_state = from,
-                                         .to_state = command.to_state,
-                                         .reason = command.reason});
 }
 
 Result<std::int64_t> perform(const Database& db, const LogVisit& command) {
@@ -93,17 +52,6 @@ Result<std::int64_t> perform(const Database& db, const SetShopState& command) {
                     .with(command.place, command.state)
                     .run();
     if (!done) return refusal(done);
-    return 0;
-}
-
-/// Their rows are answered one by one: `edit`.
-Result<std::int64_t> perform(const Database& /*db*/, const EditRows& /*command*/) {
-    return 0;
-}
-Result<std::int64_t> perform(const Database& /*db*/, const EditPerson& /*command*/) {
-    return 0;
-}
-Result<std::int64_t> perform(const Database& /*db*/, const EditTarget& /*command*/) {
     return 0;
 }
 
@@ -185,6 +133,76 @@ model::PlaceId doubled_at(const Database& db, const Grant& grant,
     return {};
 }
 
+/// Whether it is one of those that follow the rules of work.
+bool follows_rules(const Command& command) {
+    return std::holds_alternative<ReportIssue>(command) ||
+           std::holds_alternative<TakeStep>(command) ||
+           std::holds_alternative<TakeSteps>(command) || std::holds_alternative<TakeIn>(command);
+}
+
+/// What is no edit of rows.
+Result<void> perform_one(const Database& db, const Command& command, const Grant& grant,
+                         Receipt& receipt) {
+    std::shared_ptr<const model::WorkRules> rules;
+    if (follows_rules(command)) {
+        auto read = read_rules(db);
+        if (!read) return refusal(read);
+        rules = std::move(*read);
+    }
+    const auto row = [&](Result<std::int64_t> id) -> Result<void> {
+        if (!id) return refusal(id);
+        receipt.row_id = *id;
+        return {};
+    };
+    return std::visit(
+        [&](const auto& one) -> Result<void> {
+            using One = std::decay_t<decltype(one)>;
+            if constexpr (std::is_same_v<One, ReportIssue>)
+                return row(report_issue(db, one, *rules));
+            else if constexpr (std::is_same_v<One, TakeStep>)
+                return row(take_step(db, one, grant, *rules));
+            else if constexpr (std::is_same_v<One, TakeSteps>)
+                return take_steps(db, one, grant, *rules, receipt);
+            else if constexpr (std::is_same_v<One, UndoStep>)
+                return row(undo_step(db, one, grant));
+            else if constexpr (std::is_same_v<One, UndoSteps>)
+                return undo_steps(db, one, grant, receipt);
+            else if constexpr (std::is_same_v<One, TakeIn>)
+                return take_in(db, one, *rules, receipt);
+            else if constexpr (std::is_same_v<One, EditRows> || std::is_same_v<One, EditPerson> ||
+                               std::is_same_v<One, EditTarget>)
+                return {};  // answered row by row
+            else
+                return row(perform(db, one));
+        },
+        command);
+}
+
+/// Rules are of those who may set them, fit together afterwards, and each change is a line.
+Result<void> keep_rules(const Database& db, const Grant& grant,
+                        const std::vector<model::RowEdit>& edits,
+                        const std::vector<std::int64_t>& rows, base::Instant now) {
+    const auto is_rule = [](const model::RowEdit& edit) { return is_rule_table(edit.table); };
+    if (std::ranges::none_of(edits, is_rule)) return {};
+    if (!model::may(grant.role, model::Act::EditRules))
+        return fail(Fault::Denied, Word::RoleMayNot);
+    if (auto sound = rules_are_sound(db); !sound) return sound;
+    for (std::size_t i = 0; i < edits.size(); ++i) {
+        const model::RowEdit& edit = edits[i];
+        if (!is_rule(edit)) continue;
+        std::string detail;
+        for (const model::FieldEdit& field : edit.fields)
+            detail += field.column + " " + field.was + ">" + field.is + "; ";
+        const AuditEntry entry{.act = "rule",
+                               .table = std::string{editable(edit.table).name},
+                               .row = rows[i],
+                               .amount = 1,
+                               .detail = detail};
+        if (auto noted = add_audit(db, grant, now, entry); !noted) return noted;
+    }
+    return {};
+}
+
 /// All of it, inside a transaction.
 Result<Receipt> perform_all(Store::Impl& store, const Command& command, const Grant& grant,
                             base::Instant now) {
@@ -193,9 +211,7 @@ Result<Receipt> perform_all(Store::Impl& store, const Command& command, const Gr
     auto edits = edits_of(db, grant, command);
     if (!edits) return refusal(edits);
     if (!*edits) {
-        auto row = std::visit([&](const auto& one) { return perform(db, one); }, command);
-        if (!row) return refusal(row);
-        receipt.row_id = *row;
+        if (auto done = perform_one(db, command, grant, receipt); !done) return refusal(done);
         return receipt;
     }
     const std::vector<model::RowEdit>& rows_to_edit = (*edits)->edits;
@@ -203,6 +219,8 @@ Result<Receipt> perform_all(Store::Impl& store, const Command& command, const Gr
     auto rows = edit_rows(db, **edits);
     if (!rows) return refusal(rows);
     receipt.rows = std::move(*rows);
+    if (auto kept = keep_rules(db, grant, rows_to_edit, receipt.rows, now); !kept)
+        return refusal(kept);
     if (auto noted = note_edits(db, grant, now, rows_to_edit, receipt.rows); !noted)
         return refusal(noted);
     if (!std::holds_alternative<EditRows>(command)) receipt.edits = rows_to_edit;

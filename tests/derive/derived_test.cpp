@@ -177,7 +177,7 @@ TEST_CASE("issues with no place are counted apart, and have their own clock", "[
     CHECK(derived.unplaced.open == 2);
     CHECK(derived.unplaced.overdue == 1);
     CHECK(derived.total[0].open == 0);
-    CHECK(derived.next_change == kNow + hours{62});
+    CHECK(derived.next_change == kNow + hours{54});  // Tuesday 14:00, due on Wednesday at eight
     const Derived then = derive::derive_from(derived, snapshot, snapshot, derived.next_change);
     CHECK(then.unplaced.soon == 1);
 }
@@ -197,6 +197,57 @@ TEST_CASE("open issues of a place stand worst first, then by their deadline", "[
     std::vector<std::int64_t> ids;
     for (const Row row : rows) ids.push_back(number(snapshot.issues[row].row.id));
     CHECK(ids == std::vector<std::int64_t>{7, 2, 4, 1, 5});
+}
+
+TEST_CASE("exercises and what was merged are in no number, no list and no colour", "[derive]") {
+    Stage stage;
+    stage.count("b1", kSeen);
+    stage.issue("b1", "HANDLING", kNow - hours{1});
+    stage.batch.issues.back().exercise = true;
+    stage.issue("b1", "CLOSED", kNow);
+    stage.batch.issues.back().closed = kNow - hours{1};
+    stage.batch.issues.back().exercise = true;
+    stage.issue("b1", "MERGED", kNow - hours{1});
+    stage.issue("nowhere", "HANDLING", kNow - hours{1});
+    stage.batch.issues.back().exercise = true;
+    Snapshot snapshot = stage.snapshot();
+    const Derived derived = derive::derive_all(snapshot, kNow);
+    const Row b1 = support::row_of(*snapshot.places, "b1");
+    CHECK(derived.block[b1].state == State::Ok);
+    CHECK(derived.own[b1].open == 0);
+    CHECK(derived.own[b1].settled_30d == 0);
+    CHECK(derived.unplaced.open == 0);
+    CHECK(derived.block[b1].until == kSeen.last_visit + hours{24 * 365});
+    CHECK(derive::open_issues_under(snapshot, b1, kNow).empty());
+    // It was no exercise after all.
+    model::Batch change;
+    change.position = {0, 2};
+    change.issues = {stage.batch.issues[0]};
+    change.issues[0].exercise = false;
+    const Snapshot is = model::apply(snapshot, change);
+    const Derived after = derive::derive_from(derived, snapshot, is, kNow);
+    CHECK(after.block[b1].state == State::Overdue);
+    CHECK(after.own[b1].overdue == 1);
+}
+
+TEST_CASE("other thresholds colour everything anew", "[derive]") {
+    Stage stage;
+    stage.issue("b1", "HANDLING", kNow + hours{60});  // of forty hours; it begins later
+    const Snapshot was = stage.snapshot();
+    const Row b1 = support::row_of(*was.places, "b1");
+    const Derived before = derive::derive_all(was, kNow);
+    CHECK(before.block[b1].state == State::Open);
+    auto rules = std::make_shared<model::WorkRules>(*was.rules);
+    rules->thresholds.soon_working_h = 30;
+    model::Batch change;
+    change.position = {0, 2};
+    change.rules = rules;
+    const Snapshot is = model::apply(was, change);
+    REQUIRE(is.rules == rules);
+    const Derived after = derive::derive_from(before, was, is, kNow);
+    CHECK(after.block[b1].state == State::Soon);
+    CHECK(after.own[b1].soon == 1);
+    CHECK(after.total[0].soon == 1);
 }
 
 TEST_CASE("nothing derives from nothing", "[derive]") {

@@ -39,7 +39,10 @@ model::IssueRow some_issue(Random& random, Instant now) {
                           .urges = random.between(0, 9) / 9,
                           .reworks = random.between(0, 2),
                           .reported = some_time(random, now),
-                          .due = some_time(random, now)};
+                          .due = some_time(random, now),
+                          .pace = static_cast<model::Pace>(random.between(0, 2)),
+                          .stage_due = some_time(random, now),
+                          .exercise = random.chance(0.1)};
     if (issue.state == "CLOSED") issue.closed = now - hours{random.between(0, 24 * 29)};
     if (random.chance(0.6)) issue.place = random.pick(some_places());
     issue.has_point = random.chance(0.5);
@@ -104,6 +107,12 @@ Batch some_change(Random& random, const model::Snapshot& is, Instant now) {
     Batch batch;
     batch.position = {0, is.position.seq + 1};
     const std::uint32_t what = random.below(100);
+    if (random.chance(0.002)) {
+        auto rules = std::make_shared<model::WorkRules>(*is.rules);
+        rules->thresholds.yellow = 0.2 + random.unit() / 2;
+        rules->thresholds.reworks = random.between(1, 3);
+        batch.rules = std::move(rules);
+    }
     if (what < 45)
         for (int i = random.between(1, 3); i > 0; --i)
             batch.issues.push_back(some_issue(random, now));
@@ -198,6 +207,7 @@ TEST_CASE("a snapshot grown by changes is the one made whole from the same rows"
         Batch all;
         all.whole = true;
         all.position = is.position;
+        all.rules = is.rules;
         all.places = is.places->row;
         all.grids = is.grids->row;
         for (model::Row r = 0; r < is.issues.size(); ++r)

@@ -1,0 +1,90 @@
+#include "store/take_in.h"
+
+#include "model/codes.h"
+#include "model/effect.h"
+#include "model/lifecycle.h"
+#include "store/insert.h"
+#include "store/lifecycle.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace store {
+
+using base::refusal;
+using base::Result;
+
+namespace {
+
+/// An issue that is here already.
+struct Known {
+    model::IssueId id{};
+    std::string state;
+    std::string told;  // the state that the other system told last
+};
+
+Result<std::optional<Known>> known_by(const Database& db, const std::string& external_id) {
+    if (external_id.empty()) return std::optional<Known>{};
+    Statement s = db.prepare(
+        "SELECT id,state,coalesce((SELECT to_state FROM issue_log WHERE issue=issue.id AND action "
+        "IN ('submit','upstream') ORDER BY id DESC LIMIT 1),state) FROM issue WHERE "
+        "external_id=?1");
+    std::optional<Known> known;
+    if (s.with(external_id).next())
+        known = Known{model::IssueId{s.integer(0)}, s.text(1), s.text(2)};
+    if (!s.ok()) return tl::unexpected<base::Error>(s.error());
+    return known;
+}
+
+/// The line of the log.
+Result<std::int64_t> add(const Database& db, const model::IssueRow& told,
+                         const model::WorkRules& rules, base::Instant at) {
+    model::IssueRow row = told;
+    row.id = {};
+    if (row.reported == base::kNever) row.reported = at;
+    if (row.no.empty()) row.no = next_issue_number(db, row);
+    if (!model::closes(row.state)) model::begin_clocks(row, rules);
+    const auto id = insert(db, row);
+    if (!id) return id;
+    return insert(db, model::IssueLogRow{.issue = model::IssueId{*id},
+                                         .at = row.reported,
+                                         .action = "submit",
+                                         .to_state = row.state,
+                                         .effect = model::effect_between(model::IssueRow{}, row)});
+}
+
+/// The line of the log; 0 when there is nothing new.
+Result<std::int64_t> follow(const Database& db, const Known& known, const model::IssueRow& told,
+                            const model::WorkRules& rules, base::Instant at) {
+    const bool over = model::closes(told.state);
+    if (over == model::closes(known.told) || over == model::closes(known.state)) return 0;
+    // Some ends are our own: what was merged or answered here stays so.
+    const model::Status status = model::status_from(known.state);
+    if (model::transition(model::Action::Upstream, status) == nullptr) return 0;
+    model::Step step{
+        .issue = known.id, .action = model::Action::Upstream, .from_state = known.state, .at = at};
+    if (over) {
+        step.value = told.state;
+        step.until = told.closed;
+    }
+    return take_step(db, {.step = std::move(step), .picture = {}}, Grant{}, rules);
+}
+
+}  // namespace
+
+Result<void> take_in(const Database& db, const TakeIn& command, const model::WorkRules& rules,
+                     Receipt& receipt) {
+    for (const model::IssueRow& told : command.issues) {
+        const auto known = known_by(db, told.external_id);
+        if (!known) return refusal(known);
+        const auto line = *known ? follow(db, **known, told, rules, command.at)
+                                 : add(db, told, rules, command.at);
+        if (!line) return refusal(line);
+        if (!*known) receipt.added += 1;
+        receipt.lines.push_back(*line);
+    }
+    return {};
+}
+
+}  // namespace store
