@@ -23,7 +23,7 @@ struct Bench {
 };
 
 /// In the order in which they are run when none is named.
-constexpr std::array<Bench, 16> kBenches{{{"one_change", &bench_one_change, true},
+constexpr std::array<Bench, 17> kBenches{{{"one_change", &bench_one_change, true},
                                           {"live", &bench_live, true},
                                           {"burst", &bench_burst, true},
                                           {"idle", &bench_idle, true},
@@ -38,6 +38,7 @@ constexpr std::array<Bench, 16> kBenches{{{"one_change", &bench_one_change, true
                                           {"register", &bench_register, true},
                                           {"table", &bench_table, true},
                                           {"lock", &bench_lock, true},
+                                          {"clocks", &bench_clocks, true},
                                           {"soak", &bench_soak, false}}};
 
 /// Tells figures, and counts what is to be said at the end.

@@ -81,6 +81,9 @@ base::Result<Figures> bench_register(const BenchOptions& options);
 base::Result<Figures> bench_table(const BenchOptions& options);
 base::Result<Figures> bench_lock(const BenchOptions& options);
 
+/// As many open issues as `rows`, each with its clock.
+base::Result<Figures> bench_clocks(const BenchOptions& options);
+
 /// Rows a second of each reader, and a new store from `rows` polygons.
 base::Result<Figures> bench_import(const BenchOptions& options);
 

@@ -71,8 +71,8 @@ int help(Language language, std::FILE* out) {
 
 /// Commands that read no persons ask for no account either; but one that is told must be there.
 std::optional<base::Error> refused_account(const CommandSpec& command, const Arguments& arguments) {
-    constexpr std::array<std::string_view, 7> kEnter{"open",  "import", "account", "audit",
-                                                     "table", "stats",  "sheet"};
+    constexpr std::array<std::string_view, 9> kEnter{"open",  "import", "account", "audit", "table",
+                                                     "stats", "sheet",  "ingest",  "export"};
     const bool enters = std::ranges::find(kEnter, command.name) != kEnter.end();
     if (enters || !arguments.has("--as")) return std::nullopt;
     if (arguments.words.empty())
@@ -169,7 +169,7 @@ const std::vector<CommandSpec>& commands() {
          "STORE",
          1,
          1,
-         {{"--rate", "N", {}}, {"--for", "SECONDS", {}}, {"--seed", "N", {}}},
+         {{"--rate", "N", {}}, {"--for", "SECONDS", {}}, {"--seed", "N", {}}, {"--burst", "", {}}},
          Word::HelpSimulate,
          &simulate},
         {"check", "STORE", 1, 1, {}, Word::HelpCheck, &check},
@@ -217,6 +217,24 @@ const std::vector<CommandSpec>& commands() {
           {"-o", "out.xlsx|.csv|.pdf", {}}},
          Word::HelpStats,
          &stats},
+        {"ingest",
+         "STORE [FILE …|-]",
+         1,
+         1024,
+         {{"--format", "csv|jsonl|open311", {"csv", "jsonl", "open311"}},
+          {"--map", "COLUMN=FIELD …", {}, true},
+          {"--watch", "FOLDER", {}},
+          {"--crs", "EPSG:N|GCJ-02|BD-09", {}},
+          {"--encoding", "NAME", {}}},
+         Word::HelpIngest,
+         &ingest_reports},
+        {"export",
+         "STORE",
+         1,
+         1,
+         {{"--format", "open311", {"open311"}}, {"-o", "out.json", {}}, {"--since", "DATE", {}}},
+         Word::HelpExport,
+         &export_issues},
         {"bench",
          bench_names(),
          0,

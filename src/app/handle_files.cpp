@@ -82,6 +82,7 @@ void Viewer::attach(const OpenedStore& opened) {
     world_ = opened.world;
     if (world_ != nullptr) world_->tell_by(session_.theme);
     session_.role = world_ == nullptr ? model::Role::Guest : world_->grant().role;
+    session_.staff = world_ == nullptr ? model::StaffId{} : world_->grant().staff;
     session_.account = world_ == nullptr ? std::string{} : world_->grant().name;
     session_.people = {};
     session_.audit = {};
@@ -93,8 +94,6 @@ void Viewer::attach(const OpenedStore& opened) {
     site_texture_.reset();
     site_wanted_ = {};
     site_yard_ = {};
-    session_.report = {};
-    session_.pictures = {};
     session_.tables = {};
     made_table_.reset();
     templates_.clear();
@@ -102,13 +101,9 @@ void Viewer::attach(const OpenedStore& opened) {
     locks_asked_ = {-1, 0};
     lock_asked_ = {};
     locked_ = {};
+    put_work_away();
     panels_.lock = {};
     panels_.tables = {};
-    picture_job_.reset();
-    report_picture_.reset();
-    report_texture_.reset();
-    shown_texture_.reset();
-    pictures_asked_ = {};
     people_asked_ = {};
     if (!opened.notice.empty()) tell(opened.notice, false);
     session_.files.store_path = whole_path(opened.path);

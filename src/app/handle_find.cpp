@@ -28,7 +28,7 @@ void Viewer::follow_search() {
         look_up();
         if (panels_.top_bar.open) frames_due_ = std::max(frames_due_, 1);
     }
-    const bool in_use = panels_.top_bar.open || !session_.find.empty();
+    const bool in_use = panels_.top_bar.open || !session_.find.empty() || session_.report.open;
     const bool wanted = index_ == nullptr || in_use;
     const bool shown = pages_drawn_ > 0 && frame_.snapshot.generation > 0;
     if (!wanted || !shown || finder_.busy() || indexed_ == frame_.snapshot.position) return;

@@ -110,7 +110,8 @@ void Viewer::take_answers() {
     if (world_ == nullptr) return;
     for (Answer& answer : world_->answers().take_all()) {
         frames_due_ = kSettle;
-        if (take_lock_answer(answer) || take_template_answer(answer)) continue;
+        if (take_story(answer) || take_lock_answer(answer) || take_template_answer(answer))
+            continue;
         if (!answer.result) {
             base::log_about(answer.result.error());
             session_.tables.writing = false;

@@ -2,7 +2,6 @@
 #include "app/viewer.h"
 
 #include "base/log.h"
-#include "model/matter.h"
 #include "ui/sentences.h"
 
 #include <filesystem>
@@ -24,46 +23,146 @@ ui::ShownPicture shown_from(const ingest::SiteRaster& raster,
 
 }  // namespace
 
-void Viewer::perform(const ui::ToggleReport& wish) {
-    const bool opens = !session_.report.open && model::number(wish.place) != 0 &&
-                       !frame_.feed.still && model::may(session_.role, model::Act::EditRegister) &&
-                       session_.workspace != ui::Workspace::Wall;
-    session_.report = {.open = opens, .place = wish.place};
+bool Viewer::may_report() const {
+    return !frame_.feed.still && !frame_.feed.reading && world_ != nullptr &&
+           model::may(session_.role, model::Act::EditRegister) &&
+           session_.workspace != ui::Workspace::Wall;
+}
+
+/// The form as it begins, or none.
+void Viewer::begin_report(bool opens, model::PlaceId place) {
+    report_card_ += 1;
+    session_.report = {};
+    session_.report.open = opens;
+    session_.report.place = place;
+    session_.desk.pins = false;
     report_picture_.reset();
     report_texture_.reset();
     picture_job_.reset();
     session_.pictures.reading = false;
 }
 
-void Viewer::perform(const ui::SendReport& wish) {
+void Viewer::perform(const ui::ToggleReport& wish) {
+    const bool opens = !session_.report.open && model::number(wish.place) != 0 && may_report();
+    begin_report(opens, wish.place);
+}
+
+void Viewer::perform(const ui::NewReport& /*wish*/) {
+    if (!may_report()) return;
+    session_.desk.palette = false;
+    session_.tables.open = session_.locks.open = session_.desk.sheet.open = false;
+    begin_report(true, {});
+}
+
+void Viewer::perform(const ui::FindReportPlace& wish) {
+    session_.report.found = {};
+    if (index_ != nullptr && !wish.text.empty())
+        session_.report.found = derive::search(*index_, wish.text, session_.camera.centre);
+    session_.report.found.query = wish.text;
+}
+
+void Viewer::perform(const ui::PlaceReport& wish) {
+    session_.report.place = wish.place;
+    session_.report.door = wish.door;
+    session_.report.point.reset();
+    // Behind the card the map goes there already.
+    session_.selected = wish.place;
+    bring_into_view(wish.place);
+}
+
+void Viewer::perform(const ui::PinReport& wish) {
+    if (!session_.report.open) return;
+    session_.report.pins = session_.desk.pins = wish.on;
+    if (!wish.on) return;
+    session_.desk.outlines = false;  // one click, one meaning
+    show_plan({});
+}
+
+/// Where the click on the map was. Outside of everything it is taken too.
+void Viewer::pin_report(geo::Point at) {
+    ui::ReportDesk& report = session_.report;
+    report.pins = false;
+    report.point = at;
+    report.door = {};
     const model::Places& places = *frame_.snapshot.places;
-    const model::Row row = model::row_of(places, wish.place);
-    if (row == model::kNoRow || world_ == nullptr) return;
-    const base::Instant now = clock_.now();
+    const model::Row row =
+        frame_.snapshot.locator ? frame_.snapshot.locator->place_at(places, at) : model::kNoRow;
+    report.place = row == model::kNoRow ? model::PlaceId{} : places.row[row].id;
+}
+
+void Viewer::perform(const ui::ShowDuplicate& wish) {
+    session_.report.duplicate = wish.issue;
+}
+
+/// Whether this role may put one issue into another; who may not, links the two.
+bool Viewer::may_merge() const {
+    const auto* line = model::transition(model::Action::Merge, model::Status::Reported);
+    return line != nullptr && (line->roles >> static_cast<unsigned>(session_.role) & 1U) != 0;
+}
+
+/// As the form says it; its clocks the store begins by the rules.
+model::IssueRow Viewer::reported(const ui::SendReport& wish) const {
+    const ui::ReportDesk& report = session_.report;
     // As it is called when the reporter said no more than what kind of matter it is.
     const std::string title = wish.text.empty()
                                   ? model::label(frame_.snapshot, "class", wish.matter,
                                                  session_.language == base::Language::Chinese)
                                   : wish.text;
     const bool caller = session_.role == model::Role::Operator;
-    store::ReportIssue command{
-        .issue = {.title = title,
-                  .place = wish.place,
-                  .matter = wish.matter,
-                  .channel = caller ? "2" : "1",  // K21
-                  .urgency = wish.urgency,
-                  .state = "REPORTED",
-                  .reported = now,
-                  .due = model::due_of(wish.matter, wish.urgency, now, model::usual_calendar())},
-        .actor = world_->grant().staff,
-        .picture = report_picture_};
-    send({Why::Anew,
-          {.what =
-               base::say(session_.language, Word::DeedReport, {ui::full_name(places, row), title}),
-           .place = wish.place,
-           .command = std::move(command),
-           .back = {}}});
-    session_.report.sending = !history_.sent.empty();
+    model::IssueRow issue{.title = title,
+                          .place = wish.place,
+                          .matter = wish.matter,
+                          .channel = wish.channel,
+                          .urgency = wish.urgency,
+                          .state = std::string{model::name_of(model::Status::Reported)},
+                          .reported = clock_.now(),
+                          .words = wish.words,
+                          .kind = wish.kind,
+                          .exercise = session_.exercise};
+    if (issue.channel.empty()) issue.channel = std::string{caller ? "2" : "1"};  // K21
+    // Which door it is, is nobody's business but of those in charge.
+    if (!report.door.number.empty()) {
+        const std::string door = ui::door_text(session_.language, report.door);
+        issue.words = issue.words.empty() ? door : door + "：" + issue.words;
+    }
+    if (report.open && report.point) {
+        issue.has_point = true;
+        issue.point = *report.point;
+    }
+    return issue;
+}
+
+void Viewer::perform(const ui::SendReport& wish) {
+    const model::Places& places = *frame_.snapshot.places;
+    const model::Row row = model::row_of(places, wish.place);
+    const bool pinned = session_.report.open && session_.report.point.has_value();
+    if ((row == model::kNoRow && !pinned) || world_ == nullptr || frame_.feed.still) return;
+    model::IssueRow issue = reported(wish);
+    const std::string where = row == model::kNoRow ? base::say(session_.language, Word::FlagOutside)
+                                                   : ui::full_name(places, row);
+    const bool sent =
+        send({Why::Anew,
+              {.what = base::say(session_.language, Word::DeedReport, {where, issue.title}),
+               .place = wish.place,
+               .command = store::ReportIssue{.issue = std::move(issue),
+                                             .actor = world_->grant().staff,
+                                             .picture = report_picture_},
+               .back = {}}},
+             {.card = report_card_, .merge_into = wish.merge_into});
+    session_.report.sending = session_.report.open && sent;
+}
+
+/// It is in the store, with all that the caller said: its form closes, and what was reported before
+/// takes it in, or is linked by those who may not merge.
+void Viewer::finish_report(const store::Receipt& receipt, const Errand& errand) {
+    if (session_.report.open && errand.card == report_card_) begin_report(false, {});
+    if (model::number(errand.merge_into) == 0) return;
+    const bool merges = may_merge();
+    perform(ui::StepIssue{{.issue = model::IssueId{receipt.row_id},
+                           .action = merges ? model::Action::Merge : model::Action::Link,
+                           .value = merges ? "" : "duplicate",
+                           .other = errand.merge_into}});
+    perform(ui::OpenIssue{errand.merge_into});
 }
 
 void Viewer::perform(const ui::DropPicture& /*wish*/) {
@@ -119,15 +218,18 @@ void Viewer::take_picture() {
 
 /// Which pictures the issue has whose story is open: asked once, and again when one was added.
 void Viewer::follow_pictures() {
-    const std::pair wanted{session_.desk.issue, frame_.pictures_changed};
+    // Beside the form of a report stand those of what was reported before.
+    const bool beside = session_.report.open && model::number(session_.report.duplicate) != 0;
+    const model::IssueId issue = beside ? session_.report.duplicate : session_.desk.issue;
+    const std::pair wanted{issue, frame_.pictures_changed};
     if (world_ == nullptr || pictures_asked_ == wanted) return;
-    if (session_.pictures.issue != session_.desk.issue) {
+    if (session_.pictures.issue != issue) {
         const bool reading = session_.pictures.reading;
-        session_.pictures = {.issue = session_.desk.issue, .reading = reading};
+        session_.pictures = {.issue = issue, .reading = reading};
         shown_texture_.reset();
     }
     pictures_asked_ = wanted;
-    if (model::number(session_.desk.issue) != 0) ask(AskPictures{session_.desk.issue});
+    if (model::number(issue) != 0) ask(AskPictures{issue});
 }
 
 void Viewer::perform(const ui::ShowPicture& wish) {

@@ -25,6 +25,7 @@ ThingKind kind_of(model::Table table) {
 void Viewer::perform(const ui::OpenThing& wish) {
     session_.desk.thing = wish.thing;
     session_.desk.pins = false;
+    if (wish.thing.kind != ThingKind::None) session_.desk.issue = {};  // it stands in its place
 }
 
 void Viewer::perform(const ui::PinThing& wish) {
@@ -36,6 +37,7 @@ void Viewer::perform(const ui::PinThing& wish) {
 
 void Viewer::perform(const ui::PinAt& wish) {
     session_.desk.pins = false;
+    if (session_.report.pins) return pin_report(wish.world);
     ui::Edit edit = ui::pin_edit(view(), session_.desk.thing, wish.world);
     if (!edit.edits.empty()) perform(edit);
 }

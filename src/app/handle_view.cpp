@@ -207,6 +207,8 @@ void Viewer::perform(const ui::StepBack& /*wish*/) {
         perform(ui::ToggleTables{});
     else if (session_.locks.open)
         perform(ui::ToggleLocks{});
+    else if (session_.report.pins)
+        perform(ui::PinReport{false});
     else if (session_.report.open)
         perform(ui::ToggleReport{});
     else if (session_.desk.pins)
@@ -215,6 +217,12 @@ void Viewer::perform(const ui::StepBack& /*wish*/) {
         session_.desk.label_card = false;
     else if (session_.help)
         session_.help = false;
+    else if (session_.dispatch.open && session_.dispatch.chosen.size() > 1)
+        session_.dispatch.chosen.clear();
+    else if (model::number(session_.desk.issue) != 0)
+        session_.desk.issue = {};
+    else if (session_.dispatch.open)
+        perform(ui::ToggleDispatch{});
     else if (session_.desk.thing.kind != ui::ThingKind::None)
         perform(ui::OpenThing{});
     else if (session_.desk.list || lit)

@@ -20,6 +20,25 @@ model::IssueRow reported_at(model::IssueRow issue, base::Instant now) {
     return issue;
 }
 
+/// A step is taken, or taken back, when that is wished for, not when it was first.
+void set_clock(store::Command& command, base::Instant now) {
+    if (auto* step = std::get_if<store::TakeStep>(&command)) step->step.at = now;
+    if (auto* undo = std::get_if<store::UndoStep>(&command)) undo->at = now;
+    if (auto* steps = std::get_if<store::TakeSteps>(&command))
+        for (model::Step& step : steps->steps) step.at = now;
+    if (auto* undo = std::get_if<store::UndoSteps>(&command))
+        for (store::UndoStep& step : undo->steps) step.at = now;
+}
+
+/// What the store will never take must not stand in the way of what was done before it.
+bool is_for_ever(Word refusal) {
+    constexpr std::array kNever{Word::VisitGone,  Word::RowGone,      Word::RowChanged,
+                                Word::RowRefused, Word::ValueRefused, Word::IssueTakenUp,
+                                Word::IssueGone};
+    return std::ranges::find(kNever, refusal) != kNever.end() ||
+           (refusal >= Word::StepIllegal && refusal <= Word::StepNotLast);
+}
+
 }  // namespace
 
 void Viewer::perform(const ui::LogVisitAt& wish) {
@@ -58,20 +77,23 @@ void Viewer::take_up(Why why, std::vector<Deed>& list, Word none) {
     if (list.empty()) return tell(base::say(session_.language, none), false);
     Deed deed = std::move(list.back());
     list.pop_back();
-    if (auto* move = std::get_if<store::MoveIssue>(&deed.back)) move->at = clock_.now();
+    set_clock(why == Why::Undo ? deed.back : deed.command, clock_.now());
     if (auto* report = std::get_if<store::ReportIssue>(&deed.command); report && why == Why::Redo)
         report->issue = reported_at(report->issue, clock_.now());
     send({why, std::move(deed)});
 }
 
-void Viewer::send(Sent sent) {
+bool Viewer::send(Sent sent, const Errand& errand) {
     const store::Command& command = sent.why == Why::Undo ? sent.deed.back : sent.deed.command;
     if (world_ != nullptr && world_->submit(command)) {
         history_.sent.push_back(std::move(sent));
-        return;
+        errands_.push_back(errand);
+        return true;
     }
     give_back(history_, sent, false);
+    answer_form(errand.ticket, false);
     tell(base::say(session_.language, Word::QueueFull), true);
+    return false;
 }
 
 void Viewer::take_outcomes() {
@@ -80,22 +102,23 @@ void Viewer::take_outcomes() {
         frames_due_ = kSettle;
         const bool report = !history_.sent.empty() && history_.sent.front().why == Why::Anew &&
                             std::holds_alternative<store::ReportIssue>(outcome.command);
-        if (report) session_.report.sending = false;
+        Errand errand;
+        if (!errands_.empty()) {
+            errand = errands_.front();
+            errands_.pop_front();
+        }
+        if (report && errand.card == report_card_) session_.report.sending = false;
+        note_step(outcome, errand);
         if (outcome.result) {
-            if (report && session_.report.open) perform(ui::ToggleReport{});
             const Sent sent = note_taken(history_, *outcome.result);
             tell_done(sent);
             tell_doubled(outcome.result->doubled);
             open_made(sent, *outcome.result);
+            if (report) finish_report(*outcome.result, errand);
             continue;
         }
         const base::Error& error = outcome.result.error();
-        // What the store will never take must not stand in the way of what was done before it.
-        constexpr std::array kNever{Word::VisitGone,  Word::RowGone,      Word::RowChanged,
-                                    Word::RowRefused, Word::ValueRefused, Word::IssueTakenUp,
-                                    Word::IssueGone};
-        const bool gone = std::ranges::find(kNever, error.word) != kNever.end();
-        note_refused(history_, gone);
+        note_refused(history_, is_for_ever(error.word));
         base::log_about(error);
         tell(base::sentence(error, session_.language), true);
     }

@@ -3,6 +3,7 @@
 #include "app/script_files.h"
 #include "app/script_people.h"
 #include "app/script_things.h"
+#include "app/script_work.h"
 #include "base/text.h"
 #include "ui/sentences.h"
 
@@ -78,7 +79,7 @@ class Player {
             const auto meant = people_wish(viewer_, verb, base::fields(rest));
             return meant ? wish(*meant) : unknown();
         }
-        if (is_about_things(verb)) return things(verb, base::fields(rest));
+        if (is_about_things(verb) || is_about_work(verb)) return things(verb, base::fields(rest));
         if (verb == "visit") return wish(ui::LogVisitAt{viewer_.session().selected});
         if (verb == "wait") return wait(rest);
         if (verb == "expect") return expect(base::fields(rest));
@@ -112,7 +113,8 @@ class Player {
     }
 
     Result<void> things(const std::string& verb, const std::vector<std::string>& words) {
-        const auto wishes = things_wish(viewer_, verb, words);
+        const auto wishes = is_about_work(verb) ? work_wish(viewer_, verb, words)
+                                                : things_wish(viewer_, verb, words);
         if (!wishes) return unknown();
         for (const ui::Intent& one : *wishes) viewer_.handle(one);
         turn_until_idle(viewer_);
@@ -199,6 +201,7 @@ class Player {
             {"Minus", ui::ZoomAt{middle, 1 / 1.25}},
             {"F1", ui::ToggleHelp{}},
             {"F2", ui::ToggleStatistics{}},
+            {"F5", ui::ToggleDispatch{}},
             {"T", ui::FocusTree{}},
             {"B", ui::ToggleTree{}},
             {"1", ui::ShowTab{ui::Tab::People}},
@@ -308,23 +311,27 @@ class Player {
         return found == words.back() ? Result<void>{} : unmet(words.back(), found);
     }
 
+    /// Of the find box, the store, cards, persons, things and issues.
+    std::optional<std::string> found_elsewhere(const std::vector<std::string>& words) const {
+        if (words.size() == 3) return work_found(viewer_, words[0], words[1]);
+        if (words.size() != 2) return std::nullopt;
+        const ui::Session& session = viewer_.session();
+        if (words[0] == "find") return session.find;
+        if (words[0] == "found") return std::to_string(session.finding.found.count);
+        if (words[0] == "store") return session.files.store_name;
+        if (words[0] == "card") return name_of(session.files.card);
+        auto found = people_found(viewer_, words[0]);
+        if (!found) found = things_found(viewer_, words[0]);
+        return found ? found : work_found(viewer_, words[0]);
+    }
+
     Result<void> expect(const std::vector<std::string>& words) {
         const model::Places& places = *viewer_.frame().snapshot.places;
         const bool of_plan = words.size() == 2 && (words[0] == "plan" || words[0] == "homes");
         if (of_plan || (words.size() == 3 && words[0] == "home")) return expect_plan(words);
         if (!words.empty() && is_about_view(words[0])) return expect_view(words);
-        if (const auto found = words.size() == 2 ? people_found(viewer_, words[0]) : std::nullopt)
-            return *found == words[1] ? Result<void>{} : unmet(words[1], *found);
-        if (const auto found = words.size() == 2 ? things_found(viewer_, words[0]) : std::nullopt)
-            return *found == words[1] ? Result<void>{} : unmet(words[1], *found);
-        if (words.size() == 2 && words[0] == "find") {
-            const std::string& found = viewer_.session().find;
-            return found == words[1] ? Result<void>{} : unmet(words[1], found);
-        }
-        if (words.size() == 2 && words[0] == "found") {
-            const std::string found = std::to_string(viewer_.session().finding.found.count);
-            return found == words[1] ? Result<void>{} : unmet(words[1], found);
-        }
+        if (const auto found = found_elsewhere(words))
+            return *found == words.back() ? Result<void>{} : unmet(words.back(), *found);
         if (words.size() >= 2 && words[0] == "first") {
             const auto& items = viewer_.session().finding.found.items;
             const std::string found =
@@ -332,14 +339,6 @@ class Player {
             std::string wanted = words[1];
             for (std::size_t i = 2; i < words.size(); ++i) wanted += " " + words[i];
             return found == wanted ? Result<void>{} : unmet(wanted, found);
-        }
-        if (words.size() == 2 && words[0] == "store") {
-            const std::string& found = viewer_.session().files.store_name;
-            return found == words[1] ? Result<void>{} : unmet(words[1], found);
-        }
-        if (words.size() == 2 && words[0] == "card") {
-            const std::string found = name_of(viewer_.session().files.card);
-            return found == words[1] ? Result<void>{} : unmet(words[1], found);
         }
         if (words.size() == 3 && words[0] == "state") {
             const model::Row row = model::row_of(places, place_named(places, words[1]));

@@ -29,6 +29,7 @@
 //   audit, doors, lacks   opens or closes the card
 //   expect persons N, expect revealed N, expect audit N, expect doors N
 //   thing, pin, site, pair        script_things.h
+//   issue, step, desk, intake     script_work.h
 //   visit                 log a visit at the selected place
 //   undo, redo            the last visit logged here
 //   wait idle             until nothing is left to draw or write

@@ -1,7 +1,6 @@
 #include "app/script_things.h"
 
 #include "base/text.h"
-#include "model/matter.h"
 #include "ui/things.h"
 
 #include <array>
@@ -67,8 +66,8 @@ std::optional<std::vector<ui::Intent>> report(const Viewer& viewer,
     if (words[0] != "send" || words.size() < 2) return std::nullopt;
     std::string text;
     for (std::size_t i = 2; i < words.size(); ++i) text += (i > 2 ? " " : "") + words[i];
-    return std::vector<ui::Intent>{
-        ui::SendReport{place, words[1], std::string{model::urgency_of(words[1])}, text}};
+    return std::vector<ui::Intent>{ui::SendReport{
+        place, words[1], model::urgency_of(*viewer.frame().snapshot.rules, words[1]), text}};
 }
 
 /// "picture FILE" is attached to the issue whose story is open; "picture show", "picture hide".

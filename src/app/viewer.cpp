@@ -112,16 +112,17 @@ bool Viewer::turn(base::Millis at_most) {
     // Times left are told to the minute, so a page that tells of a place ages by the minute.
     const bool ages = session_.workspace == ui::Workspace::Grid &&
                       (model::number(session_.selected) != 0 ||
-                       model::number(session_.hovered) != 0 || session_.desk.list.has_value());
+                       model::number(session_.hovered) != 0 || session_.desk.list.has_value() ||
+                       session_.dispatch.open || model::number(session_.desk.issue) != 0);
     const auto minute = std::chrono::floor<std::chrono::minutes>(clock_.now());
     const base::Millis fresh = ages ? minute + kMinute - clock_.now() : kForever;
     const base::Millis calm = std::min({at_most, fresh, until_flash(), until_lock_wakes(),
                                         people_close() ? kOneSecond : kForever,
-                                        panels_.list.waits ? kListStep : kForever});
+                                        panels_.list.waits || list_waits_ ? kListStep : kForever});
     const base::Millis patience = frames_due_ > 0 ? base::Millis{0} : calm;
     if (surface_.wait(patience)) frames_due_ = kSettle;
     if (until_lock_wakes() <= base::Millis{0}) frames_due_ = kSettle;
-    if (panels_.list.waits) frames_due_ = std::max(frames_due_, 1);
+    if (panels_.list.waits || list_waits_) frames_due_ = std::max(frames_due_, 1);
     if (ages && std::chrono::floor<std::chrono::minutes>(clock_.now()) != minute)
         frames_due_ = std::max(frames_due_, 1);
     take_news();
@@ -134,6 +135,7 @@ bool Viewer::turn(base::Millis at_most) {
     follow_site();
     take_picture();
     follow_pictures();
+    follow_story();
     follow_search();
     if (std::vector<std::string> dropped = surface_.take_dropped(); !dropped.empty())
         handle(ui::TakeFiles{std::move(dropped), true});
@@ -165,6 +167,9 @@ void Viewer::take_news() {
     flash_changed(*newest);
     frame_ = std::move(*newest);
     follow_places();
+    drop_old_lists();
+    find_majors();
+    find_exercises();
     if (session_.chosen.places)
         session_.chosen.sum =
             scene::sum_of(*frame_.snapshot.places, frame_.derived, *session_.chosen.places);
@@ -245,6 +250,7 @@ void Viewer::draw_page() {
     follow_locks();
     look_around();
     count_sheet();
+    follow_dispatch();
     draw_map();
     const double began_s = Clock::steady_s();
     ui::draw(panels_, view, layout_, wishes);

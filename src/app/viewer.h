@@ -24,6 +24,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -35,6 +36,13 @@ namespace app {
 
 /// "chooser": what scripts and tests call a card; "none" without one.
 const char* name_of(ui::FilesCard card);
+
+/// What something under way still means to this seat once the store has answered.
+struct Errand {
+    int ticket = 0;               // of the form of a step that waits
+    int card = 0;                 // which filling of the report card
+    model::IssueId merge_into{};  // what is being reported goes there at once
+};
 
 class Viewer {
   public:
@@ -62,8 +70,8 @@ class Viewer {
     bool moving() const { return motion_.kind != scene::MotionKind::Rest; }
     /// Nothing moves or asks to be drawn, no command, no import and no index is under way.
     bool idle() const {
-        return frames_due_ == 0 && flash_began_s_.empty() && !panels_.list.waits &&
-               history_.sent.empty() && job_ == nullptr && site_job_ == nullptr &&
+        return frames_due_ == 0 && flash_began_s_.empty() && !panels_.list.waits && !list_waits_ &&
+               history_.sent.empty() && !story_waits_ && job_ == nullptr && site_job_ == nullptr &&
                site_file_ == nullptr && picture_job_ == nullptr && !moving() && !finder_.busy() &&
                !frame_.feed.reading &&
                (world_ == nullptr || frame_.derived.as_of != base::kNever) &&
@@ -113,7 +121,8 @@ class Viewer {
 
     // handle_work.cpp
     void take_up(Why why, std::vector<Deed>& list, base::Word none);
-    void send(Sent sent);
+    /// False, and it is told, when too many wait.
+    bool send(Sent sent, const Errand& errand = {});
     void tell_done(const Sent& sent);
     void tell_doubled(model::PlaceId where);
 
@@ -143,10 +152,34 @@ class Viewer {
     void take_answer(Answer& answer);
 
     // handle_report.cpp
+    bool may_report() const;
+    bool may_merge() const;
+    void begin_report(bool opens, model::PlaceId place);
+    void pin_report(geo::Point at);
+    model::IssueRow reported(const ui::SendReport& wish) const;
+    void finish_report(const store::Receipt& receipt, const Errand& errand);
     void read_picture(const std::string& path);
     void take_picture();
     void follow_pictures();
     void show_picture(const std::string& bytes, model::AttachmentId attachment);
+
+    // handle_issue.cpp
+    void look_at_point(const model::IssueRow& issue);
+    std::string deed_of(const model::Step& step) const;
+    void answer_form(int ticket, bool taken);
+    void note_step(const Outcome& outcome, const Errand& errand);
+    void follow_story();
+    bool take_story(Answer& answer);
+
+    // handle_dispatch.cpp
+    void follow_dispatch();
+    void list_issues(bool anew);
+    void drop_old_lists();
+    void count_work();
+    void prune_chosen();
+    void find_majors();
+    void find_exercises();
+    void put_work_away();
 
     // handle_tables.cpp
     void take_templates(std::vector<report::Template> templates);
@@ -189,124 +222,7 @@ class Viewer {
     void choose(geo::Shape area);
     void select_above();
 
-    void perform(const ui::Select& wish);
-    void perform(const ui::Hover& wish);
-    void perform(const ui::LogVisitAt& wish);
-    void perform(const ui::Edit& wish);
-    // handle_people.cpp
-    void perform(const ui::EditPerson& wish);
-    void perform(const ui::EditCare& wish);
-    void perform(const ui::SetPurpose& wish);
-    void perform(const ui::Reveal& wish);
-    void perform(const ui::ReadWords& wish);
-    void perform(const ui::ToggleAudit& wish);
-    void perform(const ui::ShowAuditOf& wish);
-    // handle_report.cpp
-    void perform(const ui::ToggleReport& wish);
-    void perform(const ui::SendReport& wish);
-    void perform(const ui::DropPicture& wish);
-    void perform(const ui::ShowPicture& wish);
-    // handle_tables.cpp
-    void perform(const ui::ExportSheet& wish);
-    void perform(const ui::ToggleTables& wish);
-    void perform(const ui::MakeTable& wish);
-    void perform(const ui::ExportTable& wish);
-    void perform(const ui::PrintSheet& wish);
-    void perform(const ui::ShowTableRow& wish);
-    void perform(const ui::KeepTable& wish);
-    void perform(const ui::ForgetTable& wish);
-    void perform(const ui::ToggleFeeds& wish);
-    // handle_lock.cpp
-    void perform(const ui::ToggleLocks& wish);
-    void perform(const ui::MakeLock& wish);
-    void perform(const ui::ShowLock& wish);
-    void perform(const ui::EndLock& wish);
-    void perform(const ui::SendVisits& wish);
-    void perform(const ui::KeepLockRule& wish);
-    // handle_quality.cpp
-    void perform(const ui::ToggleDoors& wish);
-    void perform(const ui::OpenDoor& wish);
-    void perform(const ui::ToggleLacks& wish);
-    void perform(const ui::ChoosePlaces& wish);
-    void perform(const ui::Undo& wish);
-    void perform(const ui::Redo& wish);
-    void perform(const ui::Find& wish);
-    void perform(const ui::FocusFind& wish);
-    void perform(const ui::GoToFound& wish);
-    void perform(const ui::SetLanguage& wish);
-    void perform(const ui::SetLook& wish);
-    void perform(const ui::ShowTheme& wish);
-    void perform(const ui::StepTheme& wish);
-    void perform(const ui::PickClass& wish);
-    void perform(const ui::ShowAllClasses& wish);
-    void perform(const ui::DismissNotice& wish);
-    // handle_view.cpp
-    void perform(const ui::ZoomToPlace& wish);
-    void perform(const ui::ZoomToAll& wish);
-    void perform(const ui::ZoomAt& wish);
-    void perform(const ui::TakeHold& wish);
-    void perform(const ui::Drag& wish);
-    void perform(const ui::LetGo& wish);
-    void perform(const ui::PanBy& wish);
-    void perform(const ui::Steer& wish);
-    void perform(const ui::GoDown& wish);
-    void perform(const ui::GoUp& wish);
-    void perform(const ui::GoToParent& wish);
-    void perform(const ui::StepBack& wish);
-    void perform(const ui::SelectBox& wish);
-    void perform(const ui::SelectPolygon& wish);
-    void perform(const ui::SelectCircle& wish);
-    void perform(const ui::ChooseView& wish);
-    void perform(const ui::ChooseGrid& wish);
-    void perform(const ui::DrawOutline& wish);
-    void perform(const ui::ClearChosen& wish);
-    void perform(const ui::ToggleHud& wish);
-    void perform(const ui::ToggleHelp& wish);
-    void perform(const ui::SetReduceMotion& wish);
-    // handle_desk.cpp
-    void perform(const ui::ShowPlace& wish);
-    void perform(const ui::ToggleTree& wish);
-    void perform(const ui::FocusTree& wish);
-    void perform(const ui::SetPanelWidths& wish);
-    void perform(const ui::ShowTab& wish);
-    void perform(const ui::ListBehind& wish);
-    void perform(const ui::CloseList& wish);
-    void perform(const ui::LightRow& wish);
-    void perform(const ui::HoverRow& wish);
-    void perform(const ui::ToggleStatistics& wish);
-    void perform(const ui::CompareWith& wish);
-    void perform(const ui::TellCopied& wish);
-    void perform(const ui::TogglePalette& wish);
-    void perform(const ui::DismissNotices& wish);
-    // handle_things.cpp
-    void perform(const ui::OpenThing& wish);
-    void perform(const ui::PinThing& wish);
-    void perform(const ui::PinAt& wish);
-    // handle_site.cpp
-    void perform(const ui::ToggleSite& wish);
-    void perform(const ui::AlignSite& wish);
-    void perform(const ui::SetSiteMode& wish);
-    void perform(const ui::MovePair& wish);
-    void perform(const ui::AddPair& wish);
-    void perform(const ui::RemovePair& wish);
-    void perform(const ui::KeepSite& wish);
-    // handle_plan.cpp
-    void perform(const ui::OpenPlan& wish);
-    void perform(const ui::ClosePlan& wish);
-    void perform(const ui::SelectHome& wish);
-    void perform(const ui::SetLabels& wish);
-    void perform(const ui::ToggleLabelCard& wish);
-    // handle_files.cpp
-    void perform(const ui::ChooseFiles& wish);
-    void perform(const ui::GoToPath& wish);
-    void perform(const ui::TakeFiles& wish);
-    void perform(const ui::EditImport& wish);
-    void perform(const ui::StartImport& wish);
-    void perform(const ui::CancelImport& wish);
-    void perform(const ui::UndoImport& wish);
-    void perform(const ui::OpenStore& wish);
-    void perform(const ui::MendImport& wish);
-    void perform(const ui::CloseFiles& wish);
+#include "app/viewer_performs.inc"
 
     Surface& surface_;
     Clock clock_;
@@ -374,6 +290,8 @@ class Viewer {
     int frames_due_ = 3;
     std::map<model::PlaceId, double> flash_began_s_;  // places that changed just now
     History history_;
+    std::deque<Errand> errands_;  // one for each of `History::sent`
+    int report_card_ = 0;         // how often its form has begun
     std::unique_ptr<ImportJob> job_;
     std::unique_ptr<SiteJob> site_job_;   // out of the store, to be shown
     std::unique_ptr<SiteJob> site_file_;  // into the store
@@ -386,6 +304,33 @@ class Viewer {
     std::optional<model::Picture> report_picture_;  // of the form
     std::optional<render::Picture> report_texture_, shown_texture_;
     std::pair<model::IssueId, std::int64_t> pictures_asked_;
+    std::pair<model::IssueId, std::int64_t> story_asked_;
+    bool story_waits_ = false;  // for an answer
+    /// What the lists of the dispatch desk were made of, and its rates.
+    struct Listed {
+        model::Position position;
+        const model::Places* places = nullptr;
+        const void* rules = nullptr;
+        derive::DeskFilter filter;
+        std::int64_t reads = -1;
+
+        friend bool operator==(const Listed&, const Listed&) = default;
+    };
+    Listed listed_;
+    double listed_at_s_ = 0;
+    bool list_waits_ = false;  // a long list has changed, and is made anew when it has rested
+    struct WorkCounted {
+        model::Position position;
+        std::chrono::sys_time<std::chrono::minutes> minute{};
+        std::int64_t reads = -1;
+        ui::DispatchTab tab{};
+        model::PlaceId place{};
+        int days = 0;
+
+        friend bool operator==(const WorkCounted&, const WorkCounted&) = default;
+    };
+    WorkCounted work_counted_;
+    double work_counted_at_s_ = 0;
     std::string settings_path_;
     Settings kept_;
     bool quit_ = false;

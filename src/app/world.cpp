@@ -16,6 +16,7 @@ using base::Result;
 namespace {
 
 constexpr std::size_t kTickerLength = 20;
+constexpr base::Millis kBetweenLooks{60'000};  // for suspensions that are over
 constexpr base::Millis kRetry{1'000};
 constexpr base::Millis kSlowTick{1'000};
 constexpr std::chrono::hours kDay{24};
@@ -106,6 +107,7 @@ Frame next_frame(const Frame& before, const model::Batch& batch, Instant now) {
     next.locks_changed = before.locks_changed;
     next.visits_changed = before.visits_changed;
     next.targets_changed = before.targets_changed;
+    next.stories_changed = before.stories_changed;
     next.reads = before.reads + (batch.whole ? 1 : 0);
     constexpr std::array<std::string_view, 6> kOfTargets{"person", "service_target", "unit",
                                                          "rental", "assignment",     "place"};
@@ -114,6 +116,7 @@ Frame next_frame(const Frame& before, const model::Batch& batch, Instant now) {
     for (const model::Change& change : batch.changes) {
         const bool here = change.table == "person" && (change.place == inside || change.op == 'D');
         if (change.table == "attachment") next.pictures_changed = change.seq;
+        if (change.table.starts_with("issue")) next.stories_changed = change.seq;
         if (change.table == "visit") next.visits_changed = change.seq;
         if (std::ranges::find(kOfTargets, change.table) != kOfTargets.end())
             next.targets_changed = change.seq;
@@ -252,6 +255,7 @@ void World::turn(const std::stop_token& stop) {
     if (wrote || answered_any) news_();
     forget_once_a_day();
     count_care_daily();
+    resume_suspended();
     tidy_when_quiet();
 }
 
@@ -338,6 +342,15 @@ void World::count_care_daily() {
     care_at_ = base::midnight_before(now) + kDay;
     if (auto counted = store_.refresh_care(grant_, now); !counted)
         base::log("those cared for could not be counted: " + counted.error().about);
+}
+
+/// What was suspended until now goes on; whichever seat is first.
+void World::resume_suspended() {
+    const Instant now = clock_.now();
+    if (now < resume_at_ || !model::may(grant_.role, model::Act::EditRegister)) return;
+    resume_at_ = now + kBetweenLooks;
+    if (auto resumed = store_.resume_suspended(now); !resumed)
+        base::log("suspended issues could not go on: " + resumed.error().about);
 }
 
 void World::tidy_when_quiet() {

@@ -39,6 +39,7 @@ struct Frame {
     std::int64_t locks_changed = 0;             // … about locks and their visit tasks
     std::int64_t visits_changed = 0;            // … about visits
     std::int64_t targets_changed = 0;           // … about whom a lock may mean, and for whom
+    std::int64_t stories_changed = 0;           // … about issues, their logs and tasks
     std::int64_t reads = 0;                     // how often everything was read anew
 };
 
@@ -58,6 +59,10 @@ struct AskWords {
 };
 /// Which there are: no line of the audit.
 struct AskPictures {
+    model::IssueId issue{};
+};
+/// What happened to an issue: no line of the audit.
+struct AskStory {
     model::IssueId issue{};
 };
 struct AskPicture {
@@ -129,10 +134,10 @@ struct AskForgetTable {
     std::string name;
     model::Act act{};
 };
-using Question =
-    std::variant<AskPeople, AskReveal, AskWords, AskPictures, AskPicture, AskAudit, AskDoors,
-                 AskTables, AskTable, AskExport, AskStatsFile, AskSheet, AskLocks, AskMakeLock,
-                 AskLock, AskEndLock, AskSendVisits, AskKeepLockRule, AskKeepTable, AskForgetTable>;
+using Question = std::variant<AskPeople, AskReveal, AskWords, AskPictures, AskPicture, AskAudit,
+                              AskDoors, AskTables, AskTable, AskExport, AskStatsFile, AskSheet,
+                              AskLocks, AskMakeLock, AskLock, AskEndLock, AskSendVisits,
+                              AskKeepLockRule, AskKeepTable, AskForgetTable, AskStory>;
 struct LocksKnown {
     std::vector<model::KeptRule> rules;
     std::vector<model::Lock> holding;
@@ -141,7 +146,7 @@ struct Done {};
 using Told = std::variant<model::People, std::string, model::AuditPage, std::vector<model::DoorDue>,
                           std::vector<model::PictureSeen>, std::vector<report::Template>,
                           std::shared_ptr<const MadeTable>, model::Export, LocksKnown,
-                          model::Locked, std::int64_t, Done>;
+                          model::Locked, std::int64_t, model::IssueStory, Done>;
 
 /// What came of a question: the persons of a home, one field or a caller's words, pictures, a
 /// page of the audit, doors.
@@ -211,6 +216,7 @@ class World {
     void tell(base::Error trouble);
     void forget_once_a_day();
     void count_care_daily();
+    void resume_suspended();
     void tidy_when_quiet();
     void keep();
     scene::Scene work_scene() const;
@@ -221,11 +227,12 @@ class World {
     std::function<void()> news_;
     store::Grant grant_;
     Frame frame_;
-    base::Instant forget_at_;  // next
-    base::Instant care_at_{};  // next
-    model::Position folded_;   // up to where the log is known to be in the file
-    store::Mark mark_;         // of the map that is kept beside the store
-    scene::Scene kept_;        // that map
+    base::Instant forget_at_;                 // next
+    base::Instant care_at_{};                 // next
+    base::Instant resume_at_{};  // next look
+    model::Position folded_;                  // up to where the log is known to be in the file
+    store::Mark mark_;                        // of the map that is kept beside the store
+    scene::Scene kept_;                       // that map
     base::Mailbox<Frame> frames_;
     base::Queue<store::Command> commands_{1'000};
     base::Queue<Outcome> outcomes_{1'000};

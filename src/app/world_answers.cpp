@@ -45,6 +45,8 @@ Answer World::answered(Question question) {
         put(store_.words_of(grant_, words->issue, words->purpose, now));
     if (const auto* pictures = std::get_if<AskPictures>(&answer.question))
         put(store_.pictures_of(pictures->issue));
+    if (const auto* story = std::get_if<AskStory>(&answer.question))
+        put(store_.story_of(story->issue, grant_));
     if (const auto* picture = std::get_if<AskPicture>(&answer.question))
         put(store_.picture(grant_, picture->attachment, picture->purpose, now));
     if (const auto* audit = std::get_if<AskAudit>(&answer.question))

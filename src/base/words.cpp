@@ -3,14 +3,17 @@
 #include "base/words_desk.h"
 #include "base/words_files.h"
 #include "base/words_find.h"
+#include "base/words_ingest.h"
 #include "base/words_lock.h"
 #include "base/words_map.h"
 #include "base/words_people.h"
 #include "base/words_plan.h"
 #include "base/words_sheets.h"
+#include "base/words_steps.h"
 #include "base/words_tables.h"
 #include "base/words_theme.h"
 #include "base/words_things.h"
+#include "base/words_work.h"
 
 #include <array>
 #include <cstddef>
@@ -241,8 +244,10 @@ constexpr std::array<WordEntry, static_cast<std::size_t>(Word::FileMenu)> kTable
     {Word::HelpRender, "不开窗口，把地图、平面图、街面图或楼栋图画成图片",
      "draw the map, a courtyard, a street or a building into a picture, without a window"},
     {Word::HelpWatch, "逐条显示每次改动及其结果", "show each change and what it did to its place"},
-    {Word::HelpSimulate, "另开进程，模拟采集员与热线写入",
-     "write as collectors and a hotline would, from another process"},
+    {Word::HelpSimulate,
+     "另开进程，模拟采集员、部门与热线写入；--burst：降雨突发，先来一阵密集上报",
+     "write as collectors, units and a hotline would, from another process; --burst: as in heavy "
+     "rain, with ten times the reports at first"},
     {Word::HelpCheck, "重新清点全部数字并检验规则", "count everything again and test the rules"},
     {Word::HelpBench, "在本机测速", "measure speed on this machine"},
     {Word::BenchNoRun, "{0} 里没有测速结果；请先用 getu bench --json 存一份。",
@@ -325,9 +330,10 @@ constexpr std::array<WordEntry, static_cast<std::size_t>(Word::FileMenu)> kTable
 }};
 
 /// In the order of the enum.
-constexpr std::array<std::span<const WordEntry>, 12> kParts{
-    kTable,     kFileWords,   kMapWords,    kDeskWords,  kFindWords,   kThemeWords,
-    kPlanWords, kPeopleWords, kThingsWords, kSheetWords, kTablesWords, kLockWords};
+constexpr std::array<std::span<const WordEntry>, 15> kParts{
+    kTable,       kFileWords, kMapWords,    kDeskWords,   kFindWords,
+    kThemeWords,  kPlanWords, kPeopleWords, kThingsWords, kSheetWords,
+    kTablesWords, kLockWords, kStepWords,   kIngestWords, kWorkWords};
 
 constexpr const WordEntry& entry_of(Word word) {
     auto rest = static_cast<std::size_t>(word);

@@ -6,7 +6,7 @@
 
 namespace base {
 
-inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::kCount) -
+inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::DoAskVerify) -
                                            static_cast<std::size_t>(Word::MenuLock)>
     kLockWords{{
         {Word::MenuLock, "锁定服务对象…", "Lock on service targets…"},

@@ -6,7 +6,7 @@
 
 namespace base {
 
-inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::WorkingMinutes) -
+inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::HelpIngest) -
                                            static_cast<std::size_t>(Word::DoAskVerify)>
     kStepWords{{
         {Word::DoAskVerify, "派人核实", "Ask to verify"},
@@ -17,7 +17,7 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::WorkingMin
         {Word::DoRefuse, "不予受理", "Refuse"},
         {Word::DoTakeInGrid, "格内处置", "Take in the grid"},
         {Word::DoSettle, "格内办结", "Settle in the grid"},
-        {Word::DoPassOn, "格内办不了", "Cannot be settled here"},
+        {Word::DoPassOn, "格内无法处置", "Cannot be settled here"},
         {Word::DoFile, "立案", "File"},
         {Word::DoDispatch, "派遣", "Dispatch"},
         {Word::DoSign, "签收", "Sign for"},
@@ -27,7 +27,7 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::WorkingMin
         {Word::DoDenyExtension, "不同意延期", "Refuse more time"},
         {Word::DoSuspend, "挂起", "Suspend"},
         {Word::DoResume, "恢复办理", "Resume"},
-        {Word::DoFinish, "办结", "Finish"},
+        {Word::DoFinish, "处置完毕", "Finish"},
         {Word::DoCheckPass, "核查通过", "Check passed"},
         {Word::DoCheckFail, "核查不通过", "Check failed"},
         {Word::DoEvaluate, "回访评价", "Evaluate"},
@@ -41,7 +41,7 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::WorkingMin
         {Word::DoUrge, "督办", "Urge"},
         {Word::DoReply, "回复督办", "Answer the urge"},
         {Word::DoMarkMajor, "标为重大", "Mark as major"},
-        {Word::DoAddTrip, "又跑一次", "Another trip"},
+        {Word::DoAddTrip, "登记再次来办", "Another trip"},
         {Word::DoRemark, "备注", "Remark"},
         {Word::DoRecalculate, "重算期限", "Recalculate the due"},
         {Word::DoUpstream, "上游更新", "Upstream says"},
@@ -61,9 +61,8 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::WorkingMin
         {Word::StepText, "这一步要有文字说明或照片，未作改动；请补上再试。",
          "That step needs a note or a picture; nothing was changed. Add one and try again."},
         {Word::StepPicture, "这类事项这一步要有现场照片，未作改动；请添加照片再试。",
-         "For this kind of matter That step needs a picture taken there; nothing was changed. Add "
-         "one "
-         "and try again."},
+         "For this kind of matter that step needs a picture taken there; nothing was changed. Add "
+         "one and try again."},
         {Word::StepDepartment, "这一步要选定部门，未作改动；请选择部门再试。",
          "That step needs a department; nothing was changed. Choose one and try again."},
         {Word::StepUntil, "这一步要填一个晚于现在的时间，未作改动；请改正再试。",
@@ -103,7 +102,7 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::WorkingMin
          "不能并入这一件：它是同一件、已并案或结案超过 7 天，未作改动；请另选。",
          "It cannot be merged into that one: the same, merged itself, or closed for more than 7 "
          "days; nothing was changed."},
-        {Word::StepTripReason, "第三次跑起须写明原因，未作改动；请补上再试。",
+        {Word::StepTripReason, "第三次来办起须写明原因，未作改动；请补上再试。",
          "From the third trip on a reason is needed; nothing was changed."},
         {Word::StepNoUrge, "没有待回复的督办，未作改动。",
          "There is no urge to answer; nothing was changed."},

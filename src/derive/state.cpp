@@ -70,8 +70,11 @@ Steps steps_of(const IssueRow& issue, const model::WorkRules& rules) {
     steps.soon =
         hasty ? issue.due - hours_of(at.soon_h)
               : model::before_working_time(rules.calendar, issue.due, hours_of(at.soon_working_h));
-    steps.soon = std::min(steps.soon, left(at.yellow));
-    steps.urgent = std::min(steps.urgent, left(at.orange));
+    // Of time that was cut short there is no share to speak of.
+    if (issue.reworks + issue.reopens == 0) {
+        steps.soon = std::min(steps.soon, left(at.yellow));
+        steps.urgent = std::min(steps.urgent, left(at.orange));
+    }
     if (issue.urgency == "A")
         steps.urgent = std::min(steps.urgent, issue.due - hours_of(at.urgent_min / 60));
     return steps;

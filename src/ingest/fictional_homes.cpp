@@ -2,6 +2,7 @@
 
 #include "base/random.h"
 #include "model/codes.h"
+#include "model/effect.h"
 
 #include <algorithm>
 #include <array>
@@ -117,11 +118,22 @@ void add_shop_details(model::Rows& rows, const FictionalOptions& options) {
 void settle_issues_in_homes(model::Rows& rows, const FictionalOptions& options) {
     std::map<model::PlaceId, std::vector<UnitId>> homes;
     for (const model::UnitRow& unit : rows.units) homes[unit.place].push_back(unit.id);
+    std::map<model::IssueId, std::size_t> first;  // line of each log
+    for (std::size_t line = 0; line < rows.issue_log.size(); ++line)
+        first.try_emplace(rows.issue_log[line].issue, line);
     Random random{options.seed ^ kIssues};
     for (model::IssueRow& issue : rows.issues) {
         const auto at = homes.find(issue.place);
         if (at == homes.end() || !is_in_a_home(issue.matter)) continue;
         issue.unit = random.pick(at->second);
+        // So it was reported.
+        const auto line = first.find(issue.id);
+        if (line == first.end()) continue;
+        model::IssueRow reported;
+        std::string& effect = rows.issue_log[line->second].effect;
+        if (effect.empty() || !model::apply_effect(reported, effect)) continue;
+        reported.unit = issue.unit;
+        effect = model::effect_between({}, reported);
     }
 }
 

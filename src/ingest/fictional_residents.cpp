@@ -59,7 +59,8 @@ Place::Place(model::Rows& all, const FictionalOptions& options)
     : rows{all},
       random{options.seed ^ 0x7265736964656E74U},
       now{std::chrono::floor<base::Seconds>(options.now)},
-      days{options.days} {
+      days{options.days},
+      refused{options.refused} {
     for (std::size_t i = 0; i < rows.places.size(); ++i) row_of[rows.places[i].id] = i;
     community.assign(rows.places.size(), kNone);
     below.resize(rows.places.size());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/random.h"
+#include "base/result.h"
 #include "ingest/fictional_residents.h"
 
 #include <algorithm>
@@ -20,6 +21,7 @@ struct Place {
     base::Random random;
     base::Instant now;  // whole seconds
     int days = 90;
+    std::vector<base::Error>* refused = nullptr;  // what the rules did not allow
 
     std::map<model::PlaceId, std::size_t> row_of;
     std::vector<std::size_t> community;  // of each place, itself included; kNone above

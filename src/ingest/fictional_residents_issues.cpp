@@ -1,18 +1,16 @@
 #include "ingest/fictional_residents_build.h"
 #include "ingest/fictional_residents_lots.h"
 #include "ingest/fictional_residents_matters.h"
+#include "ingest/fictional_ways.h"
 
 #include <array>
 #include <cmath>
-#include <set>
-#include <span>
 
 #include <fmt/format.h>
 
 namespace ingest::residents {
 
 using base::Instant;
-using base::kNever;
 using base::Random;
 using base::Seconds;
 using model::IssueRow;
@@ -23,50 +21,7 @@ namespace {
 
 constexpr double kHouseholdsPerDailyIssue = 123;
 constexpr double kLeavesPerDailyIssue = 40;
-constexpr double kLate = 0.034;       // takes longer than allowed
-constexpr double kSuspended = 0.012;  // waits for material, weather, somebody else
-
-/// One thing that happens to an issue, at a share of the time until it is finished.
-struct Step {
-    const char* action;
-    const char* state;
-    double share;
-};
-
-constexpr std::array<Step, 3> kInGrid{
-    {{"submit", "REPORTED", 0}, {"handle", "SELF", 0.06}, {"done", "CLOSED", 1}}};
-constexpr std::array<Step, 7> kByUnit{{{"submit", "REPORTED", 0},
-                                       {"accept", "ACCEPTED", 0.03},
-                                       {"file", "FILED", 0.06},
-                                       {"dispatch", "DISPATCHED", 0.09},
-                                       {"sign", "WORKING", 0.2},
-                                       {"finish", "HANDLED", 0.92},
-                                       {"check pass", "CLOSED", 1}}};
-constexpr std::array<Step, 9> kReworked{{{"submit", "REPORTED", 0},
-                                         {"accept", "ACCEPTED", 0.03},
-                                         {"file", "FILED", 0.06},
-                                         {"dispatch", "DISPATCHED", 0.09},
-                                         {"sign", "WORKING", 0.15},
-                                         {"finish", "HANDLED", 0.5},
-                                         {"check fail", "REWORK", 0.6},
-                                         {"finish", "HANDLED", 0.95},
-                                         {"check pass", "CLOSED", 1}}};
-constexpr std::array<Step, 7> kWaiting{{{"submit", "REPORTED", 0},
-                                        {"accept", "ACCEPTED", 0.01},
-                                        {"file", "FILED", 0.02},
-                                        {"dispatch", "DISPATCHED", 0.03},
-                                        {"sign", "WORKING", 0.05},
-                                        {"suspend", "SUSPENDED", 0.1},
-                                        {"check pass", "CLOSED", 1}}};
-constexpr std::array<Step, 2> kAnswered{{{"submit", "REPORTED", 0}, {"answer", "ANSWERED", 1}}};
-
-std::span<const Step> way_of(const Matter& matter, bool waits, Random& random) {
-    if (std::string_view{matter.code} == "86") return kAnswered;
-    if (waits) return kWaiting;
-    const double draw = random.unit();
-    if (draw < 0.45) return kInGrid;
-    return draw < 0.97 ? std::span<const Step>{kByUnit} : std::span<const Step>{kReworked};
-}
+constexpr double kNoticedTwice = 0.03;  // of what comes up at the same place again within a week
 
 /// Where trouble is: a few yards and streets have most of it, and in them a few houses.
 struct Trouble {
@@ -121,24 +76,24 @@ class Desk {
                       static_cast<double>(place_.leaves.size()) / kLeavesPerDailyIssue * 0.5});
         const auto today = base::midnight_before(place_.now);
         const int rainy = place_.random.between(5, std::max(6, place_.days * 2 / 3));
-        std::vector<Report> reports;
+        std::vector<Notice> notices;
         for (int back = place_.days; back >= 0; --back) {
             const Instant midnight = today - hours{24 * back};
-            collect(reports, midnight, back == rainy, daily);
+            collect(notices, midnight, back == rainy, daily);
         }
-        std::ranges::stable_sort(reports, {}, &Report::at);
-        for (const Report& report : reports)
-            if (report.at < place_.now) take(report);
+        std::ranges::stable_sort(notices, {}, &Notice::at);
+        for (const Notice& notice : notices)
+            if (notice.at < place_.now) take(notice);
         show_every_state();
     }
 
   private:
-    struct Report {
+    struct Notice {
         Instant at;
         bool wet = false;
     };
 
-    void collect(std::vector<Report>& reports, Instant midnight, bool rains, double daily) {
+    void collect(std::vector<Notice>& notices, Instant midnight, bool rains, double daily) {
         // 1970-01-01, in Beijing, was a Thursday.
         const auto day = std::chrono::floor<std::chrono::days>(midnight + hours{8});
         const auto weekday = (day.time_since_epoch().count() + 4) % 7;
@@ -147,26 +102,34 @@ class Desk {
         const int count =
             static_cast<int>(wanted) + (place_.random.chance(wanted - std::floor(wanted)) ? 1 : 0);
         for (int i = 0; i < count; ++i)
-            reports.push_back({midnight + any_time_of_day(place_.random)});
+            notices.push_back({midnight + any_time_of_day(place_.random)});
         if (!rains) return;
         // Far more than as usual, from early afternoon into the evening.
         for (int i = 0; i < static_cast<int>(daily * 3.4); ++i)
-            reports.push_back(
+            notices.push_back(
                 {midnight + hours{13} + Seconds{place_.random.between(0, 6 * 3600)}, true});
     }
 
-    void take(const Report& report) {
+    void take(const Notice& notice) {
         Random& random = place_.random;
-        const bool wet = report.wet && random.chance(0.85);
+        const bool wet = notice.wet && random.chance(0.85);
         const Matter& matter = wet ? wet_matter(random) : any_matter(random);
-        const Seconds allowed = hours{matter.hours_allowed};
-        const bool waits = !report.wet && random.chance(kSuspended);
-        double share = 0.3 + 0.67 * std::sqrt(random.unit());
-        if (random.chance(kLate)) share = 1.05 + random.unit() * 1.5;
-        Seconds spent{static_cast<std::int64_t>(share * static_cast<double>(allowed.count()))};
-        if (waits) spent = hours{24 * random.between(8, 30)};
-        add(matter, trouble_.draw(matter.where, random), report.at, report.at + allowed,
-            report.at + spent, way_of(matter, waits, random));
+        const std::size_t at = trouble_.draw(matter.where, random);
+        if (at == kNone) return;
+        const IssueRow issue = reported_at(matter, at, notice.at);
+        const Hands hands = hands_of(matter, at);
+        const auto here = std::pair{issue.place, issue.matter};
+        if (const auto before = last_.find(here); before != last_.end()) {
+            const IssueRow& known = place_.rows.issues[before->second];
+            const bool fresh = notice.at - known.reported < hours{24 * 7};
+            if (fresh && random.chance(kNoticedTwice))
+                if (const auto course = duplicate_of(known, notice.at, hands))
+                    return add(issue, at, *course);
+        }
+        last_[here] = place_.rows.issues.size();
+        const Noticed noticed{
+            .matter = matter.code, .by_resident = is_of_residents(issue), .may_wait = !notice.wet};
+        add(issue, at, any_course(noticed, notice.at, hands, random));
     }
 
     /// The number of the day within its sub-district: SJ990101001-260301-0042.
@@ -177,54 +140,45 @@ class Desk {
         return fmt::format("{}-{:04}", head, ++of_day_[head]);
     }
 
-    void add(const Matter& matter, std::size_t at, Instant reported, Instant due, Instant finished,
-             std::span<const Step> way) {
-        if (at == kNone) return;
-        static constexpr std::array<const char*, 10> kChannels{"1", "1", "1", "1", "2",
-                                                               "2", "5", "5", "4", "3"};
-        IssueRow issue{
-            .id = model::IssueId{static_cast<std::int64_t>(place_.rows.issues.size()) + 1},
-            .no = next_number(at, reported),
-            .title = matter.title,
-            .place = place_.rows.places[at].id,
-            .matter = matter.code,
-            .channel = place_.random.pick(kChannels),
-            .urgency = matter.urgency,
-            .assignee = answerer(at),
-            .reported = reported,
-            .due = due};
-        const Seconds span = std::chrono::floor<Seconds>(finished - reported);
-        for (const Step& step : way) {
-            const Instant when =
-                reported +
-                Seconds{static_cast<std::int64_t>(step.share * static_cast<double>(span.count()))};
-            if (when > place_.now) break;
-            log(issue, when, step.action, step.state);
-            if (std::string_view{step.action} == "check fail") ++issue.reworks;
-        }
-        if (issue.state == "CLOSED" || issue.state == "ANSWERED") issue.closed = finished;
-        if (issue.closed == kNever && place_.random.chance(0.012)) {
-            issue.urges = 1;
-            log(issue, std::max(reported + (place_.now - reported) / 2, last_log_), "urge",
-                issue.state.c_str());
-        }
-        if (place_.random.chance(0.3)) mark_point(issue, at);
-        place_.rows.issues.push_back(std::move(issue));
+    /// Not seen by those at work.
+    static bool is_of_residents(const IssueRow& issue) {
+        return issue.channel != "1" && issue.channel != "4";
     }
 
-    void log(IssueRow& issue, Instant when, const char* action, const char* state) {
-        const bool first = std::string_view{action} == "submit";
-        place_.rows.issue_log.push_back(
-            {.id = static_cast<std::int64_t>(place_.rows.issue_log.size()) + 1 + log_offset_,
-             .issue = issue.id,
-             .at = std::chrono::floor<Seconds>(when),
-             .actor = issue.assignee,
-             .action = action,
-             .from_state = first ? "" : issue.state,
-             .to_state = state,
-             .reason = std::string_view{action} == "suspend" ? "等待材料" : ""});
-        last_log_ = std::chrono::floor<Seconds>(when);
-        issue.state = state;
+    model::StaffId desk_of(std::size_t at) const {
+        const auto found = place_.secretary.find(place_.community[at]);
+        if (found != place_.secretary.end()) return found->second;
+        // Of a street between two communities.
+        return place_.secretary.empty() ? model::StaffId{} : place_.secretary.begin()->second;
+    }
+
+    Hands hands_of(const Matter& matter, std::size_t at) {
+        return hands_for(matter.code, answerer(at), desk_of(at), place_.random);
+    }
+
+    IssueRow reported_at(const Matter& matter, std::size_t at, Instant reported) {
+        static constexpr std::array<const char*, 10> kChannels{"1", "1", "1", "1", "2",
+                                                               "2", "5", "5", "4", "3"};
+        IssueRow issue{.title = matter.title,
+                       .place = place_.rows.places[at].id,
+                       .matter = matter.code,
+                       .channel = place_.random.pick(kChannels),
+                       .assignee = answerer(at),
+                       .reported = std::chrono::floor<Seconds>(reported)};
+        const bool seen = !is_of_residents(issue) && number(issue.assignee) != 0;
+        issue.first_receiver = seen ? issue.assignee : desk_of(at);
+        return issue;
+    }
+
+    void add(IssueRow issue, std::size_t at, Course course) {
+        issue.id = model::IssueId{static_cast<std::int64_t>(place_.rows.issues.size()) + 1};
+        issue.no = next_number(at, issue.reported);
+        if (place_.random.chance(0.3)) mark_point(issue, at);
+        const std::string& kind = place_.rows.places[at].kind;
+        course.place_level = kind == "BLDG" || kind == "FRNT" ? 5 : 4;
+        course.issue = std::move(issue);
+        const auto refused = live(place_.rows, course, place_.now);
+        if (refused && place_.refused != nullptr) place_.refused->push_back(*refused);
     }
 
     model::StaffId answerer(std::size_t at) const {
@@ -240,30 +194,50 @@ class Desk {
         issue.point = geo::label_point(shape);
     }
 
-    /// However small the place, a first look shows each state: late, pressing and soon due.
+    /// However small the place, a first look shows each colour, and each state of what is open.
     void show_every_state() {
+        using model::Status;
         struct Planned {
-            Where where;
-            Seconds since, left;
+            const char* matter;
+            double share;  // of its time that is over
+            Status state;
+            bool major = false;
         };
-        const std::array<Planned, 5> planned{{{Where::Building, hours{26}, -hours{2}},
-                                              {Where::Front, hours{9}, -hours{5}},
-                                              {Where::Building, hours{23}, hours{1}},
-                                              {Where::Street, hours{21}, hours{3}},
-                                              {Where::Building, hours{2}, hours{70}}}};
-        for (const Planned& p : planned) {
-            const Matter* matter = &any_matter(place_.random);
-            while (matter->where != p.where) matter = &any_matter(place_.random);
-            add(*matter, trouble_.draw(p.where, place_.random), place_.now - p.since,
-                place_.now + p.left, place_.now + p.since, kByUnit);
+        constexpr std::array<Planned, 16> kPlanned{{{"83", 1.08, Status::Working},
+                                                    {"09005", 1.6, Status::Working},
+                                                    {"83", 0.96, Status::Working},
+                                                    {"83", 0.86, Status::Working},
+                                                    {"06028", 0.3, Status::Working},
+                                                    {"06028", 0.1, Status::Reported},
+                                                    {"83", 0.3, Status::Verifying},
+                                                    {"06036", 0.2, Status::Accepted},
+                                                    {"06036", 0.3, Status::Self},
+                                                    {"82", 0.2, Status::Filed},
+                                                    {"06028", 0.25, Status::Dispatched},
+                                                    {"81", 0.3, Status::Returned},
+                                                    {"81", 0.4, Status::Suspended},
+                                                    {"06028", 0.5, Status::Handled},
+                                                    {"87", 0.3, Status::Rework},
+                                                    {"81", 0.5, Status::Working, true}}};
+        for (const Planned& p : kPlanned) {
+            const Matter& matter = matter_of(p.matter);
+            const std::size_t at = trouble_.draw(matter.where, place_.random);
+            const Instant reported = reported_before(p.matter, p.share, place_.now);
+            if (at == kNone) continue;
+            Course course =
+                course_to(p.state, reported, place_.now, p.matter, hands_of(matter, at));
+            if (p.major)
+                course.steps.push_back(
+                    {.share = 0.6,
+                     .step = {.action = model::Action::MarkMajor, .actor = desk_of(at)}});
+            add(reported_at(matter, at, reported), at, std::move(course));
         }
     }
 
     Place& place_;
     Trouble trouble_;
     std::map<std::string, int> of_day_;
-    std::int64_t log_offset_ = 0;
-    Instant last_log_;
+    std::map<std::pair<model::PlaceId, std::string>, std::size_t> last_;  // of its kind there
 };
 
 }  // namespace

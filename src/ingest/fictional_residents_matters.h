@@ -1,10 +1,12 @@
-// ingest/fictional_residents_matters.h — what comes up in a neighbourhood, how often, and how
-// long one may take over it. Only for fictional_residents*.cpp.
+// ingest/fictional_residents_matters.h — what comes up in a neighbourhood, where, and how often.
+// How long one may take over it is said by the rules of work. For fictional*.cpp, and for whoever
+// goes on with a fictional town.
 #pragma once
 
 #include "base/random.h"
 
 #include <cstdint>
+#include <string_view>
 
 namespace ingest::residents {
 
@@ -13,15 +15,15 @@ enum class Where : std::uint8_t { Building, Front, Street, Yard };
 struct Matter {
     const char* code = "";
     const char* title = "";
-    const char* urgency = "";  // K22
-    int hours_allowed = 0;
     Where where = Where::Building;
     double weight = 0;
     bool wet = false;  // comes with heavy rain
 };
 
-/// The three most frequent are 70 in 100, as in real registers.
+/// The three most frequent are two thirds, as in real registers.
 const Matter& any_matter(base::Random& random);
+/// The first of that code; the code stands in the list.
+const Matter& matter_of(std::string_view code);
 /// What heavy rain brings.
 const Matter& wet_matter(base::Random& random);
 

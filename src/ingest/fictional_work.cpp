@@ -1,4 +1,6 @@
 #include "ingest/fictional_build.h"
+#include "ingest/fictional_residents_matters.h"
+#include "ingest/fictional_ways.h"
 
 #include <algorithm>
 #include <array>
@@ -10,7 +12,6 @@
 namespace ingest {
 
 using base::Instant;
-using base::kNever;
 using base::Millis;
 using base::Random;
 using model::IssueRow;
@@ -20,52 +21,20 @@ using std::chrono::minutes;
 
 namespace {
 
-enum class Where { Building, Front, Street, Yard };
+using residents::Matter;
+using residents::Where;
 
-/// What comes up, most frequent first: the mix is skewed as in real registers.
-struct Matter {
-    const char* code;
-    const char* title;
-    const char* urgency;
-    int hours_allowed;
-    Where where;
-    int weight;
-};
-
-constexpr std::array<Matter, 13> kMatters{{
-    {"06036", "楼道乱堆杂物", "C", 24, Where::Building, 30},
-    {"09005", "店外经营", "C", 4, Where::Front, 22},
-    {"06010", "暴露垃圾", "C", 8, Where::Yard, 16},
-    {"09010", "非机动车乱停放", "C", 4, Where::Street, 12},
-    {"07001", "小广告", "C", 24, Where::Building, 8},
-    {"82", "飞线充电", "B", 24, Where::Building, 7},
-    {"83", "下水道漏水", "B", 24, Where::Building, 6},
-    {"06028", "噪声扰民", "B", 24, Where::Front, 5},
-    {"81", "邻里纠纷", "C", 24 * 7, Where::Building, 4},
-    {"01037", "路灯不亮", "C", 48, Where::Street, 3},
-    {"84", "代办老年证", "C", 72, Where::Building, 2},
-    {"09012", "占用消防通道", "A", 2, Where::Yard, 2},
-    {"85", "独居老人失联求助", "A", 1, Where::Building, 1},
-}};
-
-const Matter& any_matter(Random& random) {
-    int total = 0;
-    for (const Matter& matter : kMatters) total += matter.weight;
-    int draw = random.between(0, total - 1);
-    for (const Matter& matter : kMatters) {
-        draw -= matter.weight;
-        if (draw < 0) return matter;
-    }
-    return kMatters.front();
-}
-
-/// Trouble clusters: a few buildings and shops have most of it.
+/// Trouble clusters: a few buildings and shops have most of it. Two buildings have none: in the one
+/// nobody ever was, and the first is calm when somebody begins to show something there.
 PlaceId any_place(Random& random, Where where) {
     const double skewed = random.unit() * random.unit();
     switch (where) {
         case Where::Building: {
-            const int rank = static_cast<int>(skewed * (xs::kBuildings - 1));
-            return PlaceId{xs::kFirstBuilding + (rank * 5 + 6) % (xs::kBuildings - 1)};
+            int rank = static_cast<int>(skewed * (xs::kBuildings - 1));
+            for (;; ++rank) {
+                const std::int64_t id = xs::kFirstBuilding + (rank * 5 + 6) % (xs::kBuildings - 1);
+                if (id != xs::kFirstBuilding && id != xs::kNeverVisitedBuilding) return PlaceId{id};
+            }
         }
         case Where::Front: {
             const int rank = static_cast<int>(skewed * xs::kFronts);
@@ -85,50 +54,32 @@ Millis any_time_of_day(Random& random) {
     return minutes{7 * 60 + random.between(0, 14 * 60)};
 }
 
-void add_log(model::Rows& rows, const IssueRow& issue, Instant at, const char* action,
-             const std::string& from, const std::string& to) {
-    rows.issue_log.push_back({.id = static_cast<std::int64_t>(rows.issue_log.size()) + 1,
-                              .issue = issue.id,
-                              .at = at,
-                              .actor = issue.assignee,
-                              .action = action,
-                              .from_state = from,
-                              .to_state = to});
+constexpr model::StaffId kDesk{4};  // of the community's secretary
+
+/// Somebody reports it; who answers for the place is drawn.
+IssueRow reported_at(Random& random, PlaceId place, const char* matter, const char* title,
+                     Instant reported) {
+    static constexpr std::array<const char*, 5> kChannels{"1", "1", "2", "5", "4"};
+    IssueRow issue{.title = title,
+                   .place = place,
+                   .matter = matter,
+                   .channel = random.pick(kChannels),
+                   .assignee = model::StaffId{random.between(1, 3)},
+                   .reported = std::chrono::floor<base::Seconds>(reported)};
+    const bool seen = issue.channel == "1" || issue.channel == "4";
+    issue.first_receiver = seen ? issue.assignee : kDesk;
+    return issue;
 }
 
-/// Puts the issue into the rows with a log whose replay gives its state.
-void add_issue(model::Rows& rows, Random& random, IssueRow issue, Instant finished, Instant now) {
+void add_issue(model::Rows& rows, IssueRow issue, Course course, const FictionalOptions& options) {
     issue.id = model::IssueId{static_cast<std::int64_t>(rows.issues.size()) + 1};
-    issue.assignee = model::StaffId{random.between(1, 3)};
-    static constexpr std::array<const char*, 5> kChannels{"1", "1", "2", "5", "4"};
-    issue.channel = random.pick(kChannels);
     const std::string day = base::iso_from_instant(issue.reported).substr(2, 8);
     issue.no = fmt::format("SJ990101001-{}{}{}-{:04}", day.substr(0, 2), day.substr(3, 2),
                            day.substr(6, 2), number(issue.id) % 10'000);
-    struct Step {
-        const char* action;
-        const char* state;
-        double share;  // of the time until it is finished
-    };
-    static constexpr std::array<Step, 4> kSteps{{{"accept", "ACCEPTED", 0.05},
-                                                 {"file", "FILED", 0.1},
-                                                 {"dispatch", "DISPATCHED", 0.15},
-                                                 {"sign", "WORKING", 0.3}}};
-    issue.state = "REPORTED";
-    add_log(rows, issue, issue.reported, "submit", "", issue.state);
-    const double span = static_cast<double>((finished - issue.reported).count());
-    for (const Step& step : kSteps) {
-        const Instant at = issue.reported + Millis{static_cast<std::int64_t>(span * step.share)};
-        if (at > now) break;
-        add_log(rows, issue, at, step.action, issue.state, step.state);
-        issue.state = step.state;
-    }
-    if (finished <= now) {
-        add_log(rows, issue, finished, "check pass", issue.state, "CLOSED");
-        issue.state = "CLOSED";
-        issue.closed = finished;
-    }
-    rows.issues.push_back(std::move(issue));
+    course.place_level = number(issue.place) >= xs::kFirstBuilding ? 5 : 4;
+    course.issue = std::move(issue);
+    const auto refused = live(rows, course, options.now);
+    if (refused && options.refused != nullptr) options.refused->push_back(*refused);
 }
 
 void add_history(model::Rows& rows, Random& random, const FictionalOptions& options) {
@@ -143,54 +94,42 @@ void add_history(model::Rows& rows, Random& random, const FictionalOptions& opti
     }
     std::ranges::sort(reports);
     for (const Instant reported : reports) {
-        const Matter& matter = any_matter(random);
-        const Millis allowed = hours{matter.hours_allowed};
-        // One in twenty was late when it was finished; none is left lying from long ago.
-        const double spent =
-            random.chance(0.05) ? 1.0 + random.unit() * 0.4 : 0.15 + random.unit() * 0.75;
-        const Instant finished =
-            reported +
-            Millis{static_cast<std::int64_t>(spent * static_cast<double>(allowed.count()))};
-        add_issue(rows, random,
-                  {.title = matter.title,
-                   .place = any_place(random, matter.where),
-                   .matter = matter.code,
-                   .urgency = matter.urgency,
-                   .reported = reported,
-                   .due = reported + allowed},
-                  finished, options.now);
+        const Matter& matter = residents::any_matter(random);
+        const PlaceId place = any_place(random, matter.where);
+        IssueRow issue = reported_at(random, place, matter.code, matter.title, reported);
+        const Hands hands = hands_for(matter.code, issue.assignee, kDesk, random);
+        const bool by_resident = issue.first_receiver == kDesk;
+        Course course = any_course({.matter = matter.code, .by_resident = by_resident},
+                                   issue.reported, hands, random);
+        add_issue(rows, std::move(issue), std::move(course), options);
     }
 }
 
-/// Whatever chance brought, a first look shows each state once.
-void add_open_ones(model::Rows& rows, Random& random, Instant now) {
+/// Whatever chance brought, a first look shows each colour once.
+void add_open_ones(model::Rows& rows, Random& random, const FictionalOptions& options) {
+    using model::Status;
     struct Planned {
         std::int64_t place;
         const char* matter;
         const char* title;
-        const char* urgency;
-        Millis since, left;
+        double share;  // of its time that is over
+        Status state;
     };
     for (const Planned& p :
-         {Planned{xs::kFirstBuilding + 6, "09012", "占用消防通道", "A", minutes{250},
-                  -minutes{130}},
-          Planned{xs::kFirstFront + 13, "09005", "店外经营", "C", hours{9}, -hours{5}},
-          Planned{xs::kFirstBuilding + 13, "82", "飞线充电", "B", hours{22}, minutes{110}},
-          Planned{xs::kFirstBuilding + 2, "83", "二单元楼道照明不亮", "C", hours{44},
-                  hours{3} + minutes{50}},
-          Planned{xs::kFirstFront + 24, "06028", "噪声扰民", "B", hours{20}, hours{5}},
-          Planned{xs::kFirstBuilding + 5, "81", "301室漏水至201室", "C", hours{72}, hours{96}},
-          Planned{xs::kFirstBuilding + 14, "06036", "楼道乱堆杂物", "C", hours{2}, hours{22}},
-          Planned{xs::kFirstFront + 3, "09005", "店外经营", "C", minutes{20}, hours{30}},
-          Planned{xs::kEastStreet, "01037", "路灯不亮", "C", hours{10}, hours{38}}}) {
-        add_issue(rows, random,
-                  {.title = p.title,
-                   .place = PlaceId{p.place},
-                   .matter = p.matter,
-                   .urgency = p.urgency,
-                   .reported = now - p.since,
-                   .due = now + p.left},
-                  now + p.since, now);
+         {Planned{xs::kFirstBuilding + 6, "09012", "占用消防通道", 4.1, Status::Working},
+          Planned{xs::kFirstFront + 13, "09005", "店外经营", 2.5, Status::Working},
+          Planned{xs::kFirstBuilding + 13, "83", "电梯停运", 0.94, Status::Working},
+          Planned{xs::kFirstBuilding + 2, "83", "二单元楼道照明不亮", 0.85, Status::Dispatched},
+          Planned{xs::kFirstFront + 24, "06028", "噪声扰民", 0.3, Status::Handled},
+          Planned{xs::kFirstBuilding + 5, "81", "301室漏水至201室", 0.43, Status::Working},
+          Planned{xs::kFirstBuilding + 14, "06036", "楼道乱堆杂物", 0.25, Status::Self},
+          Planned{xs::kFirstFront + 3, "07003", "违规户外广告", 0.1, Status::Reported},
+          Planned{xs::kEastStreet, "01037", "路灯不亮", 0.3, Status::Returned}}) {
+        const Instant reported = reported_before(p.matter, p.share, options.now);
+        IssueRow issue = reported_at(random, PlaceId{p.place}, p.matter, p.title, reported);
+        const Hands hands = hands_for(p.matter, issue.assignee, kDesk, random);
+        Course course = course_to(p.state, issue.reported, options.now, p.matter, hands);
+        add_issue(rows, std::move(issue), std::move(course), options);
     }
 }
 
@@ -225,7 +164,7 @@ void add_work(model::Rows& rows, Random& random, const FictionalOptions& options
     FictionalOptions whole = options;  // the store keeps whole seconds
     whole.now = std::chrono::floor<base::Seconds>(options.now);
     add_history(rows, random, whole);
-    add_open_ones(rows, random, whole.now);
+    add_open_ones(rows, random, whole);
     add_visits(rows, random, whole);
 }
 

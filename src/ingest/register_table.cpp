@@ -1,6 +1,7 @@
 #include "ingest/register_table.h"
 
 #include "base/text.h"
+#include "ingest/csv_reader.h"
 #include "ingest/encoding.h"
 #include "ingest/file_kind.h"
 #include "ingest/gdal_access.h"
@@ -24,110 +25,9 @@ namespace {
 
 using Cells = std::vector<std::string>;
 
-constexpr std::size_t kHeadWithin = 20;             // rows: titles above a head are few
-constexpr std::size_t kLongestQuoted = 64U * 1024;  // bytes; beyond it the quote was only a sign
+constexpr std::size_t kHeadWithin = 20;  // rows: titles above a head are few
 
-struct Record {
-    std::int64_t line = 0;
-    Cells cells;
-};
-
-/// The cells of one text after the other, without an empty end.
-class CsvReader {
-  public:
-    CsvReader(std::string_view text, char separator) : text_{text}, separator_{separator} {}
-
-    /// The next row that is not empty; false at the end.
-    bool next(Record& record) {
-        while (at_ < text_.size()) {
-            record.line = line_;
-            record.cells.clear();
-            while (!take_cell(record.cells.emplace_back())) {
-            }
-            while (!record.cells.empty() && record.cells.back().empty()) record.cells.pop_back();
-            if (!record.cells.empty()) return true;
-        }
-        return false;
-    }
-
-    std::size_t at() const { return at_; }
-
-  private:
-    /// True when the row ended with this cell.
-    bool take_cell(std::string& cell) {
-        if (at_ < text_.size() && text_[at_] == '"') {
-            if (const auto end = end_of_quoted(cell)) at_ = *end;
-        }
-        const std::size_t from = at_;
-        while (at_ < text_.size()) {
-            const char c = text_[at_];
-            if (c == separator_ || c == '\n' || c == '\r') break;
-            ++at_;
-        }
-        if (cell.empty()) {
-            cell = plain_cell(text_.substr(from, at_ - from));
-        } else {
-            cell += text_.substr(from, at_ - from);
-            if (const std::string_view plain = plain_cell(cell); plain.size() < cell.size())
-                cell = std::string{plain};
-        }
-        if (at_ >= text_.size()) return true;
-        const char c = text_[at_++];
-        if (c == separator_) return false;
-        if (c == '\r' && at_ < text_.size() && text_[at_] == '\n') ++at_;
-        ++line_;
-        return true;
-    }
-
-    /// Behind the closing quote, what is quoted being in `cell`; nothing when there is none.
-    std::optional<std::size_t> end_of_quoted(std::string& cell) {
-        std::size_t at = at_ + 1;
-        const std::size_t most = std::min(text_.size(), at + kLongestQuoted);
-        for (;;) {
-            const std::size_t quote = text_.substr(0, most).find('"', at);
-            if (quote == std::string_view::npos) {
-                cell.clear();
-                return std::nullopt;
-            }
-            cell += text_.substr(at, quote - at);
-            at = quote + 1;
-            if (at >= text_.size() || text_[at] != '"') break;
-            cell += '"';
-            ++at;
-        }
-        const std::string_view inside = text_.substr(at_, at - at_);
-        line_ += std::count(inside.begin(), inside.end(), '\n');
-        return at;
-    }
-
-    std::string_view text_;
-    char separator_;
-    std::size_t at_ = 0;
-    std::int64_t line_ = 1;
-};
-
-/// What stands in most of the first lines, then what stands there most often.
-char separator_of(std::string_view text) {
-    constexpr std::array kSeparators{',', '\t', ';'};
-    std::array<std::pair<std::size_t, std::size_t>, kSeparators.size()> score{};
-    for (std::size_t line = 0; line < kHeadWithin && !text.empty(); ++line) {
-        const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
-        const std::string_view row = text.substr(0, end);
-        for (std::size_t s = 0; s < kSeparators.size(); ++s) {
-            bool quoted = false;
-            std::size_t count = 0;
-            for (const char c : row) {
-                quoted ^= c == '"';
-                if (!quoted && c == kSeparators[s]) ++count;
-            }
-            if (count > 0) ++score[s].first;
-            score[s].second += count;
-        }
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    const auto best = std::ranges::max_element(score);
-    return kSeparators[static_cast<std::size_t>(best - score.begin())];
-}
+using Record = CsvRow;
 
 std::size_t filled(const Cells& cells) {
     return cells.size() - static_cast<std::size_t>(std::ranges::count(cells, std::string{}));
@@ -197,15 +97,6 @@ class TableMaker {
     std::vector<Record> first_;
     bool found_ = false;
 };
-
-/// A spreadsheet that leaves nothing to guess says "sep=;" first.
-char told_separator(std::string_view& text) {
-    if (!text.starts_with("sep=") || text.size() < 6) return '\0';
-    if (text[5] != '\r' && text[5] != '\n') return '\0';
-    const char separator = text[4];
-    text.remove_prefix(5);  // its line stays, as an empty one
-    return separator;
-}
 
 base::Result<RegisterTable> table_of_text(std::string_view text, Reading& reading) {
     char separator = told_separator(text);

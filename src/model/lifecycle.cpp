@@ -1,5 +1,7 @@
 #include "model/lifecycle.h"
 
+#include "model/lifecycle_guard.h"
+
 #include <algorithm>
 #include <array>
 
@@ -90,11 +92,14 @@ constexpr std::array kTransitions{
     Transition{Action::Accept, from(Reported), Accepted, kDesk, needs(Need::Matter)},
     Transition{Action::TakeInGrid, from(Reported, Accepted), Self, kField, needs(Need::Matter)},
     Transition{Action::Settle, from(Self), Closed, kField, needs(Need::Text, Need::Picture)},
-    Transition{Action::File, from(Accepted), Filed, kDesk, needs()},
+    Transition{Action::File, from(Accepted), Filed, kDesk, needs(Need::Matter)},
     Transition{Action::Dispatch, from(Filed, Returned), Dispatched, by(Operator, Commander),
                needs(Need::Department)},
     Transition{Action::Sign, from(Dispatched, Rework), Working, by(Handler), needs()},
-    Transition{Action::Finish, from(Working, Rework), Handled, by(Handler), needs(Need::Text)},
+    Transition{Action::Finish, from(Working), Handled, by(Handler), needs(Need::Text)},
+    // What was settled in the grid, and failed its check, goes back there.
+    Transition{Action::Finish, from(Rework), Handled, by(Handler, GridWorker, Secretary),
+               needs(Need::Text)},
     Transition{Action::CheckPass, from(Handled), Closed, by(GridWorker, Secretary, Operator),
                needs(Need::Picture)},
     Transition{Action::CheckFail, from(Handled), Rework, by(GridWorker, Secretary, Operator),
@@ -113,12 +118,13 @@ constexpr std::array kTransitions{
     Transition{Action::Suspend, from(Working), Suspended, by(Commander),
                needs(Need::Reason, Need::Until)},
     Transition{Action::Resume, from(Suspended), Working, by(Commander), needs()},
+    // Where no department has a task, there is nobody to go on working: it is filed, and goes out.
     Transition{Action::Reopen, from(Closed, Evaluated), Working, by(Commander),
                needs(Need::Reason)},
     Transition{Action::Reopen, from(Rejected, Answered), Accepted, by(Commander),
                needs(Need::Reason)},
-    Transition{Action::Reassign, from(Dispatched, Working), Dispatched, by(Operator, Commander),
-               needs(Need::Reason, Need::Department)},
+    Transition{Action::Reassign, from(Dispatched, Working, Rework), Dispatched,
+               by(Operator, Commander), needs(Need::Reason, Need::Department)},
     Transition{Action::Urge, kOpen, kStays, by(Commander, Secretary), needs()},
     Transition{Action::Reply, kOpen, kStays, kEverybody, needs(Need::Text)},
     Transition{Action::MarkMajor, kAny, kStays, kEverybody, needs()},
@@ -174,25 +180,24 @@ const Transition* transition(Action action, Status status) {
     return nullptr;
 }
 
-std::vector<Action> offered(const IssueRow& row, Role role, const WorkRules& rules) {
+std::vector<Action> offered(const IssueRow& row, Role role, const WorkRules& rules,
+                            base::Instant now, StaffId actor) {
     std::vector<Action> actions;
     const Status status = status_from(row.state);
-    const MatterRule* rule = rule_of(rules, row.matter);
     for (const Transition& line : kTransitions) {
         const bool fits = status != Unknown &&
                           (line.from >> static_cast<unsigned>(status) & 1U) != 0 &&
                           (line.roles >> static_cast<unsigned>(role) & 1U) != 0;
-        const bool asked = row.asked_due != base::kNever;
         const bool makes_sense =
-            line.action == Action::TakeInGrid ? rule != nullptr && rule->in_grid
-            : line.action == Action::Answer   ? row.kind == "7" || row.matter == "86"
-            : line.action == Action::Extend || line.action == Action::DenyExtension ? asked
-            : line.action == Action::AskExtension                                   ? !asked
-            : line.action == Action::Reply     ? row.urges > row.urges_answered
-            : line.action == Action::MarkMajor ? !row.major
-            : line.action == Action::Upstream  ? false
-                                               : line.action != Action::Recalculate;
-        if (fits && makes_sense) actions.push_back(line.action);
+            line.action == Action::AskExtension ? row.asked_due == base::kNever
+            : line.action == Action::MarkMajor
+                ? !row.major
+                : line.action != Action::Upstream && line.action != Action::Recalculate;
+        if (!fits || !makes_sense) continue;
+        const Step step{.issue = row.id, .action = line.action, .actor = actor, .at = now};
+        const StepFacts facts;
+        if (allowed_of_row({row, step, facts, rules, role, now}, line.action))
+            actions.push_back(line.action);
     }
     return actions;
 }

@@ -164,8 +164,10 @@ void begin_clocks(IssueRow& row, const WorkRules& rules);
 base::Result<Stepped> take_step(const IssueRow& was, const Step& step, const StepFacts& facts,
                                 const WorkRules& rules, Role role);
 
-/// What this role may do to an issue in its state, in the order of the table.
-std::vector<Action> offered(const IssueRow& row, Role role, const WorkRules& rules);
+/// What somebody of this role may do to an issue as it stands now, in the order of the table. What
+/// its guards would refuse whatever is told with it is left out. Actor 0: nobody of the staff.
+std::vector<Action> offered(const IssueRow& row, Role role, const WorkRules& rules,
+                            base::Instant now, StaffId actor);
 
 /// From this trip of a resident on, a reason has to be told (两次办结制).
 inline constexpr int kTripWithReason = 3;

@@ -32,6 +32,11 @@ bool is_leader(Role role) {
     return role == Role::Commander || role == Role::Owner || role == Role::Guest;
 }
 
+/// Who founded the store, or has no account, need not be one of the staff.
+bool may_be_nobody(Role role) {
+    return role == Role::Owner || role == Role::Guest;
+}
+
 /// What the table says it needs.
 Result<void> has_what_it_needs(const Asked& w, const Transition& line) {
     const Step& step = w.step;
@@ -60,6 +65,10 @@ Result<void> may_extend(const Asked& w) {
     if (w.was.due != kNever && w.at >= w.was.due) return refused(Word::StepExtensionLate);
     if (w.was.extensions >= most)
         return refused(Word::StepExtensionMost, {std::to_string(w.was.extensions)});
+    return {};
+}
+
+Result<void> extends(const Asked& w) {
     if (w.was.due != kNever && w.step.until <= w.was.due) return refused(Word::StepUntil);
     return {};
 }
@@ -77,8 +86,10 @@ Result<void> may_merge(const Asked& w) {
 Result<void> may_answer(const Asked& w) {
     if (w.was.kind != kConsultation && w.was.matter != kConsulting)
         return refused(Word::StepConsultation);
-    const bool told = number(w.step.actor) != 0 && number(w.was.first_receiver) != 0;
-    if (told && w.step.actor != w.was.first_receiver) return refused(Word::StepFirstReceiver);
+    if (number(w.was.first_receiver) == 0) return {};
+    const bool own =
+        number(w.step.actor) == 0 ? may_be_nobody(w.role) : w.step.actor == w.was.first_receiver;
+    if (!own) return refused(Word::StepFirstReceiver);
     return {};
 }
 
@@ -105,14 +116,29 @@ Result<void> is_asked(const Asked& w) {
 }
 
 Result<void> may_check(const Asked& w) {
-    if (number(w.step.actor) != 0 && w.step.actor == w.facts.finished_by)
-        return refused(Word::StepOwnWork);
+    const bool own =
+        number(w.step.actor) == 0 ? !may_be_nobody(w.role) : w.step.actor == w.facts.finished_by;
+    if (own) return refused(Word::StepOwnWork);
     return {};
 }
 
 Result<void> may_reopen(const Asked& w) {
     if (w.was.closed != kNever && w.at - w.was.closed > kReopensWithin)
         return refused(Word::StepReopenLate);
+    return {};
+}
+
+/// What went out to a department is finished there; in the grid only what was settled there.
+Result<void> may_finish(const Asked& w) {
+    const bool field = w.role == Role::GridWorker || w.role == Role::Secretary;
+    if (field && number(w.was.department) != 0) return fail(Fault::Denied, Word::StepNotYours);
+    return {};
+}
+
+/// What was promised otherwise than by its rule is not to be found again by that.
+Result<void> may_recalculate(const Asked& w) {
+    if (w.was.due_rule.empty() || w.was.extensions + w.was.reworks + w.was.reopens > 0)
+        return refused(Word::StepIllegal);
     return {};
 }
 
@@ -136,20 +162,24 @@ Result<void> may_add_trip(const Asked& w) {
 struct Guard {
     Action action{};
     Result<void> (*holds)(const Asked&) = nullptr;
+    bool of_row = false;  // asks nothing but the row, the actor and the moment
 };
-constexpr std::array kGuards{Guard{Action::Answer, may_answer},
+constexpr std::array kGuards{Guard{Action::Answer, may_answer, true},
                              Guard{Action::Refuse, may_refuse},
-                             Guard{Action::TakeInGrid, may_take_in_grid},
-                             Guard{Action::Return, may_return},
-                             Guard{Action::AskExtension, may_extend},
-                             Guard{Action::Extend, is_asked},
-                             Guard{Action::DenyExtension, is_asked},
+                             Guard{Action::TakeInGrid, may_take_in_grid, true},
+                             Guard{Action::Return, may_return, true},
+                             Guard{Action::AskExtension, may_extend, true},
+                             Guard{Action::AskExtension, extends},
+                             Guard{Action::Extend, is_asked, true},
+                             Guard{Action::DenyExtension, is_asked, true},
+                             Guard{Action::Finish, may_finish, true},
                              Guard{Action::CheckPass, may_check},
                              Guard{Action::CheckFail, may_check},
-                             Guard{Action::Reopen, may_reopen},
+                             Guard{Action::Reopen, may_reopen, true},
+                             Guard{Action::Recalculate, may_recalculate, true},
                              Guard{Action::Merge, may_merge},
                              Guard{Action::Link, may_link},
-                             Guard{Action::Reply, may_reply},
+                             Guard{Action::Reply, may_reply, true},
                              Guard{Action::AddTrip, may_add_trip}};
 
 }  // namespace
@@ -157,7 +187,15 @@ constexpr std::array kGuards{Guard{Action::Answer, may_answer},
 Result<void> allowed(const Asked& asked, const Transition& line) {
     if (auto fine = has_what_it_needs(asked, line); !fine) return fine;
     for (const Guard& guard : kGuards)
-        if (guard.action == line.action) return guard.holds(asked);
+        if (guard.action == line.action)
+            if (auto fine = guard.holds(asked); !fine) return fine;
+    return {};
+}
+
+Result<void> allowed_of_row(const Asked& asked, Action action) {
+    for (const Guard& guard : kGuards)
+        if (guard.action == action && guard.of_row)
+            if (auto fine = guard.holds(asked); !fine) return fine;
     return {};
 }
 

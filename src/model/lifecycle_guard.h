@@ -18,4 +18,7 @@ struct Asked {
 /// Why it may not be; fine where nothing speaks against it.
 base::Result<void> allowed(const Asked& asked, const Transition& line);
 
+/// The same, of what the row, the actor and the moment say alone.
+base::Result<void> allowed_of_row(const Asked& asked, Action action);
+
 }  // namespace model

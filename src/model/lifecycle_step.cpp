@@ -23,6 +23,7 @@ namespace {
 constexpr std::chrono::hours kLeastRework{2};  // working hours
 constexpr const char* kSolved = "1";           // K24
 constexpr int kSubdistrict = 2;                // levels at which a matter is settled
+constexpr int kInGrid = 4;                     // … and more
 
 /// A row while its step is taken.
 struct Work {
@@ -86,12 +87,14 @@ void give_out(Work& w) {
             give(assist, false);
 }
 
-/// Those of the department that speaks; without one of all.
+/// That of the department that speaks; without one of who leads, or is alone.
 void receive(Work& w) {
-    for (TaskRow& task : w.is.tasks)
-        if ((number(w.step.department) == 0 || task.department == w.step.department) &&
-            task.received == kNever)
-            task.received = w.at;
+    const bool told = number(w.step.department) != 0;
+    const bool alone = w.is.tasks.size() == 1;
+    for (TaskRow& task : w.is.tasks) {
+        const bool speaks = told ? task.department == w.step.department : task.lead || alone;
+        if (speaks && task.received == kNever) task.received = w.at;
+    }
 }
 
 /// The department's task is done. False while another one has something to do.
@@ -175,6 +178,8 @@ Result<Status> other_end(Work& w, Status to) {
     if (w.step.action == Action::Upstream && w.step.value == name_of(Status::Cancelled) &&
         to == Status::Closed)
         return Status::Cancelled;
+    if (w.step.action == Action::Reopen && to == Status::Working && w.facts.tasks.empty())
+        return Status::Filed;
     if (w.step.action != Action::Finish) return to;
     const auto done = all_done(w);
     if (!done) return base::refusal(done);
@@ -182,7 +187,7 @@ Result<Status> other_end(Work& w, Status to) {
 }
 
 void settle(Work& w) {
-    w.row().level = w.facts.place_level;
+    w.row().level = std::max(w.facts.place_level, kInGrid);
     w.row().result = w.step.value.empty() ? kSolved : w.step.value;
 }
 
@@ -207,6 +212,7 @@ void reopen(Work& w) {
     w.row().reopens += 1;
     w.row().level = 0;
     w.row().satisfaction.clear();
+    if (w.facts.tasks.empty()) w.row().department = {};  // whose it was not, or not any more
     work_again(w, std::max(w.was.due == kNever ? w.at : w.was.due, reduced_due(w)));
 }
 
@@ -241,6 +247,8 @@ void recalculate(Work& w) {
     w.row().due = later(w.calendar(), due.at, base::Seconds{w.row().suspended_s}, due.pace);
     w.row().pace = due.pace;
     w.row().due_rule = due.rule;
+    for (TaskRow& task : w.is.tasks)
+        if (task.done == kNever && task.withdrawn == kNever) task.due = w.row().due;
 }
 
 /// What each step changes beside the state; steps that are not named change nothing else.
@@ -256,6 +264,7 @@ constexpr std::array kRecords{
     Record{Action::Confirm, accept},
     Record{Action::Accept, accept},
     Record{Action::TakeInGrid, take_in_grid},
+    Record{Action::File, accept},  // of what was verified first, the matter is told here
     Record{Action::Refuse, [](Work& w) { w.row().department = w.step.department; }},
     Record{Action::Settle, settle},
     Record{Action::Dispatch, give_out},
@@ -273,7 +282,6 @@ constexpr std::array kRecords{
     Record{Action::Extend, extend},
     Record{Action::DenyExtension, [](Work& w) { w.row().asked_due = kNever; }},
     Record{Action::Suspend, suspend},
-    Record{Action::Resume, resume},
     Record{Action::Evaluate, [](Work& w) { w.row().satisfaction = w.step.value; }},
     Record{Action::Reopen, reopen},
     Record{Action::Merge, merge},
@@ -356,6 +364,8 @@ Result<Stepped> take_step(const IssueRow& was, const Step& step, const StepFacts
     const Status to = line->to == Status::Unknown ? status : line->to;
     const auto end = other_end(work, to);
     if (!end) return base::refusal(end);
+    // Whatever ends it: for so long its clock stood.
+    if (status == Status::Suspended && *end != status) resume(work);
     for (const Record& record : kRecords)
         if (record.action == step.action) record.put(work);
     enter(work, *end);

@@ -95,7 +95,7 @@ constexpr std::array<Unit, 13> kUnits{{
     {"市场监管所", "Market supervision", "09015"},
     {"生态环境所", "Environment", "06020 06025 08004"},
     {"税务所", "Tax office", ""},
-    {"建设管理所", "Construction", "08 0601"},
+    {"建设管理所", "Construction", "08 06001"},
     {"环卫所", "Sanitation", "06010 06011 06012 06042 10001"},
     {"市政养护队", "Road maintenance", "01 06013 10002"},
     {"园林绿化队", "Parks", "06017 06045"},
@@ -150,6 +150,13 @@ WorkRules made() {
     for (StageRule& rule : rules.stages) rule.id = RuleId{++number};
     number = 0;
     for (RouteRule& rule : rules.routes) rule.id = RuleId{++number};
+    // As a new store numbers them: first all that are free, then those that are worked.
+    number = 0;
+    for (const std::int64_t day : rules.calendar.holiday)
+        rules.days.push_back({RuleId{++number}, day, false, {}});
+    for (const std::int64_t day : rules.calendar.worked_day)
+        rules.days.push_back({RuleId{++number}, day, true, {}});
+    std::ranges::sort(rules.days, {}, &CalendarDay::day);
     return rules;
 }
 

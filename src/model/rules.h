@@ -68,6 +68,16 @@ struct Thresholds {
     friend bool operator==(const Thresholds&, const Thresholds&) = default;
 };
 
+/// A day of the calendar that is not as its weekday says.
+struct CalendarDay {
+    RuleId id{};
+    std::int64_t day = 0;  // since 1970-01-01, in Beijing
+    bool worked = false;
+    std::string name;
+
+    friend bool operator==(const CalendarDay&, const CalendarDay&) = default;
+};
+
 /// Everything together, as one snapshot holds it.
 struct WorkRules {
     WorkingCalendar calendar = usual_calendar();
@@ -76,6 +86,7 @@ struct WorkRules {
     std::vector<StageRule> stages;
     std::vector<RouteRule> routes;
     std::vector<DepartmentRow> departments;
+    std::vector<CalendarDay> days;  // that `calendar` is made of, as they stand in the store
 
     friend bool operator==(const WorkRules&, const WorkRules&) = default;
 };

@@ -61,6 +61,14 @@ bool pictured_since(const Database& db, IssueId issue, Instant since) {
     return s.with(issue, since).next();
 }
 
+/// What shows how it was done does not show that somebody looked at it.
+bool pictured_after(const Database& db, IssueId issue, const LastWork& work) {
+    Statement s = db.prepare(
+        "SELECT 1 FROM attachment WHERE issue=?1 AND (at>ifnull(?2,-1) OR (at=?2 AND actor IS NOT "
+        "nullif(?3,0)))");
+    return s.with(issue, work.at, work.actor).next();
+}
+
 /// Spread evenly over the issues, and always the same for one.
 bool is_sampled(IssueId issue, double percent) {
     const auto spread = static_cast<std::uint64_t>(model::number(issue)) * 2'654'435'761ULL;
@@ -74,20 +82,6 @@ json task_json(const TaskRow& task) {
     return json::array({model::number(task.department), task.lead, when(task.assigned),
                         when(task.received), when(task.due), when(task.done),
                         when(task.withdrawn)});
-}
-
-void task_from(TaskRow& task, const json& read) {
-    const auto when = [&](std::size_t at) {
-        constexpr std::int64_t kFarthest = 253'402'300'799;  // the end of the year 9999
-        if (!read[at].is_number_integer()) return kNever;
-        const auto seconds = read[at].get<std::int64_t>();
-        return seconds < 0 || seconds > kFarthest ? kNever : base::instant_from_seconds(seconds);
-    };
-    task.assigned = when(2);
-    task.received = when(3);
-    task.due = when(4);
-    task.done = when(5);
-    task.withdrawn = when(6);
 }
 
 /// Writes what the tasks have become; what they were goes into the effect.
@@ -110,25 +104,6 @@ Result<json> write_tasks(const Database& db, const std::vector<TaskRow>& was,
         }
     }
     return told;
-}
-
-Result<void> put_tasks_back(const Database& db, IssueId issue, const json& told, Instant at) {
-    auto tasks = read_tasks_of(db, issue);
-    if (!tasks) return refusal(tasks);
-    for (const json& one : told) {
-        const bool sound = one.is_object() && one.contains("id") && one.contains("was") &&
-                           one["id"].is_number_integer();
-        if (!sound) continue;  // another program wrote it
-        const auto task =
-            std::ranges::find(*tasks, model::TaskId{one["id"].get<std::int64_t>()}, &TaskRow::id);
-        if (task == tasks->end()) continue;
-        if (one["was"].is_array() && one["was"].size() == 7)
-            task_from(*task, one["was"]);
-        else
-            task->withdrawn = at;
-        if (auto done = update_task(db, *task); !done) return done;
-    }
-    return {};
 }
 
 Result<std::int64_t> write_link(const Database& db, IssueId a, IssueId b, const std::string& kind) {
@@ -164,19 +139,6 @@ Result<void> write_rest(const Database& db, const TakeStep& command, model::Step
     return {};
 }
 
-/// A grid worker and a secretary act on what they answer for; what has no place is everybody's.
-bool answers_for(const Database& db, const Grant& grant, const IssueRow& row, Instant now) {
-    const bool bound =
-        grant.role == model::Role::GridWorker || grant.role == model::Role::Secretary;
-    if (!bound || model::number(row.place) == 0) return true;
-    if (in_scope(db, grant, row.place, now)) return true;
-    // Of a yard: whose houses they answer for.
-    Statement s = db.prepare("SELECT id FROM place WHERE parent=?1");
-    for (s.with(row.place); s.next();)
-        if (in_scope(db, grant, model::PlaceId{s.integer(0)}, now)) return true;
-    return false;
-}
-
 struct Facts {
     model::StepFacts is;
     std::optional<IssueRow> other;
@@ -191,7 +153,8 @@ Result<Facts> facts_of(const Database& db, const IssueRow& row, const model::Ste
     facts.is.tasks = std::move(*tasks);
     const LastWork last = last_work(db, row.id);
     facts.is.finished_by = last.actor;
-    facts.is.pictured = pictured_since(db, row.id, last.at);
+    facts.is.pictured = step.action == Action::CheckPass ? pictured_after(db, row.id, last)
+                                                         : pictured_since(db, row.id, last.at);
     facts.is.sampled = is_sampled(row.id, rules.thresholds.sample_percent);
     facts.is.place_level = level_of(db, row.place);
     if (model::number(step.other) != 0) {
@@ -211,31 +174,6 @@ json effect_json(const IssueRow& was, const IssueRow& is) {
     return text.empty() ? json::object() : json::parse(text, nullptr, false);
 }
 
-/// The child of a split goes with it, as long as nobody has taken it up.
-Result<void> undo_rest(const Database& db, const json& effect, const UndoStep& command) {
-    if (effect.contains("tasks"))
-        if (auto done = put_tasks_back(db, command.issue, effect["tasks"], command.at); !done)
-            return done;
-    if (const auto link = effect.find("link"); link != effect.end() && link->is_number())
-        if (auto done = db.prepare("DELETE FROM issue_link WHERE id=?1")
-                            .with(link->get<std::int64_t>())
-                            .run();
-            !done)
-            return done;
-    const auto child = effect.find("child");
-    if (child == effect.end() || !child->is_number()) return {};
-    const TakeStep cancel{.step = {.issue = IssueId{child->get<std::int64_t>()},
-                                   .action = Action::Cancel,
-                                   .from_state = "REPORTED",
-                                   .actor = command.actor,
-                                   .at = command.at,
-                                   .reason = "误报"},
-                          .picture = {}};
-    auto cancelled = take_step(db, cancel, Grant{}, model::usual_rules());
-    if (!cancelled) return refusal(cancelled);
-    return {};
-}
-
 /// The first refusal of each kind.
 void note(Receipt& receipt, const base::Error& error) {
     if (std::ranges::find(receipt.refused, error.word, &base::Error::word) == receipt.refused.end())
@@ -244,7 +182,20 @@ void note(Receipt& receipt, const base::Error& error) {
 
 }  // namespace
 
-std::string next_issue_number(const Database& db, const IssueRow& issue) {
+/// A grid worker and a secretary act on what they answer for; what has no place is everybody's.
+bool answers_for(const Database& db, const Grant& grant, const IssueRow& row, Instant now) {
+    const bool bound =
+        grant.role == model::Role::GridWorker || grant.role == model::Role::Secretary;
+    if (!bound || model::number(row.place) == 0) return true;
+    if (in_scope(db, grant, row.place, now)) return true;
+    // Of a yard: whose houses they answer for.
+    Statement s = db.prepare("SELECT id FROM place WHERE parent=?1");
+    for (s.with(row.place); s.next();)
+        if (in_scope(db, grant, model::PlaceId{s.integer(0)}, now)) return true;
+    return false;
+}
+
+std::string next_issue_number(const Database& db, const IssueRow& issue, LastNumbers* numbers) {
     Statement street = db.prepare(
         "WITH RECURSIVE up(id,n) AS (SELECT ?1,0 UNION ALL SELECT parent,n+1 FROM up JOIN place ON "
         "place.id=up.id WHERE parent IS NOT NULL AND n<20) SELECT code FROM up JOIN place ON "
@@ -256,10 +207,15 @@ std::string next_issue_number(const Database& db, const IssueRow& issue) {
         base::iso_from_instant(issue.reported == kNever ? Instant{} : issue.reported);
     const std::string head = fmt::format("SJ{}-{}{}{}-", code.substr(0, 9), day.substr(2, 2),
                                          day.substr(5, 2), day.substr(8, 2));
-    Statement last =
-        db.prepare("SELECT max(CAST(substr(no,?3) AS INTEGER)) FROM issue WHERE no>?1 AND no<?2");
-    const bool any = last.with(head, head + "~", static_cast<std::int64_t>(head.size()) + 1).next();
-    return fmt::format("{}{:04}", head, (any ? last.integer(0) : 0) + 1);
+    LastNumbers alone;
+    const auto [last, first] = (numbers == nullptr ? alone : *numbers).try_emplace(head);
+    if (first) {
+        Statement highest = db.prepare(
+            "SELECT max(CAST(substr(no,?3) AS INTEGER)) FROM issue WHERE no>?1 AND no<?2");
+        highest.with(head, head + "~", static_cast<std::int64_t>(head.size()) + 1);
+        if (highest.next()) last->second = highest.integer(0);
+    }
+    return fmt::format("{}{:04}", head, ++last->second);
 }
 
 Result<std::int64_t> report_issue(const Database& db, const ReportIssue& command,
@@ -294,6 +250,7 @@ Result<std::int64_t> report_issue(const Database& db, const ReportIssue& command
 Result<std::int64_t> take_step(const Database& db, const TakeStep& command, const Grant& grant,
                                const model::WorkRules& rules) {
     model::Step step = command.step;
+    if (step.at == kNever) return fail(Fault::Unsupported, Word::StepUntil);
     auto was = read_issue(db, step.issue);
     if (!was) return refusal(was);
     if (!answers_for(db, grant, *was, step.at)) return fail(Fault::Denied, Word::OutsideScope);
@@ -322,40 +279,6 @@ Result<std::int64_t> take_step(const Database& db, const TakeStep& command, cons
                                          .reason = step.reason,
                                          .text = step.text,
                                          .effect = told(effect)});
-}
-
-Result<std::int64_t> undo_step(const Database& db, const UndoStep& command, const Grant& grant) {
-    Statement s = db.prepare(
-        "SELECT id,action,effect,from_state FROM issue_log WHERE issue=?1 ORDER BY id DESC LIMIT "
-        "1");
-    const bool there = s.with(command.issue).next();
-    if (!s.ok()) return tl::unexpected<base::Error>(s.error());
-    const bool last = there && s.integer(0) == command.line;
-    const auto action = last ? model::action_from(s.text(1)) : std::nullopt;
-    const std::string effect = last ? s.text(2) : std::string{};
-    const model::Status from = model::status_from(last ? s.text(3) : std::string{});
-    s.reset();
-    // Neither the report nor an undoing is a step, nor is what another program wrote.
-    const model::Transition* line = action ? model::transition(*action, from) : nullptr;
-    if (line == nullptr) return fail(Fault::Conflict, Word::StepNotLast);
-    if ((line->roles >> static_cast<unsigned>(grant.role) & 1U) == 0)
-        return fail(Fault::Denied, Word::StepNotYours);
-    auto was = read_issue(db, command.issue);
-    if (!was) return refusal(was);
-    if (!answers_for(db, grant, *was, command.at)) return fail(Fault::Denied, Word::OutsideScope);
-    IssueRow is = *was;
-    if (!effect.empty() && !model::apply_effect(is, effect, true))
-        return fail(Fault::Conflict, Word::StepNotLast);
-    if (auto done = update_issue(db, is); !done) return refusal(done);
-    const json read = effect.empty() ? json::object() : json::parse(effect, nullptr, false);
-    if (auto done = undo_rest(db, read, command); !done) return refusal(done);
-    return insert(db, model::IssueLogRow{.issue = command.issue,
-                                         .at = command.at,
-                                         .actor = command.actor,
-                                         .action = "undo",
-                                         .from_state = was->state,
-                                         .to_state = is.state,
-                                         .effect = model::effect_between(*was, is)});
 }
 
 Result<void> take_steps(const Database& db, const TakeSteps& command, const Grant& grant,

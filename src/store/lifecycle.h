@@ -9,12 +9,24 @@
 #include "store/store.h"
 
 #include <cstdint>
+#include <map>
 #include <string>
 
 namespace store {
 
+/// In the log: what another system told, where it changed nothing here. Its text is that state.
+inline constexpr const char* kTold = "told";
+
+/// The last number of each street and day, while many are given out.
+using LastNumbers = std::map<std::string, std::int64_t>;
+
 /// "SJ110105011-250301-0042": street, day of the report in Beijing, the next of that day.
-std::string next_issue_number(const Database& db, const model::IssueRow& issue);
+std::string next_issue_number(const Database& db, const model::IssueRow& issue,
+                              LastNumbers* numbers = nullptr);
+
+/// A grid worker and a secretary act on what they answer for; what has no place is everybody's.
+bool answers_for(const Database& db, const Grant& grant, const model::IssueRow& row,
+                 base::Instant now);
 
 /// A new issue with its clocks, its number and the first line of its log; answers its id.
 base::Result<std::int64_t> report_issue(const Database& db, const ReportIssue& command,
@@ -23,7 +35,7 @@ base::Result<std::int64_t> report_issue(const Database& db, const ReportIssue& c
 /// The line of the log that the step left.
 base::Result<std::int64_t> take_step(const Database& db, const TakeStep& command,
                                      const Grant& grant, const model::WorkRules& rules);
-/// Only who may take that step takes it back.
+/// The last step that is not taken back yet. Only who may take that step takes it back.
 base::Result<std::int64_t> undo_step(const Database& db, const UndoStep& command,
                                      const Grant& grant);
 

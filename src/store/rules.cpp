@@ -156,10 +156,13 @@ void read_calendar(const Database& db, WorkRules& rules) {
     model::WorkingCalendar& calendar = rules.calendar;
     calendar.holiday.clear();
     calendar.worked_day.clear();
-    Statement s = db.prepare("SELECT day,worked FROM calendar_day ORDER BY day");
+    Statement s = db.prepare("SELECT day,worked,id,name FROM calendar_day ORDER BY day");
     while (s.next())
-        if (const auto day = day_in(s.text(0)))
-            (s.integer(1) != 0 ? calendar.worked_day : calendar.holiday).push_back(*day);
+        if (const auto day = day_in(s.text(0))) {
+            const bool worked = s.integer(1) != 0;
+            (worked ? calendar.worked_day : calendar.holiday).push_back(*day);
+            rules.days.push_back({model::RuleId{s.integer(2)}, *day, worked, s.text(3)});
+        }
     std::ranges::sort(calendar.holiday);
     std::ranges::sort(calendar.worked_day);
     std::vector<model::WorkingSpan> spans = read_spans(db);

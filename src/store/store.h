@@ -156,8 +156,9 @@ class Store {
     /// Which pictures an issue has, the oldest first.
     base::Result<std::vector<model::PictureSeen>> pictures_of(model::IssueId issue);
 
-    /// What happened to an issue. Of people only the staff who acted: no line of the audit.
-    base::Result<model::IssueStory> story_of(model::IssueId issue);
+    /// What happened to an issue: no line of the audit. Who acted and what he said only for who
+    /// works on issues himself.
+    base::Result<model::IssueStory> story_of(model::IssueId issue, const Grant& grant);
 
     /// Those whose suspension was to last until now go on; answers how many.
     base::Result<std::int64_t> resume_suspended(base::Instant now);

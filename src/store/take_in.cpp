@@ -27,11 +27,11 @@ struct Known {
 Result<std::optional<Known>> known_by(const Database& db, const std::string& external_id) {
     if (external_id.empty()) return std::optional<Known>{};
     Statement s = db.prepare(
-        "SELECT id,state,coalesce((SELECT to_state FROM issue_log WHERE issue=issue.id AND action "
-        "IN ('submit','upstream') ORDER BY id DESC LIMIT 1),state) FROM issue WHERE "
-        "external_id=?1");
+        "SELECT id,state,coalesce((SELECT CASE action WHEN ?2 THEN text ELSE to_state END FROM "
+        "issue_log WHERE issue=issue.id AND action IN ('submit','upstream',?2) ORDER BY id DESC "
+        "LIMIT 1),state) FROM issue WHERE external_id=?1");
     std::optional<Known> known;
-    if (s.with(external_id).next())
+    if (s.with(external_id, kTold).next())
         known = Known{model::IssueId{s.integer(0)}, s.text(1), s.text(2)};
     if (!s.ok()) return tl::unexpected<base::Error>(s.error());
     return known;
@@ -39,12 +39,18 @@ Result<std::optional<Known>> known_by(const Database& db, const std::string& ext
 
 /// The line of the log.
 Result<std::int64_t> add(const Database& db, const model::IssueRow& told,
-                         const model::WorkRules& rules, base::Instant at) {
+                         const model::WorkRules& rules, base::Instant at, LastNumbers& numbers) {
     model::IssueRow row = told;
     row.id = {};
     if (row.reported == base::kNever) row.reported = at;
-    if (row.no.empty()) row.no = next_issue_number(db, row);
-    if (!model::closes(row.state)) model::begin_clocks(row, rules);
+    if (row.no.empty())
+        row.no = next_issue_number(db, row, &numbers);
+    else
+        numbers.clear();  // it may be a higher one
+    if (!model::closes(row.state))
+        model::begin_clocks(row, rules);
+    else if (row.closed == base::kNever)
+        row.closed = at;  // over there it is over; when, nobody tells
     const auto id = insert(db, row);
     if (!id) return id;
     return insert(db, model::IssueLogRow{.issue = model::IssueId{*id},
@@ -54,14 +60,32 @@ Result<std::int64_t> add(const Database& db, const model::IssueRow& told,
                                          .effect = model::effect_between(model::IssueRow{}, row)});
 }
 
-/// The line of the log; 0 when there is nothing new.
+/// What was told is known from now on: told again, it is nothing new, whatever was done here since.
+Result<void> remember(const Database& db, const Known& known, const std::string& told,
+                      base::Instant at) {
+    const auto line = insert(db, model::IssueLogRow{.issue = known.id,
+                                                    .at = at,
+                                                    .action = kTold,
+                                                    .from_state = known.state,
+                                                    .to_state = known.state,
+                                                    .text = told});
+    if (!line) return refusal(line);
+    return {};
+}
+
+/// The line of the log; 0 when nothing changes here.
 Result<std::int64_t> follow(const Database& db, const Known& known, const model::IssueRow& told,
                             const model::WorkRules& rules, base::Instant at) {
     const bool over = model::closes(told.state);
-    if (over == model::closes(known.told) || over == model::closes(known.state)) return 0;
+    if (over == model::closes(known.told)) return 0;
     // Some ends are our own: what was merged or answered here stays so.
     const model::Status status = model::status_from(known.state);
-    if (model::transition(model::Action::Upstream, status) == nullptr) return 0;
+    const bool stays = over == model::closes(known.state) ||
+                       model::transition(model::Action::Upstream, status) == nullptr;
+    if (stays) {
+        if (auto done = remember(db, known, told.state, at); !done) return refusal(done);
+        return 0;
+    }
     model::Step step{
         .issue = known.id, .action = model::Action::Upstream, .from_state = known.state, .at = at};
     if (over) {
@@ -75,11 +99,12 @@ Result<std::int64_t> follow(const Database& db, const Known& known, const model:
 
 Result<void> take_in(const Database& db, const TakeIn& command, const model::WorkRules& rules,
                      Receipt& receipt) {
+    LastNumbers numbers;
     for (const model::IssueRow& told : command.issues) {
         const auto known = known_by(db, told.external_id);
         if (!known) return refusal(known);
         const auto line = *known ? follow(db, **known, told, rules, command.at)
-                                 : add(db, told, rules, command.at);
+                                 : add(db, told, rules, command.at, numbers);
         if (!line) return refusal(line);
         if (!*known) receipt.added += 1;
         receipt.lines.push_back(*line);

@@ -220,12 +220,35 @@ void add_triggers_of(const Watched& table, std::vector<Trigger>& out) {
                     log_sql(table, "'D'", "OLD.id") + recount_places_sql(table, {"OLD"})));
 }
 
+/// What keeps the log of issues only added to, and who was asked first; put back like the others
+/// where a table was replaced wholesale. But for an import that is taken back as a whole.
+void add_keeping_triggers(std::vector<Trigger>& out) {
+    const auto keep = [&](const std::string& name, const std::string& when, const char* why) {
+        out.push_back(
+            {name, fmt::format("CREATE TRIGGER {} {} BEGIN SELECT RAISE(ABORT, '{}'); END", name,
+                               when, why)});
+    };
+    constexpr const char* kReceiver = "the first receiver of an issue never changes";
+    constexpr const char* kLog = "the log of issues is only added to";
+    keep("issue_first_receiver_stays",
+         "BEFORE UPDATE OF first_receiver ON issue WHEN OLD.first_receiver IS NOT NULL AND "
+         "NEW.first_receiver IS NOT OLD.first_receiver",
+         kReceiver);
+    keep("issue_log_stays_as_written", "BEFORE UPDATE ON issue_log", kLog);
+    keep("issue_log_stays_in_line",
+         "BEFORE INSERT ON issue_log WHEN EXISTS (SELECT 1 FROM issue_log WHERE id=NEW.id)", kLog);
+    keep("issue_log_stays_complete",
+         "BEFORE DELETE ON issue_log WHEN NOT EXISTS (SELECT 1 FROM meta WHERE key='taking_back')",
+         kLog);
+}
+
 }  // namespace
 
 const std::vector<Trigger>& feed_triggers() {
     static const std::vector<Trigger> all = [] {
         std::vector<Trigger> made;
         for (const Watched& table : watched()) add_triggers_of(table, made);
+        add_keeping_triggers(made);
         return made;
     }();
     return all;

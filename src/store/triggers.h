@@ -15,7 +15,8 @@ struct Trigger {
     std::string sql;  // exactly as sqlite_master keeps it
 };
 
-/// All triggers of the feed, made from one table of what is watched.
+/// All triggers of the feed, made from one table of what is watched, and those that keep the log of
+/// issues.
 const std::vector<Trigger>& feed_triggers();
 
 /// Drops and makes them.

@@ -49,11 +49,16 @@ void toggle_plan(const View& view, Intents& out) {
 }  // namespace
 
 bool keys_are_free(const View& view) {
+    return !view.session.report.open && map_keys_are_free(view);
+}
+
+bool map_keys_are_free(const View& view) {
     const Session& session = view.session;
     return !ImGui::GetIO().WantTextInput && !covers_page(session.files.card) && !session.help &&
            !session.desk.palette && !session.desk.label_card && !session.audit.open &&
-           !session.doors.open && !session.report.open && !session.tables.open &&
-           !session.lacks.open && !session.locks.open && !session.desk.sheet.open &&
+           !session.doors.open && (!session.report.open || session.report.pins) &&
+           !session.tables.open && !session.lacks.open && !session.locks.open &&
+           !session.desk.sheet.open &&
            !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
 }
 
@@ -65,12 +70,17 @@ void take_desk_keys(Panels& panels, const View& view, Intents& out) {
     if (!carded && struck(ImGuiKey_F2)) out.push_back(ToggleStatistics{});
     if (!carded && struck(ImGuiKey_F3)) out.push_back(ToggleTables{});
     if (!carded && struck(ImGuiKey_F4)) out.push_back(ToggleLocks{});
+    if (!carded && may_see_desk(view.session.role) && struck(ImGuiKey_F5))
+        out.push_back(ToggleDispatch{});
     if (!carded && io.KeyCtrl && struck(ImGuiKey_P)) out.push_back(TogglePalette{});
     if (keys_are_free(view) && io.KeyCtrl && !io.KeyAlt) {
         class_keys(panels.plan, view, out);
         work_keys(out);
     }
     if (!keys_are_free(view) || io.KeyCtrl || io.KeyAlt || io.KeySuper) return;
+    if (panels.hand.yields) return;
+    if (!io.KeyShift && take_issue_keys(panels.issue, view, out)) return;
+    if (!io.KeyShift && take_dispatch_keys(panels.dispatch, view, out)) return;
     if (io.KeyShift && struck(ImGuiKey_Semicolon)) out.push_back(TogglePalette{});
     if (struck(ImGuiKey_P) && !io.KeyShift) toggle_plan(view, out);
     if (plan_covers(view) && !view.session.desk.keys_in_tree)

@@ -40,7 +40,7 @@ bool line(const View& view, Word word, const char* key, bool enabled) {
 
 void menu(const View& view, Intents& out) {
     const Can now = can(view);
-    if (line(view, Word::MenuNew, "Ctrl N", now.bring))
+    if (line(view, Word::MenuNew, "Ctrl Shift N", now.bring))
         out.push_back(ChooseFiles{FilesPurpose::NewStore});
     if (line(view, Word::MenuImport, "Ctrl I", now.change))
         out.push_back(ChooseFiles{FilesPurpose::Import});
@@ -55,7 +55,9 @@ void menu(const View& view, Intents& out) {
 void keys(const View& view, Intents& out) {
     const Can now = can(view);
     if (!keys_are_free(view) || !ImGui::GetIO().KeyCtrl) return;
-    if (now.bring && ImGui::IsKeyPressed(ImGuiKey_N, false))
+    const bool shift = ImGui::GetIO().KeyShift;
+    if (now.change && !shift && ImGui::IsKeyPressed(ImGuiKey_N, false)) out.push_back(NewReport{});
+    if (now.bring && shift && ImGui::IsKeyPressed(ImGuiKey_N, false))
         out.push_back(ChooseFiles{FilesPurpose::NewStore});
     if (now.change && ImGui::IsKeyPressed(ImGuiKey_I, false))
         out.push_back(ChooseFiles{FilesPurpose::Import});

@@ -16,7 +16,7 @@ constexpr float kKeyColumn = 186;
 constexpr std::array<std::array<Word, 3>, 3> kColumns{
     {{Word::KeysMap, Word::KeysLevels, Word::KeysTree},
      {Word::KeysChoice, Word::KeysPlan, Word::KeysPanels},
-     {Word::KeysThemes, Word::KeysOther, Word::kCount}}};
+     {Word::KeysThemes, Word::KeysOther, Word::KeysIssue}}};
 
 constexpr bool all_have_a_column() {
     for (const KeyLine& line : kKeys) {

@@ -187,7 +187,8 @@ void issues(const View& view, const Home& home, const derive::HomeWork& work, In
                                                       {at.x + width + 6 * r, at.y + 32 * r},
                                                       ImGui::GetColorU32(ImGuiCol_FrameBg), 5 * r);
         }
-        state_square(view, derive::state_at(view.now, issue), {at.x, at.y + 10 * r}, 13 * r);
+        state_square(view, derive::state_at(view.now, issue, *view.snapshot.rules),
+                     {at.x, at.y + 10 * r}, 13 * r);
         const std::string standing = standing_of(view, issue);
         const float wide = ImGui::CalcTextSize(standing.c_str()).x;
         ImGui::GetWindowDrawList()->AddText(
@@ -217,8 +218,6 @@ bool draw_home_card(PlanPanel& panel, const View& view, const Layout& layout, In
     title(view, home, out);
     ImGui::BeginChild("home_body", {0, 0}, 0, ImGuiWindowFlags_NoBackground);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {8 * r, 0});
-    const float bottom = static_cast<float>(layout.inspector.y1);
-    if (number(view.session.desk.issue) != 0) draw_timeline(view, bottom, out);
     use_chips(view, home, out);
     facts(panel.form, view, home, out);
     draw_residents(panel, view, home, out);

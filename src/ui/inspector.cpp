@@ -55,9 +55,10 @@ void reason_box(const View& view, Row place, const std::vector<derive::Listed>& 
     // A yard keeps its own colour on the map; here the sentence is about all that is below it.
     std::vector<Row> rows;
     for (const derive::Listed& issue : open) rows.push_back(issue.row);
-    const derive::State state = rows.empty()
-                                    ? view.derived.block[place].state
-                                    : derive::state_at(view.now, view.snapshot.issues[rows[0]].row);
+    const derive::State state =
+        rows.empty()
+            ? view.derived.block[place].state
+            : derive::state_at(view.now, view.snapshot.issues[rows[0]].row, *view.snapshot.rules);
     const scene::Colour colour =
         scene::palette_of(view.session.look).mark.at(static_cast<std::size_t>(state));
     constexpr std::array<Counter, derive::kStateCount> kBehind{Counter::Open,    Counter::Open,
@@ -289,7 +290,6 @@ void draw_inspector(Panels& panels, const View& view, const Layout& layout, Inte
         draw_list_head(list, view, out);
     else
         tabs(list, view, place, out);
-    if (model::number(desk.issue) != 0) draw_timeline(view, bottom, out);
     if (!desk.list && (desk.tab == Tab::Things || desk.tab == Tab::Organisations))
         draw_thing_adding(panels.plan.form, view, desk.tab, place, out);
     if (!desk.list && desk.tab == Tab::People)

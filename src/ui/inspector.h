@@ -24,9 +24,6 @@ bool is_current(const model::NoteRow& note, base::Instant now);
 /// The shops of a front, to be changed where they stand.
 struct FormState;
 void draw_shops(FormState& form, const View& view, model::Row place, Intents& out);
-/// The issue whose row is lit: what happened when, as far as the snapshot knows.
-/// At most down to `bottom_px`.
-void draw_timeline(const View& view, float bottom_px, Intents& out);
 /// The tab of people: counts, never rows of residents.
 void draw_people(const View& view, model::Row place, Intents& out);
 

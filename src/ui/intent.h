@@ -9,9 +9,12 @@
 #include "model/people.h"
 #include "scene/palette.h"
 #include "ui/desk.h"
+#include "ui/dispatch.h"
 #include "ui/files.h"
 #include "ui/lock.h"
+#include "ui/report.h"
 #include "ui/tables.h"
+#include "ui/work.h"
 
 #include <optional>
 #include <string>
@@ -98,14 +101,6 @@ struct LogVisitAt {
     std::string door;          // of the unit, as the notice says it
 };
 // A problem and its pictures: ui/report.h.
-/// Opens the form; closes it when it is open.
-struct ToggleReport {
-    model::PlaceId place{};
-};
-struct SendReport {
-    model::PlaceId place{};
-    std::string matter, urgency, text;
-};
 /// The picture of the form goes again.
 struct DropPicture {};
 /// One of the issue whose timeline is open; 0 hides it.
@@ -356,8 +351,10 @@ using Intent = std::variant<
     MakeLock, ShowLock, EndLock, SendVisits, KeepLockRule, KeepTable, ForgetTable, ToggleFeeds,
     OpenThing, PinThing, PinAt, ToggleSite, AlignSite, SetSiteMode, MovePair, AddPair, RemovePair,
     KeepSite, OpenPlan, ClosePlan, SelectHome, SetLabels, ToggleLabelCard, ChooseFiles, GoToPath,
-    TakeFiles, EditImport, StartImport, CancelImport, UndoImport, OpenStore, MendImport,
-    CloseFiles>;
+    TakeFiles, EditImport, StartImport, CancelImport, UndoImport, OpenStore, MendImport, CloseFiles,
+    OpenIssue, StepIssue, StepIssues, ToggleDispatch, ShowDispatch, ListIssues, FilterIssues,
+    ChooseIssues, CountDays, SetDispatchTall, TellHandOver, DismissMajor, SetExercise, NewReport,
+    FindReportPlace, PlaceReport, PinReport, ShowDuplicate>;
 
 /// Wishes in the order in which they came. Not a plain vector: a variant of so many alternatives
 /// takes longer to compile than most panels, so all that touches one is compiled once, in

@@ -94,12 +94,22 @@ inline void feeds(const View& view, Intents& out) {
     if (!view.session.tables.open) out.push_back(ToggleTables{});
     out.push_back(ToggleFeeds{});
 }
+inline void exercise(const View& view, Intents& out) {
+    out.push_back(SetExercise{!view.session.exercise});
+}
+inline void desk(const View& view, Intents& out) {
+    if (may_see_desk(view.session.role)) out.push_back(ToggleDispatch{});
+}
+template <DispatchTab kTab>
+void dispatch(const View& view, Intents& out) {
+    if (may_see_desk(view.session.role)) out.push_back(ShowDispatch{kTab});
+}
 inline void reduce_motion(const View& view, Intents& out) {
     out.push_back(SetReduceMotion{!view.session.reduce_motion});
 }
 }  // namespace wish
 
-inline constexpr std::array<KeyLine, 82> kKeys{{
+inline constexpr std::array<KeyLine, 94> kKeys{{
     {base::Word::KeysMap, "", base::Word::GestureDrag, base::Word::KeyPan},
     {base::Word::KeysMap, "← ↑ → ↓", base::Word::kCount, base::Word::KeyPan},
     {base::Word::KeysMap, "", base::Word::GestureWheel, base::Word::KeyZoom},
@@ -148,6 +158,20 @@ inline constexpr std::array<KeyLine, 82> kKeys{{
     {base::Word::KeysPanels, "F3", base::Word::kCount, base::Word::MenuTables,
      &wish::plain<ToggleTables>},
     {base::Word::KeysPanels, "F4", base::Word::kCount, base::Word::MenuLock, &wish::locks},
+    {base::Word::KeysPanels, "F5", base::Word::kCount, base::Word::MenuDispatch, &wish::desk},
+    {base::Word::KeysIssue, "Ctrl N", base::Word::kCount, base::Word::MenuIntake,
+     &wish::plain<NewReport>},
+    {base::Word::KeysIssue, "Enter", base::Word::kCount, base::Word::KeyStepNext},
+    {base::Word::KeysIssue, "D", base::Word::kCount, base::Word::DoDispatch},
+    {base::Word::KeysIssue, "U", base::Word::kCount, base::Word::DoUrge},
+    {base::Word::KeysIssue, "I", base::Word::kCount, base::Word::DoMarkMajor},
+    {base::Word::KeysIssue, "C", base::Word::kCount, base::Word::DoRemark},
+    {base::Word::KeysIssue, "R", base::Word::kCount, base::Word::DoAddTrip},
+    {base::Word::KeysIssue, "J  K", base::Word::kCount, base::Word::KeyListRows},
+    {base::Word::KeysIssue, "A", base::Word::kCount, base::Word::KeyChooseAll},
+    {base::Word::KeysIssue, "", base::Word::kCount, base::Word::MenuExercise, &wish::exercise},
+    {base::Word::KeysIssue, "", base::Word::kCount, base::Word::DispatchRules,
+     &wish::dispatch<DispatchTab::Rules>},
     {base::Word::KeysPanels, "", base::Word::kCount, base::Word::TablesFeeds, &wish::feeds},
     {base::Word::KeysPanels, "", base::Word::kCount, base::Word::MenuPrint, &wish::print<false>},
     {base::Word::KeysPanels, "", base::Word::kCount, base::Word::MenuPrintGrids,
@@ -165,7 +189,7 @@ inline constexpr std::array<KeyLine, 82> kKeys{{
      &wish::plain<Undo>},
     {base::Word::KeysOther, "Ctrl Y  Ctrl Shift Z", base::Word::kCount, base::Word::MenuRedoWork,
      &wish::plain<Redo>},
-    {base::Word::KeysOther, "Ctrl N", base::Word::kCount, base::Word::FilesNewTitle,
+    {base::Word::KeysOther, "Ctrl Shift N", base::Word::kCount, base::Word::FilesNewTitle,
      &wish::files<FilesPurpose::NewStore>},
     {base::Word::KeysOther, "Ctrl I", base::Word::kCount, base::Word::MenuImport,
      &wish::files<FilesPurpose::Import>},

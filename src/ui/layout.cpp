@@ -9,8 +9,11 @@ namespace {
 
 constexpr double kTopBar = 52;
 constexpr double kTicker = 36;
+constexpr double kBanner = 44;
 constexpr double kFitMargin = 40;
-constexpr double kMapShare = 0.40;  // of the page, at least
+constexpr double kMapShare = 0.40;   // of the page, at least
+constexpr double kDeskShare = 0.46;  // of the map, for the dispatch desk
+constexpr double kTallDesk = 0.78;
 
 /// What was chosen, else a share of the page between two bounds.
 double width_for(float chosen, double page, double share, double least, double most) {
@@ -55,10 +58,18 @@ Layout layout_of(const Session& session, double width_px, double height_px) {
     const double right =
         wall ? width_px : std::round(width_px - static_cast<double>(widths.inspector) * r);
     Layout layout;
-    const double top = std::round(kTopBar * r);  // whole pixels: no seam between map and panels
+    // Whole pixels: no seam between map and panels.
+    const double bar = std::round(kTopBar * r);
+    const double top = bar + (session.dispatch.majors.empty() ? 0 : std::round(kBanner * r));
     const double bottom = std::round(height_px - kTicker * r);
-    layout.top_bar = {0, 0, width_px, top};
-    layout.map = {left, top, right, bottom};
+    layout.top_bar = {0, 0, width_px, bar};
+    if (top > bar) layout.banner = {0, bar, width_px, top};
+    const double desk =
+        wall || !session.dispatch.open
+            ? 0
+            : std::round((bottom - top) * (session.dispatch.tall ? kTallDesk : kDeskShare));
+    layout.map = {left, top, right, bottom - desk};
+    if (desk > 0) layout.dispatch = {left, bottom - desk, right, bottom};
     if (left > 0) layout.tree = {0, top, left, height_px};
     if (!wall) layout.inspector = {right, top, width_px, height_px};
     layout.ticker = {left, bottom, right, height_px};

@@ -10,10 +10,12 @@ namespace ui {
 /// In pixels from the top left, y down.
 struct Layout {
     geo::Box top_bar;
-    geo::Box tree;  // empty on the wall, and while it is folded away
+    geo::Box banner;  // below it; empty without a major issue
+    geo::Box tree;    // empty on the wall, and while it is folded away
     geo::Box map;
     geo::Box inspector;  // empty on the wall
     geo::Box ticker;
+    geo::Box dispatch;  // between map and ticker; empty while the desk is closed
 };
 
 /// Of the legend that stands on the map's lower left, in design pixels.

@@ -68,7 +68,7 @@ RowText of_issue(const View& view, const model::Issue& issue) {
     const model::IssueRow& row = issue.row;
     const bool open = derive::is_open(row);
     RowText text{.title = issue_title(view, row)};
-    text.state = derive::state_at(view.now, row);
+    text.state = derive::state_at(view.now, row, *view.snapshot.rules);
     text.below = joined({issue.at == kNoRow ? std::string{} : full_name(view, issue.at),
                          model::label(view.snapshot, "K21", row.channel, view.chinese()),
                          model::label(view.snapshot, "K23", row.state, view.chinese())});

@@ -207,7 +207,9 @@ void level_keys(const View& view, Intents& out) {
     if (struck(ImGuiKey_Backspace)) out.push_back(GoToParent{});
     const bool enter = struck(ImGuiKey_Enter) || struck(ImGuiKey_KeypadEnter);
     const model::PlaceId selected = view.session.selected;
-    if (!enter || model::number(selected) == 0) return;
+    // With an issue open it is the next step of that.
+    const bool of_issue = model::number(view.session.desk.issue) != 0;
+    if (!enter || of_issue || model::number(selected) == 0) return;
     // To it; there already, into it.
     if (view.session.here == selected)
         out.push_back(OpenPlan{selected});
@@ -220,14 +222,18 @@ void keys(MapHand& hand, const View& view, Intents& out) {
     const bool carded = covers_page(view.session.files.card);
     if (!carded && struck(ImGuiKey_F1)) out.push_back(ToggleHelp{});
     if (struck(ImGuiKey_F12)) out.push_back(ToggleHud{});
-    const bool ours = keys_are_free(view);
+    const bool ours = map_keys_are_free(view);
     const bool plain = !io.KeyCtrl && !io.KeyAlt && !io.KeySuper;
     const bool on_map = ours && !view.session.desk.keys_in_tree && !plan_covers(view);
     arrows(view, on_map && plain, out);
     if (!ours) return;
     if (io.KeyAlt && struck(ImGuiKey_UpArrow)) out.push_back(GoToParent{});
-    if (!plain) return;
+    if (!plain || hand.yields) return;
     if (on_map) zoom_keys(view, out);
+    if (view.session.report.open) {  // it waits for a click
+        if (struck(ImGuiKey_Escape)) out.push_back(PinReport{false});
+        return;
+    }
     if (on_map && !view.session.desk.outlines) level_keys(view, out);
     if (struck(ImGuiKey_F)) out.push_back(FocusFind{});
     if (!struck(ImGuiKey_Escape)) return;

@@ -6,12 +6,29 @@ namespace ui {
 
 using model::Row;
 
+namespace {
+
+/// Enter and Esc are for one form alone: the one that began last.
+void keep_newest(Panels& panels) {
+    StepForm& one = panels.issue.form;
+    StepForm& many = panels.dispatch.form;
+    if (!one.action || !many.action) return;
+    (one.ticket < many.ticket ? one : many) = {};
+}
+
+}  // namespace
+
 void draw(Panels& panels, const View& view, const Layout& layout, Intents& out) {
+    keep_newest(panels);
+    panels.issue.form.drawn = panels.dispatch.form.drawn = false;
     follow(panels.tree, view);
     follow(panels.list, view);
     follow(panels.plan, view);
     draw_top_bar(panels.top_bar, view, layout, out);
-    if (view.session.chosen.places)
+    draw_banner(view, layout, out);
+    if (draw_issue_panel(panels.issue, view, layout, out))
+        panels.list.hovered = {};
+    else if (view.session.chosen.places)
         draw_selection_panel(panels.list, view, layout, out);
     else if (lock_is_listed(view))
         draw_lock_panel(panels.list, view, layout, out);
@@ -23,6 +40,7 @@ void draw(Panels& panels, const View& view, const Layout& layout, Intents& out) 
     if (panels.list.hovered != (listed ? view.session.hovered : model::PlaceId{}))
         out.push_back(HoverRow{panels.list.hovered});
     draw_plan(panels.plan, view, layout, out);
+    draw_dispatch(panels.dispatch, view, layout, out);
     draw_ticker(view, layout, out);
     draw_legend(panels.plan, view, layout, out);
     draw_notices(view, layout, out);
@@ -42,6 +60,9 @@ void draw(Panels& panels, const View& view, const Layout& layout, Intents& out) 
     draw_locks(panels.lock, view, out);
     draw_report(panels.problem, view, out);
     draw_label_card(panels.plan.form, view, out);
+    draw_exercise_mark(view, layout);
+    keep_newest(panels);
+    panels.hand.yields = panels.issue.form.drawn || panels.dispatch.form.drawn;
 }
 
 void draw_plan_alone(PlanPanel& plan, const View& view, const Layout& layout) {

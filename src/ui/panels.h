@@ -4,8 +4,11 @@
 // row number over a frame, and never opens a file, a query or a thread.
 #pragma once
 
+#include "derive/duplicates.h"
+#include "ui/dispatch_panel.h"
 #include "ui/inspector.h"
 #include "ui/intent.h"
+#include "ui/issue_panel.h"
 #include "ui/layout.h"
 #include "ui/listing.h"
 #include "ui/plan.h"
@@ -58,7 +61,8 @@ struct MapHand {
     bool selects = false;  // a first click; the second of two only goes down a level
     int rests = 0;         // pictures since it last moved
     geo::Ring world;  // of a box two corners, of a circle its centre and edge, of a lasso its line
-    geo::Ring corners;  // of an outline that is drawn by clicks
+    geo::Ring corners;    // of an outline that is drawn by clicks
+    bool yields = false;  // Enter and Esc belong to a form beside the map
 };
 
 /// What is typed into the commands, and where their cursor stands.
@@ -70,12 +74,31 @@ struct Palette {
 
 /// A problem as it is being reported.
 struct ReportForm {
-    std::string matter;  // column `class` of an issue
+    std::string place;       // as it is typed
+    std::size_t cursor = 0;  // of what was found for it
+    std::string matter;      // column `class` of an issue
     std::string urgency = "C";
-    std::string text;
-    bool appears = true;   // the next picture opens the list of matters
-    bool to_text = false;  // the next one puts the cursor into the text
+    std::string channel, kind;  // K21, K20
+    std::string text, words;
+    bool appears = true;   // the next picture puts the cursor where something is missing
+    bool to_text = false;  // the next one puts it into the text
+    bool warned = false;   // Esc was struck with something typed: the next one closes
     FormState pick;
+    /// What stands beside it, found anew when one of these has changed.
+    struct Beside {
+        model::Position position;
+        std::string matter;
+        model::PlaceId place{};
+        std::optional<geo::Point> point;
+        std::size_t issues = 0;  // rows: read anew, they are others
+
+        friend bool operator==(const Beside&, const Beside&) = default;
+    };
+    std::optional<Beside> beside_of;
+    std::vector<derive::Duplicate> duplicates;
+    derive::Suggestion suggestion;
+    model::Row grid = model::kNoRow;  // it lies in, or the nearest
+    double grid_m = 0;                // how far off
 };
 
 struct SheetPanel {
@@ -117,6 +140,8 @@ struct Panels {
     SheetPanel sheet;
     LockForm lock;
     TablesPanel tables;
+    IssuePanel issue;
+    DispatchPanel dispatch;
 };
 
 /// What mouse and keys wish on the map. To be asked before anything is drawn, so that map and
@@ -127,6 +152,8 @@ void take_map_input(MapHand& hand, const View& view, const Layout& layout, Inten
 void take_desk_keys(Panels& panels, const View& view, Intents& out);
 /// Whether a stroke is a command: nothing is typed, and no card or menu is open.
 bool keys_are_free(const View& view);
+/// The same of the map, which can be moved while a click on it is waited for.
+bool map_keys_are_free(const View& view);
 
 /// All panels of the workspace.
 void draw(Panels& panels, const View& view, const Layout& layout, Intents& out);
@@ -158,6 +185,10 @@ void draw_audit(const View& view, Intents& out);
 void draw_doors(const View& view, Intents& out);
 void draw_lacks(const View& view, Intents& out);
 
+/// Major issues that are open, above everything; and over all of it that this is an exercise.
+void draw_banner(const View& view, const Layout& layout, Intents& out);
+void draw_exercise_mark(const View& view, const Layout& layout);
+
 /// The one-click tables.
 void draw_tables(TablesPanel& panel, const View& view, Intents& out);
 /// The button of columns and filter with what it opens; below a table of which there is one.
@@ -175,6 +206,12 @@ void draw_lock_panel(RowList& list, const View& view, const Layout& layout, Inte
 
 /// The form of a problem that is reported.
 void draw_report(ReportForm& form, const View& view, Intents& out);
+/// Where it is: typed, or a click on the map; at the cursor.
+void draw_report_place(ReportForm& form, const View& view, Intents& out);
+/// Grid, worker, department, and what was reported before; at the cursor.
+void draw_report_beside(ReportForm& form, const View& view, Intents& out);
+/// As the form stands.
+SendReport report_of(const ReportForm& form, const View& view);
 /// No larger than told, nor than it is.
 void draw_picture(const ShownPicture& picture, float most_wide_px, float most_high_px);
 

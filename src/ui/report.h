@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "base/time.h"
+#include "derive/search.h"
 #include "model/ids.h"
 #include "model/picture.h"
 
@@ -24,8 +25,13 @@ struct ShownPicture {
 struct ReportDesk {
     bool open = false;
     model::PlaceId place{};
-    bool reading = false;  // a picture is on its way
-    bool sending = false;  // to the store; what was typed stays until it is there
+    std::optional<geo::Point> point;  // where a click on the map put it
+    derive::DoorText door;            // in the building, as it was typed
+    derive::Found found;              // for what is typed as its place
+    bool pins = false;                // the card makes way for that click
+    model::IssueId duplicate{};       // whose pictures may be looked at beside the form
+    bool reading = false;             // a picture is on its way
+    bool sending = false;             // to the store; what was typed stays until it is there
     std::optional<base::Error> trouble;
     ShownPicture picture;
 };
@@ -37,6 +43,36 @@ struct PicturesDesk {
     ShownPicture shown;
     base::Instant until = base::kNever;
     bool reading = false;  // one is on its way to be attached
+};
+
+/// Opens the form; closes it when it is open.
+struct ToggleReport {
+    model::PlaceId place{};
+};
+struct SendReport {
+    model::PlaceId place{};
+    std::string matter, urgency, text;
+    std::string channel, kind;    // K21, K20; the usual ones where none is told
+    std::string words;            // of the caller
+    model::IssueId merge_into{};  // it has been reported before
+};
+/// Opens the form without a place.
+struct NewReport {};
+/// What is typed as its place, and one of what was found.
+struct FindReportPlace {
+    std::string text;
+};
+struct PlaceReport {
+    model::PlaceId place{};
+    derive::DoorText door;
+};
+/// A click on the map shall say where it is, or no longer.
+struct PinReport {
+    bool on = true;
+};
+/// Its pictures may be looked at.
+struct ShowDuplicate {
+    model::IssueId issue{};
 };
 
 }  // namespace ui

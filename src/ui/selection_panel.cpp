@@ -133,7 +133,6 @@ void draw_selection_panel(RowList& list, const View& view, const Layout& layout,
     const float bottom = static_cast<float>(layout.inspector.y1) - 57 * r;
     if (view.session.desk.list) {
         draw_list_head(list, view, out);
-        if (model::number(view.session.desk.issue) != 0) draw_timeline(view, bottom, out);
         draw_listing(list, view, bottom, out);
     }
     const ImVec2 top{static_cast<float>(layout.inspector.x0),

@@ -2,6 +2,7 @@
 
 #include "derive/duty.h"
 #include "model/codes.h"
+#include "ui/issue_words.h"
 #include "ui/style.h"
 
 #include <algorithm>
@@ -15,15 +16,6 @@ using model::kNoRow;
 using model::Row;
 
 namespace {
-
-std::string duration_text(const View& view, base::Millis span) {
-    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(span).count();
-    if (minutes >= 48 * 60) return view.say(Word::Days, {std::to_string(minutes / (24 * 60))});
-    const std::string rest = view.say(Word::Minutes, {std::to_string(minutes % 60)});
-    if (minutes < 60) return rest;
-    const std::string hours = view.say(Word::Hours, {std::to_string(minutes / 60)});
-    return minutes % 60 == 0 ? hours : hours + " " + rest;
-}
 
 Word reason_word(derive::State state) {
     switch (state) {
@@ -44,7 +36,11 @@ Word reason_word(derive::State state) {
 }
 
 Word table_word(const std::string& table) {
-    if (table == "issue" || table == "issue_log" || table == "attachment") return Word::TableIssue;
+    constexpr std::array<std::string_view, 7> kRules{"matter_rule", "stage_rule", "route_rule",
+                                                     "department",  "threshold",  "calendar_day",
+                                                     "working_span"};
+    if (table.starts_with("issue") || table == "attachment") return Word::TableIssue;
+    if (std::ranges::find(kRules, table) != kRules.end()) return Word::DispatchRules;
     if (table == "visit") return Word::TableVisit;
     if (table == "unit") return Word::TableUnit;
     if (table == "household") return Word::TableHousehold;
@@ -70,6 +66,15 @@ Word op_word(char op) {
 }
 
 }  // namespace
+
+std::string duration_text(const View& view, base::Millis span) {
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(span).count();
+    if (minutes >= 48 * 60) return view.say(Word::Days, {std::to_string(minutes / (24 * 60))});
+    const std::string rest = view.say(Word::Minutes, {std::to_string(minutes % 60)});
+    if (minutes < 60) return rest;
+    const std::string hours = view.say(Word::Hours, {std::to_string(minutes / 60)});
+    return minutes % 60 == 0 ? hours : hours + " " + rest;
+}
 
 std::string counts_text(base::Language language, const RegisterCounts& counts) {
     constexpr std::array kNames{Word::TablePerson,   Word::TableUnit,         Word::TableRental,
@@ -115,7 +120,7 @@ std::string issue_title(const View& view, const model::IssueRow& issue) {
 std::string standing_of(const View& view, const model::IssueRow& issue) {
     if (model::is_suspended(issue) || model::awaits_check(issue))
         return model::label(view.snapshot, "K23", issue.state, view.chinese());
-    return due_text(view, issue.due);
+    return left_text(view, issue.due, issue.pace);
 }
 
 std::string reason_of(const View& view, Row place) {
@@ -125,10 +130,14 @@ std::string reason_of(const View& view, Row place) {
 std::string reason_of(const View& view, Row place, const std::vector<Row>& rows) {
     if (rows.empty()) return view.say(reason_word(view.derived.block[place].state));
     const model::IssueRow& worst = view.snapshot.issues[rows[0]].row;
-    const derive::State state = derive::state_at(view.now, worst);
-    const auto same = std::ranges::count_if(rows, [&](Row row) {
-        return derive::state_at(view.now, view.snapshot.issues[row].row) == state;
-    });
+    const auto state_of = [&](Row row) {
+        return derive::state_at(view.now, view.snapshot.issues[row].row, *view.snapshot.rules);
+    };
+    const derive::State state = state_of(rows[0]);
+    // Worst first: those like the first stand together, and few have to be asked where they end.
+    const auto same =
+        std::ranges::partition_point(rows, [&](Row row) { return state_of(row) >= state; }) -
+        rows.begin();
     return view.say(reason_word(state),
                     {std::to_string(same), issue_title(view, worst), standing_of(view, worst)});
 }

@@ -12,13 +12,16 @@ std::string reason_of(const View& view, model::Row place);
 /// The same of the open issues below the place, the worst first.
 std::string reason_of(const View& view, model::Row place, const std::vector<model::Row>& open);
 
+/// "3 小时 20 分", "2 天".
+std::string duration_text(const View& view, base::Millis span);
+
 /// "剩 3 小时 20 分" or "超 2 小时".
 std::string due_text(const View& view, base::Instant due);
 
 /// What an issue is called; where its title is Chinese alone, an English reader gets its kind.
 std::string issue_title(const View& view, const model::IssueRow& issue);
 
-/// How an open issue stands: what is left of its time, or that its clock is stopped.
+/// How an open issue stands: what is left of its time by its own clock, or that this is stopped.
 std::string standing_of(const View& view, const model::IssueRow& issue);
 
 /// "南湖区 › 长青街道 › 和平社区 › 幸福里小区", without the place itself.

@@ -12,6 +12,7 @@
 #include "scene/palette.h"
 #include "scene/selection.h"
 #include "ui/desk.h"
+#include "ui/dispatch.h"
 #include "ui/files.h"
 #include "ui/lock.h"
 #include "ui/people.h"
@@ -19,6 +20,7 @@
 #include "ui/report.h"
 #include "ui/site.h"
 #include "ui/tables.h"
+#include "ui/work.h"
 
 #include <array>
 #include <memory>
@@ -87,6 +89,7 @@ struct Session {
     Files files;
     Desk desk;
     model::Role role = model::Role::Guest;  // who sits here
+    model::StaffId staff{};                 // likewise; 0 where no account says
     std::string account;
     PeopleDesk people;
     AuditDesk audit;
@@ -97,6 +100,9 @@ struct Session {
     PicturesDesk pictures;
     TableDesk tables;
     LockDesk locks;
+    StoryDesk story;
+    DispatchDesk dispatch;
+    bool exercise = false;  // 演练: what is reported counts nowhere
 };
 
 }  // namespace ui

@@ -24,6 +24,8 @@ void paint(ImGuiStyle& style, bool light) {
     style.Colors[ImGuiCol_TextDisabled] = quiet(light ? scene::Look::Light : scene::Look::Dark);
     style.Colors[ImGuiCol_Border] = hairline;
     style.Colors[ImGuiCol_Separator] = hairline;
+    style.Colors[ImGuiCol_TableBorderLight] = hairline;
+    style.Colors[ImGuiCol_TableBorderStrong] = hairline;
     style.Colors[ImGuiCol_FrameBg] = field;
     style.Colors[ImGuiCol_FrameBgHovered] = field;
     style.Colors[ImGuiCol_FrameBgActive] = field;

@@ -220,7 +220,10 @@ void draw_thing_spot(const View& view, const Layout& layout) {
                          2.5F * r);
     }
     if (!view.session.desk.pins) return;
-    const std::string hint = view.say(Word::PinHint, {thing_title(view, view.session.desk.thing)});
+    const std::string hint =
+        view.session.report.pins
+            ? view.say(Word::ReportPinHint)
+            : view.say(Word::PinHint, {thing_title(view, view.session.desk.thing)});
     draw_hint(view, layout, hint);
     if (!ImGui::GetIO().WantCaptureMouse) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
 }

@@ -46,6 +46,11 @@ void draw_view_menu(const View& view, Intents& out) {
         if (line(view, Word::MenuTree, "B", view.session.desk.tree)) out.push_back(ToggleTree{});
         if (line(view, Word::MenuStats, "F2")) out.push_back(ToggleStatistics{});
         if (line(view, Word::MenuTables, "F3")) out.push_back(ToggleTables{});
+        const bool reports = model::may(view.session.role, model::Act::EditRegister);
+        if (reports && line(view, Word::MenuIntake, "Ctrl N")) out.push_back(NewReport{});
+        if (may_see_desk(view.session.role) &&
+            line(view, Word::MenuDispatch, "F5", view.session.dispatch.open))
+            out.push_back(ToggleDispatch{});
         if (model::may(view.session.role, model::Act::LockTargets) &&
             line(view, Word::MenuLock, "F4"))
             out.push_back(ToggleLocks{});
@@ -65,6 +70,8 @@ void draw_view_menu(const View& view, Intents& out) {
         const bool still = view.session.reduce_motion;
         if (line(view, Word::MenuReduceMotion, "", still)) out.push_back(SetReduceMotion{!still});
         if (line(view, Word::MenuLabels, "")) out.push_back(ToggleLabelCard{});
+        if (reports && line(view, Word::MenuExercise, "", view.session.exercise))
+            out.push_back(SetExercise{!view.session.exercise});
         ImGui::Separator();
         if (line(view, Word::MenuHud, "F12", view.session.hud)) out.push_back(ToggleHud{});
         if (line(view, Word::MenuKeys, "F1")) out.push_back(ToggleHelp{});

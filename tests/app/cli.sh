@@ -53,7 +53,8 @@ expect_exit 0 "$program" demo --size XS --seed 5 --at $at --out b.gpkg --no-open
 expect_exit 0 "$program" demo --size XS --seed 6 --at $at --out c.gpkg --no-open
 rows() {
     local table
-    for table in place grid unit household shop issue_log visit facility staff assignment place_tally; do
+    for table in place grid unit household shop issue_log issue_task issue_link visit facility staff assignment \
+        matter_rule stage_rule route_rule department threshold calendar_day working_span place_tally; do
         sqlite3 "$1" "SELECT * FROM $table ORDER BY 1"
     done | sha256sum
     # Sealed bytes are different each time.
@@ -167,8 +168,17 @@ says watched '"op":"I","place":101,"state_before":"ok","state_after":"overdue"'
 says watched '"place":107,"state_before":"overdue"'
 
 # Another process writes as collectors would, and everything adds up afterwards
+lines=$(sqlite3 b.gpkg "SELECT max(id) FROM issue_log")
 expect_exit 0 "$program" simulate b.gpkg --rate 50 --for 2 --at $at
 expect_exit 0 "$program" check b.gpkg --json
+[[ $(sqlite3 b.gpkg "SELECT count(DISTINCT action)>3 AND min(effect<>'') FROM issue_log WHERE id>$lines") == 1 ]] ||
+    die "nobody worked: $(sqlite3 b.gpkg "SELECT action,count(*) FROM issue_log WHERE id>$lines GROUP BY 1")"
+
+# Heavy rain: most of what is written is reports
+lines=$(sqlite3 b.gpkg "SELECT max(id) FROM issue_log")
+expect_exit 0 "$program" simulate b.gpkg --rate 50 --for 2 --at $at --burst
+expect_exit 0 "$program" check b.gpkg --json
+(($(sqlite3 b.gpkg "SELECT count(*) FROM issue_log WHERE id>$lines AND action='submit'") > 50)) || die "no burst"
 
 # Refusals: one sentence, nothing touched
 expect_exit 1 "$program" open missing.gpkg
@@ -221,7 +231,8 @@ says out "EPSG:4548"
 
 content() { # all but the ledger and what counts its lines
     local table
-    for table in place grid unit household shop issue issue_log visit facility ground staff assignment; do
+    for table in place grid unit household shop issue issue_log issue_task issue_link visit facility ground staff \
+        assignment; do
         sqlite3 "$1" "SELECT * FROM $table ORDER BY 1"
     done | sha256sum
 }

@@ -152,6 +152,21 @@ TEST_CASE("major, urged and twice reworked ones are urgent from the start", "[de
     CHECK(next_change(kDue - hours{40}, issue) == kDue);
 }
 
+TEST_CASE("of time that was cut short only hours count, no shares", "[derive]") {
+    IssueRow issue = forty_hours();
+    const Instant open = kDue - hours{9};  // of forty a quarter is left
+    CHECK(state_at(open, issue) == State::Soon);
+    CHECK(state_at(kDue - hours{3}, issue) == State::Urgent);
+    issue.reworks = 1;
+    CHECK(state_at(open, issue) == State::Open);
+    CHECK(state_at(kDue - minutes{1}, issue) == State::Soon);
+    CHECK(state_at(kDue, issue) == State::Overdue);
+    issue.reworks = 0;
+    issue.reopens = 1;
+    CHECK(state_at(open, issue) == State::Open);
+    CHECK(state_at(kDue - minutes{1}, issue) == State::Soon);
+}
+
 TEST_CASE("an urge is urgent until it is answered", "[derive]") {
     IssueRow issue = forty_hours();
     issue.urges = 2;

@@ -1,6 +1,8 @@
 #include "ingest/fictional_residents.h"
 #include "derive/state.h"
 #include "ingest/fictional_town.h"
+#include "model/effect.h"
+#include "model/lifecycle.h"
 
 #include <algorithm>
 #include <array>
@@ -17,10 +19,23 @@ using std::chrono::hours;
 
 constexpr base::Instant kNow = base::instant_from_seconds(1'772'591'400);  // a Wednesday, 10:30
 
+struct Town {
+    std::vector<base::Error> refused;
+    model::Rows rows;
+};
+
+const Town& whole_town() {
+    static const Town town = [] {
+        Town made;
+        made.rows = ingest::fictional_town({.seed = 3, .now = kNow, .refused = &made.refused},
+                                           ingest::TownSize::S);
+        return made;
+    }();
+    return town;
+}
+
 const model::Rows& town() {
-    static const model::Rows rows =
-        ingest::fictional_town({.seed = 3, .now = kNow}, ingest::TownSize::S);
-    return rows;
+    return whole_town().rows;
 }
 
 geo::Shape block(double x, double y, double wide, double deep) {
@@ -52,62 +67,144 @@ model::Rows bare_place() {
 
 }  // namespace
 
-TEST_CASE("The log of each issue replays to its state") {
+TEST_CASE("The log of each issue replays to its row, and no step was against the rules") {
+    CHECK(whole_town().refused.empty());
     const model::Rows& rows = town();
-    std::map<model::IssueId, const model::IssueLogRow*> last;
+    struct Replayed {
+        model::IssueRow row;
+        base::Instant last = base::kNever;
+    };
+    std::map<model::IssueId, Replayed> all;
     for (const model::IssueLogRow& line : rows.issue_log) {
-        const auto before = last.find(line.issue);
-        if (before == last.end()) {
-            REQUIRE(line.from_state.empty());
-        } else {
-            REQUIRE(line.from_state == before->second->to_state);
-            REQUIRE(line.at >= before->second->at);
-        }
-        last[line.issue] = &line;
+        const auto [at, first] = all.try_emplace(line.issue);
+        Replayed& so_far = at->second;
+        REQUIRE((line.action == "submit") == first);
+        REQUIRE(line.from_state == so_far.row.state);
+        if (!first) REQUIRE(line.at >= so_far.last);
+        REQUIRE((line.effect.empty() || model::apply_effect(so_far.row, line.effect)));
+        REQUIRE(line.to_state == so_far.row.state);
+        so_far.last = line.at;
     }
     for (const model::IssueRow& issue : rows.issues) {
-        INFO(issue.no);
-        REQUIRE(last.contains(issue.id));
-        REQUIRE(last[issue.id]->to_state == issue.state);
-        REQUIRE(last[issue.id]->at <= kNow);
+        INFO(issue.no << " " << issue.title);
+        REQUIRE(all.contains(issue.id));
+        REQUIRE(model::effect_between(all[issue.id].row, issue).empty());
+        REQUIRE(all[issue.id].last <= kNow);
         REQUIRE(derive::is_open(issue) == (issue.closed == base::kNever));
         REQUIRE(derive::is_open_state(issue.state) == (issue.closed == base::kNever));
     }
 }
 
-TEST_CASE("Times of issues are sane") {
+TEST_CASE("Times of issues are those of the rules") {
     int late = 0;
     int closed = 0;
     for (const model::IssueRow& issue : town().issues) {
+        INFO(issue.no << " " << issue.title);
         REQUIRE(issue.reported < kNow);
         REQUIRE(issue.reported >= kNow - hours{24 * 91});
+        const model::Due due =
+            model::due_of(model::usual_rules(), issue.matter, issue.urgency, issue.reported);
+        REQUIRE(issue.first_due == due.at);
+        REQUIRE(issue.due_rule == due.rule);
+        REQUIRE(issue.pace == due.pace);
         REQUIRE(issue.due > issue.reported);
-        REQUIRE(issue.due <= issue.reported + hours{24 * 16});
         if (issue.closed == base::kNever) continue;
         REQUIRE(issue.closed > issue.reported);
         REQUIRE(issue.closed <= kNow);
+        if (!derive::is_settled(issue)) continue;
         ++closed;
         late += issue.closed > issue.due ? 1 : 0;
     }
-    CHECK(late < closed * 0.06);
+    INFO(late << " of " << closed << " late");
+    CHECK(late < closed * 0.08);
     CHECK(late > closed * 0.01);
 }
 
-TEST_CASE("Some six hundred issues are open, few of them late or urgent") {
+TEST_CASE("Some hundred issues are open, few of them late or urgent") {
     std::map<derive::State, double> states;
     for (const model::IssueRow& issue : town().issues)
-        if (derive::is_open(issue)) ++states[derive::state_at(kNow, issue)];
+        if (derive::is_open(issue)) ++states[derive::state_at(kNow, issue, model::usual_rules())];
     double open = 0;
     for (const auto& [state, count] : states) open += count;
     INFO("open " << open << " overdue " << states[derive::State::Overdue] << " urgent "
                  << states[derive::State::Urgent] << " soon " << states[derive::State::Soon]);
-    CHECK(open > 480);
+    CHECK(open > 150);
     CHECK(open < 720);
-    CHECK(states[derive::State::Overdue] / open > 0.02);
-    CHECK(states[derive::State::Overdue] / open < 0.07);
-    CHECK(states[derive::State::Urgent] / open > 0.01);
-    CHECK(states[derive::State::Urgent] / open < 0.08);
+    CHECK(states[derive::State::Overdue] > 2);
+    CHECK(states[derive::State::Overdue] / open < 0.12);
+    CHECK(states[derive::State::Urgent] > 1);
+    CHECK(states[derive::State::Urgent] / open < 0.12);
     CHECK(states[derive::State::Soon] > 10);
+    CHECK(states[derive::State::Open] > 30);
+}
+
+TEST_CASE("Every state occurs but that of a draft, and whatever may become of an issue") {
+    std::set<std::string> states;
+    std::set<std::string> satisfied;
+    int settled = 0, in_grid = 0, major = 0, merged = 0, escalated = 0, urged = 0, answered = 0,
+        waited = 0, extended = 0, returned = 0, reworked = 0, reopened = 0, trips = 0;
+    for (const model::IssueRow& issue : town().issues) {
+        states.insert(issue.state);
+        satisfied.insert(issue.satisfaction);
+        REQUIRE(number(issue.first_receiver) != 0);
+        major += issue.major ? 1 : 0;
+        merged += number(issue.merged_into) != 0 ? 1 : 0;
+        escalated += issue.escalations > 0 ? 1 : 0;
+        urged += issue.urges > issue.urges_answered ? 1 : 0;
+        answered += issue.urges_answered > 0 ? 1 : 0;
+        waited += issue.suspended_s > 0 ? 1 : 0;
+        extended += issue.extensions > 0 ? 1 : 0;
+        returned += issue.returns > 0 ? 1 : 0;
+        reworked += issue.reworks > 0 ? 1 : 0;
+        reopened += issue.reopens > 0 ? 1 : 0;
+        trips += issue.trips > 1 ? 1 : 0;
+        const bool over = issue.state == "CLOSED" || issue.state == "EVALUATED";
+        settled += over ? 1 : 0;
+        in_grid += over && issue.level >= 4 ? 1 : 0;
+    }
+    for (std::size_t i = 1; i < model::kStatuses; ++i)
+        CHECK(states.contains(std::string{model::name_of(static_cast<model::Status>(i))}));
+    CHECK_FALSE(states.contains("DRAFT"));
+    for (const char* one : {"1", "2", "3", "4"}) CHECK(satisfied.contains(one));
+    CHECK(in_grid > 0.35 * settled);
+    CHECK(in_grid < 0.55 * settled);
+    for (const int count : {major, merged, escalated, urged, answered, waited, extended, returned,
+                            reworked, reopened, trips})
+        CHECK(count > 0);
+    CHECK(major < 30);
+    CHECK(merged < 0.05 * settled);
+}
+
+TEST_CASE("Every department has work, and what several have to do is done by each") {
+    const model::Rows& rows = town();
+    std::map<model::DepartmentId, int> of_department;
+    std::map<model::IssueId, std::vector<model::TaskRow>> of_issue;
+    std::set<model::TaskId> ids;
+    for (const model::TaskRow& task : rows.tasks) {
+        REQUIRE(ids.insert(task.id).second);
+        REQUIRE(task.assigned <= kNow);
+        ++of_department[task.department];
+        if (task.withdrawn == base::kNever) of_issue[task.issue].push_back(task);
+    }
+    for (const model::DepartmentRow& one : model::usual_rules().departments) {
+        INFO(one.name);
+        CHECK(of_department[one.id] > 0);
+    }
+    int with_several = 0;
+    for (const model::IssueRow& issue : rows.issues) {
+        if (!derive::is_open(issue)) continue;
+        INFO(issue.no << " " << issue.title << " " << issue.state);
+        const auto& tasks = of_issue[issue.id];
+        const auto undone = std::ranges::count(tasks, base::kNever, &model::TaskRow::done);
+        if (issue.state == "WORKING" || issue.state == "DISPATCHED") {
+            const auto lead = std::ranges::find(tasks, true, &model::TaskRow::lead);
+            REQUIRE((number(issue.department) == 0 || lead != tasks.end()));
+            if (lead != tasks.end()) REQUIRE(lead->department == issue.department);
+            with_several += undone > 1 ? 1 : 0;
+        }
+        if (issue.state == "HANDLED" || issue.state == "RETURNED") REQUIRE(undone == 0);
+    }
+    CHECK(with_several > 0);
 }
 
 TEST_CASE("Trouble clusters: in few classes, at few places, in the morning, on one wet day") {
@@ -137,7 +234,7 @@ TEST_CASE("Trouble clusters: in few classes, at few places, in the morning, on o
         return sum;
     };
     CHECK(sum_of_most(by_class, 3) / all > 0.6);
-    CHECK(sum_of_most(by_class, 3) / all < 0.78);
+    CHECK(sum_of_most(by_class, 3) / all < 0.8);
     const auto places =
         static_cast<std::size_t>(std::ranges::count_if(rows.places, [](const model::PlaceRow& p) {
             return p.kind.size() == 4 && p.kind != "DIST";
@@ -188,7 +285,7 @@ TEST_CASE("A small place that came from files comes alive too") {
     for (const model::PlaceRow& place : rows.places) known.insert(place.id);
     for (const model::IssueRow& issue : rows.issues) {
         REQUIRE(known.contains(issue.place));
-        if (derive::is_open(issue)) ++states[derive::state_at(kNow, issue)];
+        if (derive::is_open(issue)) ++states[derive::state_at(kNow, issue, model::usual_rules())];
     }
     CHECK(rows.issues.size() > 300);
     CHECK(states[derive::State::Overdue] > 0);

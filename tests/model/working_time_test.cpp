@@ -1,6 +1,5 @@
-// Vectors of domain.md 11.3; invariant I8.
+// Vectors of domain.md 11.3, and that what was added can be taken away.
 #include "model/working_time.h"
-#include "model/matter.h"
 
 #include <random>
 #include <string>
@@ -22,6 +21,10 @@ Instant at(const std::string& iso) {
 }
 std::string after(const std::string& from, Millis time) {
     return base::iso_from_instant(model::after_working_time(usual_calendar(), at(from), time))
+        .substr(0, 16);
+}
+std::string before(const std::string& until, Millis time) {
+    return base::iso_from_instant(model::before_working_time(usual_calendar(), at(until), time))
         .substr(0, 16);
 }
 std::string days_after(const std::string& from, int days) {
@@ -70,27 +73,60 @@ TEST_CASE("a calendar that never works never comes to an end", "[model]") {
     CHECK(model::after_working_days({}, at("2025-03-07"), 1) == base::kNever);
     // What never begins has no end either.
     CHECK(model::after_working_time(usual_calendar(), base::kNever, hours{1}) == base::kNever);
-    CHECK(model::due_of("09005", "C", base::kNever, usual_calendar()) == base::kNever);
     CHECK(model::working_time_between(usual_calendar(), at("2025-03-07"), base::kNever) ==
           Millis::max());
     CHECK(model::working_time_between(usual_calendar(), base::kNever, at("2025-03-07")) ==
           Millis{0});
 }
 
-TEST_CASE("what is due follows the clock of its matter, the urgent by the hour", "[model]") {
-    const auto due = [](const char* matter, const char* urgency, const std::string& from) {
-        return base::iso_from_instant(model::due_of(matter, urgency, at(from), usual_calendar()))
-            .substr(0, 16);
-    };
-    CHECK(due("09005", "C", "2025-03-07T17:00") == "2025-03-10T09:30");  // 2 working hours
-    CHECK(due("06036", "C", "2025-03-07T16:00") == "2025-03-10T16:00");  // 1 working day
-    CHECK(due("09012", "A", "2025-03-08T23:00") == "2025-03-09T00:00");  // at any time
-    CHECK(due("83", "B", "2025-03-08T23:00") == "2025-03-09T23:00");
-    // More urgent than usual: not longer than that allows, nor than usual.
-    CHECK(due("06036", "A", "2025-03-08T10:00") == "2025-03-08T12:00");
-    CHECK(due("88", "B", "2025-03-07T10:00") == "2025-03-08T10:00");
-    CHECK(due("09005", "A", "2025-03-07T09:00") == "2025-03-07T11:00");
-    // Less urgent than usual: its own time stays.
-    CHECK(due("09012", "C", "2025-03-07T09:00") == "2025-03-07T10:00");
-    CHECK(due("nothing known", "D", "2025-03-07T09:00") == "2025-03-22T09:00");
+TEST_CASE("the time that was added can be taken away again", "[model]") {
+    CHECK(before("2025-03-10T10:30", hours{4}) == "2025-03-07T16:00");
+    CHECK(before("2025-03-07T14:00", hours{1}) == "2025-03-07T11:30");
+    CHECK(before("2025-05-06T11:30", hours{4}) == "2025-04-30T17:00");
+    CHECK(before("2025-03-10T08:30", minutes{30}) == "2025-03-07T17:30");
+    CHECK(before("2025-03-09T03:00", hours{1}) == "2025-03-07T17:00");  // a Sunday night
+    CHECK(before("2025-03-09T03:00", Millis{0}) == "2025-03-09T03:00");
+    std::mt19937 random{9};
+    const Instant begin = at("2025-01-06");
+    for (int i = 0; i < 2'000; ++i) {
+        const Instant until = begin + minutes{random() % (700 * 24 * 60)};
+        const Millis time = minutes{1 + random() % (30 * 60)};
+        const Instant from = model::before_working_time(usual_calendar(), until, time);
+        INFO(base::iso_from_instant(until) << " " << time.count());
+        // The last moment from which so much is left: a little later it is less.
+        REQUIRE(model::working_time_between(usual_calendar(), from, until) == time);
+        REQUIRE(model::working_time_between(usual_calendar(), from + Millis{1}, until) < time);
+        const Instant there = model::after_working_time(usual_calendar(), from, time);
+        REQUIRE(there <= until);
+        REQUIRE(model::working_time_between(usual_calendar(), there, until) == Millis{0});
+        // And the other way round.
+        const Instant back = model::before_working_time(usual_calendar(), there, time);
+        REQUIRE(back == from);
+    }
+}
+
+TEST_CASE("each clock counts in its own time", "[model]") {
+    using model::Pace;
+    const auto& calendar = usual_calendar();
+    const Instant from = at("2025-03-07T17:00");  // a Friday
+    CHECK(model::after(calendar, from, 90, Pace::Hours) == at("2025-03-07T18:30"));
+    CHECK(model::after(calendar, from, 90, Pace::WorkingHours) == at("2025-03-10T09:00"));
+    CHECK(model::after(calendar, from, 2, Pace::WorkingDays) == at("2025-03-11T17:00"));
+    CHECK(model::between(calendar, from, at("2025-03-10T09:00"), Pace::Hours) == hours{64});
+    CHECK(model::between(calendar, from, at("2025-03-10T09:00"), Pace::WorkingHours) ==
+          minutes{90});
+    CHECK(model::between(calendar, from, at("2025-03-11T17:00"), Pace::WorkingDays) == hours{16});
+    CHECK(model::between(calendar, at("2025-03-11T17:00"), from, Pace::Hours) == Millis{0});
+    CHECK(model::between(calendar, from, base::kNever, Pace::Hours) == Millis::max());
+    for (const Pace pace : {Pace::Hours, Pace::WorkingHours, Pace::WorkingDays}) {
+        const Instant to = model::later(calendar, from, hours{9}, pace);
+        CHECK(model::between(calendar, from, to, pace) == hours{9});
+        CHECK(model::earlier(calendar, to, hours{9}, pace) == from);
+        // No time at all moves nothing, not even out of the night.
+        const Instant night = at("2025-03-07T23:00");
+        CHECK(model::later(calendar, night, Millis{0}, pace) == night);
+        CHECK(model::earlier(calendar, night, Millis{0}, pace) == night);
+        CHECK(model::later(calendar, base::kNever, hours{1}, pace) == base::kNever);
+        CHECK(model::earlier(calendar, base::kNever, hours{1}, pace) == base::kNever);
+    }
 }

@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "store/feed_script.h"
 #include "support/picture.h"
+#include "support/steps.h"
 
 #include <algorithm>
 #include <map>
@@ -128,12 +129,15 @@ void Play::us(const std::string& command) {
         else
             issue.place = id(2);
         wish = store::ReportIssue{issue};
-    } else if (field[0] == "move") {
-        wish = store::MoveIssue{.issue = static_cast<model::IssueId>(id_in(field.at(1))),
-                                .to_state = field.at(2),
-                                .action = "move",
-                                .actor = model::StaffId{1},
-                                .at = now_};
+    } else if (field[0] == "step") {
+        const auto action =
+            model::action_from(command.substr(command.find(field.at(2), field[0].size())));
+        REQUIRE(action);
+        model::Step step = support::whole_step(*action, now_);
+        step.issue = static_cast<model::IssueId>(id_in(field.at(1)));
+        // Nobody checks what he did himself.
+        step.actor = model::StaffId{field[2] == "check" ? 2 : 1};
+        wish = store::TakeStep{.step = std::move(step), .picture = {}};
     } else if (field[0] == "visit") {
         wish = store::LogVisit{{.staff = model::StaffId{1}, .place = id(1), .at = now_}};
     } else if (field[0] == "use") {

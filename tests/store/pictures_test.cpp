@@ -100,8 +100,9 @@ TEST_CASE("a report is taken back until somebody has taken it up", "[store]") {
     REQUIRE(receipt);
     auto back = store::undoing(command, *receipt);
     REQUIRE(back);
-    auto& move = std::get<store::MoveIssue>(*back);
-    move.at = kNow;
+    auto& step = std::get<store::TakeStep>(*back).step;
+    CHECK(step.action == model::Action::Cancel);
+    step.at = kNow;
     REQUIRE(s.store.write(*back, s.owner, kNow));
     const std::string mine = " FROM issue WHERE id=" + std::to_string(receipt->row_id);
     CHECK(s.other.ask("SELECT state||(closed_at IS NOT NULL)" + mine) == "CANCELLED1");

@@ -2,6 +2,7 @@
 #include "store/stage.h"
 #include "support/foreign.h"
 #include "support/process.h"
+#include "support/steps.h"
 
 #include <algorithm>
 
@@ -203,23 +204,25 @@ TEST_CASE("two readers of one store each see everything", "[store]") {
 
 TEST_CASE("what is evaluated later was closed when it was closed", "[store]") {
     Scene scene;
-    const auto move = [&](const char* state, base::Instant at) {
-        REQUIRE(scene.store.write(store::MoveIssue{
-            .issue = model::IssueId{1}, .to_state = state, .action = "x", .at = at}));
+    const auto closed_after = [&](model::Action action, base::Instant at) {
+        model::Step step = support::whole_step(action, at);
+        step.until = at;
+        REQUIRE(scene.store.write(store::TakeStep{std::move(step), {}}));
         const model::Batch all = stage::all_of(scene.store);
         return std::ranges::find(all.issues, model::IssueId{1}, &model::IssueRow::id)->closed;
     };
-    CHECK(move("CLOSED", kNow) == kNow);
-    CHECK(move("EVALUATED", kNow + std::chrono::hours{72}) == kNow);
-    CHECK(move("WORKING", kNow + std::chrono::hours{80}) == base::kNever);
+    CHECK(closed_after(model::Action::Upstream, kNow) == kNow);
+    CHECK(closed_after(model::Action::Evaluate, kNow + hours{72}) == kNow);
+    CHECK(closed_after(model::Action::Reopen, kNow + hours{80}) == base::kNever);
 }
 
 TEST_CASE("commands on what is not there change nothing", "[store]") {
     Scene scene;
-    const auto moved = scene.store.write(store::MoveIssue{
-        .issue = model::IssueId{999}, .to_state = "CLOSED", .action = "x", .at = kNow});
-    REQUIRE_FALSE(moved);
-    CHECK(moved.error().word == base::Word::IssueGone);
+    model::Step step = support::whole_step(model::Action::Remark, kNow);
+    step.issue = model::IssueId{999};
+    const auto taken = scene.store.write(store::TakeStep{step, {}});
+    REQUIRE_FALSE(taken);
+    CHECK(taken.error().word == base::Word::IssueGone);
     const auto visit =
         scene.store.write(store::LogVisit{{.place = model::PlaceId{999}, .at = kNow}});
     REQUIRE_FALSE(visit);

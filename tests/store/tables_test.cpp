@@ -160,7 +160,8 @@ TEST_CASE("a secretary makes tables of her community and of no other place", "[s
 TEST_CASE("what somebody did stands by day in Beijing", "[store]") {
     Guarded s;
     REQUIRE(s.other
-                .run("DELETE FROM visit; DELETE FROM issue_log; INSERT INTO "
+                .run("INSERT INTO meta VALUES('taking_back',1); DELETE FROM visit; DELETE FROM "
+                     "issue_log; DELETE FROM meta WHERE key='taking_back'; INSERT INTO "
                      "visit(staff,place,unit,at,result) VALUES(1,11,1,1772294399,'1'),"
                      "(1,11,1,1772294400,'3'),(1,12,NULL,1772294401,'5'),(2,13,5,1772294401,'2')")
                 .empty());

@@ -66,7 +66,7 @@ Rows town() {
          .title = "lamp",
          .place = kB1,
          .urgency = "C",
-         .state = "HANDLING",
+         .state = "WORKING",
          .reported = kNow - hours{10},
          .due = kNow + hours{30}},
         {.id = IssueId{2},

@@ -34,21 +34,10 @@ ALTER TABLE issue ADD COLUMN result TEXT;               -- K24
 ALTER TABLE issue ADD COLUMN satisfaction TEXT;         -- K25
 ALTER TABLE issue ADD COLUMN merged_into INTEGER REFERENCES issue(id);
 ALTER TABLE issue ADD COLUMN exercise INTEGER NOT NULL DEFAULT 0;
-CREATE TRIGGER issue_first_receiver_stays BEFORE UPDATE OF first_receiver ON issue
-  WHEN OLD.first_receiver IS NOT NULL AND NEW.first_receiver IS NOT OLD.first_receiver
-  BEGIN SELECT RAISE(ABORT, 'the first receiver of an issue never changes'); END;
+CREATE INDEX issue_suspended ON issue(resumes_at) WHERE state='SUSPENDED';
 
 ALTER TABLE issue_log ADD COLUMN text TEXT;
 ALTER TABLE issue_log ADD COLUMN effect TEXT;           -- JSON: column → [was, is]
-CREATE TRIGGER issue_log_stays_as_written BEFORE UPDATE ON issue_log
-  BEGIN SELECT RAISE(ABORT, 'the log of issues is only added to'); END;
-CREATE TRIGGER issue_log_stays_in_line BEFORE INSERT ON issue_log
-  WHEN EXISTS (SELECT 1 FROM issue_log WHERE id=NEW.id)
-  BEGIN SELECT RAISE(ABORT, 'the log of issues is only added to'); END;
--- But for an import that is taken back as a whole.
-CREATE TRIGGER issue_log_stays_complete BEFORE DELETE ON issue_log
-  WHEN NOT EXISTS (SELECT 1 FROM meta WHERE key='taking_back')
-  BEGIN SELECT RAISE(ABORT, 'the log of issues is only added to'); END;
 
 CREATE TABLE issue_task (
   id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id > 0),
