@@ -12,8 +12,17 @@ using base::Word;
 
 namespace {
 
+constexpr int kMostCut = 8;  // letters behind a place
 constexpr base::Millis kPictureShown{120'000};
 constexpr const char* kForTheIssue = "8";  // K32
+
+/// Where the letter begins that ends before `end`, in UTF-8.
+std::size_t before_last_letter(const std::string& text, std::size_t end) {
+    constexpr unsigned kMask = 0xC0;
+    constexpr unsigned kGoesOn = 0x80;
+    while (end > 0 && (static_cast<unsigned char>(text[--end]) & kMask) == kGoesOn) continue;
+    return end;
+}
 
 ui::ShownPicture shown_from(const ingest::SiteRaster& raster,
                             std::optional<render::Picture>& texture) {
@@ -55,10 +64,18 @@ void Viewer::perform(const ui::NewReport& /*wish*/) {
 }
 
 void Viewer::perform(const ui::FindReportPlace& wish) {
-    session_.report.found = {};
-    if (index_ != nullptr && !wish.text.empty())
-        session_.report.found = derive::search(*index_, wish.text, session_.camera.centre);
-    session_.report.found.query = wish.text;
+    ui::ReportDesk& report = session_.report;
+    report.found = {};
+    report.rest.clear();
+    // "幸福里3栋二单元漏水": what no place is called is taken off the end, letter by letter.
+    std::size_t end = wish.text.size();
+    for (int cut = 0; index_ != nullptr && end > 0 && cut <= kMostCut; ++cut) {
+        report.found = derive::search(*index_, wish.text.substr(0, end), session_.camera.centre);
+        if (!report.found.items.empty()) break;
+        end = before_last_letter(wish.text, end);
+    }
+    if (!report.found.items.empty()) report.rest = wish.text.substr(end);
+    report.found.query = wish.text;
 }
 
 void Viewer::perform(const ui::PlaceReport& wish) {

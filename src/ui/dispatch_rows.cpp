@@ -31,7 +31,7 @@ Columns columns_of(const View& view, float wide) {
     at.has_no = wide > 860 * r;
     at.has_channel = wide > 700 * r;
     at.no = 30 * r;
-    at.title = at.no + (at.has_no ? 176 * r : 0);
+    at.title = at.no + (at.has_no ? 112 * r : 0);
     at.state = wide - (view.chinese() ? 92 : 128) * r;
     at.left_end = at.state - 14 * r;
     const float middle = at.left_end - (view.chinese() ? 130 : 170) * r - at.title;
@@ -101,7 +101,8 @@ void issue_line(DispatchPanel& panel, const View& view, const Columns& column, s
     };
     std::string title = issue_title(view, row);
     if (row.major) title = "【" + view.say(Word::FlagMajor) + "】" + title;
-    if (column.has_no) text(column.no, column.title, grey, row.no);
+    // All of a town begin alike; the day and the number tell them apart.
+    if (column.has_no) text(column.no, column.title, grey, row.no.substr(row.no.find('-') + 1));
     text(column.title, column.place, ink, title);
     text(column.place, column.has_channel ? column.channel : column.who, grey,
          where_text(view, issue));

@@ -62,7 +62,8 @@ std::string span_text(const View& view, base::Millis span, Pace pace) {
     if (minutes < day) return working_hours(view, minutes);
     const std::string days = view.say(Word::WorkingDays, {std::to_string(minutes / day)});
     const std::int64_t hours = minutes % day / kMinutesOfHour;
-    if (hours == 0) return days;
+    // Of many days nobody counts the hours.
+    if (hours == 0 || minutes >= 3 * day) return days;
     return days + " " + view.say(Word::WorkingHours, {std::to_string(hours)});
 }
 

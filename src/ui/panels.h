@@ -75,6 +75,7 @@ struct Palette {
 /// A problem as it is being reported.
 struct ReportForm {
     std::string place;       // as it is typed
+    std::string asked;       // … when it was last looked for
     std::size_t cursor = 0;  // of what was found for it
     std::string matter;      // column `class` of an issue
     std::string urgency = "C";

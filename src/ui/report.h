@@ -28,6 +28,7 @@ struct ReportDesk {
     std::optional<geo::Point> point;  // where a click on the map put it
     derive::DoorText door;            // in the building, as it was typed
     derive::Found found;              // for what is typed as its place
+    std::string rest;                 // of that, behind the place: what is wrong there
     bool pins = false;                // the card makes way for that click
     model::IssueId duplicate{};       // whose pictures may be looked at beside the form
     bool reading = false;             // a picture is on its way

@@ -81,7 +81,7 @@ void code_line(const View& view, Word label, const char* list, std::string& code
     form_label(view, label);
     ImGui::SetNextItemWidth(200 * static_cast<float>(view.session.ratio));
     const std::string shown = model::label(view.snapshot, list, code, view.chinese());
-    if (!begin_choice(view, list, shown)) return;
+    if (!begin_choice(view, ("##" + std::string{list}).c_str(), shown)) return;
     for (const model::CodeItem& item : *view.snapshot.codes)
         if (item.list == list &&
             ImGui::Selectable((view.chinese() ? item.zh : item.en).c_str(), code == item.code))

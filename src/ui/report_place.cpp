@@ -25,8 +25,10 @@ std::vector<const FoundItem*> places_of(const derive::Found& found) {
     return items;
 }
 
-void take(ReportForm& form, const FoundItem& item, Intents& out) {
+void take(ReportForm& form, const View& view, const FoundItem& item, Intents& out) {
+    if (form.text.empty()) form.text = view.session.report.rest;
     form.place.clear();
+    form.asked.clear();
     form.cursor = 0;
     form.appears = true;  // the matter comes next
     out.push_back(PlaceReport{item.place, item.door});
@@ -54,7 +56,7 @@ void matches(ReportForm& form, const View& view, bool entered, Intents& out) {
         const bool clicked =
             ImGui::Selectable(cut_end(told, 420 * r).c_str(), i == form.cursor, 0, {420 * r, 0});
         ImGui::PopID();
-        if (clicked || (entered && i == form.cursor)) return take(form, item, out);
+        if (clicked || (entered && i == form.cursor)) return take(form, view, item, out);
     }
 }
 
@@ -74,7 +76,6 @@ std::string told_place(const View& view) {
 
 void draw_report_place(ReportForm& form, const View& view, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
-    const ReportDesk& report = view.session.report;
     const std::string told = told_place(view);
     form_label(view, Word::ColPlace);
     const char* pin = view.text(Word::ReportPin);
@@ -85,7 +86,7 @@ void draw_report_place(ReportForm& form, const View& view, Intents& out) {
     const bool entered = text_field("##place", hint, form.place);
     ImGui::SameLine();
     if (plain_button(pin)) out.push_back(PinReport{true});
-    if (form.place != report.found.query) out.push_back(FindReportPlace{form.place});
+    if (form.place != form.asked) out.push_back(FindReportPlace{form.asked = form.place});
     if (!form.place.empty()) return matches(form, view, entered, out);
     if (told.empty()) return;
     form_indent(view);
