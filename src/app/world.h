@@ -227,12 +227,12 @@ class World {
     std::function<void()> news_;
     store::Grant grant_;
     Frame frame_;
-    base::Instant forget_at_;                 // next
-    base::Instant care_at_{};                 // next
+    base::Instant forget_at_;    // next
+    base::Instant care_at_{};    // next
     base::Instant resume_at_{};  // next look
-    model::Position folded_;                  // up to where the log is known to be in the file
-    store::Mark mark_;                        // of the map that is kept beside the store
-    scene::Scene kept_;                       // that map
+    model::Position folded_;     // up to where the log is known to be in the file
+    store::Mark mark_;           // of the map that is kept beside the store
+    scene::Scene kept_;          // that map
     base::Mailbox<Frame> frames_;
     base::Queue<store::Command> commands_{1'000};
     base::Queue<Outcome> outcomes_{1'000};

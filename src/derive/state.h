@@ -48,9 +48,9 @@ static_assert(2 * kSettledCounts <= model::kClosedKept, "the month before is in 
 ///            an answer, or reworked twice;
 ///   Soon     when a quarter is left, or 4 working hours (classes A and B: 2 hours);
 ///   Open     otherwise; of what is suspended no clock runs.
-/// The time it has is what lies between its report and its due, but for what it stood still; what was
-/// reworked or reopened has another, and only hours and minutes count of it, no shares. A closed
-/// issue is Ok.
+/// The time it has is what lies between its report and its due, but for what it stood still; what
+/// was reworked or reopened has another, and only hours and minutes count of it, no shares. A
+/// closed issue is Ok.
 State state_at(base::Instant now, const model::IssueRow& issue, const model::WorkRules& rules);
 
 /// The first instant after `now` at which `state_at` differs from what it is now, or kNever.

@@ -200,6 +200,7 @@ void call_back(Steps& steps, const Turns& turns, const Hands& hands) {
         send(steps, 1, Action::Dispatch, hands, hands.lead);
         steps.back().wait = hours{1};
         then(steps, 1, Action::Sign).wait = hours{1};
+        if (number(hands.assist) != 0) finish(steps, 1, hands.assist);
     }
     finish(steps, 1, hands.lead);
     steps.back().wait = hours{1};

@@ -38,8 +38,7 @@ struct Desk {
     Ids ids(DeskList list, const DeskFilter& filter = {}, base::Instant now = kNow) const {
         Ids ids;
         const DeskLists all = lists(filter, now);
-        for (const model::Row row : all.at(list))
-            ids.push_back(number(batch.issues[row].id));
+        for (const model::Row row : all.at(list)) ids.push_back(number(batch.issues[row].id));
         return ids;
     }
 };

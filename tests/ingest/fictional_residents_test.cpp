@@ -68,6 +68,8 @@ model::Rows bare_place() {
 }  // namespace
 
 TEST_CASE("The log of each issue replays to its row, and no step was against the rules") {
+    for (const base::Error& error : whole_town().refused)
+        UNSCOPED_INFO(base::sentence(error, base::Language::English));
     CHECK(whole_town().refused.empty());
     const model::Rows& rows = town();
     struct Replayed {
