@@ -16,7 +16,6 @@ using base::Fault;
 using base::refusal;
 using base::Result;
 using base::Word;
-using model::Pace;
 using model::Thresholds;
 using model::WorkRules;
 
@@ -67,8 +66,8 @@ std::string text_of_day(std::int64_t day) {
                        static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
-Pace pace_in(const Statement& s, int column) {
-    return static_cast<Pace>(std::clamp<std::int64_t>(s.integer(column), 0, 2));
+model::Pace pace_in(const Statement& s, int column) {
+    return static_cast<model::Pace>(std::clamp<std::int64_t>(s.integer(column), 0, 2));
 }
 
 void read_matters(const Database& db, WorkRules& rules) {

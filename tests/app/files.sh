@@ -124,12 +124,13 @@ until_closed() {
 }
 press() { xdotool key --delay 60 "$@"; sleep 0.2; }
 # chord MODIFIER KEY: held longer than the slowest page takes to draw, so that none is missed.
-chord() {
-    xdotool keydown "$1"
+chord() { # MODIFIERS… KEY: held down one after another
+    local key=${!#} held=("${@:1:$#-1}")
+    for modifier in "${held[@]}"; do xdotool keydown "$modifier"; done
     sleep 0.3
-    xdotool key "$2"
+    xdotool key "$key"
     sleep 0.3
-    xdotool keyup "$1"
+    for modifier in "${held[@]}"; do xdotool keyup "$modifier"; done
 }
 xdotool windowfocus "$window"
 xdotool mousemove 106 26
@@ -153,7 +154,7 @@ chord shift Down
 until_state '"chosen":["metres.shp","more.geojson"]'
 press Escape
 until_closed
-chord ctrl n
+chord ctrl shift n
 until_state '"card":"chooser"'
 until_state '"chosen":[]'   # the listing is there
 # A machine under load may repeat or lose a key: typed anew until it stands there as meant.
@@ -169,7 +170,7 @@ done
 press Return
 until_state "\"folder\":\"$folder/here\""
 press Escape
-chord ctrl n
+chord ctrl shift n
 press Down Return
 until_state '"card":"options","files":1'
 press Return
