@@ -23,26 +23,54 @@ std::string number_of(int n) {
     return std::to_string(n);
 }
 
+RowEdit added(const MatterRule& is) {
+    return {Table::MatterRule,
+            RowEdit::Does::Add,
+            0,
+            {{"matter", "", is.matter},
+             {"version", "", number_of(is.version)},
+             {"kind", "", is.kind},
+             {"urgency", "", is.urgency},
+             {"length", "", number_of(is.length)},
+             {"pace", "", number_of(static_cast<int>(is.pace))},
+             {"physical", "", is.physical ? "1" : "0"},
+             {"in_grid", "", is.in_grid ? "1" : "0"},
+             {"source", "", is.source}}};
+}
+
+std::string name_of(const View& view, const std::string& matter) {
+    return model::label(view.snapshot, "class", matter, view.chinese());
+}
+
 /// A rule is never written over: the old one ends, the next version begins.
 Edit next_version(const View& view, const MatterRule& was, MatterRule is) {
     is.version = was.version + 1;
     const std::string now = std::to_string(base::seconds_from_instant(view.now));
     const RowEdit ends{
         Table::MatterRule, RowEdit::Does::Change, model::number(was.id), {{"valid_to", "", now}}};
-    const RowEdit begins{Table::MatterRule,
-                         RowEdit::Does::Add,
-                         0,
-                         {{"matter", "", is.matter},
-                          {"version", "", number_of(is.version)},
-                          {"kind", "", is.kind},
-                          {"urgency", "", is.urgency},
-                          {"length", "", number_of(is.length)},
-                          {"pace", "", number_of(static_cast<int>(is.pace))},
-                          {"physical", "", is.physical ? "1" : "0"},
-                          {"in_grid", "", is.in_grid ? "1" : "0"},
-                          {"source", "", is.source}}};
-    return rules_edit(view, model::label(view.snapshot, "class", is.matter, view.chinese()),
-                      {ends, begins});
+    return rules_edit(view, name_of(view, is.matter), {ends, added(is)});
+}
+
+/// For a matter that has none yet: a working day, to be changed in its line.
+void add_matter(RulesPanel& panel, const View& view, Intents& out) {
+    constexpr const char* kPopup = "new_matter";
+    constexpr const char* kLocal = "本地";
+    if (!may_edit_rules(view)) return;
+    if (plain_button(view.text(Word::RuleAdd))) ImGui::OpenPopup(kPopup);
+    if (!ImGui::BeginPopup(kPopup)) return;
+    if (ImGui::IsWindowAppearing()) panel.form.typed.clear();
+    if (const auto code = pick_code(panel.form, view, "class", "")) {
+        const MatterRule rule{.matter = *code,
+                              .kind = "1",  // K20
+                              .urgency = model::urgency_of(*view.snapshot.rules, *code),
+                              .length = 1,
+                              .pace = Pace::WorkingDays,
+                              .source = kLocal};
+        if (model::rule_of(*view.snapshot.rules, *code) == nullptr)
+            out.push_back(rules_edit(view, name_of(view, *code), {added(rule)}));
+        ImGui::CloseCurrentPopup();
+    }
+    ImGui::EndPopup();
 }
 
 void matter_line(RulesPanel& panel, const View& view, const MatterRule& rule, Intents& out) {
@@ -80,6 +108,7 @@ void draw_matter_rules(RulesPanel& panel, const View& view, Intents& out) {
     constexpr std::array kHeads{Word::ReportMatter, Word::ReportKind, Word::ReportUrgency,
                                 Word::RuleTime,     Word::RulePace,   Word::RuleInGrid,
                                 Word::RulePicture,  Word::RuleSource, Word::RuleVersion};
+    add_matter(panel, view, out);
     if (!begin_work_table(view, "##matters", kHeads, 1.6F)) return;
     const std::vector<MatterRule>& rules = view.snapshot.rules->matters;
     ImGuiListClipper clipper;
