@@ -29,6 +29,7 @@ void scrolled(IssuePanel& panel, const View& view, const model::Issue& issue, fl
     draw_issue_head(view, issue, out);
     draw_evidence(view, issue.row, out);
     draw_issue_story(panel, view, issue, out);
+    ImGui::Dummy({1, 1});  // the last line has only moved the cursor
     ImGui::EndChild();
 }
 
