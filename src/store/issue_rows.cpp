@@ -192,6 +192,10 @@ void read_course(const Statement& s, IssueRow& row) {
 
 }  // namespace
 
+std::vector<std::string> issue_columns() {
+    return {kColumns.begin(), kColumns.end()};
+}
+
 const std::string& insert_issue_sql() {
     static const std::string sql =
         fmt::format("INSERT INTO issue({},text_sealed) VALUES({},nullif(?{},x''))",

@@ -11,6 +11,9 @@
 
 namespace store {
 
+/// The columns that a row is made of, in the order in which they are read and bound.
+std::vector<std::string> issue_columns();
+
 /// Binds every column of `insert_issue_sql`, the sealed words last.
 const std::string& insert_issue_sql();
 base::Result<void> put_issue(Statement& sql, const model::IssueRow& issue,

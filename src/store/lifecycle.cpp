@@ -180,6 +180,21 @@ void note(Receipt& receipt, const base::Error& error) {
         receipt.refused.push_back(error);
 }
 
+/// What a refused one has begun to write does not stay, and keeps no other back.
+template <class One, class Take>
+Result<void> each_by_itself(const Database& db, const std::vector<One>& steps, Receipt& receipt,
+                            Take take) {
+    for (const One& step : steps) {
+        if (auto done = db.run("SAVEPOINT one_step"); !done) return done;
+        const Result<std::int64_t> line = take(step);
+        const char* end = line ? "RELEASE one_step" : "ROLLBACK TO one_step; RELEASE one_step";
+        if (auto done = db.run(end); !done) return done;
+        receipt.lines.push_back(line ? *line : 0);
+        if (!line) note(receipt, line.error());
+    }
+    return {};
+}
+
 }  // namespace
 
 /// A grid worker and a secretary act on what they answer for; what has no place is everybody's.
@@ -283,29 +298,15 @@ Result<std::int64_t> take_step(const Database& db, const TakeStep& command, cons
 
 Result<void> take_steps(const Database& db, const TakeSteps& command, const Grant& grant,
                         const model::WorkRules& rules, Receipt& receipt) {
-    for (const model::Step& step : command.steps) {
-        // What a refused step has begun to write must not stay.
-        if (auto done = db.run("SAVEPOINT one_step"); !done) return done;
-        auto line = take_step(db, {.step = step, .picture = {}}, grant, rules);
-        const char* end = line ? "RELEASE one_step" : "ROLLBACK TO one_step; RELEASE one_step";
-        if (auto done = db.run(end); !done) return done;
-        receipt.lines.push_back(line ? *line : 0);
-        if (!line) note(receipt, line.error());
-    }
-    return {};
+    return each_by_itself(db, command.steps, receipt, [&](const model::Step& step) {
+        return take_step(db, {.step = step, .picture = {}}, grant, rules);
+    });
 }
 
 Result<void> undo_steps(const Database& db, const UndoSteps& command, const Grant& grant,
                         Receipt& receipt) {
-    for (const UndoStep& step : command.steps) {
-        if (auto done = db.run("SAVEPOINT one_step"); !done) return done;
-        auto line = undo_step(db, step, grant);
-        const char* end = line ? "RELEASE one_step" : "ROLLBACK TO one_step; RELEASE one_step";
-        if (auto done = db.run(end); !done) return done;
-        receipt.lines.push_back(line ? *line : 0);
-        if (!line) note(receipt, line.error());
-    }
-    return {};
+    return each_by_itself(db, command.steps, receipt,
+                          [&](const UndoStep& step) { return undo_step(db, step, grant); });
 }
 
 }  // namespace store
