@@ -36,7 +36,7 @@ struct Desk {
 };
 
 /// The place with that code, or of that name where only one has it.
-Result<model::PlaceId> place_named(store::Store& store, const std::string& text,
+Result<model::PlaceId> scope_named(store::Store& store, const std::string& text,
                                    base::Instant now) {
     if (text.empty()) return model::PlaceId{};
     const auto batch = store.read_all(now);
@@ -61,7 +61,7 @@ Result<model::StaffId> staff_named(store::Store& store, const std::string& text,
 Said add(Desk& desk, const std::string& name) {
     const auto role = model::role_from(desk.arguments.text("--role", "grid"));
     if (!role) return fail(Fault::Unsupported, Word::AccountNameRefused, {name});
-    const auto scope = place_named(desk.store, desk.arguments.text("--scope"), desk.now);
+    const auto scope = scope_named(desk.store, desk.arguments.text("--scope"), desk.now);
     if (!scope) return refusal(scope);
     const auto staff = staff_named(desk.store, desk.arguments.text("--staff"), desk.now);
     if (!staff) return refusal(staff);

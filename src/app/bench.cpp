@@ -23,7 +23,7 @@ struct Bench {
 };
 
 /// In the order in which they are run when none is named.
-constexpr std::array<Bench, 17> kBenches{{{"one_change", &bench_one_change, true},
+constexpr std::array<Bench, 18> kBenches{{{"one_change", &bench_one_change, true},
                                           {"live", &bench_live, true},
                                           {"burst", &bench_burst, true},
                                           {"idle", &bench_idle, true},
@@ -39,12 +39,13 @@ constexpr std::array<Bench, 17> kBenches{{{"one_change", &bench_one_change, true
                                           {"table", &bench_table, true},
                                           {"lock", &bench_lock, true},
                                           {"clocks", &bench_clocks, true},
+                                          {"coverage", &bench_coverage, true},
                                           {"soak", &bench_soak, false}}};
 
 /// Tells figures, and counts what is to be said at the end.
-class Teller {
+class FigureTeller {
   public:
-    Teller(bool json, std::map<std::string, double> before)
+    FigureTeller(bool json, std::map<std::string, double> before)
         : json_{json}, before_{std::move(before)} {}
 
     void tell(const Figure& figure) {
@@ -155,7 +156,7 @@ int bench(const Arguments& arguments) {
     // Keys of the stores that are made here go with them.
     const ScratchFolder scratch;
     setenv("XDG_CONFIG_HOME", scratch.file("config").c_str(), 1);
-    Teller teller{arguments.json, std::move(before)};
+    FigureTeller teller{arguments.json, std::move(before)};
     for (const Bench* bench : *chosen) {
         const auto figures = bench->run(*options);
         if (!figures) return refuse(figures.error(), arguments.language);

@@ -47,7 +47,8 @@ double percentile(std::vector<double> values, double share);
 base::Result<Figures> bench_live(const BenchOptions& options);
 /// The same with 1 000 a second.
 base::Result<Figures> bench_burst(const BenchOptions& options);
-/// The same with 50, the camera never at rest: what grows.
+/// A wall on its tour, for half an hour at 200 a second; then a minute at 1 000; then, after a
+/// silence, 300 at once. What grows, whether the map is ever late, whether all came.
 base::Result<Figures> bench_soak(const BenchOptions& options);
 
 /// Pages drawn and processor time while nothing happens.
@@ -66,6 +67,9 @@ base::Result<Figures> bench_memory(const BenchOptions& options);
 
 /// The sheet of every place of a town.
 base::Result<Figures> bench_stats(const BenchOptions& options);
+
+/// Minutes on foot to one trade from every block of a town.
+base::Result<Figures> bench_coverage(const BenchOptions& options);
 
 /// A store opened: until its map is on the page, and until all is there.
 base::Result<Figures> bench_start(const BenchOptions& options);

@@ -16,7 +16,6 @@ namespace app {
 namespace {
 
 using Steady = std::chrono::steady_clock;
-using std::chrono::hours;
 
 constexpr std::array kMatters{"06036", "09005", "06010", "83", "82", "81", "01037"};
 

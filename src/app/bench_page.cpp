@@ -23,29 +23,38 @@ constexpr double kLongestStart_ms = 60'000;
 
 }  // namespace
 
-Result<std::unique_ptr<MeasuredPage>> MeasuredPage::over(const std::string& size, Extent extent) {
-    const Clock clock;
+Result<std::unique_ptr<MeasuredPage>> MeasuredPage::over(const std::string& size, Extent extent,
+                                                         ui::Workspace workspace) {
     std::unique_ptr<MeasuredPage> page{new MeasuredPage};
-    auto rows = rows_of_size(size, clock.now());
+    page->extent_ = extent;
+    page->workspace_ = workspace;
+    auto rows = rows_of_size(size, Clock{}.now());
     if (!rows) return refusal(rows);
     auto store = store::Store::create(page->store_path(), ingest::kFictionalEpsg, "bench", *rows);
     if (!store) return refusal(store);
-    auto surface = open_offscreen(extent, 1);
-    if (!surface) return refusal(surface);
-    page->surface_ = std::move(*surface);
-    auto viewer = Viewer::made(*page->surface_, {});
-    if (!viewer) return refusal(viewer);
-    page->viewer_ = std::move(*viewer);
-    auto world =
-        World::start(std::move(*store), clock, [at = page.get()] { at->surface_->wake(); });
-    if (!world) return refusal(world);
-    page->world_ = std::move(*world);
-    page->viewer_->attach(*page->world_);
-    const auto start = std::chrono::steady_clock::now();
-    while ((!page->viewer_->idle() || page->viewer_->pages_drawn() == 0) &&
-           ms_since(start) < kLongestStart_ms)
-        page->viewer_->turn(base::Millis{20});
+    if (auto shown = page->show(std::move(*store)); !shown) return refusal(shown);
     return page;
+}
+
+/// Returns when the page has come to rest.
+Result<void> MeasuredPage::show(store::Store store) {
+    const bool wall = workspace_ == ui::Workspace::Wall;
+    auto surface = open_offscreen(extent_, 1);
+    if (!surface) return refusal(surface);
+    surface_ = std::move(*surface);
+    auto viewer = Viewer::made(*surface_, {.workspace = workspace_, .measures = wall});
+    if (!viewer) return refusal(viewer);
+    viewer_ = std::move(*viewer);
+    auto world = World::start(
+        std::move(store), Clock{}, [this] { surface_->wake(); },
+        wall ? store::Grant::wall() : store::Grant{});
+    if (!world) return refusal(world);
+    world_ = std::move(*world);
+    viewer_->attach(*world_);
+    const auto start = std::chrono::steady_clock::now();
+    while ((!viewer_->idle() || viewer_->pages_drawn() == 0) && ms_since(start) < kLongestStart_ms)
+        viewer_->turn(base::Millis{20});
+    return {};
 }
 
 MeasuredPage::~MeasuredPage() {

@@ -14,7 +14,8 @@ namespace app {
 class MeasuredPage {
   public:
     /// Over a fresh store of a fictional town of `size`, settled: drawn, indexed, at rest.
-    static base::Result<std::unique_ptr<MeasuredPage>> over(const std::string& size, Extent extent);
+    static base::Result<std::unique_ptr<MeasuredPage>> over(
+        const std::string& size, Extent extent, ui::Workspace workspace = ui::Workspace::Grid);
 
     ~MeasuredPage();
     MeasuredPage(const MeasuredPage&) = delete;
@@ -29,7 +30,10 @@ class MeasuredPage {
 
   private:
     MeasuredPage() = default;
+    base::Result<void> show(store::Store store);
 
+    Extent extent_;
+    ui::Workspace workspace_{};
     ScratchFolder folder_;
     UiContext ui_;
     std::unique_ptr<Surface> surface_;

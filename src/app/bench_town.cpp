@@ -61,6 +61,8 @@ model::Snapshot snapshot_of(model::Rows rows, base::Instant now) {
     batch.components = std::move(rows.components);
     batch.entrances = std::move(rows.entrances);
     batch.ground = std::move(rows.ground);
+    batch.walk_edges = std::move(rows.walk_edges);
+    batch.parameters = std::move(rows.parameters);
     batch.staff = std::move(rows.staff);
     batch.assignments = std::move(rows.assignments);
     for (model::IssueRow& row : rows.issues)

@@ -44,7 +44,7 @@ std::string words_of(const ingest::CrsNote& note, Language language) {
 }
 
 /// As it is kept with a batch: for programs, in no language.
-ordered_json json_of(const ingest::CrsNote& note) {
+ordered_json json_of_crs(const ingest::CrsNote& note) {
     constexpr std::array<const char*, 5> kKnown{"declared", "said", "assumed", "assumed",
                                                 "zone-prefix"};
     ordered_json json{{"file", std::filesystem::path{note.file}.filename().string()},
@@ -90,6 +90,11 @@ Word word_of_reason(std::string_view reason) {
         {"no-community", Word::RemarkNoCommunity},
         {"no-grid", Word::RemarkNoGrid},
         {"no-building", Word::RemarkNoBuilding},
+        {"outside-building", Word::LevelRemarkOutside},
+        {"no-level", Word::LevelRemarkNoLevel},
+        {"bad-level", Word::LevelRemarkBadLevel},
+        {"no-wall", Word::LevelRemarkNoWall},
+        {"outside-part", Word::LevelRemarkPart},
         {"code-wrong", Word::RegisterCodeWrong},
         {"refused-column", Word::RegisterRefusedColumn},
         {"id-number-wrong", Word::RegisterIdWrong},
@@ -116,20 +121,15 @@ Word word_of_reason(std::string_view reason) {
 }
 
 Word word_of_kind(std::string_view kind) {
-    static const std::map<std::string_view, Word> words{{"building", Word::KindBuilding},
-                                                        {"road", Word::KindRoad},
-                                                        {"boundary", Word::KindBoundary},
-                                                        {"landuse", Word::KindYard},
-                                                        {"water", Word::KindWater},
-                                                        {"green", Word::KindGreen},
-                                                        {"poi", Word::KindPoi},
-                                                        {"shop", Word::KindShop},
-                                                        {"address", Word::KindAddress},
-                                                        {"rail", Word::KindGround},
-                                                        {"wall", Word::KindGround},
-                                                        {"register", Word::KindRegister},
-                                                        {"component", Word::TableComponent},
-                                                        {"entrance", Word::TableEntrance}};
+    static const std::map<std::string_view, Word> words{
+        {"building", Word::KindBuilding}, {"road", Word::KindRoad},
+        {"boundary", Word::KindBoundary}, {"landuse", Word::KindYard},
+        {"water", Word::KindWater},       {"green", Word::KindGreen},
+        {"poi", Word::KindPoi},           {"shop", Word::KindShop},
+        {"address", Word::KindAddress},   {"rail", Word::KindGround},
+        {"wall", Word::KindGround},       {"register", Word::KindRegister},
+        {"plan", Word::LevelTitle},       {"component", Word::TableComponent},
+        {"entrance", Word::TableEntrance}};
     const auto found = words.find(kind);
     return found == words.end() ? Word::KindIgnored : found->second;
 }
@@ -145,7 +145,7 @@ store::ImportNote note_of(const std::vector<std::string>& paths, const ingest::F
     ordered_json report = ordered_json::array();
     for (const ingest::LayerReport& layer : made.reports) report.push_back(json_of(layer));
     ordered_json systems = ordered_json::array();
-    for (const ingest::CrsNote& note : made.crs_notes) systems.push_back(json_of(note));
+    for (const ingest::CrsNote& note : made.crs_notes) systems.push_back(json_of_crs(note));
     return {.at = std::chrono::floor<base::Seconds>(now),
             .files = files.dump(-1, ' ', false, ordered_json::error_handler_t::replace),
             .crs = systems.dump(-1, ' ', false, ordered_json::error_handler_t::replace),

@@ -30,7 +30,7 @@ constexpr std::array<std::string_view, 7> kTables{"csv",  "tsv", "txt", "xlsx",
                                                   "xlsm", "xls", "ods"};
 
 /// "building-unknown": as reports and scripts name it.
-std::string_view name_of(ingest::Reason reason) {
+std::string_view reason_name(ingest::Reason reason) {
     constexpr std::array<std::string_view, 15> kNames{
         "too-many-cells",     "nothing-to-keep", "nothing-said",     "community-unknown",
         "yard-unknown",       "yard-ambiguous",  "building-missing", "building-unknown",
@@ -55,7 +55,7 @@ bool says(const ingest::Mapping& mapping, std::initializer_list<Field> any) {
 }
 
 /// Organisations, facilities, components: what need not stand in a building.
-bool is_about_things(const ingest::Mapping& mapping) {
+bool is_of_things(const ingest::Mapping& mapping) {
     const bool where = says(mapping, {Field::Address, Field::Building, Field::Yard,
                                       Field::Community, Field::East, Field::Longitude});
     return where && says(mapping, {Field::OrgName, Field::FacilityName, Field::FacilityKind,
@@ -68,7 +68,7 @@ bool is_understood(const ingest::Mapping& mapping) {
     const bool what =
         says(mapping, {Field::Name, Field::HeadName, Field::Door, Field::UnitUse, Field::UnitArea,
                        Field::Lessor, Field::TenantsLocal, Field::TenantsOther, Field::ShopName});
-    return (where && what) || is_about_things(mapping);
+    return (where && what) || is_of_things(mapping);
 }
 
 void add_lines(std::vector<ingest::Remark>& reasons, std::string reason,
@@ -116,7 +116,7 @@ ingest::LayerReport report_of(const std::string& path, const ingest::RegisterTab
         for (const ingest::Rejected& one : made.rejected)
             if (one.why == static_cast<ingest::Reason>(r))
                 lines.push_back(std::to_string(one.line));
-        add_lines(report.reasons, std::string{name_of(static_cast<ingest::Reason>(r))},
+        add_lines(report.reasons, std::string{reason_name(static_cast<ingest::Reason>(r))},
                   std::move(lines), false, false);
     }
     return report;
@@ -132,7 +132,7 @@ std::string write_errors(const std::string& path, const ingest::RegisterTable& t
         ingest::error_file(table, mapping, made.rejected,
                            {.head = base::say(language, Word::RegisterWhyHead),
                             .why = [language](const ingest::Rejected& one) {
-                                return base::say(language, word_of_reason(name_of(one.why)));
+                                return base::say(language, word_of_reason(reason_name(one.why)));
                             }});
     constexpr int kTries = 100;
     for (int n = 1; n <= kTries; ++n) {

@@ -3,15 +3,23 @@
 
 #include "base/time.h"
 
+#include <atomic>
+#include <cstdint>
+#include <memory>
 #include <optional>
+#include <utility>
 
 namespace app {
 
-/// The system's clock, or one that stands still (`--at`).
+/// Milliseconds of UTC that somebody moves by hand: a day passes in a minute.
+using MovedTime = std::atomic<std::int64_t>;
+
+/// The system's clock, one that stands still (`--at`), or one that is moved.
 class Clock {
   public:
     Clock() = default;
     explicit Clock(std::optional<base::Instant> fixed) : fixed_{fixed} {}
+    explicit Clock(std::shared_ptr<const MovedTime> moved) : moved_{std::move(moved)} {}
 
     /// Seconds since anywhen, never set and never standing still: for what moves on the page.
     static double steady_s() {
@@ -20,13 +28,17 @@ class Clock {
         return since.count();
     }
 
+    bool stands() const { return fixed_.has_value(); }
+
     base::Instant now() const {
+        if (moved_) return base::Instant{base::Millis{moved_->load()}};
         if (fixed_) return *fixed_;
         return std::chrono::floor<base::Millis>(std::chrono::system_clock::now());
     }
 
   private:
     std::optional<base::Instant> fixed_;
+    std::shared_ptr<const MovedTime> moved_;
 };
 
 }  // namespace app

@@ -18,7 +18,7 @@ model::Rows fictional_place(const std::string& size, const ingest::FictionalOpti
 }
 
 /// A town is called as the highest place in it that it fills: its sub-district, or its district.
-std::string name_of(const model::Rows& rows, const std::string& size, base::Language language) {
+std::string town_name(const model::Rows& rows, const std::string& size, base::Language language) {
     const std::string kind = size == "M" ? "DIST" : "SUBD";
     if (size != "XS")
         for (const model::PlaceRow& place : rows.places)
@@ -44,7 +44,7 @@ int demo(const Arguments& arguments) {
         const model::Rows rows =
             fictional_place(size, {.seed = static_cast<std::uint64_t>(*seed), .now = now});
         const auto made = create_founded(path, ingest::kFictionalEpsg,
-                                         name_of(rows, size, arguments.language), rows, now);
+                                         town_name(rows, size, arguments.language), rows, now);
         if (!made) return refuse(made.error(), arguments.language);
         std::fprintf(stderr, "%s\n%s\n",
                      base::say(arguments.language, base::Word::DemoMade, {path}).c_str(),

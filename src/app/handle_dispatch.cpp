@@ -48,6 +48,7 @@ void Viewer::perform(const ui::ToggleDispatch& /*wish*/) {
     desk.chosen.clear();
     if (!desk.open) {
         desk.lists.reset();
+        desk.ordered.reset();
         desk.board.reset();
         desk.measures.reset();
         listed_ = {};
@@ -69,6 +70,27 @@ void Viewer::perform(const ui::ShowDispatch& wish) {
 void Viewer::perform(const ui::ListIssues& wish) {
     session_.dispatch.list = wish.list;
     session_.dispatch.chosen.clear();
+    order_issues();
+}
+
+void Viewer::perform(const ui::SortIssues& wish) {
+    ui::QueueOrder& order = session_.dispatch.order;
+    if (order.by != wish.by)
+        order = {wish.by, false};
+    else if (!order.down)
+        order.down = true;
+    else
+        order = {};
+    order_issues();
+}
+
+/// Found with the lists, and again when another list or another order is wished for.
+void Viewer::order_issues() {
+    ui::DispatchDesk& desk = session_.dispatch;
+    desk.ordered.reset();
+    if (!desk.lists || desk.order.by == ui::IssueColumn::None) return;
+    desk.ordered = std::make_shared<const std::vector<Row>>(
+        ui::rows_in_order(view(), desk.lists->at(desk.list), desk.order));
 }
 
 void Viewer::perform(const ui::FilterIssues& wish) {
@@ -159,6 +181,7 @@ void Viewer::drop_old_lists() {
     ui::DispatchDesk& desk = session_.dispatch;
     if (!frame_.feed.reading && listed_.reads == frame_.reads) return;
     desk.lists.reset();
+    desk.ordered.reset();
     listed_ = {};
 }
 
@@ -189,6 +212,7 @@ void Viewer::list_issues(bool anew) {
     listed_at_s_ = Clock::steady_s();
     desk.lists = std::make_shared<const derive::DeskLists>(
         derive::desk_lists(frame_.snapshot, frame_.derived, desk.filter, clock_.now()));
+    order_issues();
     if (anew) panels_.dispatch.scrolls = false;
     prune_chosen();
 }

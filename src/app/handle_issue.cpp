@@ -12,6 +12,7 @@ using model::kNoRow;
 using model::Row;
 
 void Viewer::perform(const ui::OpenIssue& wish) {
+    if (is_wall()) return perform(ui::WallSpotlight{wish.issue});
     ui::Desk& desk = session_.desk;
     const Row row = model::issue_row(frame_.snapshot, wish.issue);
     if (row == kNoRow) {
@@ -113,7 +114,8 @@ void Viewer::note_step(const Outcome& outcome, const Errand& errand) {
 /// Asked for once, and again when anything of issues has changed; never twice at a time.
 void Viewer::follow_story() {
     ui::StoryDesk& story = session_.story;
-    const std::pair wanted{session_.desk.issue, frame_.stories_changed};
+    const std::pair wanted{is_wall() ? session_.wall.spotlight : session_.desk.issue,
+                           frame_.stories_changed};
     if (world_ == nullptr || story_asked_ == wanted || story_waits_) return;
     if (story.issue != wanted.first) {
         story.issue = wanted.first;

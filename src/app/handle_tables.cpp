@@ -2,6 +2,7 @@
 #include "app/viewer.h"
 
 #include "app/folder.h"
+#include "app/hand_over_table.h"
 #include "app/stats_table.h"
 #include "base/text.h"
 #include "report/cell_text.h"
@@ -290,7 +291,21 @@ void Viewer::perform(const ui::ExportSheet& wish) {
         stats_table(now, session_.files.store_name, world_->grant()));
     const auto path = path_for(table->title, wish.format, clock_.now());
     if (!path) return tell(base::sentence(path.error(), session_.language), true);
-    ask(AskStatsFile{std::move(table), session_.desk.sheet.here.place, *path});
+    ask(AskStatsFile{std::move(table), session_.desk.sheet.here.place, *path, PageFile::Stats});
+}
+
+void Viewer::perform(const ui::ExportHandOver& wish) {
+    if (world_ == nullptr) return;
+    const ui::View now = view();
+    ui::HandOver sheet;
+    ui::follow(sheet, now);
+    auto table = std::make_shared<const report::Table>(
+        hand_over_table(sheet, now, session_.files.store_name, world_->grant()));
+    const auto path = path_for(table->title, wish.format, clock_.now());
+    if (!path) return tell(base::sentence(path.error(), session_.language), true);
+    const model::PlaceId filtered = session_.dispatch.filter.place;
+    const model::PlaceId place = model::number(filtered) == 0 ? world_->grant().scope : filtered;
+    ask(AskStatsFile{std::move(table), place, *path, PageFile::HandOver});
 }
 
 void Viewer::perform(const ui::PrintSheet& wish) {

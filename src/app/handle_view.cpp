@@ -25,7 +25,8 @@ constexpr std::size_t kDragSteps = 32;
 
 /// All of a box, with the usual margin.
 scene::Camera Viewer::camera_beside_legend(const geo::Box& box) const {
-    return ui::beside_legend(session_.camera, box, session_.ratio);
+    return is_wall() ? ui::above_legend(session_.camera, box, session_.ratio)
+                     : ui::beside_legend(session_.camera, box, session_.ratio);
 }
 
 scene::Camera Viewer::camera_of_all() const {
@@ -201,7 +202,10 @@ void Viewer::select_above() {
 void Viewer::perform(const ui::StepBack& /*wish*/) {
     const bool lit = model::number(session_.desk.subject) != 0;
     ui::Plan& plan = session_.desk.plan;
-    if (session_.desk.outlines)
+    if (step_back_on_wall()) return;
+    if (session_.wall.remote)
+        perform(ui::ToggleWallRemote{});
+    else if (session_.desk.outlines)
         session_.desk.outlines = false;
     else if (session_.tables.open)
         perform(ui::ToggleTables{});

@@ -34,7 +34,7 @@ void set_clock(store::Command& command, base::Instant now) {
 bool is_for_ever(Word refusal) {
     constexpr std::array kNever{Word::VisitGone,  Word::RowGone,      Word::RowChanged,
                                 Word::RowRefused, Word::ValueRefused, Word::IssueTakenUp,
-                                Word::IssueGone};
+                                Word::IssueGone,  Word::RowsDisagree, Word::DraftElsewhere};
     return std::ranges::find(kNever, refusal) != kNever.end() ||
            (refusal >= Word::StepIllegal && refusal <= Word::StepNotLast);
 }

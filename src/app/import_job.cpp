@@ -23,15 +23,14 @@ namespace {
 
 using Steady = std::chrono::steady_clock;
 using Stage = ui::ImportProgress::Stage;
-using Kind = ImportOrder::Kind;
 
 constexpr std::chrono::milliseconds kBetweenNews{100};
 
 /// What the readers and the store tell, made into what is shown. Lives in the job's thread.
-class Teller {
+class ProgressTeller {
   public:
-    Teller(const ImportOrder& order, base::Mailbox<ui::ImportProgress>& out,
-           const std::function<void()>& news)
+    ProgressTeller(const ImportOrder& order, base::Mailbox<ui::ImportProgress>& out,
+                   const std::function<void()>& news)
         : order_{order}, out_{out}, news_{news} {
         now_.count = order.wish.files.size();
     }
@@ -102,7 +101,7 @@ std::vector<std::string> paths_of(const ui::ImportWish& wish) {
 }
 
 ingest::FilesOptions options_of(const ImportOrder& order, const std::atomic<bool>& cancelled,
-                                Teller& teller) {
+                                ProgressTeller& teller) {
     return {.name = order.wish.name,
             .crs = order.wish.crs,
             .fictional_residents = order.wish.fictional_residents,
@@ -132,7 +131,7 @@ ui::ImportReport report_of(const ingest::FromFiles& made, base::Language languag
 }
 
 Result<ui::ImportReport> make_store(const ImportOrder& order, const std::atomic<bool>& cancelled,
-                                    Teller& teller) {
+                                    ProgressTeller& teller) {
     const std::filesystem::path path{order.wish.store_path};
     std::error_code error;  // a folder that cannot be made is refused when the store is
     std::filesystem::create_directories(path.parent_path(), error);
@@ -152,7 +151,7 @@ Result<ui::ImportReport> make_store(const ImportOrder& order, const std::atomic<
 }
 
 Result<ui::ImportReport> import_into(const ImportOrder& order, const std::atomic<bool>& cancelled,
-                                     Teller& teller) {
+                                     ProgressTeller& teller) {
     auto store = store::Store::open(order.store_path);
     if (!store) return refusal(store);
     const auto brought =
@@ -202,7 +201,7 @@ Result<ui::UndoQuestion> last_import(const ImportOrder& order) {
     return fail(Fault::NotFound, Word::UndoNothing);
 }
 
-Result<std::int64_t> take_back(const ImportOrder& order, Teller& teller) {
+Result<std::int64_t> take_back(const ImportOrder& order, ProgressTeller& teller) {
     teller.enter(Stage::Undoing);
     auto store = store::Store::open(order.store_path);
     if (!store) return refusal(store);
@@ -231,12 +230,12 @@ void ImportJob::run() {
     ImportOutcome outcome{.kind = order_.kind, .batch = order_.batch};
     // What libraries throw (memory, above all) is caught once, here, and told as a refusal.
     try {
-        Teller teller{order_, progress_, news_};
-        if (order_.kind == Kind::New)
+        ProgressTeller teller{order_, progress_, news_};
+        if (order_.kind == ImportOrder::Kind::New)
             keep(make_store(order_, cancelled_, teller), outcome.report, outcome);
-        else if (order_.kind == Kind::Into)
+        else if (order_.kind == ImportOrder::Kind::Into)
             keep(import_into(order_, cancelled_, teller), outcome.report, outcome);
-        else if (order_.kind == Kind::AskUndo)
+        else if (order_.kind == ImportOrder::Kind::AskUndo)
             keep(last_import(order_), outcome.undo, outcome);
         else
             keep(take_back(order_, teller), outcome.removed, outcome);

@@ -323,6 +323,11 @@ int ingest_reports(const Arguments& arguments) {
         refuse(mapping.error(), arguments.language);
         return kWrongWords;
     }
+    const std::string system = arguments.text("--system");
+    if (system.find_first_of(": \t\r\n") != std::string::npos) {
+        refuse({Fault::Unsupported, Word::IngestSystemWrong, {system}, {}}, arguments.language);
+        return kWrongWords;
+    }
     auto store = store::Store::open(arguments.words[0]);
     if (!store) return refuse(store.error(), arguments.language);
     if (store->access() == store::Access::Still)
@@ -333,6 +338,7 @@ int ingest_reports(const Arguments& arguments) {
     if (!grant) return refuse(grant.error(), arguments.language);
     auto intake = Intake::into(*store, std::move(*grant), arguments.text("--crs"), clock.now());
     if (!intake) return refuse(intake.error(), arguments.language);
+    intake->begin_system(system);
     IngestRun run{.arguments = arguments,
                   .clock = clock,
                   .intake = *intake,

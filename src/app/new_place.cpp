@@ -1,4 +1,5 @@
 #include "app/bring_files.h"
+#include "app/bring_plan.h"
 #include "app/clock.h"
 #include "app/commands.h"
 #include "app/keys.h"
@@ -127,7 +128,7 @@ std::string said_of(const Arguments& arguments, const store::Store& store, const
     return base::say(language, Word::ImportMade, {store.path(), places, text(brought.batch)});
 }
 
-ordered_json json_of(const store::Store& store, const Brought& brought) {
+ordered_json json_of_brought(const store::Store& store, const Brought& brought) {
     ordered_json line{{"store", store.path()},
                       {"places", brought.places},
                       {"blocks", brought.blocks},
@@ -161,7 +162,7 @@ int bring(const Arguments& arguments, store::Store& store) {
     tell_reports(arguments, brought->made, store.path());
     if (arguments.json) {
         const bool tells = !looks || brought->is_register;
-        if (tells) std::cout << json_of(store, *brought).dump() << '\n';
+        if (tells) std::cout << json_of_brought(store, *brought).dump() << '\n';
         return kDone;
     }
     if (!brought->mend_file.empty())
@@ -224,6 +225,7 @@ int import_files(const Arguments& arguments) {
     }
     auto store = store::Store::open(arguments.words[0]);
     if (!store) return refuse(store.error(), arguments.language);
+    if (!undoes && arguments.text("--as-kind") == "plan") return import_plan(arguments, *store);
     return undoes ? undo(arguments, *store) : bring(arguments, *store);
 }
 

@@ -50,7 +50,7 @@ class Offscreen final : public Surface {
         eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
         // The display is the process's, not ours: terminating it would end other surfaces too.
         eglDestroyContext(display_, context_);
-        close(event_);
+        ::close(event_);
     }
 
     Extent extent() const override { return extent_; }

@@ -3,6 +3,7 @@
 #include "app/script.h"
 #include "app/settings.h"
 #include "app/viewer.h"
+#include "app/wall_privacy.h"
 #include "base/log.h"
 
 #include <filesystem>
@@ -51,10 +52,14 @@ class Shown {
     base::Result<OpenedStore> show(const std::string& path) {
         auto store = store::Store::open(path);
         if (!store) return base::refusal(store);
-        // Who came as somebody stays that in the store that he opened.
-        std::string notice = who_.has("--as") ? "" : owner_notice(*store, language_);
+        // Who came as somebody stays that in the store that he opened; so does a wall.
+        const bool wall = who_.text("--workspace") == "wall";
+        std::string notice = who_.has("--as") || wall ? "" : owner_notice(*store, language_);
         auto grant = grant_for(*store, who_, Clock{}.now());
         if (!grant) return base::refusal(grant);
+        if (wall)
+            if (auto blind = sees_no_person(*store, *grant, Clock{}.now()); !blind)
+                return base::refusal(blind);
         return show(std::move(*store), std::move(*grant), std::move(notice));
     }
 
@@ -66,6 +71,14 @@ class Shown {
     std::unique_ptr<World> world_;
 };
 
+/// Settings are kept, and where a wall is: from one session to the next.
+void keep_what_is_set(ViewerOptions& options, const store::Store& store) {
+    options.settings = settings_path();
+    options.wall_setting = wall_setting_path();
+    options.wall_place =
+        wall_place_path(store.id(), read_wall_setting(options.wall_setting).setting.name);
+}
+
 /// From arguments to a viewer that shows a living store; the pieces end in reverse order.
 int show(const Arguments& arguments, store::Store store) {
     const base::Language language = arguments.language;
@@ -75,20 +88,25 @@ int show(const Arguments& arguments, store::Store store) {
     auto grant = grant_for(store, arguments, Clock{}.now());
     if (!grant) return refuse(grant.error(), language);
     const bool wall = arguments.text("--workspace", "grid") == "wall";
+    if (wall)
+        if (const auto blind = sees_no_person(store, *grant, Clock{}.now()); !blind)
+            return refuse(blind.error(), language);
     const std::string title = base::say(language, base::Word::WindowTitle, {store.name()});
     const UiContext ui;
     auto surface = open_window(title, wall);
     if (!surface) return refuse(surface.error(), language);
     const Clock clock{arguments.at};
     Shown shown{**surface, clock, arguments};
-    auto viewer = Viewer::made(
-        **surface, {.workspace = wall ? ui::Workspace::Wall : ui::Workspace::Grid,
-                    .language = language,
-                    .clock = clock,
-                    // A rehearsed session is the same on every machine.
-                    .settings = arguments.has("--script") ? "" : settings_path(),
-                    .language_told = arguments.has("--lang"),
-                    .open_store = [&shown](const std::string& path) { return shown.show(path); }});
+    ViewerOptions options{
+        .workspace = wall ? ui::Workspace::Wall : ui::Workspace::Grid,
+        .language = language,
+        .clock = clock,
+        .language_told = arguments.has("--lang"),
+        .real_screen = true,
+        .open_store = [&shown](const std::string& path) { return shown.show(path); }};
+    // A rehearsed session is the same on every machine.
+    if (!arguments.has("--script")) keep_what_is_set(options, store);
+    auto viewer = Viewer::made(**surface, options);
     if (!viewer) return refuse(viewer.error(), language);
     const auto opened = shown.show(std::move(store), std::move(*grant), std::move(notice));
     if (!opened) return refuse(opened.error(), language);

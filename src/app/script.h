@@ -30,6 +30,7 @@
 //   expect persons N, expect revealed N, expect audit N, expect doors N
 //   thing, pin, site, pair        script_things.h
 //   issue, step, desk, intake     script_work.h
+//   wall                          script_wall.h
 //   visit                 log a visit at the selected place
 //   undo, redo            the last visit logged here
 //   wait idle             until nothing is left to draw or write

@@ -4,26 +4,18 @@
 #include "ui/things.h"
 
 #include <array>
-#include <charconv>
 #include <map>
 
 namespace app {
 
 namespace {
 
-std::optional<double> number_in(const std::string& word) {
-    double number = 0;
-    const auto [end, code] = std::from_chars(word.data(), word.data() + word.size(), number);
-    if (code != std::errc{} || end != word.data() + word.size()) return std::nullopt;
-    return number;
-}
-
 /// Points of the ground, two words each.
 std::vector<geo::Point> points_in(const std::vector<std::string>& words, std::size_t from) {
     std::vector<geo::Point> points;
     for (std::size_t i = from; i + 1 < words.size(); i += 2) {
-        const auto x = number_in(words[i]);
-        const auto y = number_in(words[i + 1]);
+        const auto x = number_from<double>(words[i]);
+        const auto y = number_from<double>(words[i + 1]);
         if (!x || !y) return {};
         points.push_back({*x, *y});
     }
@@ -83,8 +75,8 @@ std::optional<std::vector<ui::Intent>> picture(const Viewer& viewer,
 
 /// "table" opens and closes; "table rental 1", "table export CSV", "table columns door,area
 /// area<30", "table keep NAME", "table forget NAME", "table feeds".
-std::optional<std::vector<ui::Intent>> table(const Viewer& viewer,
-                                             const std::vector<std::string>& words) {
+std::optional<std::vector<ui::Intent>> table_wish(const Viewer& viewer,
+                                                  const std::vector<std::string>& words) {
     if (words.empty()) return std::vector<ui::Intent>{ui::ToggleTables{}};
     if (words[0] == "export" && words.size() == 2)
         return std::vector<ui::Intent>{ui::ExportTable{words[1]}};
@@ -115,7 +107,7 @@ std::optional<std::vector<ui::Intent>> lock(const Viewer& viewer,
     if (words[0] == "make" && words.size() > 4) {
         std::string rule = words[4];
         for (std::size_t i = 5; i < words.size(); ++i) rule += " " + words[i];
-        const auto hours = number_in(words[1]);
+        const auto hours = number_from<double>(words[1]);
         if (!hours) return std::nullopt;
         return std::vector<ui::Intent>{
             ui::MakeLock{words[3], rule, words[2], static_cast<int>(*hours)}};
@@ -168,7 +160,7 @@ std::optional<std::vector<ui::Intent>> things_wish(const Viewer& viewer, const s
                                                    const std::vector<std::string>& words) {
     if (verb == "thing") return thing(viewer, words);
     if (verb == "site") return site(words);
-    if (verb == "table") return table(viewer, words);
+    if (verb == "table") return table_wish(viewer, words);
     if (verb == "lock") return lock(viewer, words);
     if (verb == "stats" && words.size() == 2 && words[0] == "export")
         return std::vector<ui::Intent>{ui::ExportSheet{words[1]}};
@@ -183,7 +175,7 @@ std::optional<std::vector<ui::Intent>> things_wish(const Viewer& viewer, const s
         return std::vector<ui::Intent>{ui::PinThing{true}, ui::PinAt{at[0]}};
     }
     const auto points = points_in(words, 1);
-    const auto n = words.empty() ? std::nullopt : number_in(words[0]);
+    const auto n = words.empty() ? std::nullopt : number_from<double>(words[0]);
     if (points.size() != 2 || !n || *n < 1) return std::nullopt;
     const auto index = static_cast<std::size_t>(*n) - 1;
     return std::vector<ui::Intent>{ui::SetSiteMode{true}, ui::MovePair{index, points[0]},

@@ -13,11 +13,21 @@
 
 #include "app/viewer.h"
 
+#include <charconv>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace app {
+
+/// The whole word as a number.
+template <class Number>
+std::optional<Number> number_from(const std::string& word) {
+    Number number = 0;
+    const auto [end, code] = std::from_chars(word.data(), word.data() + word.size(), number);
+    if (code != std::errc{} || end != word.data() + word.size()) return std::nullopt;
+    return number;
+}
 
 bool is_about_things(const std::string& verb);
 /// What the line wishes for, in order; nothing for a line that says nothing.

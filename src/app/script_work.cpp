@@ -1,6 +1,8 @@
 #include "app/script_work.h"
 
 #include "app/script.h"
+#include "app/script_things.h"
+#include "app/script_wall.h"
 #include "base/text.h"
 #include "ui/dispatch_panel.h"
 
@@ -16,11 +18,14 @@ using Intents = std::optional<std::vector<ui::Intent>>;
 using Words = std::vector<std::string>;
 
 constexpr std::array<std::string_view, derive::kDeskLists> kLists{
-    "open",     "unaccepted", "undispatched", "near",   "overdue",   "stage",
-    "reworked", "unchecked",  "nodue",        "nobody", "unlocated", "outside",
-    "urged",    "extensions", "trips",        "major",  "suspended"};
+    "open",     "unaccepted", "undispatched", "near",  "overdue", "stage",
+    "reworked", "waiting",    "unchecked",    "nodue", "nobody",  "unlocated",
+    "outside",  "urged",      "extensions",   "trips", "major",   "suspended"};
 constexpr std::array<std::string_view, ui::kDispatchTabs> kTabs{"queue", "departments", "measures",
                                                                 "handover", "rules"};
+
+constexpr std::array<std::string_view, ui::kIssueColumns> kColumns{
+    "none", "no", "title", "place", "channel", "who", "left", "state"};
 
 template <std::size_t N>
 std::optional<std::size_t> at_name(const std::array<std::string_view, N>& names,
@@ -28,13 +33,6 @@ std::optional<std::size_t> at_name(const std::array<std::string_view, N>& names,
     const auto at = std::ranges::find(names, name);
     if (at == names.end()) return std::nullopt;
     return static_cast<std::size_t>(at - names.begin());
-}
-
-std::optional<int> number_in(const std::string& word) {
-    int number = 0;
-    const auto [end, code] = std::from_chars(word.data(), word.data() + word.size(), number);
-    if (code != std::errc{} || end != word.data() + word.size()) return std::nullopt;
-    return number;
 }
 
 std::string joined(const Words& words, std::size_t from) {
@@ -141,7 +139,7 @@ Intents select(const Viewer& viewer, const std::string& which) {
     if (which == "all")
         for (const model::Row row : rows) chosen.push_back(issues[row].row.id);
     else if (which != "none") {
-        const auto n = number_in(which);
+        const auto n = number_from<int>(which);
         if (!n || *n < 1 || static_cast<std::size_t>(*n) > rows.size()) return std::nullopt;
         chosen = viewer.session().dispatch.chosen;
         chosen.push_back(issues[rows[static_cast<std::size_t>(*n) - 1]].row.id);
@@ -170,8 +168,12 @@ Intents desk(const Viewer& viewer, const Words& words) {
     if (words[0] == "tab")
         if (const auto tab = at_name(kTabs, words[1]))
             return {{ui::ShowDispatch{static_cast<ui::DispatchTab>(*tab)}}};
+    if (words[0] == "handover") return {{ui::ExportHandOver{words[1]}}};
+    if (words[0] == "sort")
+        if (const auto column = at_name(kColumns, words[1]))
+            return {{ui::SortIssues{static_cast<ui::IssueColumn>(*column)}}};
     if (words[0] == "days")
-        if (const auto days = number_in(words[1])) return {{ui::CountDays{*days}}};
+        if (const auto days = number_from<int>(words[1])) return {{ui::CountDays{*days}}};
     return std::nullopt;
 }
 
@@ -208,7 +210,7 @@ Intents intake(const Viewer& viewer, const Words& words) {
     if (words[0] == "send") return send_intake(viewer, words);
     if (words[0] == "find") return {{ui::FindReportPlace{joined(words, 1)}}};
     if (words[0] == "pick" && words.size() == 2) {
-        const auto n = number_in(words[1]);
+        const auto n = number_from<int>(words[1]);
         const auto& items = viewer.session().report.found.items;
         if (!n || *n < 1 || static_cast<std::size_t>(*n) > items.size()) return std::nullopt;
         const derive::FoundItem& item = items[static_cast<std::size_t>(*n) - 1];
@@ -257,14 +259,16 @@ std::string banner_found(const Viewer& viewer) {
     const auto& majors = viewer.session().dispatch.majors;
     const model::Snapshot& is = viewer.frame().snapshot;
     const model::Row row = majors.empty() ? model::kNoRow : model::issue_row(is, majors.front());
-    return row == model::kNoRow ? "none" : is.issues[row].row.title;
+    if (row == model::kNoRow) return "none";
+    const model::IssueRow& issue = is.issues[row].row;
+    return issue.title.empty() ? issue.no : issue.title;  // a wall knows no titles
 }
 
 }  // namespace
 
 bool is_about_work(const std::string& verb) {
     return verb == "issue" || verb == "step" || verb == "desk" || verb == "intake" ||
-           verb == "exercise" || verb == "banner";
+           verb == "exercise" || verb == "banner" || verb == "wall";
 }
 
 std::optional<std::vector<ui::Intent>> work_wish(const Viewer& viewer, const std::string& verb,
@@ -273,6 +277,7 @@ std::optional<std::vector<ui::Intent>> work_wish(const Viewer& viewer, const std
     if (verb == "step") return step(viewer, words);
     if (verb == "desk") return desk(viewer, words);
     if (verb == "intake") return intake(viewer, words);
+    if (verb == "wall") return wall_wish(viewer, words);
     if (words.size() != 1) return std::nullopt;
     if (verb == "exercise") return {{ui::SetExercise{words[0] == "on"}}};
     const auto& majors = viewer.session().dispatch.majors;
@@ -284,6 +289,7 @@ std::optional<std::string> work_found(const Viewer& viewer, const std::string& w
                                       const std::string& of) {
     if (what.starts_with("issue-")) return issue_found(viewer, what);
     if (what.starts_with("desk-")) return desk_found(viewer, what, of);
+    if (what.starts_with("wall-")) return wall_found(viewer, what, of);
     if (what == "banner") return banner_found(viewer);
     if (what == "exercise") return viewer.session().exercise ? "on" : "off";
     if (what != "intake") return std::nullopt;

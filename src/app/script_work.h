@@ -11,7 +11,7 @@
 //   banner dismiss
 //   expect issue-state CODE, issue-lines N, issue-title TITLE, issue-trips N, issue-department NAME
 //   expect desk-rows N, desk-chosen N, desk-tab NAME, desk-count LIST N
-//   expect banner TITLE|none, exercise on|off, intake none|open|placed|pinned
+//   expect banner TITLE|NO|none, exercise on|off, intake none|open|placed|pinned
 #pragma once
 
 #include "app/viewer.h"

@@ -1,7 +1,8 @@
 #include "app/settings.h"
 
+#include "app/kept_json.h"
+
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
 
 #include <nlohmann/json.hpp>
@@ -12,39 +13,8 @@ using base::Fault;
 using base::Language;
 using base::Word;
 using scene::Look;
-namespace fs = std::filesystem;
 
 namespace {
-
-class Reader {
-  public:
-    explicit Reader(const nlohmann::json& json) : json_{json} {}
-
-    template <class T>
-    void take(const char* key, T& value) {
-        const auto found = json_.find(key);
-        if (found == json_.end()) return;
-        try {
-            value = found->get<T>();
-        } catch (const nlohmann::json::exception&) {
-            unknown_ = key;
-        }
-    }
-    /// One of two words.
-    template <class T>
-    void take(const char* key, T& value, const char* first, T one, const char* second, T other) {
-        std::string word;
-        take(key, word);
-        if (word.empty()) return;
-        if (word != first && word != second) unknown_ = key;
-        value = word == second ? other : one;
-    }
-    const std::string& unknown() const { return unknown_; }
-
-  private:
-    const nlohmann::json& json_;
-    std::string unknown_;
-};
 
 float sane(float width) {
     return width > 0 && width < 4000 ? width : 0;
@@ -68,7 +38,7 @@ ReadSettings read_settings(const std::string& path) {
         read.trouble = base::Error{Fault::Corrupt, Word::SettingsDamaged, {path}, path};
         return read;
     }
-    Reader reader{json};
+    KeptReader reader{json};
     Settings& s = read.settings;
     reader.take("language", s.language, "zh", Language::Chinese, "en", Language::English);
     reader.take("look", s.look, "light", Look::Light, "dark", Look::Dark);
@@ -94,16 +64,7 @@ base::Result<void> write_settings(const std::string& path, const Settings& s) {
                                       {"inspector_width", s.inspector_width},
                                       {"last_store", s.last_store},
                                       {"label_template", s.label_template}};
-    std::error_code error;
-    fs::create_directories(fs::path{path}.parent_path(), error);
-    const std::string beside = path + ".new";
-    std::ofstream file{beside, std::ios::trunc};
-    file << json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
-    file.close();
-    if (file) fs::rename(beside, path, error);
-    if (file && !error) return {};
-    fs::remove(beside, error);
-    return base::fail(Fault::Denied, Word::SettingsNotSaved, {path}, path);
+    return write_kept(path, json);
 }
 
 Settings settings_of(const ui::Session& session) {

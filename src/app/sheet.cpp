@@ -38,13 +38,13 @@ int list_sheets(base::Language language) {
 }
 
 /// Which sheet, and where it goes; errors are for exit code 2.
-struct Order {
+struct SheetOrder {
     report::SheetKind kind{};
     report::Paper paper{};
     std::string file;
 };
 
-Result<Order> order_in(const Arguments& arguments) {
+Result<SheetOrder> order_in(const Arguments& arguments) {
     if (arguments.words.size() < 2)
         return fail(Fault::Unsupported, Word::UsageMissingArgument,
                     {"sheet", "STORE courtyard|street|community|grid"});
@@ -52,7 +52,7 @@ Result<Order> order_in(const Arguments& arguments) {
     if (!kind)
         return fail(Fault::Unsupported, Word::UsageBadValue,
                     {"sheet", arguments.words[1], "courtyard, street, community, grid"});
-    Order order{*kind, report::usual_paper(*kind), arguments.text("-o")};
+    SheetOrder order{*kind, report::usual_paper(*kind), arguments.text("-o")};
     if (order.file.empty())
         return fail(Fault::Unsupported, Word::UsageMissingArgument, {"sheet", "-o out.pdf"});
     if (!order.file.ends_with(".pdf") && !order.file.ends_with(".png"))
@@ -81,7 +81,7 @@ Result<model::Row> place_in(const Arguments& arguments, const model::Places& pla
                 {"sheet " + std::string{report::name_of(kind)}, "--place"});
 }
 
-void tell(const Order& order, const model::Export& file, double ms) {
+void tell(const SheetOrder& order, const model::Export& file, double ms) {
     const nlohmann::ordered_json line{{"sheet", report::name_of(order.kind)},
                                       {"file", order.file},
                                       {"leaves", file.rows},
@@ -90,8 +90,8 @@ void tell(const Order& order, const model::Export& file, double ms) {
     std::cout << line.dump() << '\n';
 }
 
-int print(const Arguments& arguments, const Order& order, store::Store& store, const Frame& frame,
-          base::Instant now) {
+int print(const Arguments& arguments, const SheetOrder& order, store::Store& store,
+          const Frame& frame, base::Instant now) {
     using Clock = std::chrono::steady_clock;
     using Ms = std::chrono::duration<double, std::milli>;
     const base::Language language = arguments.language;

@@ -17,8 +17,6 @@ using model::Action;
 using model::StaffId;
 using model::Status;
 using model::Step;
-using std::chrono::hours;
-using std::chrono::minutes;
 
 namespace {
 
@@ -105,7 +103,7 @@ void end_work(Moment& s) {
 void wait_until(Moment& s, Action action, const char* reason, Instant from, int days) {
     s.take(action, action == Action::Suspend ? s.somebody() : StaffId{});
     s.because(reason);
-    s.step.until = from + hours{24 * days};
+    s.step.until = from + std::chrono::hours{24 * days};
 }
 
 void go_on_working(Moment& s) {
@@ -218,18 +216,20 @@ Instant next_moment(const GoingOn& issue, Instant at, const model::WorkRules& ru
                     Random& random) {
     const model::IssueRow& row = issue.row;
     const Status status = model::status_from(row.state);
-    if (status == Status::Suspended) return row.resumes == kNever ? at + hours{24} : row.resumes;
+    if (status == Status::Suspended)
+        return row.resumes == kNever ? at + std::chrono::hours{24} : row.resumes;
     if (status == Status::Evaluated)
-        return row.satisfaction == "3" && random.chance(0.3) ? at + hours{20} : kNever;
+        return row.satisfaction == "3" && random.chance(0.3) ? at + std::chrono::hours{20} : kNever;
     if (status == Status::Closed && random.chance(0.3)) return kNever;
     if (model::closes(row.state) && status != Status::Closed) return kNever;
     const bool answers = row.urges > row.urges_answered || row.asked_due != kNever;
-    const Instant until = answers                   ? at + hours{4}
+    const Instant until = answers                   ? at + std::chrono::hours{4}
                           : row.stage_due != kNever ? row.stage_due
                                                     : row.due;
     double share = 0.15 + 0.75 * random.unit();
     if (random.chance(0.04)) share += 1;  // is late
-    const Millis left = until == kNever || until <= at ? Millis{minutes{60}} : until - at;
+    const Millis left =
+        until == kNever || until <= at ? Millis{std::chrono::minutes{60}} : until - at;
     const Instant then = at + Millis{std::llround(share * static_cast<double>(left.count()))};
     if (row.pace == model::Pace::Hours && status != Status::Closed) return then;
     return model::after_working_time(rules.calendar, then, Millis{0});
@@ -248,7 +248,8 @@ double business_at(Instant at) {
                                         {24 * 60, 0.3},
                                         {24 * 60 + 1, 0.1}}};
     const std::int64_t day = model::day_of(at);
-    const auto minute = std::chrono::floor<minutes>(at - base::midnight_before(at)).count();
+    const auto minute =
+        std::chrono::floor<std::chrono::minutes>(at - base::midnight_before(at)).count();
     const auto span =
         std::ranges::find_if(kDay, [&](const Span& one) { return minute < one.until_min; });
     const auto weekday = (day + 4) % 7;  // the first day of 1970 was a Thursday

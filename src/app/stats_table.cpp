@@ -1,5 +1,8 @@
 #include "app/stats_table.h"
 
+#include "app/table_head.h"
+#include "report/cell_text.h"
+#include "ui/issue_words.h"
 #include "ui/sheet_lines.h"
 
 namespace app {
@@ -7,20 +10,6 @@ namespace app {
 using base::Word;
 
 namespace {
-
-/// 2026-03-01 08:30
-std::string minute(base::Instant at) {
-    const std::string iso = base::iso_from_instant(at);
-    return iso.substr(0, 10) + " " + iso.substr(11, 5);
-}
-
-/// By what stands in the register of staff, else as the account is called.
-std::string maker_of(const ui::View& view, const store::Grant& grant) {
-    for (const model::StaffRow& person : *view.snapshot.staff)
-        if (person.id == grant.staff) return person.name;
-    const bool owner = grant.role == model::Role::Owner && grant.name == "owner";
-    return owner ? view.say(Word::RoleOwner) : grant.name;
-}
 
 report::Row row_of(const ui::View& view, const std::string& group, const ui::SheetLine& line) {
     const ui::SheetText said = ui::text_of(view, view.session.desk.sheet, line);
@@ -45,13 +34,14 @@ report::Row row_of(const ui::View& view, const std::string& group, const ui::She
 
 report::Table stats_table(const ui::View& view, const std::string& office,
                           const store::Grant& grant) {
-    const std::string maker = maker_of(view, grant);
+    const std::string maker =
+        maker_of(grant, ui::staff_name(view, grant.staff), view.session.language);
     const ui::Sheet& sheet = view.session.desk.sheet;
     const bool against = model::number(sheet.against) != 0;
     report::Table table{.title = view.say(Word::StatsTitle, {ui::sheet_title(view)}),
                         .head = {{view.say(Word::HeadOffice), office},
                                  {view.say(Word::HeadScope), ui::sheet_title(view)},
-                                 {view.say(Word::HeadAsOf), minute(sheet.here.as_of)}},
+                                 {view.say(Word::HeadAsOf), report::moment_text(sheet.here.as_of)}},
                         .note = ui::sheet_beside(view)};
     table.columns = {
         {.heading = view.say(Word::ColModule), .width = 16},
@@ -78,7 +68,8 @@ report::Table stats_table(const ui::View& view, const std::string& office,
                     .page = view.text(Word::TablePage)};
     table.foot.maker = maker;
     table.as_of = sheet.here.as_of;
-    table.watermark = office + " " + maker + " " + minute(sheet.here.as_of).substr(0, 10);
+    table.watermark =
+        office + " " + maker + " " + report::moment_text(sheet.here.as_of).substr(0, 10);
     return table;
 }
 

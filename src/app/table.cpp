@@ -20,7 +20,6 @@ using base::refusal;
 using base::Result;
 using base::Word;
 using report::Source;
-using report::Table;
 using report::Template;
 
 namespace {
@@ -41,8 +40,8 @@ struct Making {
 
 /// What `lines` tell, as a table with its head.
 template <class Line>
-Result<Table> told(const Making& making, const std::vector<Line>& lines,
-                   const report::Names& names) {
+Result<report::Table> told(const Making& making, const std::vector<Line>& lines,
+                           const report::Names& names) {
     auto table =
         report::evaluated(making.wanted, report::lines_of(lines, names), making.wish.language);
     if (!table) return table;
@@ -58,7 +57,7 @@ Result<Table> told(const Making& making, const std::vector<Line>& lines,
 }
 
 template <class Line>
-Result<Table> from_lines(const Making& making, Result<model::TableLines<Line>> read) {
+Result<report::Table> from_lines(const Making& making, Result<model::TableLines<Line>> read) {
     if (!read) return refusal(read);
     const model::Snapshot is = model::apply({}, read->names);
     const report::Names names{is, making.as_of, making.wish.language};
@@ -89,7 +88,7 @@ Template without_persons(Template wanted) {
 }
 
 /// What every snapshot holds.
-Result<Table> from_snapshot(Making& making) {
+Result<report::Table> from_snapshot(Making& making) {
     const auto admitted = making.store.admit_table(
         making.grant, making.ask, report::act_of(making.wanted.source), making.now);
     if (!admitted) return refusal(admitted);
@@ -119,7 +118,7 @@ Result<Table> from_snapshot(Making& making) {
     return told(making, report::safety_of(names, *trees, sheet, place), names);
 }
 
-Result<Table> made_of(Making& making) {
+Result<report::Table> made_of(Making& making) {
     if (making.wanted.source == Source::Lettings)
         return from_lines(making, making.store.lettings_for(making.grant, making.ask, making.now));
     if (making.wanted.source == Source::Care)
@@ -130,7 +129,7 @@ Result<Table> made_of(Making& making) {
 }
 
 /// By its ending; the number is printed in its foot.
-FileWriter writer_of(Table table, const std::string& ending) {
+FileWriter writer_of(report::Table table, const std::string& ending) {
     return [table = std::move(table), ending](const std::string& file,
                                               const std::string& serial) mutable {
         table.foot.serial = serial;
@@ -239,17 +238,20 @@ Result<model::Export> export_table(store::Store& store, const store::Grant& gran
 }
 
 Result<model::Export> export_stats(store::Store& store, const store::Grant& grant,
-                                   const Table& table, model::PlaceId place,
-                                   const std::string& path, Instant now) {
+                                   const report::Table& table, model::PlaceId place,
+                                   const std::string& path, Instant now, PageFile what) {
     if (auto fits = table_ending_fits(path); !fits) return refusal(fits);
-    const auto admitted = store.admit_table(
-        grant, {.table = "stats", .place = place, .purpose = {}}, model::Act::ExportCounts, now);
+    const bool counts = what == PageFile::Stats;
+    const std::string name = counts ? "stats" : "hand-over";
+    const auto admitted =
+        store.admit_table(grant, {.table = name, .place = place, .purpose = {}},
+                          counts ? model::Act::ExportCounts : model::Act::ExportWork, now);
     if (!admitted) return refusal(admitted);
     const std::string ending = ending_of(path);
     const ExportWish wish{
         .about = {.serial = {},
                   .account = {},
-                  .table = "stats",
+                  .table = name,
                   .format = ending,
                   .place = place,
                   .rows = static_cast<std::int64_t>(table.rows.size()),

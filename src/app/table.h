@@ -47,10 +47,14 @@ base::Result<model::Export> export_table(store::Store& store, const store::Grant
                                          const MadeTable& made, const std::string& path,
                                          base::Instant now);
 
-/// A sheet of statistics likewise.
+/// What else is made on the page and leaves it as a table.
+enum class PageFile : std::uint8_t { Stats, HandOver };
+
+/// A sheet of statistics, or of a shift, likewise.
 base::Result<model::Export> export_stats(store::Store& store, const store::Grant& grant,
                                          const report::Table& table, model::PlaceId place,
-                                         const std::string& path, base::Instant now);
+                                         const std::string& path, base::Instant now,
+                                         PageFile what = PageFile::Stats);
 
 /// Refuses another ending.
 base::Result<void> table_ending_fits(const std::string& path);

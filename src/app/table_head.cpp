@@ -2,6 +2,7 @@
 
 #include "app/keys.h"
 #include "base/text.h"
+#include "report/cell_text.h"
 #include "report/sources.h"
 
 #include <fmt/format.h>
@@ -10,7 +11,6 @@ namespace app {
 
 using base::Instant;
 using base::Word;
-using model::Kind;
 using model::kNoRow;
 using model::Row;
 using report::Names;
@@ -22,10 +22,6 @@ std::string day(Instant at) {
     return base::iso_from_instant(at).substr(0, 10);
 }
 
-std::string minute(Instant at) {
-    return day(at) + " " + base::iso_from_instant(at).substr(11, 5);
-}
-
 const std::string& label_of(const model::CodeItem& item, base::Language language) {
     return language == base::Language::Chinese ? item.zh : item.en;
 }
@@ -34,7 +30,7 @@ const std::string& label_of(const model::CodeItem& item, base::Language language
 std::string office(const TableHead& head) {
     const model::Places& places = *head.names.is().places;
     const Row at = model::row_of(places, head.place);
-    const Row above = at == kNoRow ? kNoRow : model::above(places, at, Kind::Subdistrict);
+    const Row above = at == kNoRow ? kNoRow : model::above(places, at, model::Kind::Subdistrict);
     return above == kNoRow ? head.store_name : places.row[above].name;
 }
 
@@ -44,19 +40,12 @@ std::string scope(const TableHead& head) {
     const Row at = model::row_of(places, head.place);
     if (at == kNoRow) return head.store_name;
     std::string text = places.row[at].name;
-    for (Row row = places.parent[at]; row != kNoRow && places.kind[row] > Kind::Subdistrict &&
-                                      places.kind[at] > Kind::Subdistrict;
+    for (Row row = places.parent[at];
+         row != kNoRow && places.kind[row] > model::Kind::Subdistrict &&
+         places.kind[at] > model::Kind::Subdistrict;
          row = places.parent[row])
         text = places.row[row].name + " " + text;
     return text;
-}
-
-std::string maker(const TableHead& head) {
-    const std::string staff = head.names.staff(head.grant.staff);
-    if (!staff.empty()) return staff;
-    if (head.grant.role == model::Role::Owner && head.grant.name == "owner")
-        return head.names.say(Word::RoleOwner);
-    return head.grant.name;
 }
 
 std::string note(const TableHead& head) {
@@ -83,6 +72,12 @@ std::string note(const TableHead& head) {
 }
 
 }  // namespace
+
+std::string maker_of(const store::Grant& grant, const std::string& staff, base::Language language) {
+    if (!staff.empty()) return staff;
+    const bool owner = grant.role == model::Role::Owner && grant.name == "owner";
+    return owner ? base::say(language, Word::RoleOwner) : grant.name;
+}
 
 TablePurpose purpose_from(const std::string& text, const std::vector<model::CodeItem>& purposes,
                           base::Language language) {
@@ -118,15 +113,16 @@ std::string choices(const std::vector<model::CodeItem>& purposes, base::Language
 void describe(report::Table& table, const TableHead& head) {
     const Names& names = head.names;
     const std::string of = office(head);
+    const std::string maker = maker_of(head.grant, names.staff(head.grant.staff), names.language());
     table.as_of = names.now();
     table.head = {{names.say(Word::HeadOffice), of},
                   {names.say(Word::HeadScope), scope(head)},
-                  {names.say(Word::HeadAsOf), minute(names.now())}};
+                  {names.say(Word::HeadAsOf), report::moment_text(names.now())}};
     if (const auto share = report::complete(table, head.wanted))
         table.head.push_back({names.say(Word::HeadComplete), fmt::format("{:.1f}%", *share * 100)});
     table.note = note(head);
-    table.foot = {.maker = maker(head), .purpose = head.purpose, .serial = {}};
-    table.watermark = of + " " + maker(head) + " " + day(head.made_at);
+    table.foot = {.maker = maker, .purpose = head.purpose, .serial = {}};
+    table.watermark = of + " " + maker + " " + day(head.made_at);
 }
 
 }  // namespace app

@@ -1,5 +1,5 @@
 // app/table_head.h — what stands around the rows of a table: whose it is, of where and when, what
-// for. Only for table.cpp and tests.
+// for. Only for table.cpp, stats_table.cpp and tests.
 #pragma once
 
 #include "report/evaluate.h"
@@ -25,6 +25,9 @@ TablePurpose purpose_from(const std::string& text, const std::vector<model::Code
                           base::Language language);
 /// "1 走访核查、2 上门服务 …"
 std::string choices(const std::vector<model::CodeItem>& purposes, base::Language language);
+
+/// By what stands in the register of staff, else as the account is called.
+std::string maker_of(const store::Grant& grant, const std::string& staff, base::Language language);
 
 struct TableHead {
     std::string store_name;

@@ -99,6 +99,8 @@ Result<void> Intake::take(ingest::ReportBatch& read, RejectedRows& rejected, Tak
                 row.place = is_.places->row[at].id;
         }
         for (const Word note : report.notes) ++taken.notes[note];
+        if (!system_.empty()) row.external_id = system_ + ":" + row.external_id;
+        updated_.push_back(report.updated);
         waiting_.push_back(std::move(row));
     }
     rejected.put(read.bad);
@@ -116,12 +118,14 @@ Result<void> Intake::write(TakenIn& taken, Instant now) {
 }
 
 Result<void> Intake::write_batch(TakenIn& taken, Instant now) {
-    const auto end =
-        waiting_.begin() + static_cast<std::ptrdiff_t>(std::min(waiting_.size(), kRowsOfBatch));
+    const auto count = static_cast<std::ptrdiff_t>(std::min(waiting_.size(), kRowsOfBatch));
+    const auto end = waiting_.begin() + count;
     store::TakeIn command{
         .issues = {std::make_move_iterator(waiting_.begin()), std::make_move_iterator(end)},
-        .at = std::chrono::floor<base::Seconds>(now)};
+        .at = std::chrono::floor<base::Seconds>(now),
+        .updated = {updated_.begin(), updated_.begin() + count}};
     waiting_.erase(waiting_.begin(), end);
+    updated_.erase(updated_.begin(), updated_.begin() + count);
     const auto receipt = store_->write(command, grant_, now);
     if (!receipt) return refusal(receipt);
     const auto told = static_cast<std::int64_t>(command.issues.size());

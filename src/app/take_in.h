@@ -11,6 +11,7 @@
 #include <fstream>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace app {
@@ -64,9 +65,15 @@ class Intake {
                             base::Instant now);
     /// Writes what is kept.
     base::Result<void> write(TakenIn& taken, base::Instant now);
+    /// From here on what comes is of this system: its name and a colon go before each id, so that
+    /// two systems may number alike. Without a name ids stay as they come.
+    void begin_system(std::string name) { system_ = std::move(name); }
     bool holds_any() const { return !waiting_.empty(); }
     /// What could not be written is forgotten.
-    void forget() { waiting_.clear(); }
+    void forget() {
+        waiting_.clear();
+        updated_.clear();
+    }
 
   private:
     Intake(store::Store& store, store::Grant grant) : store_{&store}, grant_{std::move(grant)} {}
@@ -77,6 +84,8 @@ class Intake {
     model::Snapshot is_;  // only places, codes and rules of it
     ingest::ReportGround ground_;
     std::vector<model::IssueRow> waiting_;
+    std::vector<base::Instant> updated_;  // of each of these
+    std::string system_;
 };
 
 }  // namespace app

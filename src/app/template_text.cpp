@@ -9,20 +9,19 @@ using base::Fault;
 using base::refusal;
 using base::Result;
 using base::Word;
-using nlohmann::json;
 
 namespace {
 
 /// Throws where the text is not of that form.
 report::Template parsed(const std::string& name, const std::string& text) {
-    const json from = json::parse(text);
+    const nlohmann::json from = nlohmann::json::parse(text);
     const auto source = report::source_from(from.at("source").get<std::string>());
     if (!source) throw std::invalid_argument{"source"};
     report::Template wanted{.name = name,
                             .title = from.at("title").get<std::string>(),
                             .source = *source,
                             .columns = {}};
-    for (const json& column : from.at("columns"))
+    for (const nlohmann::json& column : from.at("columns"))
         wanted.columns.push_back({column.at("key").get<std::string>(),
                                   column.value("heading", std::string{}),
                                   column.value("width", 0)});
@@ -38,7 +37,7 @@ report::Template parsed(const std::string& name, const std::string& text) {
 }  // namespace
 
 std::string text_of(const report::Template& wanted) {
-    nlohmann::ordered_json columns = json::array();
+    nlohmann::ordered_json columns = nlohmann::json::array();
     for (const report::ColumnPick& pick : wanted.columns) {
         nlohmann::ordered_json column{{"key", pick.key}};
         if (!pick.heading.empty()) column["heading"] = pick.heading;

@@ -1,7 +1,6 @@
 #include "app/viewer.h"
 
 #include "base/log.h"
-#include "base/text.h"
 #include "render/target.h"
 #include "report/png.h"
 #include "ui/layout.h"
@@ -12,11 +11,9 @@
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
-#include <fstream>
 
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
-#include <nlohmann/json.hpp>
 
 namespace app {
 
@@ -50,28 +47,6 @@ void note_cost(ui::DrawFigures& drawn, const render::Counters& is, bool drew, st
     drawn.pages = pages;
 }
 
-/// Of the plan that is open: what it shows, and the home that is chosen.
-void add_plan(nlohmann::ordered_json& line, const ui::Session& session, const Frame& frame) {
-    const ui::Plan& plan = session.desk.plan;
-    const ui::PlanKind kind = ui::plan_kind(*frame.snapshot.places, plan.place);
-    line["plan"] = ui::name_of(kind);
-    if (!frame.homes) return;
-    line["homes"] = frame.homes->home.size();
-    for (const model::Home& home : frame.homes->home)
-        if (home.unit.id == plan.unit)
-            line["home"] = std::to_string(home.unit.stair) + "-" + home.unit.door;
-}
-
-/// Of persons only how many lie open, never who.
-void add_people(nlohmann::ordered_json& line, const ui::Session& session) {
-    if (!session.people.purpose.empty()) line["purpose"] = session.people.purpose;
-    if (session.people.of) line["persons"] = session.people.of->person.size();
-    if (!session.people.revealed.empty()) line["revealed"] = session.people.revealed.size();
-    if (session.doors.open && session.doors.round)
-        line["doors"] = session.doors.round->doors.size();
-    if (session.audit.open && session.audit.page) line["audit"] = session.audit.page->lines.size();
-}
-
 }  // namespace
 
 Result<std::unique_ptr<Viewer>> Viewer::made(Surface& surface, const ViewerOptions& options) {
@@ -96,7 +71,8 @@ Viewer::Viewer(Surface& surface, const ViewerOptions& options, std::unique_ptr<U
       map_{std::move(map)},
       lettering_{std::move(lettering)},
       budget_{map_.measured_budget()},
-      finder_{[&surface] { surface.wake(); }} {
+      finder_{[&surface] { surface.wake(); }},
+      measures_{options.measures} {
     session_.workspace = options.workspace;
     session_.language = options.language;
     session_.look =
@@ -104,21 +80,23 @@ Viewer::Viewer(Surface& surface, const ViewerOptions& options, std::unique_ptr<U
     if (const char* path = std::getenv("GETU_STATE_LOG"); path != nullptr) state_log_ = path;
     if (const char* ids = std::getenv("GETU_STATE_POINTS"); ids != nullptr) points_of_ = ids;
     take_settings(options);
+    set_up_wall(options);
 }
 
 Viewer::~Viewer() = default;
 
 bool Viewer::turn(base::Millis at_most) {
     // Times left are told to the minute, so a page that tells of a place ages by the minute.
-    const bool ages = session_.workspace == ui::Workspace::Grid &&
-                      (model::number(session_.selected) != 0 ||
+    const bool ages =
+        !is_wall() && (model::number(session_.selected) != 0 ||
                        model::number(session_.hovered) != 0 || session_.desk.list.has_value() ||
                        session_.dispatch.open || model::number(session_.desk.issue) != 0);
     const auto minute = std::chrono::floor<std::chrono::minutes>(clock_.now());
     const base::Millis fresh = ages ? minute + kMinute - clock_.now() : kForever;
-    const base::Millis calm = std::min({at_most, fresh, until_flash(), until_lock_wakes(),
-                                        people_close() ? kOneSecond : kForever,
-                                        panels_.list.waits || list_waits_ ? kListStep : kForever});
+    const base::Millis calm =
+        std::min({at_most, fresh, until_flash(), until_lock_wakes(), until_wall_wakes(),
+                  until_pulse(), people_close() ? kOneSecond : kForever,
+                  panels_.list.waits || list_waits_ ? kListStep : kForever});
     const base::Millis patience = frames_due_ > 0 ? base::Millis{0} : calm;
     if (surface_.wait(patience)) frames_due_ = kSettle;
     if (until_lock_wakes() <= base::Millis{0}) frames_due_ = kSettle;
@@ -135,20 +113,24 @@ bool Viewer::turn(base::Millis at_most) {
     follow_site();
     take_picture();
     follow_pictures();
+    follow_wall();
     follow_story();
     follow_search();
     if (std::vector<std::string> dropped = surface_.take_dropped(); !dropped.empty())
         handle(ui::TakeFiles{std::move(dropped), true});
     const Extent now = surface_.extent();
-    if (now.width_px != extent_.width_px || now.height_px != extent_.height_px)
-        frames_due_ = kSettle;
-    if (frames_due_ == 0 || now.width_px == 0 || now.height_px == 0) return false;
+    const bool resized = now.width_px != extent_.width_px || now.height_px != extent_.height_px;
+    if (resized) frames_due_ = kSettle;
+    const bool pulse = frames_due_ == 0 && until_pulse() <= base::Millis{0};
+    if ((frames_due_ == 0 && !pulse) || now.width_px == 0 || now.height_px == 0) return false;
     extent_ = now;
-    frames_due_ -= 1;
+    frames_due_ = std::max(frames_due_ - 1, 0);
+    if (resized && fitted_) refit_wall();
     draw_page();
     log_state();
     if (frames_due_ == 0) keep_settings();
-    return true;
+    if (frames_due_ == 0) keep_wall();
+    return !pulse;
 }
 
 void Viewer::take_news() {
@@ -212,7 +194,9 @@ base::Millis Viewer::until_flash() const {
 }
 
 void Viewer::fit_layout() {
-    const double ratio = surface_.ratio();
+    const double ratio =
+        is_wall() ? ui::wall_ratio(session_.wall.setting, extent_.width_px, extent_.height_px)
+                  : surface_.ratio();
     if (ratio != session_.ratio || pages_drawn_ == 0) {
         session_.ratio = ratio;
         session_.dots_per_inch = surface_.dots_per_inch();
@@ -229,6 +213,7 @@ void Viewer::fit_layout() {
     }
     if (!fitted_ && !frame_.scene.geometry->extent.empty()) {
         session_.camera = camera_of_all();
+        restore_wall_camera();
         fitted_ = true;
     }
 }
@@ -267,6 +252,8 @@ void Viewer::draw_page() {
     if (wants_picture_) picture_ = render::read_pixels(target, extent_.width_px, extent_.height_px);
     surface_.present();
     pages_drawn_ += 1;
+    wall_.pulsed_s = Clock::steady_s();
+    wall_.second = std::chrono::floor<base::Seconds>(view.now);
     // Only now: a wish may take away a picture that this page shows.
     for (const ui::Intent& wish : wishes) handle(wish);
 }
@@ -300,6 +287,7 @@ void Viewer::draw_map() {
                                  .ratio = session_.ratio,
                                  .budget = budget_},
                                 labels_);
+    if (measures_ && drew) render::finish();
     note_cost(drawn_, map_.counters(), drew, pages_drawn_);
     if (!drew) return;
     drawn_.labels_ms = (labelled_s - shown_s) * 1000;
@@ -322,66 +310,6 @@ std::optional<geo::Point> Viewer::page_position(model::PlaceId place) const {
     if (shape.kind == geo::ShapeKind::None) return std::nullopt;
     const geo::Point at = scene::screen_from_world(session_.camera, geo::label_point(shape));
     return geo::Point{at.x + layout_.map.x0, at.y + layout_.map.y0};
-}
-
-/// Of the places a test asks for: where they stand and what they are; of the selection, its homes.
-std::string Viewer::points_text() const {
-    const model::Places& places = *frame_.snapshot.places;
-    nlohmann::ordered_json points;
-    for (const std::string& text : base::split(points_of_, ',')) {
-        const model::PlaceId id{std::atoll(text.c_str())};
-        const model::Row row = model::row_of(places, id);
-        const auto at = page_position(id);
-        if (row == model::kNoRow || !at) continue;
-        points[text] = {std::lround(at->x), std::lround(at->y),
-                        static_cast<int>(frame_.derived.block[row].state)};
-    }
-    const model::Row selected = model::row_of(places, session_.selected);
-    if (selected != model::kNoRow) points["units"] = frame_.derived.total[selected].counts.units;
-    points["cm"] = std::lround(session_.camera.metres_per_px * 100);
-    return points.dump();
-}
-
-void Viewer::log_state() {
-    if (state_log_.empty()) return;
-    const model::Places& places = *frame_.snapshot.places;
-    const model::Row row = model::row_of(places, session_.selected);
-    nlohmann::ordered_json line;
-    line["find"] = session_.find;
-    line["selected"] = row == model::kNoRow ? "" : places.row[row].name;
-    const model::Row here = model::row_of(places, session_.here);
-    if (!moving()) line["here"] = here == model::kNoRow ? "" : places.row[here].name;
-    const ui::Desk& desk = session_.desk;
-    line["tree"] = desk.tree ? panels_.tree.lines.size() : 0;
-    if (desk.keys_in_tree) line["keys"] = "tree";
-    if (model::number(desk.plan.place) != 0) add_plan(line, session_, frame_);
-    if (desk.list) line["list"] = panels_.list.rows.size();
-    if (desk.sheet.open) line["sheet"] = model::number(desk.sheet.here.place);
-    if (desk.palette) line["palette"] = true;
-    add_people(line, session_);
-    if (frame_.scene.theme != derive::Theme::Work)
-        line["theme"] = static_cast<int>(frame_.scene.theme);
-    if (session_.shown != derive::kAllClasses) line["shown"] = session_.shown;
-    if (session_.chosen.places) line["chosen"] = session_.chosen.places->size();
-    const ui::Files& files = session_.files;
-    if (files.card != ui::FilesCard::None) line["card"] = name_of(files.card);
-    if (files.card == ui::FilesCard::Chooser) {
-        line["folder"] = files.listing.path;
-        line["chosen"] = panels_.chooser.chosen;
-        if (!panels_.chooser.path.empty()) line["typed"] = panels_.chooser.path;
-    }
-    if (files.card == ui::FilesCard::Options) {
-        line["files"] = files.wish.files.size();
-        line["crs"] = files.wish.crs;
-        line["asked"] = files.question.has_value();
-    }
-    if (files.card == ui::FilesCard::Report) line["refused"] = files.report.refused.has_value();
-    const std::string text =
-        (points_of_.empty() || moving() ? "" : points_text() + " ") +
-        line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
-    if (text == state_logged_) return;
-    state_logged_ = text;
-    std::ofstream{state_log_, std::ios::app} << text << '\n';
 }
 
 }  // namespace app

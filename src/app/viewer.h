@@ -15,6 +15,7 @@
 #include "app/surface.h"
 #include "app/ui_context.h"
 #include "app/viewer_options.h"
+#include "app/wall_seat.h"
 #include "app/world.h"
 #include "render/map.h"
 #include "render/picture.h"
@@ -62,7 +63,7 @@ class Viewer {
     void attach(const OpenedStore& opened);
 
     /// One turn of the loop: sleeps at most `at_most`, then draws if anything asks for it.
-    /// Returns whether a page was drawn.
+    /// Returns whether a page was drawn for anything but the slow pulse of a wall.
     bool turn(base::Millis at_most);
 
     bool done() const { return quit_ || asked_to_stop() || surface_.wants_to_close(); }
@@ -73,7 +74,7 @@ class Viewer {
         return frames_due_ == 0 && flash_began_s_.empty() && !panels_.list.waits && !list_waits_ &&
                history_.sent.empty() && !story_waits_ && job_ == nullptr && site_job_ == nullptr &&
                site_file_ == nullptr && picture_job_ == nullptr && !moving() && !finder_.busy() &&
-               !frame_.feed.reading &&
+               !wall_.waits && !frame_.feed.reading &&
                (world_ == nullptr || frame_.derived.as_of != base::kNever) &&
                (world_ == nullptr || frame_.scene.theme == session_.theme);
     }
@@ -177,6 +178,7 @@ class Viewer {
     void drop_old_lists();
     void count_work();
     void prune_chosen();
+    void order_issues();
     void find_majors();
     void find_exercises();
     void put_work_away();
@@ -210,6 +212,31 @@ class Viewer {
     void bring_into_view(model::PlaceId id);
     void count_sheet();
     void follow_places();
+
+    // handle_wall.cpp, handle_wall_tour.cpp
+    bool is_wall() const { return session_.workspace == ui::Workspace::Wall; }
+    void set_up_wall(const ViewerOptions& options);
+    void read_wall_setting_again();
+    void follow_wall();
+    void count_wall(base::Instant now);
+    void list_wall();
+    void follow_wall_feed(base::Instant now);
+    void follow_wall_story();
+    void ring_bell(base::Instant now);
+    const std::vector<TourStop>& tour_queue();
+    void follow_told(base::Instant now);
+    void take_told(const model::WallRow& row, base::Instant now);
+    bool told_holds(base::Instant now) const;
+    void follow_tour(base::Instant now);
+    void show_spotlight();
+    void feel_hand(const ui::Intent& wish);
+    void let_spotlight_go();
+    bool step_back_on_wall();
+    base::Millis until_wall_wakes() const;
+    base::Millis until_pulse() const;
+    void restore_wall_camera();
+    void refit_wall();
+    void keep_wall();
 
     // handle_view.cpp
     scene::Camera camera_of_all() const;
@@ -331,6 +358,8 @@ class Viewer {
     };
     WorkCounted work_counted_;
     double work_counted_at_s_ = 0;
+    WallSeat wall_;
+    bool measures_;
     std::string settings_path_;
     Settings kept_;
     bool quit_ = false;

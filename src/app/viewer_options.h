@@ -29,6 +29,10 @@ struct ViewerOptions {
     /// Where what the user sets is kept; empty keeps nothing.
     std::string settings;
     bool language_told = false;  // on the command line, which wins over the settings
+    /// Where a wall's setting is kept, and where it was; empty keeps nothing.
+    std::string wall_setting, wall_place;
+    bool real_screen = false;  // one that may go dark
+    bool measures = false;     // waits for the map before the panels, to tell how long it took
     /// Opens the store at a path in place of the one that is shown; the viewer lets go of the old
     /// world. Without it, or when it refuses, all stays as it is.
     std::function<base::Result<OpenedStore>(const std::string& path)> open_store;

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::array<const char*, derive::kStateCount> kStateCodes{"ok",     "open",    "soon",
                                                                    "urgent", "overdue", "nodata"};
-constexpr base::Millis kSlowTick{500};
+constexpr base::Millis kLongestWait{500};
 
 /// The state of a place, null when there is no such place.
 nlohmann::ordered_json state_of(const Frame& frame, model::PlaceId place) {
@@ -78,8 +78,8 @@ int watch(const Arguments& arguments) {
     const bool for_ever = !arguments.has("--for");
     while (!asked_to_stop() && (for_ever || Steady::now() < end)) {
         const auto left =
-            for_ever ? kSlowTick : std::chrono::ceil<base::Millis>(end - Steady::now());
-        store->wait(std::min(left, kSlowTick));
+            for_ever ? kLongestWait : std::chrono::ceil<base::Millis>(end - Steady::now());
+        store->wait(std::min(left, kLongestWait));
         const auto batch = store->read_changes(frame.snapshot.position, clock.now());
         if (!batch) return refuse(batch.error(), arguments.language);
         const bool due = frame.derived.next_change <= clock.now();

@@ -22,6 +22,7 @@ namespace {
 constexpr int kWidth_px = 1600;
 constexpr int kHeight_px = 960;
 constexpr double kDesignHeight_px = 1080;  // of a screen seen from a desk
+constexpr double kBetweenLooksAtScreens_s = 1;
 
 std::string last_glfw_error() {
     const char* said = nullptr;
@@ -41,6 +42,23 @@ void ask_for_33() {
     glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "getu");
 }
 
+/// All screens together, from the corner of the first.
+Extent desktop_extent() {
+    Extent all;
+    int count = 0;
+    GLFWmonitor** monitors = glfwGetMonitors(&count);
+    for (int i = 0; i < count; ++i) {
+        const GLFWvidmode* mode = glfwGetVideoMode(monitors[i]);
+        int x = 0;
+        int y = 0;
+        glfwGetMonitorPos(monitors[i], &x, &y);
+        if (mode == nullptr) continue;
+        all.width_px = std::max(all.width_px, x + mode->width);
+        all.height_px = std::max(all.height_px, y + mode->height);
+    }
+    return all;
+}
+
 /// Why there is no window: asks the driver for any OpenGL at all, to say what was found.
 base::Error why_no_window(const std::string& said) {
     glfwDefaultWindowHints();
@@ -57,7 +75,8 @@ base::Error why_no_window(const std::string& said) {
 
 class Window final : public Surface {
   public:
-    explicit Window(GLFWwindow* window) : window_{window} {
+    /// `desktop` is what it covers, and goes on covering; nothing of a window among others.
+    Window(GLFWwindow* window, Extent desktop) : window_{window}, desktop_{desktop} {
         glfwSetWindowUserPointer(window_, this);
         // Our callbacks come first and pass on to ImGui what ImGui should see.
         ImGui_ImplGlfw_InitForOpenGL(window_, false);
@@ -121,6 +140,7 @@ class Window final : public Surface {
             glfwPollEvents();
         else
             glfwWaitEventsTimeout(static_cast<double>(at_most.count()) / 1000);
+        cover_desktop();
         await_characters(keyboard_);
         return happened_;
     }
@@ -139,6 +159,18 @@ class Window final : public Surface {
     }
 
   private:
+    /// A screen was plugged in, or shows other pixels: whoever covers all of them covers these. The
+    /// server tells it by an event, which ends a wait.
+    void cover_desktop() {
+        if (desktop_.width_px == 0 || glfwGetTime() < looked_s_ + kBetweenLooksAtScreens_s) return;
+        looked_s_ = glfwGetTime();
+        const Extent now = desktop_extent();
+        const bool same = now.width_px == desktop_.width_px && now.height_px == desktop_.height_px;
+        if (same || now.width_px == 0 || now.height_px == 0) return;
+        desktop_ = now;
+        glfwSetWindowPos(window_, 0, 0);
+        glfwSetWindowSize(window_, now.width_px, now.height_px);
+    }
     static Window& of(GLFWwindow* window) {
         auto& self = *static_cast<Window*>(glfwGetWindowUserPointer(window));
         self.happened_ = true;
@@ -178,6 +210,8 @@ class Window final : public Surface {
     }
 
     GLFWwindow* window_;
+    Extent desktop_;
+    double looked_s_ = 0;
     bool happened_ = false;
     std::vector<std::string> dropped_;
     Keyboard keyboard_;
@@ -196,15 +230,9 @@ Result<std::unique_ptr<Surface>> open_window(const std::string& title, bool full
     int x = 0;
     int y = 0;
     if (full_screen) {  // borderless over the whole desktop: GLFW cannot span monitors otherwise
-        int count = 0;
-        GLFWmonitor** monitors = glfwGetMonitors(&count);
-        width = height = 0;
-        for (int i = 0; i < count; ++i) {
-            const GLFWvidmode* mode = glfwGetVideoMode(monitors[i]);
-            glfwGetMonitorPos(monitors[i], &x, &y);
-            width = std::max(width, x + mode->width);
-            height = std::max(height, y + mode->height);
-        }
+        const Extent desktop = desktop_extent();
+        width = desktop.width_px;
+        height = desktop.height_px;
         glfwWindowHint(GLFW_DECORATED, GLFW_FALSE);
     } else if (GLFWmonitor* monitor = glfwGetPrimaryMonitor(); monitor != nullptr) {
         glfwGetMonitorWorkarea(monitor, &x, &y, &width, &height);
@@ -223,7 +251,7 @@ Result<std::unique_ptr<Surface>> open_window(const std::string& title, bool full
         glfwTerminate();
         return base::refusal(loaded);
     }
-    return std::make_unique<Window>(window);
+    return std::make_unique<Window>(window, full_screen ? Extent{width, height} : Extent{});
 }
 
 }  // namespace app

@@ -1,5 +1,6 @@
 #include "app/world.h"
 
+#include "app/wall_privacy.h"
 #include "base/log.h"
 
 #include <algorithm>
@@ -15,31 +16,11 @@ using base::Result;
 
 namespace {
 
-constexpr std::size_t kTickerLength = 20;
-constexpr base::Millis kBetweenLooks{60'000};  // for suspensions that are over
+constexpr base::Millis kBetweenRounds{60'000};  // for what the clock alone does to the store
 constexpr base::Millis kRetry{1'000};
 constexpr base::Millis kSlowTick{1'000};
 constexpr std::chrono::hours kDay{24};
-constexpr base::Millis kQuiet{3'000};  // then the log is folded into the file
-
-ui::Feed feed_after(const Frame& before, const Frame& now, const model::Batch& batch) {
-    ui::Feed feed = before.feed;
-    feed.trouble.reset();
-    std::vector<model::Change> recent;
-    for (auto at = batch.changes.rbegin(); at != batch.changes.rend(); ++at) {
-        if (recent.size() >= kTickerLength) break;
-        // Of no place: hundreds at once would push out what happened somewhere.
-        if (at->table == "visit_task" || at->table == "target_lock") continue;
-        model::Change line = *at;
-        line.place = place_of(line, before.snapshot, now.snapshot);
-        recent.push_back(std::move(line));
-    }
-    for (const model::Change& old : feed.recent)
-        if (recent.size() < kTickerLength) recent.push_back(old);
-    feed.recent = std::move(recent);
-    if (!batch.changes.empty()) feed.last_change = batch.changes.back().at;
-    return feed;
-}
+constexpr base::Millis kQuietBeforeFold{3'000};  // then the log is folded into the file
 
 /// A library that throws refuses this one command and loses no other.
 Result<store::Receipt> written(store::Store& store, const store::Command& command,
@@ -52,89 +33,6 @@ Result<store::Receipt> written(store::Store& store, const store::Command& comman
 }
 
 }  // namespace
-
-model::PlaceId place_of(const model::Change& change, const model::Snapshot& was,
-                        const model::Snapshot& is) {
-    if (change.table != "issue") return change.place;
-    for (const model::Snapshot* snapshot : {&is, &was}) {
-        const model::Row row =
-            model::issue_row(*snapshot, static_cast<model::IssueId>(change.row_id));
-        if (row == model::kNoRow || snapshot->issues[row].at == model::kNoRow) continue;
-        return snapshot->places->row[snapshot->issues[row].at].id;
-    }
-    return change.place;
-}
-
-Result<Frame> first_frame(store::Store& store, Instant now, const CachedMap* cached) {
-    auto batch = store.read_all(now);
-    if (!batch) return refusal(batch);
-    Frame frame;
-    frame.snapshot = model::apply({}, *batch);
-    frame.derived = derive::derive_all(frame.snapshot, now);
-    // Asked after reading: what was written meanwhile makes it unfit, at worst for nothing.
-    const auto fits = cached == nullptr ? false : store.ground_stands_since(cached->mark);
-    if (!fits) return refusal(fits);
-    frame.scene = *fits ? scene::scene_from(frame.snapshot, frame.derived, cached->scene)
-                        : scene::scene_from(frame.snapshot, frame.derived);
-    frame.feed.still = store.access() == store::Access::Still;
-    const auto last = store.last_change();
-    if (!last) return refusal(last);
-    frame.feed.last_change = *last;
-    return frame;
-}
-
-model::Batch forgetting(const model::Snapshot& is, Instant now) {
-    model::Batch batch;
-    batch.position = is.position;
-    for (std::size_t row = 0; row < is.issues.size(); ++row) {
-        const model::Issue& issue = is.issues[row];
-        if (!issue.gone() && issue.row.closed < now - model::kClosedKept)
-            batch.issues_gone.push_back(issue.row.id);
-    }
-    return batch;
-}
-
-Frame next_frame(const Frame& before, const model::Batch& batch, Instant now) {
-    Frame next;
-    next.snapshot = model::apply(before.snapshot, batch);
-    next.derived = derive::derive_from(before.derived, before.snapshot, next.snapshot, now);
-    next.scene = scene::scene_after(before.scene, before.snapshot, before.derived, next.snapshot,
-                                    next.derived);
-    next.feed = feed_after(before, next, batch);
-    next.homes = before.homes;
-    next.persons_changed = before.persons_changed;
-    next.pictures_changed = before.pictures_changed;
-    next.locks_changed = before.locks_changed;
-    next.visits_changed = before.visits_changed;
-    next.targets_changed = before.targets_changed;
-    next.stories_changed = before.stories_changed;
-    next.reads = before.reads + (batch.whole ? 1 : 0);
-    constexpr std::array<std::string_view, 6> kOfTargets{"person", "service_target", "unit",
-                                                         "rental", "assignment",     "place"};
-    // Only of the building that is open: each reading of persons is a line of the audit.
-    const model::PlaceId inside = before.homes ? before.homes->place : model::PlaceId{};
-    for (const model::Change& change : batch.changes) {
-        const bool here = change.table == "person" && (change.place == inside || change.op == 'D');
-        if (change.table == "attachment") next.pictures_changed = change.seq;
-        if (change.table.starts_with("issue")) next.stories_changed = change.seq;
-        if (change.table == "visit") next.visits_changed = change.seq;
-        if (std::ranges::find(kOfTargets, change.table) != kOfTargets.end())
-            next.targets_changed = change.seq;
-        if (change.table == "target_lock" || change.table == "visit_task")
-            next.locks_changed = change.seq;
-        if (here || change.table == "service_target") next.persons_changed = change.seq;
-    }
-    return next;
-}
-
-bool touches_homes(const model::Batch& batch, model::PlaceId building) {
-    // Where a row stood that is gone is not known any more.
-    constexpr std::array<std::string_view, 4> kTables{"unit", "household", "rental", "visit"};
-    return batch.whole || std::ranges::any_of(batch.changes, [&](const model::Change& change) {
-               const bool of_homes = std::ranges::find(kTables, change.table) != kTables.end();
-               return of_homes && (change.place == building || change.op == 'D');
-           });
-}
 
 Result<std::unique_ptr<World>> World::start(store::Store store, Clock clock,
                                             std::function<void()> news, store::Grant grant) {
@@ -149,7 +47,7 @@ Result<std::unique_ptr<World>> World::start(store::Store store, Clock clock,
                                                     std::move(cached->mark))};
         }
     }
-    auto first = first_frame(store, clock.now());
+    auto first = first_frame(store, clock.now(), nullptr, grant.role);
     if (!first) return refusal(first);
     return std::unique_ptr<World>{new World(std::move(store), clock, std::move(news),
                                             std::move(grant), std::move(*first), {})};
@@ -205,7 +103,8 @@ void World::tell_by(derive::Theme theme) {
 }
 
 void World::look_into(model::PlaceId building) {
-    inside_ = building;
+    // Homes are not for a wall, whoever asks.
+    inside_ = grant_.role == model::Role::Wall ? model::PlaceId{} : building;
     store_.wake();
 }
 
@@ -255,14 +154,14 @@ void World::turn(const std::stop_token& stop) {
     if (wrote || answered_any) news_();
     forget_once_a_day();
     count_care_daily();
-    resume_suspended();
+    follow_the_clock();
     tidy_when_quiet();
 }
 
 /// After the map of last time: the rows themselves.
 void World::read_first(const std::stop_token& stop) {
     const CachedMap cached{mark_, kept_};
-    auto first = first_frame(store_, clock_.now(), &cached);
+    auto first = first_frame(store_, clock_.now(), &cached, grant_.role);
     if (!first) {
         tell(first.error());
         if (!stop.stop_requested()) store_.wait(kRetry);
@@ -313,6 +212,7 @@ void World::read_news() {
         tell(batch.error());
         return;
     }
+    if (grant_.role == model::Role::Wall) leave_out_persons(*batch);
     const bool due = frame_.derived.next_change <= now;
     if (!batch->whole && batch->changes.empty() && !due && !frame_.feed.trouble) return;
     follow(*batch);
@@ -344,19 +244,27 @@ void World::count_care_daily() {
         base::log("those cared for could not be counted: " + counted.error().about);
 }
 
-/// What was suspended until now goes on; whichever seat is first.
-void World::resume_suspended() {
+/// What was suspended until now goes on, what is late is raised, drafts whose day has come are
+/// applied; whichever seat is first.
+void World::follow_the_clock() {
     const Instant now = clock_.now();
-    if (now < resume_at_ || !model::may(grant_.role, model::Act::EditRegister)) return;
-    resume_at_ = now + kBetweenLooks;
-    if (auto resumed = store_.resume_suspended(now); !resumed)
-        base::log("suspended issues could not go on: " + resumed.error().about);
+    if (now < round_at_) return;
+    round_at_ = now + kBetweenRounds;
+    if (model::may(grant_.role, model::Act::EditRegister)) {
+        if (auto resumed = store_.resume_suspended(now); !resumed)
+            base::log("suspended issues could not go on: " + resumed.error().about);
+        if (auto raised = store_.climb_ladder(now); !raised)
+            base::log("late issues could not be raised: " + raised.error().about);
+    }
+    if (!model::may(grant_.role, model::Act::EditPlanning)) return;
+    if (auto done = store_.apply_due_drafts(now); !done)
+        base::log("drafts could not be applied: " + done.error().about);
 }
 
 void World::tidy_when_quiet() {
     if (folded_ == frame_.snapshot.position || frame_.feed.trouble) return;
     const Instant last = frame_.feed.last_change;
-    if (last != base::kNever && clock_.now() - last < kQuiet) return;
+    if (last != base::kNever && clock_.now() - last < kQuietBeforeFold) return;
     if (frame_.scene.geometry != kept_.geometry) keep();
     if (store_.fold()) folded_ = frame_.snapshot.position;
 }

@@ -89,11 +89,12 @@ struct AskExport {
     std::shared_ptr<const MadeTable> made;
     std::string path;
 };
-/// A sheet of statistics as a file.
+/// A sheet of statistics, or of a shift, as a file.
 struct AskStatsFile {
     std::shared_ptr<const report::Table> table;
     model::PlaceId place{};
     std::string path;
+    PageFile what = PageFile::Stats;
 };
 /// A map sheet of what is on the page.
 struct AskSheet {
@@ -216,7 +217,7 @@ class World {
     void tell(base::Error trouble);
     void forget_once_a_day();
     void count_care_daily();
-    void resume_suspended();
+    void follow_the_clock();
     void tidy_when_quiet();
     void keep();
     scene::Scene work_scene() const;
@@ -227,12 +228,12 @@ class World {
     std::function<void()> news_;
     store::Grant grant_;
     Frame frame_;
-    base::Instant forget_at_;    // next
-    base::Instant care_at_{};    // next
-    base::Instant resume_at_{};  // next look
-    model::Position folded_;     // up to where the log is known to be in the file
-    store::Mark mark_;           // of the map that is kept beside the store
-    scene::Scene kept_;          // that map
+    base::Instant forget_at_;   // next
+    base::Instant care_at_{};   // next
+    base::Instant round_at_{};  // next round of what the clock does
+    model::Position folded_;    // up to where the log is known to be in the file
+    store::Mark mark_;          // of the map that is kept beside the store
+    scene::Scene kept_;         // that map
     base::Mailbox<Frame> frames_;
     base::Queue<store::Command> commands_{1'000};
     base::Queue<Outcome> outcomes_{1'000};
@@ -247,9 +248,10 @@ class World {
 };
 
 /// The first frame: everything read and derived. Also for programs that draw one picture. With a
-/// map of last time, its geometry is taken where it still fits.
+/// map of last time, its geometry is taken where it still fits. A wall's holds no names.
 base::Result<Frame> first_frame(store::Store& store, base::Instant now,
-                                const CachedMap* cached = nullptr);
+                                const CachedMap* cached = nullptr,
+                                model::Role role = model::Role::Guest);
 
 /// Where a changed row stands, or stood; of an issue known in memory also when it has only a point.
 model::PlaceId place_of(const model::Change& change, const model::Snapshot& was,

@@ -57,7 +57,7 @@ Answer World::answered(Question question) {
     if (const auto* file = std::get_if<AskExport>(&answer.question))
         put(export_table(store_, grant_, *file->made, file->path, now));
     if (const auto* file = std::get_if<AskStatsFile>(&answer.question))
-        put(export_stats(store_, grant_, *file->table, file->place, file->path, now));
+        put(export_stats(store_, grant_, *file->table, file->place, file->path, now, file->what));
     if (const auto* sheet = std::get_if<AskSheet>(&answer.question)) put(printed(*sheet, now));
     answer_of_locks(answer, now);
     constexpr std::size_t kOneDay = 60;  // doors

@@ -31,6 +31,13 @@ char32_t first_character(std::string_view utf8, std::size_t& length) {
 
 }  // namespace
 
+std::string in_small_letters(std::string_view text) {
+    std::string small{text};
+    for (char& c : small)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return small;
+}
+
 std::vector<std::string> fields(std::string_view line) {
     std::vector<std::string> found;
     std::size_t at = line.find_first_not_of(kSpace);

@@ -7,6 +7,19 @@
 
 namespace base {
 
+/// '0' to '9' and no other, in every locale.
+template <class Char>
+constexpr bool is_digit(Char c) {
+    return c >= Char{'0'} && c <= Char{'9'};
+}
+
+constexpr bool has_part(std::string_view text, std::string_view part) {
+    return text.find(part) != std::string_view::npos;
+}
+
+/// Latin letters small; all else stays.
+std::string in_small_letters(std::string_view text);
+
 /// Split at white space; never an empty field.
 std::vector<std::string> fields(std::string_view line);
 

@@ -4,6 +4,7 @@
 #include "base/words_files.h"
 #include "base/words_find.h"
 #include "base/words_ingest.h"
+#include "base/words_level.h"
 #include "base/words_lock.h"
 #include "base/words_map.h"
 #include "base/words_people.h"
@@ -13,7 +14,6 @@
 #include "base/words_tables.h"
 #include "base/words_theme.h"
 #include "base/words_things.h"
-#include "base/words_work.h"
 
 #include <array>
 #include <cstddef>
@@ -330,10 +330,10 @@ constexpr std::array<WordEntry, static_cast<std::size_t>(Word::FileMenu)> kTable
 }};
 
 /// In the order of the enum.
-constexpr std::array<std::span<const WordEntry>, 15> kParts{
-    kTable,       kFileWords, kMapWords,    kDeskWords,   kFindWords,
-    kThemeWords,  kPlanWords, kPeopleWords, kThingsWords, kSheetWords,
-    kTablesWords, kLockWords, kStepWords,   kIngestWords, kWorkWords};
+constexpr std::array<std::span<const WordEntry>, 18> kParts{
+    kTable,     kFileWords,   kMapWords,    kDeskWords,  kFindWords,   kThemeWords,
+    kPlanWords, kPeopleWords, kThingsWords, kSheetWords, kTablesWords, kLockWords,
+    kStepWords, kIngestWords, kWorkWords,   kWallWords,  kCoverWords,  kLevelWords};
 
 constexpr const WordEntry& entry_of(Word word) {
     auto rest = static_cast<std::size_t>(word);

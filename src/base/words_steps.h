@@ -121,6 +121,19 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::HelpIngest
          "A length must be above 0; it was not saved and the old one stays. Correct it."},
         {Word::RuleAtLeast, "数值不能为负，未保存，原值保留；请改正再试。",
          "A number must not be negative; it was not saved and the old one stays. Correct it."},
+        {Word::RuleRungs,
+         "逐级上报的小时数须一级比一级长（0 为不上报），未保存，原值保留；请改正再试。",
+         "Hours of the ladder must grow from rung to rung (0: never); it was not saved and the old "
+         "one stays. Correct it."},
+        {Word::RuleNoSpan, "至少要留一个工作时段，未保存，原值保留；请先加新的再删旧的。",
+         "One span of working hours must stay; it was not saved. Add the new one first."},
+        {Word::LadderReminder, "逾期 {0} 小时，自动督办", "{0} h past due: urged by itself"},
+        {Word::LadderCommunity, "逾期 {0} 小时，自动上报社区书记",
+         "{0} h past due: raised to the community's secretary"},
+        {Word::LadderStreet, "逾期 {0} 小时，自动上报街道值班长",
+         "{0} h past due: raised to the sub-district's duty commander"},
+        {Word::LadderDistrict, "逾期 {0} 小时，自动上报区级",
+         "{0} h past due: raised to the district"},
     }};
 
 }  // namespace base

@@ -6,7 +6,7 @@
 
 namespace base {
 
-inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::kCount) -
+inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::WallTitle) -
                                            static_cast<std::size_t>(Word::WorkingMinutes)>
     kWorkWords{{
         {Word::WorkingMinutes, "{0} 工作分钟", "{0} working min"},
@@ -109,7 +109,7 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::kCount) -
         {Word::QueueOverdue, "逾期", "Overdue"},
         {Word::QueueStageLate, "环节超时", "Step late"},
         {Word::QueueReworked, "返工", "Reworked"},
-        {Word::QueueUnchecked, "待核查", "To be checked"},
+        {Word::QueueUnchecked, "核查超时", "Check late"},
         {Word::QueueNoDue, "无期限", "Without due"},
         {Word::QueueNobody, "无人负责", "With nobody"},
         {Word::QueueUnlocated, "未定位", "Not located"},
@@ -282,6 +282,22 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::kCount) -
         {Word::RecalculateWas, "现期限", "Due is"},
         {Word::RecalculateIs, "重算后", "Due would be"},
         {Word::RecalculateAll, "重算 {0} 件", "Recalculate {0}"},
+        {Word::ThresholdReminder, "逾期后自动督办（小时，0 为关闭）",
+         "past due: urged by itself (hours, 0: never)"},
+        {Word::ThresholdCommunity, "逾期后自动上报社区书记（小时，0 为关闭）",
+         "past due: raised to the community's secretary (hours, 0: never)"},
+        {Word::ThresholdStreet, "逾期后自动上报街道值班长（小时，0 为关闭）",
+         "past due: raised to the duty commander (hours, 0: never)"},
+        {Word::ThresholdDistrict, "逾期后自动上报区级（小时，0 为关闭）",
+         "past due: raised to the district (hours, 0: never)"},
+        {Word::CalendarSpanHint, "时段，如 18:30-20:00", "a span, such as 18:30-20:00"},
+        {Word::CalendarAddSpan, "加为工作时段", "Add working hours"},
+        {Word::QueueWaiting, "待核查", "To be checked"},
+        {Word::HandOverPart, "部分", "Part"},
+        {Word::HandOverCount, "件数", "Issues"},
+        {Word::IngestSystemWrong, "系统名“{0}”里不能有冒号或空格，什么也没有收取；请改名再试。",
+         "The name of a system has neither a colon nor a space, unlike “{0}”; nothing was taken. "
+         "Choose another one."},
     }};
 
 }  // namespace base

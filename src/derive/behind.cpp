@@ -19,8 +19,6 @@ using model::Row;
 
 namespace {
 
-constexpr base::Millis kDay = std::chrono::hours{24};
-
 /// Of a place itself; nothing for counters that are not of persons.
 std::optional<std::uint32_t> persons_of(const People& people, Counter counter) {
     using enum PeopleCount;
@@ -47,7 +45,7 @@ std::uint32_t of_place(const model::Snapshot& is, const Derived& derived, Row ro
     const auto one_if = [](bool yes) { return yes ? 1U : 0U; };
     const auto visited = [&](int days) {
         return one_if(model::is_leaf(kind) && c.last_visit != kNever &&
-                      c.last_visit + days * kDay > now);
+                      c.last_visit + std::chrono::days{days} > now);
     };
     if (const auto persons = persons_of(derived.own[row].people, counter)) return *persons;
     if (counter >= Counter::BlocksOk)
@@ -80,7 +78,8 @@ bool counts_issue(const IssueMark& mark, const model::IssueRow& issue,
     const Counter counter = behind.counter;
     if (counter == Counter::ReportedToday)
         return reported() && issue.reported >= base::midnight_before(now);
-    if (counter == Counter::Reported) return reported() && issue.reported + 30 * kDay > now;
+    if (counter == Counter::Reported)
+        return reported() && issue.reported + std::chrono::days{30} > now;
     if (counter == Counter::Open) return open;
     if (counter == Counter::Soon) return is_in(State::Soon);
     if (counter == Counter::Urgent) return is_in(State::Urgent);

@@ -89,6 +89,7 @@ std::uint32_t lists_of(const model::Issue& issue, State state, const model::Work
     put(DeskList::Overdue, state == State::Overdue);
     put(DeskList::StageLate, row.stage_due <= now && !suspended);
     put(DeskList::Reworked, row.reworks >= rules.thresholds.reworks);
+    put(DeskList::AwaitsCheck, model::awaits_check(row));
     put(DeskList::Unchecked, is_unchecked(row, rules, now));
     put(DeskList::NoDue, row.due == kNever);
     put(DeskList::Nobody, number(row.assignee) == 0 && number(row.department) == 0);

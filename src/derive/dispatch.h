@@ -20,7 +20,8 @@ enum class DeskList : std::uint8_t {
     Overdue,       // 逾期, as its colour is
     StageLate,     // 环节超时: the step it waits for should be done
     Reworked,      // 返工
-    Unchecked,     // 待核查, for too long
+    AwaitsCheck,   // 待核查
+    Unchecked,     // of these, for too long
     NoDue,         // 无期限
     Nobody,        // 无人负责: neither somebody nor a department
     Unlocated,     // 未定位: neither a place nor a point
@@ -31,7 +32,7 @@ enum class DeskList : std::uint8_t {
     Major,         // 重大
     Suspended,     // 挂起
 };
-inline constexpr std::size_t kDeskLists = 17;
+inline constexpr std::size_t kDeskLists = 18;
 
 /// Of which issues the lists are. What is empty asks for nothing.
 struct DeskFilter {

@@ -10,6 +10,8 @@
 
 namespace derive {
 
+using base::is_digit;
+
 namespace {
 
 using View = std::u32string_view;
@@ -20,7 +22,6 @@ constexpr std::size_t kBareDigits = 3;  // fewer need a word
 constexpr std::size_t kMostStairDigits = 2;
 
 constexpr View kGaps = U" -";
-constexpr View kNumerals = U"〇一二三四五六七八九十百零";
 constexpr View kSides = U"东西南北中左右前后";
 constexpr View kBuildingEnds = U"楼栋幢座#";
 constexpr View kBeforeStairs = U"楼栋幢座#号 -";
@@ -33,18 +34,12 @@ constexpr std::array<View, 2> kBelowWords{U"地下", U"负"};
 bool is_in(char32_t c, View set) {
     return set.find(c) != View::npos;
 }
-bool is_digit(char32_t c) {
-    return c >= U'0' && c <= U'9';
-}
-bool is_numeral(char32_t c) {
-    return is_in(c, kNumerals);
-}
 bool is_letter(char32_t c) {
     return c >= U'A' && c <= U'Z';
 }
 
 /// Half width, capitals, one kind of space and one of dash: "７／２／302" is "7-2-302".
-char32_t folded(char32_t c) {
+char32_t door_sign(char32_t c) {
     if (c >= U'\uFF01' && c <= U'\uFF5E') c -= U'\uFF01' - U'!';
     if (c >= U'a' && c <= U'z') return c - U'a' + U'A';
     if (c <= U' ' || c == U'\u00A0' || c == U'\u3000') return U' ';
@@ -74,7 +69,7 @@ Tail tail_of(std::string_view text) {
         while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0U) == 0x80)
             ++next;
         const std::vector<char32_t> sign = base::characters(text.substr(at, next - at));
-        tail.signs += folded(sign[0]);
+        tail.signs += door_sign(sign[0]);
         tail.from.push_back(at);
         at = next;
     }
@@ -102,7 +97,7 @@ bool skip_word(Tail& tail, const std::array<View, N>& words) {
 /// The number at the end, in digits: of 幸福里七302 it is 302, the numeral before stays. Empty when
 /// there is none, and for what is no number.
 std::string take_number(Tail& tail) {
-    const auto is_part = is_numeral(tail.last()) ? is_numeral : is_digit;
+    const auto is_part = is_numeral(tail.last()) ? is_numeral : is_digit<char32_t>;
     std::size_t first = tail.end;
     while (first > 0 && is_part(tail.signs[first - 1])) --first;
     const auto spellings = spellings_of(tail.written(first, tail.end));
@@ -153,7 +148,7 @@ std::optional<Door> take_door(Tail& tail) {
     std::string digits = take_number(tail);
     const bool half = !digits.empty() && digits.size() <= 2 && behind.empty() &&
                       tail.last() == U'-' && tail.end > 3 &&
-                      std::ranges::all_of(tail.left().substr(tail.end - 4, 3), is_digit);
+                      std::ranges::all_of(tail.left().substr(tail.end - 4, 3), is_digit<char32_t>);
     if (half) {
         behind = '-' + without_noughts(digits);
         tail.end -= 1;

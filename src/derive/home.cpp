@@ -14,9 +14,7 @@ using model::Row;
 namespace {
 
 constexpr std::uint8_t kLet = 4;  // of Rental: the class from 40 %
-constexpr std::array<std::uint8_t, 6> kWork{0, 1, 2, 3, 4, 5};
-constexpr std::array<std::uint8_t, 6> kVisits{0, 1, 2, 3, 4, kNotKnown};
-constexpr std::array<std::uint8_t, 5> kUse{0, 1, 2, 3, kNotKnown};
+constexpr std::array<std::uint8_t, 5> kHomeUse{0, 1, 2, 3, kNotKnown};
 constexpr std::array<std::uint8_t, 3> kRental{0, kLet, kNotKnown};
 
 std::uint8_t by_visit(base::Instant last, base::Instant now) {
@@ -69,10 +67,9 @@ Theme home_theme(Theme theme) {
 }
 
 std::span<const std::uint8_t> home_classes(Theme theme) {
-    if (theme == Theme::Work) return kWork;
-    if (theme == Theme::Visits) return kVisits;
+    if (theme == Theme::Work || theme == Theme::Visits) return classes_of(theme);
     if (theme == Theme::Rental) return kRental;
-    return kUse;
+    return kHomeUse;
 }
 
 std::uint8_t home_class(Theme theme, const Home& home, const HomeWork& work, base::Instant now) {

@@ -57,9 +57,9 @@ void each_shop(const model::Snapshot& is, const Subtrees& trees, Row place, Visi
 }
 
 /// Counts what is known; where it is not, in the order of the tree.
-class Count {
+class RegisterCount {
   public:
-    Count(const model::Snapshot& is, const Subtrees& trees, Row place, Instant now)
+    RegisterCount(const model::Snapshot& is, const Subtrees& trees, Row place, Instant now)
         : is_{is}, trees_{trees}, place_{place}, now_{now} {
         for (std::size_t fact = 0; fact < kRegisterFacts; ++fact)
             result_.known.at(fact).fact = static_cast<RegisterFact>(fact);
@@ -332,7 +332,7 @@ std::optional<double> Completeness::rate() const {
 
 Completeness completeness_of(const model::Snapshot& is, const Subtrees& trees, Row place,
                              Instant now, std::size_t most) {
-    return Count{is, trees, place, now}.all(most);
+    return RegisterCount{is, trees, place, now}.all(most);
 }
 
 Doubles doubles_of(const model::Snapshot& is, const Subtrees& trees, Row place, std::size_t most) {

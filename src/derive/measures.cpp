@@ -236,6 +236,31 @@ Measures measures_of(const model::Snapshot& is, const Derived& derived, const Sc
                     [&](Row at) { return at != kNoRow && scope.contains(at); });
 }
 
+std::vector<Measures> measures_by(const model::Snapshot& is, const Derived& derived,
+                                  const std::vector<Row>& places, const Period& period) {
+    // Parents stand before their children (Places, invariant 2).
+    std::vector<Row> number_of(is.places->size(), kNoRow);
+    for (std::size_t i = 0; i < places.size(); ++i) number_of[places[i]] = static_cast<Row>(i);
+    for (Row row = 0; row < number_of.size(); ++row)
+        if (const Row parent = is.places->parent[row]; number_of[row] == kNoRow && parent != kNoRow)
+            number_of[row] = number_of[parent];
+    std::vector<Sums> sums(places.size(), Sums{*is.rules, period});
+    std::vector<Repeats> repeats(places.size());
+    for (Row row = 0; row < derived.issue.size(); ++row) {
+        const IssueMark& mark = derived.issue[row];
+        if (!mark.there || mark.at == kNoRow || number_of[mark.at] == kNoRow) continue;
+        const IssueRow& issue = is.issues[row].row;
+        sums[number_of[mark.at]].add(issue, mark);
+        repeats[number_of[mark.at]].add(mark.at, issue);
+    }
+    std::vector<Measures> all;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        repeats[i].count(period, sums[i]);
+        all.push_back(sums[i].result());
+    }
+    return all;
+}
+
 Measures measures_of(const model::Snapshot& is, const Derived& derived, const Period& period) {
     return measured(is, derived, period, [](Row) { return true; });
 }

@@ -84,6 +84,9 @@ base::Millis handling_time(const model::IssueRow& issue, const model::WorkingCal
 /// Of the issues at the places of a scope. Requires that `derived` is of `is`.
 Measures measures_of(const model::Snapshot& is, const Derived& derived, const Scope& scope,
                      const Period& period);
+/// Of each of these places and what lies below it, in one pass; none of them may lie below another.
+std::vector<Measures> measures_by(const model::Snapshot& is, const Derived& derived,
+                                  const std::vector<model::Row>& places, const Period& period);
 /// Of all issues, also of those that are nowhere.
 Measures measures_of(const model::Snapshot& is, const Derived& derived, const Period& period);
 

@@ -22,20 +22,20 @@ enum class How : std::uint8_t { Written, Read, Initials, Scattered, Never };
 enum class Where : std::uint8_t { Whole, Front, Word, Inside };
 
 /// One way to take a piece of the query from a name.
-struct Way {
+struct LetterWay {
     How how = How::Never;
     std::uint8_t letters = 0;  // of the name
     std::uint32_t seen = 0;    // which ones: a bit each
 };
 
 /// By the place in the query that is reached; index 0 is never used.
-using Ways = std::array<Way, kMostLetters + 1>;
+using LetterWays = std::array<LetterWay, kMostLetters + 1>;
 
 /// Whether the letter can take anything where `typed` stands.
 bool could_begin(const Letter& letter, char32_t typed);
 
 /// From the front of the name, with the query from `at` on.
-Ways ways_from_front(std::span<const Letter> name, std::u32string_view query, std::size_t at);
+LetterWays ways_from_front(std::span<const Letter> name, std::u32string_view query, std::size_t at);
 
 struct Fit {
     How how = How::Never;

@@ -8,6 +8,8 @@
 
 namespace derive {
 
+using base::is_digit;
+
 namespace {
 
 struct Sign {
@@ -20,15 +22,6 @@ using Signs = std::vector<Sign>;
 constexpr std::size_t kMostParts = 4;
 constexpr std::u32string_view kNumerals = U"〇一二三四五六七八九十百零";
 
-bool is_digit(char32_t c) {
-    return c >= U'0' && c <= U'9';
-}
-bool is_latin(char32_t c) {
-    return c >= U'a' && c <= U'z';
-}
-bool is_numeral(char32_t c) {
-    return kNumerals.find(c) != std::u32string_view::npos;
-}
 /// Signs that no name is told apart by.
 bool is_mark(char32_t c) {
     return c <= U'/' || (c >= U':' && c <= U'`') || (c >= U'{' && c <= U'\u00BF') ||
@@ -230,6 +223,10 @@ std::optional<std::u32string> with_spoken_building(const std::u32string& text) {
 }
 
 }  // namespace
+
+bool is_numeral(char32_t c) {
+    return kNumerals.find(c) != std::u32string_view::npos;
+}
 
 std::vector<Spelling> spellings_of(std::string_view name) {
     const Signs written = with_building_words(signs_of(name));

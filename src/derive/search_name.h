@@ -27,6 +27,13 @@ inline constexpr std::size_t kMostLetters = 31;
 
 using Spelling = std::vector<Letter>;
 
+/// A small one, as all are in a spelling.
+constexpr bool is_latin(char32_t c) {
+    return c >= U'a' && c <= U'z';
+}
+/// 一 and the like, as in 十二.
+bool is_numeral(char32_t c);
+
 /// A bit for each Latin letter and digit, the rest shared by all other characters: a piece of a
 /// query can only be taken by a name that has the bit of its first character.
 std::uint64_t bit_of(char32_t typed);

@@ -40,9 +40,10 @@ void take_above(std::span<const Letter> name, std::u32string_view query, std::si
     const auto cuts_number = [&](std::size_t end) {
         return end > 0 && end < name.size() && name[end].digit && name[end - 1].digit;
     };
-    const Ways ways = could_begin(name[0], query[at]) ? ways_from_front(name, query, at) : Ways{};
+    const LetterWays ways =
+        could_begin(name[0], query[at]) ? ways_from_front(name, query, at) : LetterWays{};
     for (std::size_t to = at + 1; to <= query.size(); ++to) {
-        const Way& way = ways[to];
+        const LetterWay& way = ways[to];
         if (way.how > How::Initials || cuts_number(way.letters)) continue;
         const bool in_part = way.letters < name.size();
         if (way.letters >= 2 || !in_part) add_taken(above, to, piece_score(way.how, in_part));

@@ -74,7 +74,7 @@ std::vector<TextSpan> bright_of(const std::vector<PartPasses>& parts, std::strin
             const std::size_t to = &pass == of ? best.at : pass.query.size();
             if (of != nullptr && &pass != of) continue;
             for (const Spelling& spelling : spellings_of(front)) {
-                const Way way = ways_from_front(spelling, pass.query, 0)[to];
+                const LetterWay way = ways_from_front(spelling, pass.query, 0)[to];
                 if (way.how != How::Never) add_spans(spans, spelling, way.seen, 0);
             }
         }

@@ -27,8 +27,6 @@ constexpr std::array<std::string_view, kCounters> kIds{
     "E4", "E6", "E7", "E8", "E9", "E13", "E15", "E16", "W3",  "W5",  "W4",  "W6",  "Q1",
     "Q2", "Q3", "C1", "C2", "C3", "C4",  "C5",  "C6"};
 
-constexpr base::Millis kDay = std::chrono::hours{24};
-
 /// What is counted together, and what it comes to.
 class Count {
   public:
@@ -137,8 +135,8 @@ class Count {
             if (!model::is_leaf(kind)) return;
             const Instant visited = is_.counts[row].last_visit;
             if (visited == kNever) return;
-            visited_30 += visited + 30 * kDay > now_ ? 1U : 0U;
-            fresh += visited + 90 * kDay > now_ ? 1U : 0U;
+            visited_30 += visited + std::chrono::days{30} > now_ ? 1U : 0U;
+            fresh += visited + std::chrono::days{90} > now_ ? 1U : 0U;
         });
         const auto count = [&](Kind kind) { return of_kind.at(static_cast<std::size_t>(kind)); };
         set(Counter::Buildings, count(Kind::Building));
@@ -153,7 +151,7 @@ class Count {
         std::vector<std::uint32_t> classes(index_.classes.code.size());
         std::vector<std::uint32_t> channels(index_.channels.code.size());
         const Instant midnight = base::midnight_before(now_);
-        const Instant month_ago = now_ - 30 * kDay;
+        const Instant month_ago = now_ - std::chrono::days{30};
         Month month;
         bool reaches_back = false;
         std::uint32_t today = 0;

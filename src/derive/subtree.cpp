@@ -1,17 +1,16 @@
 #include "derive/subtree.h"
 
+#include "base/text.h"
+
 #include <algorithm>
 
 namespace derive {
 
+using base::is_digit;
 using model::kNoRow;
 using model::Row;
 
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 /// The digits at `at` without leading zeros; moves past them.
 std::string_view number_at(std::string_view text, std::size_t& at) {

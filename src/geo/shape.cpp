@@ -133,9 +133,14 @@ double area_m2(const Shape& shape) {
 double length_m(const Shape& shape) {
     if (shape.kind != ShapeKind::Line) return 0;
     double total = 0;
-    for (const Ring& line : shape.parts)
-        for (std::size_t i = 1; i < line.size(); ++i)
-            total += std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
+    for (const Ring& line : shape.parts) total += length_m(line);
+    return total;
+}
+
+double length_m(const Ring& line) {
+    double total = 0;
+    for (std::size_t i = 1; i < line.size(); ++i)
+        total += std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
     return total;
 }
 

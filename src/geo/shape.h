@@ -41,6 +41,7 @@ double area_m2(const Shape& shape);
 
 /// Metres along all lines; 0 for no Line.
 double length_m(const Shape& shape);
+double length_m(const Ring& line);
 
 /// How far an Area reaches from `inside` without a break, west and east together, and south and
 /// north together; nothing when the point lies outside.

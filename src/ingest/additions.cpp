@@ -18,13 +18,11 @@ namespace ingest {
 
 using geo::Point;
 using model::GridId;
-using model::Kind;
 using model::PlaceId;
 using model::Row;
 
 namespace {
 
-constexpr double kStreetReach_m = 30;
 constexpr double kFrontWidth_m = 6;
 constexpr double kFrontDepth_m = 8;
 constexpr double kPavement_m = 3;
@@ -110,7 +108,7 @@ class Adder {
     }
 
     /// The smallest place of one of these kinds around the point.
-    Row around(Point p, std::initializer_list<Kind> kinds) const {
+    Row around(Point p, std::initializer_list<model::Kind> kinds) const {
         Row best = model::kNoRow;
         double best_area = std::numeric_limits<double>::infinity();
         for (const std::uint32_t row : index_.touching({p.x, p.y, p.x, p.y})) {
@@ -152,9 +150,9 @@ class Adder {
 
     void add(const SurveyedYard& yard) {
         const Point middle = geo::label_point(yard.area);
-        if (around(middle, {Kind::Yard, Kind::Site}) != model::kNoRow)
+        if (around(middle, {model::Kind::Yard, model::Kind::Site}) != model::kNoRow)
             return refuse("already-there", yard);
-        const Row community = around(middle, {Kind::Community});
+        const Row community = around(middle, {model::Kind::Community});
         if (community == model::kNoRow) return refuse("no-community", yard);
         put({.parent = places_.row[community].id,
              .kind = yard.institution ? "SITE" : "YARD",
@@ -167,14 +165,14 @@ class Adder {
 
     void add(const SurveyedBuilding& building) {
         const Point middle = geo::label_point(building.area);
-        if (around(middle, {Kind::Building}) != model::kNoRow)
+        if (around(middle, {model::Kind::Building}) != model::kNoRow)
             return refuse("already-there", building);
-        const Row community = around(middle, {Kind::Community});
+        const Row community = around(middle, {model::Kind::Community});
         if (community == model::kNoRow) return refuse("no-community", building);
         const PlaceId community_id = places_.row[community].id;
         const GridId grid = grid_at(middle, community_id);
         if (model::number(grid) == 0) return refuse("no-grid", building);
-        const Row yard = around(middle, {Kind::Yard, Kind::Site});
+        const Row yard = around(middle, {model::Kind::Yard, model::Kind::Site});
         PlaceId parent = yard == model::kNoRow ? community_id : places_.row[yard].id;
         for (const model::PlaceRow& fresh : new_yards_)
             if (geo::contains(fresh.shape, middle)) parent = fresh.id;
@@ -193,8 +191,8 @@ class Adder {
 
     void add(const SurveyedShop& shop) {
         if (known_shops_.contains(key_of(shop))) return refuse("already-there", shop);
-        Row home = around(shop.at, {Kind::Front});
-        if (home == model::kNoRow) home = around(shop.at, {Kind::Building});
+        Row home = around(shop.at, {model::Kind::Front});
+        if (home == model::kNoRow) home = around(shop.at, {model::Kind::Building});
         if (home != model::kNoRow) return keep(shop, places_.row[home].id);
         Footing foot{.distance_m = std::numeric_limits<double>::infinity()};
         if (const Row street = street_at(shop.at, foot); street != model::kNoRow)
@@ -212,11 +210,11 @@ class Adder {
     Row street_at(Point p, Footing& foot) const {
         Row street = model::kNoRow;
         for (const std::uint32_t row :
-             index_.touching(geo::Box{p.x, p.y, p.x, p.y}.grown(kStreetReach_m))) {
-            if (places_.kind[row] != Kind::Street) continue;
+             index_.touching(geo::Box{p.x, p.y, p.x, p.y}.grown(model::kStreetReach_m))) {
+            if (places_.kind[row] != model::Kind::Street) continue;
             for (const geo::Ring& line : places_.row[row].shape.parts) {
                 const Footing here = footing_on(line, p);
-                if (here.distance_m >= foot.distance_m || here.distance_m > kStreetReach_m)
+                if (here.distance_m >= foot.distance_m || here.distance_m > model::kStreetReach_m)
                     continue;
                 foot = here;
                 street = row;
@@ -227,8 +225,8 @@ class Adder {
 
     /// The yard or the community under a point.
     Row ground_at(Point p) const {
-        const Row yard = around(p, {Kind::Yard, Kind::Site});
-        return yard == model::kNoRow ? around(p, {Kind::Community}) : yard;
+        const Row yard = around(p, {model::Kind::Yard, model::Kind::Site});
+        return yard == model::kNoRow ? around(p, {model::Kind::Community}) : yard;
     }
 
     /// A front beside the pavement, on the shop's own side of the street.
@@ -274,7 +272,7 @@ class Adder {
     void add(const SurveyedFacility& facility) {
         const Point at = geo::label_point(facility.shape);
         if (is_there(facility, at)) return refuse("already-there", facility);
-        Row place = around(at, {Kind::Building, Kind::Front});
+        Row place = around(at, {model::Kind::Building, model::Kind::Front});
         if (place == model::kNoRow) place = ground_at(at);
         Footing foot{.distance_m = std::numeric_limits<double>::infinity()};
         if (place == model::kNoRow) place = street_at(at, foot);

@@ -4,6 +4,7 @@
 #include "ingest/keepers.h"
 #include "ingest/lines.h"
 #include "ingest/tiling.h"
+#include "model/locate.h"
 
 #include <optional>
 #include <utility>
@@ -15,8 +16,6 @@ using geo::Shape;
 using model::PlaceId;
 
 namespace {
-
-constexpr double kStreetReach_m = 30;  // as model::Locator has it
 
 PlaceId number_of(int found, const std::vector<PlaceId>& places) {
     return found < 0 ? PlaceId{} : places[static_cast<std::size_t>(found)];
@@ -69,7 +68,7 @@ class Attacher {
     /// A street along the border is a place, though it lies outside the hull of the houses.
     PlaceId street_at(Point p) const {
         PlaceId nearest{};
-        double away = kStreetReach_m;
+        double away = model::kStreetReach_m;
         const geo::Box reach = geo::Box{p.x, p.y, p.x, p.y}.grown(away);
         for (const std::uint32_t s : grounds_.streets.touching(reach)) {
             const double here = footing_on(plan_.segments[s].line, p).distance_m;

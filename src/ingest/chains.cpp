@@ -14,7 +14,6 @@ using geo::Ring;
 
 namespace {
 
-constexpr double kSamePlace = 0.02;  // metres between vertices that are one
 constexpr double kStraightOn = 0.5;  // cosine of the sharpest turn a street takes at a fork
 
 constexpr double kTurnsBack = -0.3;  // and where there is none: beyond it, it ends
@@ -61,7 +60,7 @@ std::vector<Piece> pieces_of(const std::vector<const SurveyedRoad*>& ways) {
 
 /// One end of a piece: number × 2 for its beginning, + 1 for its end.
 using End = std::size_t;
-constexpr End kOpen = ~End{0};
+constexpr End kOpenEnd = ~End{0};
 
 Point away_from(const Piece& piece, End end) {
     const Ring& line = piece.line;
@@ -75,7 +74,7 @@ std::vector<End> paired(const std::vector<Piece>& pieces) {
         at[node_of(pieces[i].line.front())].push_back(2 * i);
         at[node_of(pieces[i].line.back())].push_back(2 * i + 1);
     }
-    std::vector<End> next(pieces.size() * 2, kOpen);
+    std::vector<End> next(pieces.size() * 2, kOpenEnd);
     for (const auto& [node, ends] : at) {
         struct Pair {
             double straight;
@@ -90,7 +89,7 @@ std::vector<End> paired(const std::vector<Piece>& pieces) {
         std::ranges::stable_sort(pairs, std::greater{}, &Pair::straight);
         for (const Pair& pair : pairs) {
             if (pair.straight < (ends.size() > 2 ? kStraightOn : kTurnsBack)) break;
-            if (next[pair.a] != kOpen || next[pair.b] != kOpen) continue;
+            if (next[pair.a] != kOpenEnd || next[pair.b] != kOpenEnd) continue;
             next[pair.a] = pair.b;
             next[pair.b] = pair.a;
         }
@@ -103,7 +102,7 @@ Chain followed(const std::vector<Piece>& pieces, const std::vector<End>& next, E
     Chain chain;
     double longest = 0;
     double total = 0;
-    for (End end = start; end != kOpen && !taken[end / 2]; end = next[end ^ 1U]) {
+    for (End end = start; end != kOpenEnd && !taken[end / 2]; end = next[end ^ 1U]) {
         const Piece& piece = pieces[end / 2];
         taken[end / 2] = true;
         Ring line = piece.line;
@@ -128,7 +127,7 @@ std::vector<Chain> chains_of(const std::vector<const SurveyedRoad*>& ways) {
     std::vector<bool> taken(pieces.size(), false);
     std::vector<Chain> chains;
     for (End end = 0; end < next.size(); ++end)
-        if (next[end] == kOpen && !taken[end / 2])
+        if (next[end] == kOpenEnd && !taken[end / 2])
             chains.push_back(followed(pieces, next, end, taken));
     for (End end = 0; end < next.size(); end += 2)  // rings
         if (!taken[end / 2]) chains.push_back(followed(pieces, next, end, taken));

@@ -8,6 +8,9 @@
 
 namespace ingest {
 
+/// Metres between vertices that are one.
+inline constexpr double kSamePlace = 0.02;
+
 /// Ways that follow one another, straight on where there is a choice.
 struct Chain {
     geo::Ring line;

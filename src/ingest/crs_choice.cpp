@@ -1,5 +1,6 @@
 #include "ingest/crs_choice.h"
 
+#include "base/text.h"
 #include "geo/crs.h"
 
 #include <algorithm>
@@ -58,13 +59,8 @@ std::string extent_text(const geo::Box& e) {
     return fmt::format("x {}…{}, y {}…{}", number(e.x0), number(e.x1), number(e.y0), number(e.y1));
 }
 
-std::string lower(std::string text) {
-    for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return text;
-}
-
 CrsChoice::Shift shift_said(const std::string& said) {
-    std::string word = lower(said);
+    std::string word = base::in_small_letters(said);
     std::erase_if(word, [](char c) { return c == '-' || c == '_' || c == ' '; });
     if (word == "gcj02" || word == "gcj") return CrsChoice::Shift::Gcj02;
     if (word == "bd09" || word == "bd09ll") return CrsChoice::Shift::Bd09;
@@ -81,12 +77,12 @@ std::string with_authority(const std::string& said) {
 /// Systems whose way to WGS 84 is not public, unless the file brings its own parameters.
 bool needs_local_parameters(const geo::CrsFacts& facts) {
     if (facts.own_shift) return false;
-    const std::string datum = lower(facts.datum + " " + facts.name);
+    const std::string datum = base::in_small_letters(facts.datum + " " + facts.name);
     return datum.find("beijing") != std::string::npos || datum.find("xian") != std::string::npos ||
            datum.find("xi'an") != std::string::npos;
 }
 
-std::string name_of(const geo::CrsFacts& facts) {
+std::string name_of_crs(const geo::CrsFacts& facts) {
     return facts.epsg > 0 ? fmt::format("EPSG:{}", facts.epsg) : facts.name;
 }
 
@@ -104,13 +100,13 @@ bool fits(const geo::Box& extent, const std::string& crs, const geo::CrsFacts& f
     });
 }
 
-struct Named {
+struct NamedCrs {
     std::string crs;
     geo::CrsFacts facts;
 };
 
-base::Result<CrsChoice> checked(const Layer& layer, const geo::Box& extent, const Named& named) {
-    CrsChoice choice{.from = named.crs, .name = name_of(named.facts)};
+base::Result<CrsChoice> checked(const Layer& layer, const geo::Box& extent, const NamedCrs& named) {
+    CrsChoice choice{.from = named.crs, .name = name_of_crs(named.facts)};
     if (extent.empty() || fits(extent, named.crs, named.facts)) return choice;
     choice.swapped = fits(turned(extent), named.crs, named.facts);
     if (choice.swapped) return choice;
@@ -161,13 +157,13 @@ base::Result<CrsChoice> by_magnitude(const Layer& layer, const geo::Box& extent)
 }
 
 /// Nothing when the layer leaves its system open: no text, an undefined system, or a plane.
-base::Result<Named> declared(const Layer& layer) {
-    if (layer.crs.empty()) return Named{};
+base::Result<NamedCrs> declared(const Layer& layer) {
+    if (layer.crs.empty()) return NamedCrs{};
     const auto facts = geo::crs_facts(layer.crs);
-    if (!facts || !facts->earth) return Named{};
-    const std::string name = lower(facts->name);
-    if (name.starts_with("undefined") || name == "unknown") return Named{};
-    return Named{layer.crs, *facts};
+    if (!facts || !facts->earth) return NamedCrs{};
+    const std::string name = base::in_small_letters(facts->name);
+    if (name.starts_with("undefined") || name == "unknown") return NamedCrs{};
+    return NamedCrs{layer.crs, *facts};
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ using geo::Shape;
 
 namespace {
 
-constexpr double kBeyond = 0.05;  // metres a cut reaches over its ends
+constexpr double kOverEnds = 0.05;  // metres a cut reaches over its ends
 
 /// What lies where dot(normal, p) <= at.
 struct HalfPlane {
@@ -49,7 +49,7 @@ Ring clipped(const Ring& outline, const std::vector<HalfPlane>& planes) {
 }
 
 /// A cut that could be made: through dot(normal, p) == at.
-struct Cut {
+struct PossibleCut {
     Point normal;
     double at = 0;
     double cost = std::numeric_limits<double>::infinity();
@@ -75,7 +75,7 @@ class Cutter {
         const double area = geo::area_m2(geo::area_of(outline));
         const bool wide = area > limits_.area_m2 && members.size() >= limits_.many;
         if (weight <= limits_.weight && !wide) return;
-        const std::optional<Cut> best = best_of(members, outline, weight);
+        const std::optional<PossibleCut> best = best_of(members, outline, weight);
         if (!best) return;
         draw(*best, planes);
         std::vector<HalfPlane> below = planes;
@@ -89,14 +89,15 @@ class Cutter {
     std::vector<Ring> lines;
 
   private:
-    std::optional<Cut> best_of(const Numbers& members, const Ring& outline, double weight) const {
+    std::optional<PossibleCut> best_of(const Numbers& members, const Ring& outline,
+                                       double weight) const {
         Ring corners;
         for (const std::uint32_t m : members)
             corners.insert(corners.end(), masses_[m].outline.begin(), masses_[m].outline.end());
         const Ring box = geo::oriented_box(geo::area_of(corners));
         if (box.size() < 4) return std::nullopt;
         const Ring ground = geo::oriented_box(geo::area_of(outline));
-        std::optional<Cut> best;
+        std::optional<PossibleCut> best;
         for (const Point side : {box[1] - box[0], box[3] - box[0]}) {
             const Point normal = unit(side);
             double along = 0;  // how long the ground is this way, against the other
@@ -107,14 +108,15 @@ class Cutter {
                     across = std::max(across, cross(p - q, normal));
                 }
             const double slim = across / std::max(along, 1.0);
-            Cut cut = best_along(members, normal, weight, 0.5 * std::max(0.0, slim - 1));
+            PossibleCut cut = best_along(members, normal, weight, 0.5 * std::max(0.0, slim - 1));
             if (std::isfinite(cut.cost) && (!best || cut.cost < best->cost - 1e-9))
                 best = std::move(cut);
         }
         return best;
     }
 
-    Cut best_along(const Numbers& members, Point normal, double weight, double penalty) const {
+    PossibleCut best_along(const Numbers& members, Point normal, double weight,
+                           double penalty) const {
         std::vector<Extent> extents;
         extents.reserve(members.size());
         for (const std::uint32_t m : members) {
@@ -137,7 +139,7 @@ class Cutter {
             next_low[i] = low;
             if (const int yard = masses_[extents[i].mass].yard; yard >= 0) ++above[yard];
         }
-        Cut best{.normal = normal};
+        PossibleCut best{.normal = normal};
         std::map<int, int> below;
         int torn = 0;
         std::size_t at = 0;
@@ -168,7 +170,7 @@ class Cutter {
     }
 
     /// The stretches of the cut inside the face and inside all earlier half planes.
-    void draw(const Cut& cut, const std::vector<HalfPlane>& planes) {
+    void draw(const PossibleCut& cut, const std::vector<HalfPlane>& planes) {
         const Point direction = left_of(cut.normal);
         std::vector<double> crossings;
         for (const Ring& ring : face_.parts)
@@ -191,9 +193,9 @@ class Cutter {
             if (slope < 0) from = std::max(from, room / slope);
         }
         for (std::size_t i = 0; i + 1 < crossings.size(); i += 2) {
-            const double begin = std::max(crossings[i], from) - kBeyond;
-            const double end = std::min(crossings[i + 1], to) + kBeyond;
-            if (end - begin < 2 * kBeyond + 0.01) continue;
+            const double begin = std::max(crossings[i], from) - kOverEnds;
+            const double end = std::min(crossings[i + 1], to) + kOverEnds;
+            if (end - begin < 2 * kOverEnds + 0.01) continue;
             const Point foot = cut.normal * cut.at;
             lines.push_back({foot + direction * begin, foot + direction * end});
         }

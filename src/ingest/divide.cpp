@@ -30,9 +30,9 @@ using Numbers = std::vector<std::uint32_t>;
 
 /// The plan as rows: parents before children, neighbours beside one another, numbered as one
 /// reads a map.
-class Writer {
+class PlanWriter {
   public:
-    Writer(Plan plan, std::vector<Origin>* outside)
+    PlanWriter(Plan plan, std::vector<Origin>* outside)
         : plan_{std::move(plan)}, doors_{doors_of(plan_.survey)}, outside_{outside} {}
 
     model::Rows write() {
@@ -335,7 +335,7 @@ class Writer {
 }  // namespace
 
 model::Rows divide(Survey survey, const DivideOptions& options, std::vector<Origin>* outside) {
-    return Writer{plan_of(std::move(survey), options), outside}.write();
+    return PlanWriter{plan_of(std::move(survey), options), outside}.write();
 }
 
 }  // namespace ingest

@@ -24,7 +24,7 @@ std::string text(const Feature& feature, std::string_view key) {
     return std::string{tag(feature, key)};
 }
 
-std::string name_of(const Feature& feature) {
+std::string name_told(const Feature& feature) {
     for (const std::string_view key : {"name", "name:zh", "official_name", "addr:housename"})
         if (const std::string_view name = tag(feature, key); !name.empty())
             return std::string{name};
@@ -48,7 +48,7 @@ void sort_building(Sorter& row, bool part) {
     if (repaired.was_invalid) note_repair(row.ledger, row.at, "invalid");
     if (row.feature.shape.first_ring.size() > 1) note_repair(row.ledger, row.at, "exploded");
 
-    SurveyedBuilding common{.name = name_of(row.feature),
+    SurveyedBuilding common{.name = name_told(row.feature),
                             .number = number_of(row.feature),
                             .street = text(row.feature, "addr:street"),
                             .dwelling = is_dwelling(row.feature),
@@ -76,7 +76,7 @@ bool is_true(std::string_view value) {
 void sort_road(Sorter& row) {
     const std::string_view klass = road_class_of(tag(row.feature, "highway"));
     SurveyedRoad road{.klass = std::string{klass},
-                      .name = name_of(row.feature),
+                      .name = name_told(row.feature),
                       .width_m = width_of(row.feature, klass),
                       .covered = is_true(tag(row.feature, "tunnel")) ||
                                  is_true(tag(row.feature, "bridge")) ||
@@ -96,13 +96,13 @@ void sort_boundary(Sorter& row) {
     const auto level = level_of(row.feature);
     if (!level) return note_loss(row.ledger, row.at, "above-district");
     // A nameless ring in OpenStreetMap is a piece of a unit that is there as a relation.
-    if (row.feature.id.starts_with("way/") && name_of(row.feature).empty())
+    if (row.feature.id.starts_with("way/") && name_told(row.feature).empty())
         return note_loss(row.ledger, row.at, "no-name");
     geo::Shape area = sound(row);
     if (area.kind == geo::ShapeKind::None) return;
     row.drafts.boundaries.push_back({{.level = *level,
                                       .area = std::move(area),
-                                      .name = name_of(row.feature),
+                                      .name = name_told(row.feature),
                                       .code = code_of(row.feature, *level),
                                       .source = row.feature.id},
                                      row.at});
@@ -112,7 +112,7 @@ void sort_ground(Sorter& row, Kind kind, const geo::Shape& shape) {
     const std::string_view what = ground_kind_of(row.feature, kind);
     if (what.empty()) return;
     model::GroundRow ground{.kind = std::string{what},
-                            .name = name_of(row.feature),
+                            .name = name_told(row.feature),
                             .shape = shape,
                             .source = row.feature.id};
     if (shape.kind == geo::ShapeKind::Line) {
@@ -133,7 +133,7 @@ void sort_yard(Sorter& row) {
     sort_ground(row, Kind::Yard, area);
     const bool homes = tag(row.feature, "landuse") == "residential";
     row.drafts.yards.push_back({{.area = std::move(area),
-                                 .name = name_of(row.feature),
+                                 .name = name_told(row.feature),
                                  .institution = !homes,
                                  .source = row.feature.id},
                                 row.at});
@@ -166,7 +166,7 @@ void sort_shop(Sorter& row) {
         geo::label_point(area.kind == geo::ShapeKind::None ? row.feature.shape : area);
     row.drafts.shops.push_back({{.at = where,
                                  .area = std::move(area),
-                                 .name = name_of(row.feature),
+                                 .name = name_told(row.feature),
                                  .trade = std::string{trade},
                                  .vacant = tag(row.feature, "shop") == "vacant",
                                  .number = number_of(row.feature),
@@ -183,7 +183,7 @@ void sort_facility(Sorter& row) {
     if (shape.kind == geo::ShapeKind::None) return;
     row.drafts.facilities.push_back({{.shape = std::move(shape),
                                       .kind = std::string{kind},
-                                      .name = name_of(row.feature),
+                                      .name = name_told(row.feature),
                                       .source = row.feature.id},
                                      row.at});
 }
@@ -198,7 +198,7 @@ void sort_component(Sorter& row, bool outside = false) {
     row.drafts.components.push_back(
         {{.at = geo::label_point(shape),
           .klass = std::string{klass},
-          .name = name_of(row.feature),
+          .name = name_told(row.feature),
           .code = class_in_component_code(code).empty() ? "" : std::string{code},
           .state = std::string{component_state_of(row.feature)},
           .keeper = text(row.feature, "operator"),
@@ -231,7 +231,7 @@ void sort_outside(Sorter& row, Kind kind) {
     if (kind == Kind::Component) return sort_component(row, true);
     SurveyedFacility point{.shape = row.feature.shape,
                            .kind = std::string{facility_of(row.feature)},
-                           .name = name_of(row.feature),
+                           .name = name_told(row.feature),
                            .source = row.feature.id};
     if (kind == Kind::Shop) point.kind = kShopOutside;
     if (kind == Kind::Address) {

@@ -1,6 +1,7 @@
 #include "ingest/fictional_bend.h"
 
 #include "base/random.h"
+#include "ingest/fictional_build.h"
 
 #include <array>
 #include <cmath>
@@ -13,8 +14,6 @@ using geo::Point;
 using geo::Ring;
 
 namespace {
-
-constexpr Point kOrigin{506'000, 4'055'000};
 
 struct Wave {
     double height_m;
@@ -59,10 +58,10 @@ Point Bend::at(Point p) const {
     // A complex polynomial turns and stretches but never shears: right angles stay right.
     const std::complex<double> z{p.x - centre_.x, p.y - centre_.y};
     const std::complex<double> arc = z * (1.0 + z * (swing_ + z * counter_));
-    return kOrigin + Point{arc.real() + wave(kEastLong, p.y, phase_[0]) +
-                               wave(kEastShort, p.y * 0.9 + p.x * 0.45, phase_[1]),
-                           arc.imag() + wave(kNorthLong, p.x, phase_[2]) +
-                               wave(kNorthShort, p.x * 0.9 - p.y * 0.45, phase_[3])};
+    return kDrawnOrigin + Point{arc.real() + wave(kEastLong, p.y, phase_[0]) +
+                                    wave(kEastShort, p.y * 0.9 + p.x * 0.45, phase_[1]),
+                                arc.imag() + wave(kNorthLong, p.x, phase_[2]) +
+                                    wave(kNorthShort, p.x * 0.9 - p.y * 0.45, phase_[3])};
 }
 
 Point Bend::slope(Point drawn, bool of_y) const {

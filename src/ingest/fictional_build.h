@@ -3,9 +3,13 @@
 #pragma once
 
 #include "base/random.h"
+#include "geo/point.h"
 #include "ingest/fictional.h"
 
 namespace ingest {
+
+/// Where on the store's ground the drawings of courtyard and town begin: metres at their 0, 0.
+inline constexpr geo::Point kDrawnOrigin{506'000, 4'055'000};
 
 /// Ids of a fictional courtyard that both halves must know.
 namespace xs {

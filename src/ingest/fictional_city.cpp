@@ -17,8 +17,8 @@ namespace {
 
 constexpr double kBlock_m = 220;  // from the middle of one street to the next
 constexpr double kStreet_m = 16;
-constexpr int kAcross = 4;             // houses in a row of a block
-constexpr int kDown = 12;              // rows
+constexpr int kHousesAcross = 4;       // houses in a row of a block
+constexpr int kHousesDown = 12;        // rows
 constexpr int kBlocksOfCommunity = 4;  // each way
 constexpr Point kOrigin{500'000, 4'400'000};
 
@@ -45,8 +45,8 @@ class City {
     City(const FictionalOptions& options, std::int64_t buildings)
         : options_{options},
           random_{options.seed},
-          side_{static_cast<int>(
-              std::ceil(std::sqrt(static_cast<double>(buildings) / (kAcross * kDown))))} {}
+          side_{static_cast<int>(std::ceil(
+              std::sqrt(static_cast<double>(buildings) / (kHousesAcross * kHousesDown))))} {}
 
     model::Rows made() && {
         const double end = side_ * kBlock_m;
@@ -106,12 +106,12 @@ class City {
         const PlaceId yard = add("YARD", community, fmt::format("{}-{}院", row + 1, column + 1),
                                  quad(x + kStreet_m / 2, y + kStreet_m / 2,
                                       x + kBlock_m - kStreet_m / 2, y + kBlock_m - kStreet_m / 2));
-        const double step_x = (kBlock_m - kStreet_m) / kAcross;
-        const double step_y = (kBlock_m - kStreet_m) / kDown;
-        for (int j = 0; j < kDown; ++j)
-            for (int i = 0; i < kAcross; ++i) {
+        const double step_x = (kBlock_m - kStreet_m) / kHousesAcross;
+        const double step_y = (kBlock_m - kStreet_m) / kHousesDown;
+        for (int j = 0; j < kHousesDown; ++j)
+            for (int i = 0; i < kHousesAcross; ++i) {
                 const PlaceId building =
-                    add("BLDG", yard, fmt::format("{}号楼", j * kAcross + i + 1),
+                    add("BLDG", yard, fmt::format("{}号楼", j * kHousesAcross + i + 1),
                         house(x + kStreet_m + i * step_x, y + kStreet_m + j * step_y,
                               28 + 10 * random_.unit(), 6 + 3 * random_.unit(), i % 3 == 0));
                 rows_.places.back().storeys = 6;

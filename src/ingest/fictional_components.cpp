@@ -34,15 +34,15 @@ constexpr std::array kKeepers{Keeper{"01", "晴川市政养护队"}, Keeper{"02"
                               Keeper{"03", "晴川环卫队"}, Keeper{"04", "晴川园林队"}};
 
 /// What stands along a street, and how far from its edge: inwards where that is negative.
-struct Row {
+struct Spacing {
     std::string_view klass;
     double every_m;
     double from_edge_m;
 };
-constexpr std::array kAlongStreets{Row{"01037", 90, 0.8},   Row{"01901", 220, -1.6},
-                                   Row{"01902", 300, -0.3}, Row{"03901", 330, 1.6},
-                                   Row{"01905", 900, 2.2},  Row{"02905", 600, 1.9},
-                                   Row{"02904", 1050, -0.2}};
+constexpr std::array kAlongStreets{Spacing{"01037", 90, 0.8},   Spacing{"01901", 220, -1.6},
+                                   Spacing{"01902", 300, -0.3}, Spacing{"03901", 330, 1.6},
+                                   Spacing{"01905", 900, 2.2},  Spacing{"02905", 600, 1.9},
+                                   Spacing{"02904", 1050, -0.2}};
 
 /// What stands somewhere in a yard: so many, of which the last may be missing.
 struct Share {
@@ -136,7 +136,7 @@ class Placer {
             return;
         constexpr double kCorner_m = 5;
         const double length = length_of(street.shape.parts.front());
-        for (const Row& row : kAlongStreets) {
+        for (const Spacing& row : kAlongStreets) {
             const double step = row.every_m / density_.streets;
             for (double at = step * random_.unit(); at < length; at += step)
                 if (const auto p = beside(street, at, row.from_edge_m))

@@ -19,9 +19,9 @@ using std::chrono::hours;
 
 namespace {
 
-constexpr std::uint64_t kLettings = 0x1E77'1465;
-constexpr std::uint64_t kShops = 0x5B0'9512;
-constexpr std::uint64_t kIssues = 0x155'0E5;
+constexpr std::uint64_t kLettingSeed = 0x1E77'1465;
+constexpr std::uint64_t kShopSeed = 0x5B0'9512;
+constexpr std::uint64_t kIssueSeed = 0x155'0E5;
 
 /// Below this a home is let to too many (domain.md 8.1).
 constexpr double kCrowded_m2 = 5;
@@ -95,7 +95,7 @@ void add_lettings(model::Rows& rows, const FictionalOptions& options) {
         told.insert(row.unit);
         id = std::max(id, number(row.id));
     }
-    Random random{options.seed ^ kLettings};
+    Random random{options.seed ^ kLettingSeed};
     for (const model::UnitRow& unit : rows.units) {
         if (!model::is_let(unit.use) || told.contains(unit.id)) continue;
         rows.rentals.push_back(letting(random, unit, options.now));
@@ -104,7 +104,7 @@ void add_lettings(model::Rows& rows, const FictionalOptions& options) {
 }
 
 void add_shop_details(model::Rows& rows, const FictionalOptions& options) {
-    Random random{options.seed ^ kShops};
+    Random random{options.seed ^ kShopSeed};
     for (model::ShopRow& shop : rows.shops) {
         if (!shop.licence.empty() || model::is_vacant(shop)) continue;
         const double draw = random.unit();
@@ -121,7 +121,7 @@ void settle_issues_in_homes(model::Rows& rows, const FictionalOptions& options) 
     std::map<model::IssueId, std::size_t> first;  // line of each log
     for (std::size_t line = 0; line < rows.issue_log.size(); ++line)
         first.try_emplace(rows.issue_log[line].issue, line);
-    Random random{options.seed ^ kIssues};
+    Random random{options.seed ^ kIssueSeed};
     for (model::IssueRow& issue : rows.issues) {
         const auto at = homes.find(issue.place);
         if (at == homes.end() || !is_in_a_home(issue.matter)) continue;

@@ -52,7 +52,7 @@ Fit fit_into(double length, const RowStyle& style) {
 }
 
 /// One row of houses: where its houses stand and how long they are.
-struct Row {
+struct HouseRow {
     double y = 0;  // of the south fronts
     double x0 = 0;
     Fit fit;
@@ -63,16 +63,16 @@ struct Row {
 };
 
 /// Houses stand below one another wherever the lot is wide enough for it.
-std::vector<Row> rows_between(const Filling& f, double y0, double y1, const RowStyle& style) {
+std::vector<HouseRow> rows_between(const Filling& f, double y0, double y1, const RowStyle& style) {
     constexpr double kFirst_m = 11;  // from the wall to the first row
-    std::vector<Row> rows;
+    std::vector<HouseRow> rows;
     const double deep = y1 - y0 - 2 * kFirst_m - style.depth_m;
     if (deep < 0) return rows;
     const int count = static_cast<int>(deep / style.pitch_m) + 1;
     const double pitch = count > 1 ? std::min(deep / (count - 1), style.pitch_m * 1.3) : deep;
     Fit usual;
     for (int i = 0; i < count; ++i) {
-        Row row;
+        HouseRow row;
         row.y = y1 - kFirst_m - style.depth_m - i * pitch;
         const auto span =
             f.lot.span(row.y, row.y + style.depth_m, 6, style.least_stairs * style.stair_m + 1);
@@ -94,7 +94,7 @@ std::vector<Row> rows_between(const Filling& f, double y0, double y1, const RowS
 }
 
 /// The lane to the doors, and the green below the windows.
-void dress_row(Filling& f, const Row& row, const RowStyle& style) {
+void dress_row(Filling& f, const HouseRow& row, const RowStyle& style) {
     const double x1 = row.right(row.fit.houses - 1);
     const double lane = row.y + style.depth_m + 4.5;
     f.lane({{row.x0 - 2, lane}, {x1 + 2, lane}}, 3.5);
@@ -102,9 +102,9 @@ void dress_row(Filling& f, const Row& row, const RowStyle& style) {
 }
 
 /// The lane that crosses all rows, through the gap nearest to the middle.
-void lay_spine(Filling& f, const std::vector<Row>& rows, const RowStyle& style) {
+void lay_spine(Filling& f, const std::vector<HouseRow>& rows, const RowStyle& style) {
     Ring lane;
-    for (const Row& row : rows) {
+    for (const HouseRow& row : rows) {
         if (row.fit.houses < 2) continue;
         const int i = row.fit.houses / 2 - 1;
         lane.push_back({row.right(i) + row.fit.gap_m / 2, row.y + style.depth_m / 2});
@@ -139,7 +139,7 @@ void lay_garden(Filling& f, double x0, double x1, double y0, double y1) {
 }  // namespace
 
 void lay_rows(Filling& f, double y0, double y1, const RowStyle& style) {
-    const std::vector<Row> rows = rows_between(f, y0, y1, style);
+    const std::vector<HouseRow> rows = rows_between(f, y0, y1, style);
     const int count = static_cast<int>(rows.size());
     // The garden takes the place of the same house in neighbouring rows, away from the rim.
     const int deep = count > 4 ? 2 : 1;
@@ -153,7 +153,7 @@ void lay_rows(Filling& f, double y0, double y1, const RowStyle& style) {
     double x0 = -1e9;
     double x1 = 1e9;
     for (int r = 0; r < count; ++r) {
-        const Row& row = rows[static_cast<std::size_t>(r)];
+        const HouseRow& row = rows[static_cast<std::size_t>(r)];
         dress_row(f, row, style);
         for (int i = 0; i < row.fit.houses; ++i) {
             if (in_garden(r, i)) {

@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::uint64_t kStream = 0x6F7267616E697365U;
 
-constexpr std::array<const char*, 24> kWords{
+constexpr std::array<const char*, 24> kFirmWords{
     "晴川", "云栖", "青禾", "向暖", "拾光", "松风", "听雨", "麦浪", "繁星", "远帆", "小满", "知行",
     "浅草", "鹿鸣", "橙心", "半山", "南枝", "北辰", "木棉", "溪石", "飞鸟", "白露", "晨雾", "长庚"};
 
@@ -123,7 +123,8 @@ class Founder {
             random_.between(5, 11), random_.chance(0.2), false);
         if (random_.chance(owners ? 0.85 : 0.3))
             add("06", yard.id,
-                fmt::format("{}物业{}项目部", random_.pick(kWords), name.empty() ? "小区" : name),
+                fmt::format("{}物业{}项目部", random_.pick(kFirmWords),
+                            name.empty() ? "小区" : name),
                 random_.between(4, 30), random_.chance(0.15), true);
     }
 
@@ -139,9 +140,10 @@ class Founder {
 
     void found_company(PlaceId building) {
         const Line& line = random_.pick(kLines);
-        std::string name = std::string{random_.pick(kWords)} + random_.pick(kWords) + line.name;
+        std::string name =
+            std::string{random_.pick(kFirmWords)} + random_.pick(kFirmWords) + line.name;
         for (int n = 2; !names_.insert(name).second; ++n)
-            name = fmt::format("{}{}{}第{}分部", random_.pick(kWords), random_.pick(kWords),
+            name = fmt::format("{}{}{}第{}分部", random_.pick(kFirmWords), random_.pick(kFirmWords),
                                line.name, n);
         add(line.kind, building, std::move(name), random_.between(2, 60), random_.chance(0.12),
             line.kind != std::string_view{"99"});

@@ -16,15 +16,13 @@ using model::PlaceId;
 
 namespace {
 
-/// Metres of the courtyard's own drawing (0, 0 at its south-west corner) on the store's ground.
-constexpr Point kOrigin{506'000, 4'055'000};
 constexpr double kSouthHalfWidth = 8;
 constexpr double kEastHalfWidth = 7;
-constexpr double kPavement = 3;
+constexpr double kSidewalk = 3;
 constexpr double kShopDepth = 10;
 
 Point at(double x, double y) {
-    return kOrigin + Point{x, y};
+    return kDrawnOrigin + Point{x, y};
 }
 
 /// The middle of 人民路, which swings gently.
@@ -78,8 +76,8 @@ void add_upper_places(model::Rows& rows) {
 
     Ring yard;
     for (double x = 0; x <= 316; x += 15.8)
-        yard.push_back(at(x, south_y(x) + kSouthHalfWidth + kPavement + kShopDepth + 2));
-    yard.push_back(at(east_x(290) - kEastHalfWidth - kPavement - kShopDepth - 2, 290));
+        yard.push_back(at(x, south_y(x) + kSouthHalfWidth + kSidewalk + kShopDepth + 2));
+    yard.push_back(at(east_x(290) - kEastHalfWidth - kSidewalk - kShopDepth - 2, 290));
     yard.push_back(at(6, 296));
     add(xs::kYard, xs::kCommunity, "YARD", "990101001001001", "幸福里小区",
         geo::area_of(std::move(yard)));
@@ -147,7 +145,7 @@ void add_fronts(model::Rows& rows) {
         ++made;
     };
     static constexpr std::array<double, 7> kWidths{9, 7.5, 11, 8, 7, 13, 8.5};
-    const double inner = kSouthHalfWidth + kPavement;
+    const double inner = kSouthHalfWidth + kSidewalk;
     double x = 4;
     for (int i = 0; i < 20; ++i) {
         const double width = kWidths.at(static_cast<std::size_t>(i) % kWidths.size()) + 3.5;
@@ -158,7 +156,7 @@ void add_fronts(model::Rows& rows) {
              at(end, south_y(end) + inner + kShopDepth), at(x, south_y(x) + inner + kShopDepth)});
         x += width;
     }
-    const double side = kEastHalfWidth + kPavement;
+    const double side = kEastHalfWidth + kSidewalk;
     double y = 24;
     for (int i = 0; i < 13; ++i) {
         const double width = kWidths.at(static_cast<std::size_t>(i + 3) % kWidths.size()) + 7;

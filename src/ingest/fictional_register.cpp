@@ -1,4 +1,5 @@
 #include "ingest/fictional_build.h"
+#include "ingest/fictional_names.h"
 
 #include <array>
 #include <string>
@@ -36,12 +37,7 @@ void add_home(model::Rows& rows, base::Random& random, PlaceId building, int sta
              .unit = model::UnitId{id}});
 }
 
-struct Trade {
-    const char* code;
-    const char* name;
-};
-
-constexpr std::array<Trade, 24> kTrades{{
+constexpr std::array<Trade, 24> kFrontTrades{{
     {"11", "惠民便利店"}, {"03", "老街面馆"}, {"14", "康宁药房"}, {"13", "晨光早餐"},
     {"05", "阿芳理发"},   {"12", "鲜果铺"},   {"16", "文印社"},   {"51", "邮政便民点"},
     {"03", "奶茶小站"},   {"04", "修鞋配匙"}, {"01", "安心家政"}, {"06", "洁净洗衣"},
@@ -66,7 +62,7 @@ void add_register(model::Rows& rows, base::Random& random) {
                     add_home(rows, random, building, stair, floor, door);
     }
     for (int f = 0; f < xs::kFronts; ++f) {
-        const Trade& trade = kTrades.at(static_cast<std::size_t>(f) % kTrades.size());
+        const Trade& trade = kFrontTrades.at(static_cast<std::size_t>(f) % kFrontTrades.size());
         const bool vacant = f == 8 || f == 17 || f == 27;
         const std::string state = vacant ? "3" : f == 22 ? "4" : "1";
         rows.shops.push_back({.id = model::ShopId{f + 1},

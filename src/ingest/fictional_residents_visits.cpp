@@ -15,7 +15,7 @@ namespace {
 constexpr double kVisitsPerHouseholdAndDay = 150'000.0 / 24'000 / 365;
 constexpr double kNeverVisited = 0.014;  // of all leaves: their state is 未采集
 
-struct Planned {
+struct PlannedVisit {
     Instant at;
     std::size_t leaf;
 };
@@ -30,8 +30,8 @@ Instant any_working_hour(Place& place) {
     }
 }
 
-std::vector<Planned> planned_visits(Place& place) {
-    std::vector<Planned> visits;
+std::vector<PlannedVisit> planned_visits(Place& place) {
+    std::vector<PlannedVisit> visits;
     Lots doors;
     for (const std::size_t leaf : place.leaves) {
         if (place.random.chance(kNeverVisited)) continue;
@@ -43,7 +43,7 @@ std::vector<Planned> planned_visits(Place& place) {
         static_cast<std::size_t>(place.all_households() * place.days * kVisitsPerHouseholdAndDay);
     while (visits.size() < wanted)
         visits.push_back({any_working_hour(place), doors.draw(place.random)});
-    std::ranges::stable_sort(visits, {}, &Planned::at);
+    std::ranges::stable_sort(visits, {}, &PlannedVisit::at);
     return visits;
 }
 
@@ -55,7 +55,7 @@ void add_visits(Place& place) {
     static constexpr std::array<const char*, 10> kResults{"1", "1", "1", "1", "1",
                                                           "1", "2", "2", "3", "5"};
     std::int64_t id = 0;
-    for (const Planned& visit : planned_visits(place)) {
+    for (const PlannedVisit& visit : planned_visits(place)) {
         const model::PlaceId at = place.rows.places[visit.leaf].id;
         const auto homes = units.find(at);
         place.rows.visits.push_back(

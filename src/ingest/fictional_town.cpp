@@ -51,7 +51,7 @@ void add_upper_places(Town& town) {
 model::Rows fictional_ground(const FictionalOptions& options, TownSize size) {
     using namespace town;
     base::Random random{options.seed + 1};
-    Plan plan = outline_plan(size, random);
+    town::Plan plan = outline_plan(size, random);
     const Bend bend{options.seed, plan.cell};
     Town made{.bend = bend,
               .random = random,

@@ -1,5 +1,6 @@
 #include "ingest/field_names.h"
 
+#include "base/text.h"
 #include "ingest/things.h"
 #include "ingest/vocabulary.h"
 
@@ -13,14 +14,6 @@
 namespace ingest {
 
 namespace {
-
-constexpr std::size_t kRowsLookedAt = 64;
-
-std::string lower(std::string_view text) {
-    std::string out{text};
-    for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return out;
-}
 
 struct Renamed {
     std::string_view theirs;  // in small letters
@@ -115,18 +108,10 @@ constexpr std::array kRenamed{
     Renamed{"category", "getu:type"},
 };
 
-bool holds(std::string_view text, std::string_view part) {
-    return text.find(part) != std::string_view::npos;
-}
-
-bool has(const Feature& feature, std::string_view key) {
-    return !tag(feature, key).empty();
-}
-
 bool any_row(const Layer& layer, std::string_view key) {
     const std::size_t rows = std::min(kRowsLookedAt, layer.features.size());
     for (std::size_t i = 0; i < rows; ++i)
-        if (has(layer.features[i], key)) return true;
+        if (has_tag(layer.features[i], key)) return true;
     return false;
 }
 
@@ -152,9 +137,9 @@ std::string_view level_of_adcode(std::string_view level, std::string_view code) 
 }
 
 void say_unit(Feature& feature) {
-    if (has(feature, "VILLNAME")) return set_unit(feature, "VILLNAME", "VILLCODE", "community");
-    if (has(feature, "TOWNNAME")) return set_unit(feature, "TOWNNAME", "TOWNCODE", "district");
-    if (!has(feature, "adcode")) return;
+    if (has_tag(feature, "VILLNAME")) return set_unit(feature, "VILLNAME", "VILLCODE", "community");
+    if (has_tag(feature, "TOWNNAME")) return set_unit(feature, "TOWNNAME", "TOWNCODE", "district");
+    if (!has_tag(feature, "adcode")) return;
     const std::string_view level = level_of_adcode(tag(feature, "level"), tag(feature, "adcode"));
     set_unit(feature, "name", "adcode", level.empty() ? "above" : level);
 }
@@ -245,7 +230,8 @@ void rename_fields(Layer& layer) {
             const std::string& key = feature.tags[t].key;
             auto entry = rank.find(key);
             if (entry == rank.end()) {
-                const auto found = std::ranges::find(kRenamed, lower(key), &Renamed::theirs);
+                const auto found =
+                    std::ranges::find(kRenamed, base::in_small_letters(key), &Renamed::theirs);
                 const auto place = static_cast<std::size_t>(found - kRenamed.begin());
                 entry = rank.emplace(key, place).first;
             }
@@ -254,7 +240,7 @@ void rename_fields(Layer& layer) {
         }
         std::ranges::sort(known);
         for (const auto& [place, t] : known)
-            if (!has(feature, kRenamed[place].ours)) feature.tags[t].key = kRenamed[place].ours;
+            if (!has_tag(feature, kRenamed[place].ours)) feature.tags[t].key = kRenamed[place].ours;
     }
 }
 
@@ -271,11 +257,11 @@ std::string_view kind_of_fields(const Layer& layer) {
 }
 
 std::string_view kind_of_layer_name(std::string_view name) {
-    const std::string word = lower(name.substr(name.find_last_of('/') + 1));
+    const std::string word = base::in_small_letters(name.substr(name.find_last_of('/') + 1));
     if (!code_in_name(word).empty()) return "boundary";
     for (const LayerWords& row : kLayerWords)
         for (const std::string_view part : row.words)
-            if (!part.empty() && holds(word, part)) return row.kind;
+            if (!part.empty() && base::has_part(word, part)) return row.kind;
     return {};
 }
 
@@ -291,7 +277,7 @@ bool has_height_field(const Layer& layer) {
     const std::size_t rows = std::min(kRowsLookedAt, layer.features.size());
     for (std::size_t i = 0; i < rows; ++i) {
         const Feature& feature = layer.features[i];
-        if (feature.shape.kind == geo::ShapeKind::Area && has(feature, "height")) return true;
+        if (feature.shape.kind == geo::ShapeKind::Area && has_tag(feature, "height")) return true;
     }
     return false;
 }
@@ -301,7 +287,7 @@ void say_place_type(Feature& feature) {
     const std::string type{tag(feature, "getu:type")};
     if (type.empty()) return;
     for (const TypeWord& word : kTypeWords)
-        if (holds(type, word.part)) return set_tag(feature, word.key, word.value);
+        if (base::has_part(type, word.part)) return set_tag(feature, word.key, word.value);
     if (const std::string_view component = component_named(type); !component.empty())
         set_tag(feature, kComponentTag, component);
 }

@@ -4,9 +4,13 @@
 
 #include "ingest/layer.h"
 
+#include <cstddef>
 #include <string_view>
 
 namespace ingest {
+
+/// Of a layer, to tell what it holds.
+inline constexpr std::size_t kRowsLookedAt = 64;
 
 /// Renames the fields of a plain layer whose meaning is known, in English and Chinese: 层数 and
 /// floors become building:levels. A field is not renamed over one that is already there.

@@ -27,7 +27,7 @@ bool stopped(const FilesOptions& options) {
 }
 
 /// "wudaokou" of "…/wudaokou.osm.pbf".
-std::string stem_of(const std::string& path) {
+std::string bare_name_of(const std::string& path) {
     const std::string name = std::filesystem::path{path}.filename().string();
     return name.substr(0, name.find('.'));
 }
@@ -103,7 +103,7 @@ Result<FromFiles> place_from_files(const std::vector<std::string>& paths,
     out.epsg = made->survey.epsg;
     out.name = !options.name.empty()        ? options.name
                : !made->survey.name.empty() ? made->survey.name
-                                            : stem_of(paths.front());
+                                            : bare_name_of(paths.front());
     std::vector<Origin> outside;
     Survey given;  // dividing takes the rest
     given.boundaries = made->survey.boundaries;

@@ -22,15 +22,15 @@ using geo::Shape;
 
 namespace {
 
-constexpr double kReach = 60;       // metres from the kerb to a shop that still faces the street
+constexpr double kShopReach = 60;   // metres from the kerb to a shop that still faces the street
 constexpr double kBesideWall = 5;   // a node this near to a building was meant to be in it
 constexpr double kNarrowest = 3.5;  // metres of a front
 constexpr double kTightest = 2;     // when the façade is too short for all
 constexpr double kWidest = 10;
-constexpr double kDeepest = 10;
+constexpr double kDeepestFront = 10;
 constexpr double kOpenDepth = 7;  // of a shop that no building holds
 constexpr double kPavement = 2;
-constexpr double kSmallest = 4;  // square metres
+constexpr double kSmallestFront = 4;  // square metres
 constexpr double kShortestWall = 2.5;
 
 std::vector<Shape> areas_of(const std::vector<SurveyedBuilding>& buildings) {
@@ -40,13 +40,13 @@ std::vector<Shape> areas_of(const std::vector<SurveyedBuilding>& buildings) {
 }
 
 /// A line shops stand along: the wall of a building, or one side of a street in the open.
-struct Row {
+struct FrontRow {
     int building = -1;
     std::uint32_t edge = 0;  // of the building's outline
     std::uint32_t segment = 0;
     bool left = false;
     auto key() const { return std::tuple{building, edge, segment, left}; }
-    friend bool operator<(const Row& a, const Row& b) { return a.key() < b.key(); }
+    friend bool operator<(const FrontRow& a, const FrontRow& b) { return a.key() < b.key(); }
 };
 
 struct Stand {
@@ -69,9 +69,10 @@ std::optional<Shape> largest_of(const std::optional<Shape>& area) {
     return best;
 }
 
-class Builder {
+class FrontBuilder {
   public:
-    Builder(const Survey& survey, const std::vector<Segment>& segments, const Bands& carriageways)
+    FrontBuilder(const Survey& survey, const std::vector<Segment>& segments,
+                 const Bands& carriageways)
         : survey_{survey},
           segments_{segments},
           carriageways_{carriageways},
@@ -88,7 +89,7 @@ class Builder {
 
     Fronts build() {
         made_.homes.resize(survey_.shops.size());
-        std::map<Row, std::vector<Stand>> rows;
+        std::map<FrontRow, std::vector<Stand>> rows;
         for (std::uint32_t s = 0; s < survey_.shops.size(); ++s) place(s, rows);
         for (auto& [row, stands] : rows) lay(row, stands);
         return settled();
@@ -111,11 +112,11 @@ class Builder {
     }
 
     std::optional<std::uint32_t> segment_of(const SurveyedShop& shop) const {
-        double nearest = kReach;
-        double nearest_named = kReach;
+        double nearest = kShopReach;
+        double nearest_named = kShopReach;
         std::optional<std::uint32_t> any;
         std::optional<std::uint32_t> named;
-        const Box here = Box{shop.at.x, shop.at.y, shop.at.x, shop.at.y}.grown(kReach + 40);
+        const Box here = Box{shop.at.x, shop.at.y, shop.at.x, shop.at.y}.grown(kShopReach + 40);
         for (const std::uint32_t s : segment_index_.touching(here)) {
             const double apart =
                 footing_on(segments_[s].line, shop.at).distance_m - segments_[s].width_m / 2;
@@ -153,7 +154,7 @@ class Builder {
         return std::isfinite(best.cost) ? std::optional{best} : std::nullopt;
     }
 
-    void place(std::uint32_t number, std::map<Row, std::vector<Stand>>& rows) {
+    void place(std::uint32_t number, std::map<FrontRow, std::vector<Stand>>& rows) {
         const SurveyedShop& shop = survey_.shops[number];
         const int building = building_of(shop);
         made_.homes[number].building = building;
@@ -163,7 +164,7 @@ class Builder {
         if (building >= 0) {
             const auto b = static_cast<std::uint32_t>(building);
             if (const auto wall = wall_of(b, segment, shop.at)) {
-                const Row row{building, wall->number, *street, false};
+                const FrontRow row{building, wall->number, *street, false};
                 walls_[row] = *wall;
                 const double along = footing_on({wall->a, wall->b}, shop.at).along_m;
                 rows[row].push_back({along, 0, number});
@@ -174,7 +175,7 @@ class Builder {
         rows[{-1, 0, *street, foot.left}].push_back({foot.along_m, foot.distance_m, number});
     }
 
-    void lay(const Row& row, std::vector<Stand>& stands) {
+    void lay(const FrontRow& row, std::vector<Stand>& stands) {
         std::ranges::stable_sort(stands, {}, &Stand::along_m);
         const bool open = row.building < 0;
         const double length = open ? length_of(segments_[row.segment].line)
@@ -198,12 +199,12 @@ class Builder {
         }
     }
 
-    std::optional<Shape> along_wall(const Row& row, const Frontage& frontage) const {
+    std::optional<Shape> along_wall(const FrontRow& row, const Frontage& frontage) const {
         const Wall& wall = walls_.at(row);
         const Shape& building = buildings_[static_cast<std::size_t>(row.building)];
         const Point along = unit(wall.b - wall.a);
         const double length = distance_between(wall.a, wall.b);
-        const double depth = std::clamp(0.5 * geo::area_m2(building) / length, 3.0, kDeepest);
+        const double depth = std::clamp(0.5 * geo::area_m2(building) / length, 3.0, kDeepestFront);
         // Walls are straightened a little before: what stands out belongs to the front too.
         const Point out = left_of(along) * -1;
         const Point in = left_of(along) * depth;
@@ -212,7 +213,7 @@ class Builder {
         return geo::intersection(building, geo::area_of({a + out, b + out, b + in, a + in}));
     }
 
-    std::optional<Shape> in_the_open(const Row& row, const Frontage& frontage,
+    std::optional<Shape> in_the_open(const FrontRow& row, const Frontage& frontage,
                                      double distance_m) const {
         const Segment& segment = segments_[row.segment];
         const Point a = point_along(segment.line, frontage.from_m);
@@ -229,11 +230,12 @@ class Builder {
         return walls ? geo::difference(*area, *walls) : geo::united({*area});
     }
 
-    void add(const Row& row, std::optional<Shape> area, const std::vector<std::uint32_t>& shops) {
+    void add(const FrontRow& row, std::optional<Shape> area,
+             const std::vector<std::uint32_t>& shops) {
         if (area) area = carriageways_.leave_of(*area);
         if (area) area = apart_from_others(*area, shops);
         area = largest_of(area);
-        if (!area || geo::area_m2(*area) < kSmallest) return;
+        if (!area || geo::area_m2(*area) < kSmallestFront) return;
         const Footing foot = footing_on(segments_[row.segment].line, geo::label_point(*area));
         const auto number = static_cast<int>(made_.fronts.size());
         note(geo::box_of(*area), number);
@@ -263,7 +265,7 @@ class Builder {
         }
         if (taker < 0) return area;
         std::optional<Shape> rest = largest_of(geo::difference(area, *geo::united(others)));
-        if (rest && geo::area_m2(*rest) >= kSmallest) return rest;
+        if (rest && geo::area_m2(*rest) >= kSmallestFront) return rest;
         Front& front = made_.fronts[static_cast<std::size_t>(taker)];
         for (const std::uint32_t shop : shops) {
             front.shops.push_back(shop);
@@ -322,7 +324,7 @@ class Builder {
     Locator inside_;
     geo::BoxIndex segment_index_;
     geo::BoxIndex building_index_;
-    std::map<Row, Wall> walls_;
+    std::map<FrontRow, Wall> walls_;
     std::map<std::pair<long, long>, std::vector<int>> laid_;
     Fronts made_;
 };
@@ -368,7 +370,7 @@ std::vector<Frontage> laid_out(const std::vector<double>& wanted, double length_
 
 Fronts fronts_of(const Survey& survey, const std::vector<Segment>& segments,
                  const Bands& carriageways) {
-    return Builder{survey, segments, carriageways}.build();
+    return FrontBuilder{survey, segments, carriageways}.build();
 }
 
 }  // namespace ingest

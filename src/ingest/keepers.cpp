@@ -1,5 +1,7 @@
 #include "ingest/keepers.h"
 
+#include "ingest/tiling.h"
+
 #include <limits>
 #include <utility>
 
@@ -7,7 +9,6 @@ namespace ingest {
 
 using geo::Point;
 using geo::Shape;
-using model::Kind;
 using model::PlaceId;
 using model::PlaceRow;
 
@@ -15,13 +16,6 @@ namespace {
 
 constexpr double kReach_m = 25;
 constexpr double kFar = std::numeric_limits<double>::infinity();
-
-std::vector<geo::Box> boxes_of(const std::vector<const Shape*>& shapes) {
-    std::vector<geo::Box> boxes;
-    boxes.reserve(shapes.size());
-    for (const Shape* shape : shapes) boxes.push_back(geo::box_of(*shape));
-    return boxes;
-}
 
 std::vector<const Shape*> outlines_of(const std::vector<const PlaceRow*>& places) {
     static const Shape kNone;
@@ -34,19 +28,20 @@ std::vector<const Shape*> outlines_of(const std::vector<const PlaceRow*>& places
 
 /// What is not asked for has an empty box, which is never found.
 std::vector<geo::Box> grounds_of(const std::vector<const PlaceRow*>& places,
-                                 const std::vector<Kind>& kinds) {
+                                 const std::vector<model::Kind>& kinds) {
     std::vector<geo::Box> boxes(places.size());
     for (std::size_t i = 0; i < places.size(); ++i) {
-        const bool above = kinds[i] == Kind::District || kinds[i] == Kind::Subdistrict;
-        if (above || kinds[i] == Kind::Other) continue;
+        const bool above =
+            kinds[i] == model::Kind::District || kinds[i] == model::Kind::Subdistrict;
+        if (above || kinds[i] == model::Kind::Other) continue;
         boxes[i] = geo::box_of(places[i]->shape);
-        if (kinds[i] == Kind::Street) boxes[i] = boxes[i].grown(places[i]->width_m / 2);
+        if (kinds[i] == model::Kind::Street) boxes[i] = boxes[i].grown(places[i]->width_m / 2);
     }
     return boxes;
 }
 
-std::vector<Kind> kinds_of(const std::vector<const PlaceRow*>& places) {
-    std::vector<Kind> kinds;
+std::vector<model::Kind> kinds_of(const std::vector<const PlaceRow*>& places) {
+    std::vector<model::Kind> kinds;
     kinds.reserve(places.size());
     for (const PlaceRow* place : places) kinds.push_back(model::kind_from_code(place->kind));
     return kinds;
@@ -54,29 +49,29 @@ std::vector<Kind> kinds_of(const std::vector<const PlaceRow*>& places) {
 
 /// How near a place is that holds things: what lies in a leaf is nearer than what lies in a yard.
 /// Beyond its reach, infinity.
-double nearness(const PlaceRow& place, Kind kind, Point thing) {
+double nearness(const PlaceRow& place, model::Kind kind, Point thing) {
     constexpr double kInLeaf = -4;
     constexpr double kOnStreet = -2;
     constexpr double kInYard = -1;
     const auto within = [](double away_m) { return away_m <= kReach_m ? away_m : kFar; };
     switch (kind) {
-        case Kind::Building:
+        case model::Kind::Building:
             return geo::contains(place.shape, thing) ? kInLeaf : kFar;
-        case Kind::Front:
+        case model::Kind::Front:
             return geo::contains(place.shape, thing) ? kInLeaf + 1 : kFar;
-        case Kind::Street: {
+        case model::Kind::Street: {
             const double away_m = geo::distance(place.shape, thing) - place.width_m / 2;
             return away_m <= 0 ? kOnStreet : within(away_m);
         }
-        case Kind::Yard:
-        case Kind::Site:
+        case model::Kind::Yard:
+        case model::Kind::Site:
             if (geo::contains(place.shape, thing)) return kInYard;
             return within(geo::distance(place.shape, thing));
-        case Kind::Community:
+        case model::Kind::Community:
             return geo::contains(place.shape, thing) ? kReach_m + 1 : kFar;
-        case Kind::District:
-        case Kind::Subdistrict:
-        case Kind::Other:
+        case model::Kind::District:
+        case model::Kind::Subdistrict:
+        case model::Kind::Other:
             break;
     }
     return kFar;

@@ -16,15 +16,11 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& words)
     return std::ranges::find(words, word) != words.end();
 }
 
-bool said(std::string_view value) {
-    return !value.empty() && value != "no" && value != "none";
-}
-
 constexpr std::array<std::string_view, 12> kWoods{
     "wood",   "scrub",  "grassland", "heath",     "forest",        "grass",
     "meadow", "garden", "park",      "shrubbery", "village_green", "flowerbed"};
-constexpr std::array<std::string_view, 6> kFields{"farmland", "orchard",    "vineyard",
-                                                  "farmyard", "allotments", "plant_nursery"};
+constexpr std::array<std::string_view, 6> kFarms{"farmland", "orchard",    "vineyard",
+                                                 "farmyard", "allotments", "plant_nursery"};
 constexpr std::array<std::string_view, 5> kSports{"pitch", "sports_centre", "stadium", "track",
                                                   "recreation_ground"};
 constexpr std::array<std::string_view, 6> kCampus{"school",   "university",   "college",
@@ -36,12 +32,12 @@ Kind by_leisure_and_landuse(const Feature& feature) {
     const std::string_view natural = tag(feature, "natural");
     if (landuse == "residential") return Kind::Yard;
     if (natural == "water" || natural == "bay" || landuse == "basin" || landuse == "reservoir" ||
-        said(tag(feature, "waterway")))
+        is_said(tag(feature, "waterway")))
         return Kind::Water;
     if (one_of(landuse, kWoods) || one_of(leisure, kWoods) || one_of(natural, kWoods) ||
         leisure == "nature_reserve" || landuse == "cemetery")
         return Kind::Green;
-    if (one_of(landuse, kFields) || one_of(leisure, kSports) || landuse == "recreation_ground" ||
+    if (one_of(landuse, kFarms) || one_of(leisure, kSports) || landuse == "recreation_ground" ||
         tag(feature, "amenity") == "parking")
         return Kind::Ground;
     return Kind::Ignored;
@@ -72,8 +68,8 @@ Kind thing_of(const Feature& feature) {
 }
 
 Kind of_area(const Feature& feature) {
-    if (said(tag(feature, "building"))) return Kind::Building;
-    if (said(tag(feature, "building:part"))) return Kind::Part;
+    if (is_said(tag(feature, "building"))) return Kind::Building;
+    if (is_said(tag(feature, "building:part"))) return Kind::Part;
     const std::string_view boundary = tag(feature, "boundary");
     if (boundary == "administrative" || (boundary.empty() && !tag(feature, "admin_level").empty()))
         return Kind::Boundary;
@@ -97,7 +93,7 @@ Kind of_line(const Feature& feature) {
     constexpr std::array<std::string_view, 5> kWalls{"wall", "fence", "hedge", "retaining_wall",
                                                      "city_wall"};
     if (one_of(tag(feature, "barrier"), kWalls)) return Kind::Wall;
-    if (said(tag(feature, "waterway"))) return Kind::Water;
+    if (is_said(tag(feature, "waterway"))) return Kind::Water;
     return component_of(feature).empty() ? Kind::Ignored : Kind::Component;
 }
 
@@ -241,7 +237,7 @@ std::string_view ground_kind_of(const Feature& feature, Kind kind) {
             return wood ? "wood" : "green";
         }
         case Kind::Ground:
-            if (one_of(landuse, kFields)) return "farm";
+            if (one_of(landuse, kFarms)) return "farm";
             if (tag(feature, "amenity") == "parking") return "parking";
             if (one_of(tag(feature, "leisure"), kSports) || landuse == "recreation_ground")
                 return "sport";

@@ -1,5 +1,7 @@
 #include "ingest/kinds.h"
 
+#include "base/text.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -10,10 +12,6 @@ namespace ingest {
 namespace {
 
 using Level = SurveyedBoundary::Level;
-
-bool is_digit(char c) {
-    return std::isdigit(static_cast<unsigned char>(c)) != 0;
-}
 
 /// Where the run of numbering signs that ends at `end` begins: digits, letters, 一二三, 甲乙丙.
 std::size_t start_of_number(std::string_view text, std::size_t end) {
@@ -116,7 +114,7 @@ std::string code_of(const Feature& feature, Level level) {
     for (const std::string_view key :
          {"ref:GB", "gb:code", "ref:CN", "division_code", "adcode", "ref", "code"}) {
         std::string code{tag(feature, key)};
-        if (code.size() < 6 || !std::ranges::all_of(code, is_digit)) continue;
+        if (code.size() < 6 || !std::ranges::all_of(code, base::is_digit<char>)) continue;
         // Full codes are filled with zeros on the right; Taiwan's have eleven digits.
         if (code.size() == 11 && level == Level::Community) code += '0';
         if (code.size() < wanted) continue;

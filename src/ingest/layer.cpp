@@ -11,6 +11,14 @@ std::string_view tag(const Feature& feature, std::string_view key) {
     return {};
 }
 
+bool has_tag(const Feature& feature, std::string_view key) {
+    return !tag(feature, key).empty();
+}
+
+bool is_said(std::string_view value) {
+    return !value.empty() && value != "no" && value != "none";
+}
+
 namespace {
 
 std::vector<std::string>& ids_under(std::vector<Remark>& remarks, std::string_view reason,

@@ -24,6 +24,9 @@ struct Feature {
 
 /// The value of the tag `key`, or nothing at all.
 std::string_view tag(const Feature& feature, std::string_view key);
+bool has_tag(const Feature& feature, std::string_view key);
+/// Whether the value of a tag says that there is something.
+bool is_said(std::string_view value);
 
 /// Why a row was not kept, or what was done to it, and which rows.
 struct Remark {

@@ -20,9 +20,9 @@ using geo::Shape;
 
 namespace {
 
-constexpr double kBeside = 18;   // metres from the kerb: the yard borders on the street
-constexpr double kBeyond = 250;  // metres to the street a yard behind others is named after
-constexpr double kStep = 10;     // metres between two looks at it
+constexpr double kBesideStreet = 18;   // metres from the kerb: the yard borders on the street
+constexpr double kBehindOthers = 250;  // metres to the street a yard behind others is named after
+constexpr double kStep = 10;           // metres between two looks at it
 
 bool is_chinese(std::string_view text) {
     return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });
@@ -125,7 +125,7 @@ class Namer {
             const double length = length_of(segment.line);
             for (double along = kStep / 2; along < length; along += kStep) {
                 const Point at = point_along(segment.line, along);
-                if (geo::distance(yard.area, at) > segment.width_m / 2 + kBeside) continue;
+                if (geo::distance(yard.area, at) > segment.width_m / 2 + kBesideStreet) continue;
                 Border& border = borders[segment.name];
                 border.length_m += kStep;
                 border.towards = border.towards + unit(middle - at);
@@ -139,10 +139,10 @@ class Namer {
 
     /// The nearest street of a yard that lies at none.
     std::string street_beyond(Point middle) const {
-        double nearest = kBeyond;
+        double nearest = kBehindOthers;
         std::string found;
         for (const std::uint32_t s :
-             streets_.touching(Box{middle.x, middle.y, middle.x, middle.y}.grown(kBeyond))) {
+             streets_.touching(Box{middle.x, middle.y, middle.x, middle.y}.grown(kBehindOthers))) {
             const Footing foot = footing_on(plan_.segments[s].line, middle);
             if (foot.distance_m >= nearest) continue;
             nearest = foot.distance_m;

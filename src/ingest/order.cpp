@@ -14,7 +14,7 @@ namespace {
 
 /// Doors have no names.
 template <class Row>
-const std::string& name_of(const Row& row) {
+const std::string& name_or_source(const Row& row) {
     if constexpr (requires { row.name; })
         return row.name;
     else
@@ -34,7 +34,7 @@ void put_in_order(std::vector<Row>& rows, BoxOf box_of) {
         const auto corners = [](const geo::Box& e) { return std::tuple{e.x0, e.y0, e.x1, e.y1}; };
         if (corners(a.box) != corners(b.box)) return corners(a.box) < corners(b.box);
         const auto words = [&](const Key& key) {
-            return std::tie(rows[key.row].source, name_of(rows[key.row]), key.row);
+            return std::tie(rows[key.row].source, name_or_source(rows[key.row]), key.row);
         };
         return words(a) < words(b);
     });

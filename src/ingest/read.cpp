@@ -24,7 +24,7 @@ using base::Fault;
 using base::Word;
 using Layers = base::Result<std::vector<Layer>>;
 
-constexpr int kDeepest = 2;  // archives in archives
+constexpr int kMostNested = 2;  // archives in archives
 
 /// One file to be read, on disk or in an archive.
 struct Place {
@@ -107,7 +107,7 @@ Layers read_entries(const Place& place, bool recursive, const base::Error& nothi
 Layers read_archive(const Place& place, const char* system, GdalSession& session,
                     Reading& reading) {
     const base::Error nothing{Fault::Unsupported, Word::ArchiveInside, {reading.file}, {}};
-    if (place.depth >= kDeepest) return tl::unexpected<base::Error>(nothing);
+    if (place.depth >= kMostNested) return tl::unexpected<base::Error>(nothing);
     const std::string inside = system + std::string{"{"} + place.path + "}";
     const CPLStringList listed{VSIReadDir(inside.c_str())};
     if (listed.Count() == 0) return refused(reading, Fault::Corrupt, Word::FileBroken);
@@ -135,7 +135,7 @@ Layers read_compressed(const Place& place, GdalSession& session, Reading& readin
     std::optional<std::string> bytes = bytes_of(inside);
     if (!bytes) return refused(reading, Fault::Corrupt, Word::FileBroken);
     const std::string unpacked = memory.add(name_of(name), *std::move(bytes));
-    return read_place({unpacked, kDeepest}, session, reading);
+    return read_place({unpacked, kMostNested}, session, reading);
 }
 
 Layers read_mended(base::Result<GdalSource> source, GdalSession& session, Reading& reading) {

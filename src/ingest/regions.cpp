@@ -101,9 +101,10 @@ std::optional<Shape> without_all(std::optional<Shape> area, const std::vector<Sh
     return all ? geo::difference(*area, *all) : area;
 }
 
-class Builder {
+class RegionBuilder {
   public:
-    Builder(const Survey& survey, const std::vector<Point>& lived_at, const DivideOptions& options)
+    RegionBuilder(const Survey& survey, const std::vector<Point>& lived_at,
+                  const DivideOptions& options)
         : survey_{survey}, lived_at_{lived_at}, options_{options} {}
 
     Regions build() {
@@ -213,7 +214,7 @@ class Builder {
 
 Regions regions_of(const Survey& survey, const std::vector<Point>& lived_at,
                    const DivideOptions& options) {
-    return Builder{survey, lived_at, options}.build();
+    return RegionBuilder{survey, lived_at, options}.build();
 }
 
 }  // namespace ingest

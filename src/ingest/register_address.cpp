@@ -1,5 +1,6 @@
 #include "ingest/register_address.h"
 
+#include "base/text.h"
 #include "ingest/register_spelling.h"
 #include "ingest/register_tail.h"
 #include "ingest/register_text.h"
@@ -9,21 +10,12 @@
 
 namespace ingest {
 
-using model::Kind;
 using model::kNoRow;
 using model::Row;
 
 namespace {
 
 using View = std::u32string_view;
-
-bool is_digit(char32_t c) {
-    return c >= U'0' && c <= U'9';
-}
-
-Found failed(Reason why) {
-    return {.why = why};
-}
 
 Found found(Row place, const Tail& tail) {
     return {.place = place, .stair = tail.stair, .floor = tail.floor, .door = tail.door, .why = {}};
@@ -91,20 +83,20 @@ void take_columns(Found& found, const Whereabouts& said) {
 AddressBook::AddressBook(const model::Snapshot& there) : places_{there.places} {
     const model::Places& places = *places_;
     for (Row row = 0; row < places.size(); ++row) {
-        const Kind kind = places.kind[row];
+        const model::Kind kind = places.kind[row];
         const std::u32string name = folded_address(places.row[row].name);
-        if (kind == Kind::Community && !name.empty())
+        if (kind == model::Kind::Community && !name.empty())
             communities_[std::u32string{community_stem(name)}].push_back(row);
-        if ((kind == Kind::Yard || kind == Kind::Site) && !name.empty()) {
+        if ((kind == model::Kind::Yard || kind == model::Kind::Site) && !name.empty()) {
             const std::u32string stem{yard_stem(name)};
             yards_[name].push_back(row);
             yard_stems_[stem].push_back(row);
             add_name(name, row, &Called::groups);
             if (stem != name) add_name(stem, row, &Called::groups);
         }
-        if (kind == Kind::Front) add_name(name, row, &Called::places);
-        if (kind == Kind::Building) add_building(row);
-        if (kind == Kind::Front || kind == Kind::Building) {
+        if (kind == model::Kind::Front) add_name(name, row, &Called::places);
+        if (kind == model::Kind::Building) add_building(row);
+        if (kind == model::Kind::Front || kind == model::Kind::Building) {
             const std::u32string address = folded_address(places.row[row].address);
             if (address != name && !building_number(address))
                 add_name(address, row, &Called::places);
@@ -138,7 +130,7 @@ void AddressBook::add_building(Row row) {
 
 bool AddressBook::is_inside(Row row, const Rows& communities) const {
     if (communities.empty()) return true;
-    return std::ranges::find(communities, model::above(*places_, row, Kind::Community)) !=
+    return std::ranges::find(communities, model::above(*places_, row, model::Kind::Community)) !=
            communities.end();
 }
 
@@ -170,8 +162,8 @@ std::vector<AddressBook::Base> AddressBook::bases_in(View text, const Rows& comm
             if (at + length > text.size()) continue;
             const auto called = names_.find(text.substr(at, length));
             const View behind = text.substr(at + length);
-            const bool cut = is_digit(text[at + length - 1]) && !behind.empty() &&
-                             is_digit(behind[0]);  // 人民路1 of 人民路12
+            const bool cut = base::is_digit(text[at + length - 1]) && !behind.empty() &&
+                             base::is_digit(behind[0]);  // 人民路1 of 人民路12
             if (called == names_.end() || cut) continue;
             const View before = text.substr(0, at);
             if (Rows rows = inside(called->second.groups, communities); !rows.empty())
@@ -189,7 +181,7 @@ void AddressBook::narrow(Base& base) const {
     if (!base.group || base.rows.size() < 2 || base.before.empty()) return;
     Rows kept;
     for (const Row row : base.rows) {
-        const Row community = model::above(*places_, row, Kind::Community);
+        const Row community = model::above(*places_, row, model::Kind::Community);
         if (community == kNoRow) continue;
         const std::u32string name = folded_address(places_->row[community].name);
         const View stem = community_stem(name);
@@ -267,7 +259,7 @@ bool AddressBook::has_number(Row building, View number) const {
 /// Several buildings may have one address: 人民路12号院3号楼. Homes are in buildings, shops rather
 /// in fronts.
 Found AddressBook::pick_among(const Rows& rows, View text, const Said& said) const {
-    const auto is_front = [&](Row row) { return places_->kind[row] == Kind::Front; };
+    const auto is_front = [&](Row row) { return places_->kind[row] == model::Kind::Front; };
     const bool fronts = said.rest_may_stay && std::ranges::any_of(rows, is_front);
     Rows kept;
     std::ranges::copy_if(rows, std::back_inserter(kept),

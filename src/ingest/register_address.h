@@ -47,6 +47,9 @@ struct Found {
     std::u32string door;        // folded
     std::optional<Reason> why;  // when there is no place
 };
+inline Found failed(Reason why) {
+    return {.why = why};
+}
 
 /// The places of a neighbourhood by what people call them. Holds on to the places.
 class AddressBook {

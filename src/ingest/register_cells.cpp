@@ -16,7 +16,7 @@ struct Date {
     int year = 0, month = 0, day = 0;  // 0 when not told
 };
 
-int number_from(std::string_view digits) {
+int value_of(std::string_view digits) {
     int value = 0;
     for (const char c : digits) value = value * 10 + (c - '0');
     return value;
@@ -47,10 +47,10 @@ Date date_from(std::string_view text) {
     if (runs.empty()) return {};
     const std::string_view first = runs[0];
     if (first.size() == 8 || first.size() == 6)
-        return {number_from(first.substr(0, 4)), number_from(first.substr(4, 2)),
-                first.size() == 8 ? number_from(first.substr(6, 2)) : 0};
-    if (first.size() == 5) return date_of_serial(number_from(first));
-    const auto nth = [&](std::size_t i) { return runs.size() > i ? number_from(runs[i]) : 0; };
+        return {value_of(first.substr(0, 4)), value_of(first.substr(4, 2)),
+                first.size() == 8 ? value_of(first.substr(6, 2)) : 0};
+    if (first.size() == 5) return date_of_serial(value_of(first));
+    const auto nth = [&](std::size_t i) { return runs.size() > i ? value_of(runs[i]) : 0; };
     if (first.size() == 4) return {nth(0), nth(1), nth(2)};
     if (runs.size() >= 3 && runs[2].size() == 4) return {nth(2), nth(1), nth(0)};
     return {};

@@ -9,8 +9,6 @@ namespace ingest {
 
 namespace {
 
-constexpr std::string_view kMark = "\xEF\xBB\xBF";
-
 /// 15 or 18 digits, the last of 18 an X at times: whatever the column is called.
 bool looks_like_id(std::string_view cell) {
     if (cell.size() != 15 && cell.size() != 18) return false;
@@ -19,7 +17,7 @@ bool looks_like_id(std::string_view cell) {
     return last && digits.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-std::string quoted(std::string_view cell) {
+std::string in_quotes(std::string_view cell) {
     std::string text;
     if (!cell.empty() && std::string_view{"=+-@"}.find(cell[0]) != std::string_view::npos)
         text += '\'';
@@ -50,18 +48,19 @@ std::string error_file(const RegisterTable& table, const Mapping& mapping,
                        const std::vector<Rejected>& rejected, const ErrorWords& words) {
     std::vector<bool> refused(table.columns.size());
     for (const RefusedColumn& one : refused_columns(table.columns)) refused[one.column] = true;
+    constexpr std::string_view kMark = "\xEF\xBB\xBF";
     std::string text{kMark};
     for (std::size_t i = 0; i < table.columns.size(); ++i)
-        if (!refused[i]) text += quoted(table.columns[i]) + ',';
-    text += quoted(words.head) + "\r\n";
+        if (!refused[i]) text += in_quotes(table.columns[i]) + ',';
+    text += in_quotes(words.head) + "\r\n";
     const std::size_t id = column_of(mapping, Field::IdNumber).value_or(kNoColumn);
     for (const Rejected& one : rejected) {
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
             if (refused[i]) continue;
             const bool last = i + 1 == table.columns.size();
-            text += quoted(shown(table.rows[one.row], i, i == id, last)) + ',';
+            text += in_quotes(shown(table.rows[one.row], i, i == id, last)) + ',';
         }
-        text += (words.why ? quoted(words.why(one)) : std::string{}) + "\r\n";
+        text += (words.why ? in_quotes(words.why(one)) : std::string{}) + "\r\n";
     }
     return text;
 }

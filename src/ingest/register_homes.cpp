@@ -1,5 +1,6 @@
 #include "ingest/register_homes.h"
 
+#include "base/text.h"
 #include "ingest/register_tail.h"
 #include "ingest/register_text.h"
 
@@ -11,12 +12,11 @@ using model::UnitId;
 
 namespace {
 
-constexpr int kDeepest = -9;
-constexpr int kHighest = 200;
+constexpr int kLowestHome = -9;
+constexpr int kHighestHome = 200;
 
 bool is_digits(std::u32string_view text) {
-    return !text.empty() &&
-           std::ranges::all_of(text, [](char32_t c) { return c >= U'0' && c <= U'9'; });
+    return !text.empty() && std::ranges::all_of(text, base::is_digit<char32_t>);
 }
 
 /// Door 2 on floor 5 bears 502 on its plate.
@@ -78,7 +78,7 @@ tl::expected<HomeFound, Reason> HomeBook::home_at(const Found& found) {
     if (homes.size() > 1 || (!found.stair && building.stairs > 1))
         return tl::unexpected(Reason::StairMissing);
     const bool too_high = exact && building.storeys > 0 && *floor > building.storeys;
-    if (*floor < kDeepest || *floor == 0 || *floor > kHighest || too_high)
+    if (*floor < kLowestHome || *floor == 0 || *floor > kHighestHome || too_high)
         return tl::unexpected(Reason::FloorTooHigh);
 
     model::UnitRow unit{.id = UnitId{-static_cast<std::int64_t>(into_.size()) - 1},

@@ -8,29 +8,25 @@
 
 namespace ingest {
 
-using model::Kind;
 using model::Row;
 
 namespace {
 
 using View = std::u32string_view;
 
-Found failed(Reason why) {
-    return {.why = why};
-}
-
 }  // namespace
 
 PlaceBook::PlaceBook(const model::Snapshot& there, const AddressBook& buildings)
     : places_{there.places}, buildings_{buildings} {
     for (Row row = 0; row < places_->size(); ++row) {
-        const Kind kind = places_->kind[row];
+        const model::Kind kind = places_->kind[row];
         const std::u32string name = folded_address(places_->row[row].name);
-        const bool yard = kind == Kind::Yard || kind == Kind::Site;
-        if (!yard && kind != Kind::Street && kind != Kind::Community) continue;
+        const bool yard = kind == model::Kind::Yard || kind == model::Kind::Site;
+        if (!yard && kind != model::Kind::Street && kind != model::Kind::Community) continue;
         add(name, row);
         if (yard && yard_stem(name) != name) add(std::u32string{yard_stem(name)}, row);
-        if (kind == Kind::Community && community_stem(name) == name) add(name + U"社区", row);
+        if (kind == model::Kind::Community && community_stem(name) == name)
+            add(name + U"社区", row);
     }
 }
 
@@ -46,7 +42,7 @@ PlaceBook::Rows PlaceBook::inside(const Rows& rows, std::string_view community) 
     const std::u32string wanted = folded_address(community);
     Rows kept;
     for (const Row row : rows) {
-        const Row above = model::above(*places_, row, Kind::Community);
+        const Row above = model::above(*places_, row, model::Kind::Community);
         if (above == model::kNoRow) continue;
         const std::u32string name = folded_address(places_->row[above].name);
         if (community_stem(name) == community_stem(wanted)) kept.push_back(row);

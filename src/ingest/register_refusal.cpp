@@ -1,5 +1,6 @@
 #include "ingest/register_refusal.h"
 
+#include "base/text.h"
 #include "ingest/register_text.h"
 
 #include <algorithm>
@@ -10,112 +11,108 @@ namespace ingest {
 
 namespace {
 
-struct Word {
+struct RefusedWord {
     Refusal why;
     std::string_view text;
 };
 
 // A name that contains one of these. Care categories (残疾, 低保, 独居) are not among them.
 constexpr std::array kParts{
-    Word{Refusal::Religion, "宗教"},      Word{Refusal::Religion, "信教"},
-    Word{Refusal::Religion, "信仰"},      Word{Refusal::Religion, "教派"},
-    Word{Refusal::Religion, "涉教"},      Word{Refusal::Religion, "教徒"},
-    Word{Refusal::Ethnicity, "民族"},     Word{Refusal::Ethnicity, "族别"},
-    Word{Refusal::Ethnicity, "种族"},     Word{Refusal::Ethnicity, "族群"},
-    Word{Refusal::Politics, "政治"},      Word{Refusal::Politics, "党派"},
-    Word{Refusal::Politics, "党员"},      Word{Refusal::Politics, "党籍"},
-    Word{Refusal::Politics, "党支部"},    Word{Refusal::Politics, "党组织"},
-    Word{Refusal::Politics, "入党"},      Word{Refusal::Politics, "政见"},
-    Word{Refusal::Petition, "信访"},      Word{Refusal::Petition, "上访"},
-    Word{Refusal::Petition, "访民"},      Word{Refusal::Petition, "缠访"},
-    Word{Refusal::Petition, "闹访"},      Word{Refusal::Petition, "越级访"},
-    Word{Refusal::Petition, "非访"},      Word{Refusal::Petition, "进京访"},
-    Word{Refusal::Suspicion, "前科"},     Word{Refusal::Suspicion, "犯罪"},
-    Word{Refusal::Suspicion, "嫌疑"},     Word{Refusal::Suspicion, "案底"},
-    Word{Refusal::Suspicion, "涉稳"},     Word{Refusal::Suspicion, "涉恐"},
-    Word{Refusal::Suspicion, "涉邪"},     Word{Refusal::Suspicion, "邪教"},
-    Word{Refusal::Suspicion, "涉黑"},     Word{Refusal::Suspicion, "涉毒"},
-    Word{Refusal::Suspicion, "涉案"},     Word{Refusal::Suspicion, "维稳"},
-    Word{Refusal::Suspicion, "稳控"},     Word{Refusal::Suspicion, "管控"},
-    Word{Refusal::Suspicion, "布控"},     Word{Refusal::Suspicion, "重点人"},
-    Word{Refusal::Suspicion, "重点管"},   Word{Refusal::Suspicion, "风险人"},
-    Word{Refusal::Suspicion, "人员风险"}, Word{Refusal::Suspicion, "风险等级"},
-    Word{Refusal::Suspicion, "风险评分"}, Word{Refusal::Suspicion, "危险等级"},
-    Word{Refusal::Suspicion, "可疑"},     Word{Refusal::Suspicion, "吸毒"},
-    Word{Refusal::Suspicion, "戒毒"},     Word{Refusal::Suspicion, "矫正"},
-    Word{Refusal::Suspicion, "帮教"},     Word{Refusal::Suspicion, "刑满"},
-    Word{Refusal::Suspicion, "刑释"},     Word{Refusal::Suspicion, "三非"},
-    Word{Refusal::Suspicion, "黑名单"},   Word{Refusal::Suspicion, "违法人员"},
-    Word{Refusal::Suspicion, "违法记录"}, Word{Refusal::Suspicion, "肇事肇祸"},
-    Word{Refusal::Health, "艾滋"},        Word{Refusal::Health, "病"},
-    Word{Refusal::Health, "诊断"},        Word{Refusal::Health, "精神障碍"},
-    Word{Refusal::Health, "精障"},        Word{Refusal::Credit, "失信"},
-    Word{Refusal::Credit, "征信"},        Word{Refusal::Credit, "信用"},
-    Word{Refusal::Credit, "红名单"},      Word{Refusal::Credit, "老赖"},
-    Word{Refusal::Bank, "银行"},          Word{Refusal::Bank, "开户行"},
-    Word{Refusal::Bank, "账户"},          Word{Refusal::Bank, "帐户"},
-    Word{Refusal::Biometrics, "指纹"},    Word{Refusal::Biometrics, "人脸"},
-    Word{Refusal::Biometrics, "虹膜"},    Word{Refusal::Biometrics, "声纹"},
-    Word{Refusal::Biometrics, "步态"},    Word{Refusal::Biometrics, "血型"},
-    Word{Refusal::Biometrics, "基因"},    Word{Refusal::Biometrics, "生物特征"},
-    Word{Refusal::Biometrics, "人像"},    Word{Refusal::Biometrics, "头像"},
-    Word{Refusal::Biometrics, "本人照"},  Word{Refusal::Biometrics, "证件照"},
-    Word{Refusal::Behaviour, "不良行为"}, Word{Refusal::Behaviour, "问题少年"},
-    Word{Refusal::Behaviour, "问题学生"}, Word{Refusal::Behaviour, "问题儿童"},
-    Word{Refusal::Behaviour, "儿童行为"}, Word{Refusal::Behaviour, "学生行为"},
-    Word{Refusal::Behaviour, "少年行为"}, Word{Refusal::Behaviour, "成年人行为"},
-    Word{Refusal::Behaviour, "在校表现"}, Word{Refusal::Behaviour, "学生表现"},
-    Word{Refusal::Behaviour, "儿童表现"}, Word{Refusal::Behaviour, "逃学"},
-    Word{Refusal::Behaviour, "网瘾"},     Word{Refusal::Behaviour, "孩子表现"},
+    RefusedWord{Refusal::Religion, "宗教"},      RefusedWord{Refusal::Religion, "信教"},
+    RefusedWord{Refusal::Religion, "信仰"},      RefusedWord{Refusal::Religion, "教派"},
+    RefusedWord{Refusal::Religion, "涉教"},      RefusedWord{Refusal::Religion, "教徒"},
+    RefusedWord{Refusal::Ethnicity, "民族"},     RefusedWord{Refusal::Ethnicity, "族别"},
+    RefusedWord{Refusal::Ethnicity, "种族"},     RefusedWord{Refusal::Ethnicity, "族群"},
+    RefusedWord{Refusal::Politics, "政治"},      RefusedWord{Refusal::Politics, "党派"},
+    RefusedWord{Refusal::Politics, "党员"},      RefusedWord{Refusal::Politics, "党籍"},
+    RefusedWord{Refusal::Politics, "党支部"},    RefusedWord{Refusal::Politics, "党组织"},
+    RefusedWord{Refusal::Politics, "入党"},      RefusedWord{Refusal::Politics, "政见"},
+    RefusedWord{Refusal::Petition, "信访"},      RefusedWord{Refusal::Petition, "上访"},
+    RefusedWord{Refusal::Petition, "访民"},      RefusedWord{Refusal::Petition, "缠访"},
+    RefusedWord{Refusal::Petition, "闹访"},      RefusedWord{Refusal::Petition, "越级访"},
+    RefusedWord{Refusal::Petition, "非访"},      RefusedWord{Refusal::Petition, "进京访"},
+    RefusedWord{Refusal::Suspicion, "前科"},     RefusedWord{Refusal::Suspicion, "犯罪"},
+    RefusedWord{Refusal::Suspicion, "嫌疑"},     RefusedWord{Refusal::Suspicion, "案底"},
+    RefusedWord{Refusal::Suspicion, "涉稳"},     RefusedWord{Refusal::Suspicion, "涉恐"},
+    RefusedWord{Refusal::Suspicion, "涉邪"},     RefusedWord{Refusal::Suspicion, "邪教"},
+    RefusedWord{Refusal::Suspicion, "涉黑"},     RefusedWord{Refusal::Suspicion, "涉毒"},
+    RefusedWord{Refusal::Suspicion, "涉案"},     RefusedWord{Refusal::Suspicion, "维稳"},
+    RefusedWord{Refusal::Suspicion, "稳控"},     RefusedWord{Refusal::Suspicion, "管控"},
+    RefusedWord{Refusal::Suspicion, "布控"},     RefusedWord{Refusal::Suspicion, "重点人"},
+    RefusedWord{Refusal::Suspicion, "重点管"},   RefusedWord{Refusal::Suspicion, "风险人"},
+    RefusedWord{Refusal::Suspicion, "人员风险"}, RefusedWord{Refusal::Suspicion, "风险等级"},
+    RefusedWord{Refusal::Suspicion, "风险评分"}, RefusedWord{Refusal::Suspicion, "危险等级"},
+    RefusedWord{Refusal::Suspicion, "可疑"},     RefusedWord{Refusal::Suspicion, "吸毒"},
+    RefusedWord{Refusal::Suspicion, "戒毒"},     RefusedWord{Refusal::Suspicion, "矫正"},
+    RefusedWord{Refusal::Suspicion, "帮教"},     RefusedWord{Refusal::Suspicion, "刑满"},
+    RefusedWord{Refusal::Suspicion, "刑释"},     RefusedWord{Refusal::Suspicion, "三非"},
+    RefusedWord{Refusal::Suspicion, "黑名单"},   RefusedWord{Refusal::Suspicion, "违法人员"},
+    RefusedWord{Refusal::Suspicion, "违法记录"}, RefusedWord{Refusal::Suspicion, "肇事肇祸"},
+    RefusedWord{Refusal::Health, "艾滋"},        RefusedWord{Refusal::Health, "病"},
+    RefusedWord{Refusal::Health, "诊断"},        RefusedWord{Refusal::Health, "精神障碍"},
+    RefusedWord{Refusal::Health, "精障"},        RefusedWord{Refusal::Credit, "失信"},
+    RefusedWord{Refusal::Credit, "征信"},        RefusedWord{Refusal::Credit, "信用"},
+    RefusedWord{Refusal::Credit, "红名单"},      RefusedWord{Refusal::Credit, "老赖"},
+    RefusedWord{Refusal::Bank, "银行"},          RefusedWord{Refusal::Bank, "开户行"},
+    RefusedWord{Refusal::Bank, "账户"},          RefusedWord{Refusal::Bank, "帐户"},
+    RefusedWord{Refusal::Biometrics, "指纹"},    RefusedWord{Refusal::Biometrics, "人脸"},
+    RefusedWord{Refusal::Biometrics, "虹膜"},    RefusedWord{Refusal::Biometrics, "声纹"},
+    RefusedWord{Refusal::Biometrics, "步态"},    RefusedWord{Refusal::Biometrics, "血型"},
+    RefusedWord{Refusal::Biometrics, "基因"},    RefusedWord{Refusal::Biometrics, "生物特征"},
+    RefusedWord{Refusal::Biometrics, "人像"},    RefusedWord{Refusal::Biometrics, "头像"},
+    RefusedWord{Refusal::Biometrics, "本人照"},  RefusedWord{Refusal::Biometrics, "证件照"},
+    RefusedWord{Refusal::Behaviour, "不良行为"}, RefusedWord{Refusal::Behaviour, "问题少年"},
+    RefusedWord{Refusal::Behaviour, "问题学生"}, RefusedWord{Refusal::Behaviour, "问题儿童"},
+    RefusedWord{Refusal::Behaviour, "儿童行为"}, RefusedWord{Refusal::Behaviour, "学生行为"},
+    RefusedWord{Refusal::Behaviour, "少年行为"}, RefusedWord{Refusal::Behaviour, "成年人行为"},
+    RefusedWord{Refusal::Behaviour, "在校表现"}, RefusedWord{Refusal::Behaviour, "学生表现"},
+    RefusedWord{Refusal::Behaviour, "儿童表现"}, RefusedWord{Refusal::Behaviour, "逃学"},
+    RefusedWord{Refusal::Behaviour, "网瘾"},     RefusedWord{Refusal::Behaviour, "孩子表现"},
 };
 
 // Names that are exactly so: within longer ones they may mean something else.
 constexpr std::array kWhole{
-    Word{Refusal::Bank, "账号"},       Word{Refusal::Bank, "帐号"},
-    Word{Refusal::Biometrics, "照片"}, Word{Refusal::Biometrics, "相片"},
-    Word{Refusal::Ethnicity, "族"},    Word{Refusal::Bank, "卡号"},
+    RefusedWord{Refusal::Bank, "账号"},       RefusedWord{Refusal::Bank, "帐号"},
+    RefusedWord{Refusal::Biometrics, "照片"}, RefusedWord{Refusal::Biometrics, "相片"},
+    RefusedWord{Refusal::Ethnicity, "族"},    RefusedWord{Refusal::Bank, "卡号"},
 };
 
 // English words: beginnings of a word of the name, so that "competition" is no petition.
 constexpr std::array kBeginnings{
-    Word{Refusal::Religion, "relig"},
-    Word{Refusal::Religion, "faith"},
-    Word{Refusal::Religion, "church"},
-    Word{Refusal::Ethnicity, "ethni"},
-    Word{Refusal::Ethnicity, "race"},
-    Word{Refusal::Politics, "politic"},
-    Word{Refusal::Politics, "party"},
-    Word{Refusal::Petition, "petition"},
-    Word{Refusal::Suspicion, "suspic"},
-    Word{Refusal::Suspicion, "suspect"},
-    Word{Refusal::Suspicion, "crimin"},
-    Word{Refusal::Suspicion, "blacklist"},
-    Word{Refusal::Suspicion, "risk"},
-    Word{Refusal::Suspicion, "convict"},
-    Word{Refusal::Health, "hiv"},
-    Word{Refusal::Health, "aids"},
-    Word{Refusal::Health, "disease"},
-    Word{Refusal::Health, "diagnos"},
-    Word{Refusal::Health, "illness"},
-    Word{Refusal::Credit, "credit"},
-    Word{Refusal::Bank, "bank"},
-    Word{Refusal::Bank, "iban"},
-    Word{Refusal::Biometrics, "fingerprint"},
-    Word{Refusal::Biometrics, "biometr"},
-    Word{Refusal::Biometrics, "blood"},
-    Word{Refusal::Biometrics, "dna"},
-    Word{Refusal::Biometrics, "portrait"},
-    Word{Refusal::Behaviour, "behavio"},
+    RefusedWord{Refusal::Religion, "relig"},
+    RefusedWord{Refusal::Religion, "faith"},
+    RefusedWord{Refusal::Religion, "church"},
+    RefusedWord{Refusal::Ethnicity, "ethni"},
+    RefusedWord{Refusal::Ethnicity, "race"},
+    RefusedWord{Refusal::Politics, "politic"},
+    RefusedWord{Refusal::Politics, "party"},
+    RefusedWord{Refusal::Petition, "petition"},
+    RefusedWord{Refusal::Suspicion, "suspic"},
+    RefusedWord{Refusal::Suspicion, "suspect"},
+    RefusedWord{Refusal::Suspicion, "crimin"},
+    RefusedWord{Refusal::Suspicion, "blacklist"},
+    RefusedWord{Refusal::Suspicion, "risk"},
+    RefusedWord{Refusal::Suspicion, "convict"},
+    RefusedWord{Refusal::Health, "hiv"},
+    RefusedWord{Refusal::Health, "aids"},
+    RefusedWord{Refusal::Health, "disease"},
+    RefusedWord{Refusal::Health, "diagnos"},
+    RefusedWord{Refusal::Health, "illness"},
+    RefusedWord{Refusal::Credit, "credit"},
+    RefusedWord{Refusal::Bank, "bank"},
+    RefusedWord{Refusal::Bank, "iban"},
+    RefusedWord{Refusal::Biometrics, "fingerprint"},
+    RefusedWord{Refusal::Biometrics, "biometr"},
+    RefusedWord{Refusal::Biometrics, "blood"},
+    RefusedWord{Refusal::Biometrics, "dna"},
+    RefusedWord{Refusal::Biometrics, "portrait"},
+    RefusedWord{Refusal::Behaviour, "behavio"},
 };
-
-bool holds(std::string_view text, std::string_view part) {
-    return text.find(part) != std::string_view::npos;
-}
 
 /// The code of an organisation is called a credit code.
 bool is_credit_code_column(std::string_view folded) {
-    return holds(folded, "信用代码") || holds(folded, "creditcode") || holds(folded, "信用编码") ||
-           holds(folded, "信用号");
+    return base::has_part(folded, "信用代码") || base::has_part(folded, "creditcode") ||
+           base::has_part(folded, "信用编码") || base::has_part(folded, "信用号");
 }
 
 /// Whether an organisation has a branch of the party, which is no person's politics.
@@ -151,12 +148,12 @@ std::vector<std::string> words_of(std::string_view name) {
 std::optional<Refusal> refusal_of(std::string_view column) {
     const std::string folded = folded_whole(column);
     if (is_credit_code_column(folded) || is_branch_column(folded)) return std::nullopt;
-    for (const Word& word : kParts)
-        if (holds(folded, word.text)) return word.why;
-    for (const Word& word : kWhole)
+    for (const RefusedWord& word : kParts)
+        if (base::has_part(folded, word.text)) return word.why;
+    for (const RefusedWord& word : kWhole)
         if (folded == word.text) return word.why;
     for (const std::string& word : words_of(column))
-        for (const Word& beginning : kBeginnings)
+        for (const RefusedWord& beginning : kBeginnings)
             if (word.starts_with(beginning.text)) return beginning.why;
     return std::nullopt;
 }

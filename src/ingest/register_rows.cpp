@@ -26,12 +26,6 @@ constexpr std::array kLettingFields{Field::Lessor,     Field::RentPurpose,    Fi
                                     Field::TenantsHmt, Field::TenantsForeign, Field::Registration,
                                     Field::Letter,     Field::GroupLet,       Field::RentSince};
 
-/// The id of the next new row of a table.
-template <class Id, class Row>
-Id next_id(const std::vector<Row>& rows) {
-    return Id{-static_cast<std::int64_t>(rows.size()) - 1};
-}
-
 /// The field to look at first.
 Field blamed(Reason why, const RowReader& row) {
     const auto told = [&](Field field) { return row.says(field) ? field : Field::Address; };
@@ -75,9 +69,9 @@ tl::expected<model::IdNumber, model::IdFault> id_from(std::string_view cell) {
     return model::read_id_number(folded_label(cell));
 }
 
-class Maker {
+class RowMaker {
   public:
-    explicit Maker(const RegisterInput& input)
+    explicit RowMaker(const RegisterInput& input)
         : input_{input},
           row_{input},
           book_{input.there},
@@ -294,7 +288,7 @@ class Maker {
 }  // namespace
 
 RegisterRows register_rows(const RegisterInput& input) {
-    return Maker{input}.take();
+    return RowMaker{input}.take();
 }
 
 }  // namespace ingest

@@ -1,5 +1,7 @@
 #include "ingest/register_tail.h"
 
+#include "base/text.h"
+
 #include <algorithm>
 #include <array>
 #include <span>
@@ -15,26 +17,21 @@ constexpr std::array<View, 12> kBuildingWords{U"号楼栋", U"号楼", U"号栋"
                                               U"#楼",    U"栋",   U"幢",   U"座"};
 constexpr std::array<View, 5> kStairWords{U"单元", U"门洞", U"号门", U"门", U"梯"};
 constexpr std::array<View, 4> kFloorWords{U"层楼", U"层", U"楼", U"F"};
-constexpr std::array<View, 7> kDoorWords{U"号房", U"房间", U"室", U"号", U"房", U"户", U"#"};
+constexpr std::array<View, 7> kDoorEnds{U"号房", U"房间", U"室", U"号", U"房", U"户", U"#"};
 constexpr View kHeavenly = U"甲乙丙丁戊己庚辛";
-constexpr View kSides = U"东西南北中左右前后";
+constexpr View kSideSigns = U"东西南北中左右前后";
 
-constexpr int kMostStairs = 99;  // more is a door
-
-bool is_digit(char32_t c) {
-    return c >= U'0' && c <= U'9';
-}
-bool is_letter(char32_t c) {
+bool is_capital(char32_t c) {
     return c >= U'A' && c <= U'Z';
 }
 bool is_in(char32_t c, View set) {
     return set.find(c) != View::npos;
 }
 bool is_building_sign(char32_t c) {
-    return is_digit(c) || is_letter(c) || is_in(c, kHeavenly);
+    return base::is_digit(c) || is_capital(c) || is_in(c, kHeavenly);
 }
 bool is_door_sign(char32_t c) {
-    return is_building_sign(c) || is_in(c, kSides);
+    return is_building_sign(c) || is_in(c, kSideSigns);
 }
 
 template <class Is>
@@ -55,7 +52,8 @@ void skip_dash(View& text) {
 
 /// Nothing when it is none, or too long to be one.
 std::optional<int> number_from(View digits) {
-    if (digits.empty() || digits.size() > 6 || !std::ranges::all_of(digits, is_digit))
+    if (digits.empty() || digits.size() > 6 ||
+        !std::ranges::all_of(digits, base::is_digit<char32_t>))
         return std::nullopt;
     int value = 0;
     for (const char32_t c : digits) value = value * 10 + static_cast<int>(c - U'0');
@@ -66,10 +64,10 @@ std::optional<int> number_from(View digits) {
 std::u32string without_noughts(View text) {
     std::u32string result;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool after_digit = i > 0 && is_digit(text[i - 1]);
-        const bool before_digit = i + 1 < text.size() && is_digit(text[i + 1]);
+        const bool after_digit = i > 0 && base::is_digit(text[i - 1]);
+        const bool before_digit = i + 1 < text.size() && base::is_digit(text[i + 1]);
         if (text[i] == U'0' && before_digit && !after_digit) {
-            while (i + 1 < text.size() && text[i] == U'0' && is_digit(text[i + 1])) ++i;
+            while (i + 1 < text.size() && text[i] == U'0' && base::is_digit(text[i + 1])) ++i;
         }
         result += text[i];
     }
@@ -78,9 +76,9 @@ std::u32string without_noughts(View text) {
 
 /// "3-5" of one building that has several numbers, when its word follows.
 View range_of(View text) {
-    const View first = run_of(text, is_digit);
+    const View first = run_of(text, base::is_digit<char32_t>);
     if (first.empty() || !text.substr(first.size()).starts_with(U'-')) return {};
-    const View second = run_of(text.substr(first.size() + 1), is_digit);
+    const View second = run_of(text.substr(first.size() + 1), base::is_digit<char32_t>);
     const View both = text.substr(0, first.size() + 1 + second.size());
     if (second.empty() || first_word(text.substr(both.size()), kBuildingWords).empty()) return {};
     return both;
@@ -169,8 +167,8 @@ void take_door(View& text, Tail& tail) {
         door = text.substr(0, door.size() + 1 + half.size());
         behind = text.substr(door.size());
     }
-    const View word = first_word(behind, kDoorWords);
-    const bool named = word == U"户" && !std::ranges::any_of(door, is_digit);
+    const View word = first_word(behind, kDoorEnds);
+    const bool named = word == U"户" && !std::ranges::any_of(door, base::is_digit<char32_t>);
     tail.door = named ? text.substr(0, door.size() + word.size()) : door;
     text = behind.substr(word.size());
 }
@@ -207,7 +205,7 @@ std::optional<int> stair_number(std::u32string_view text) {
     if (first_word(behind, kStairWords).size() != behind.size()) return std::nullopt;
     if (const auto value = number_from(number)) return value;
     if (number.size() != 1) return std::nullopt;
-    if (is_letter(number[0])) return static_cast<int>(number[0] - U'A') + 1;
+    if (is_capital(number[0])) return static_cast<int>(number[0] - U'A') + 1;
     const std::size_t nth = kHeavenly.find(number[0]);
     return nth == View::npos ? std::nullopt : std::optional{static_cast<int>(nth) + 1};
 }
@@ -219,7 +217,7 @@ std::optional<int> floor_number(std::u32string_view text) {
         below = true;
         text.remove_prefix(word.size());
     }
-    const View number = run_of(text, is_digit);
+    const View number = run_of(text, base::is_digit<char32_t>);
     const View behind = text.substr(number.size());
     if (first_word(behind, kFloorWords).size() != behind.size()) return std::nullopt;
     const auto value = number_from(number);
@@ -232,10 +230,10 @@ std::optional<int> floor_of_door(std::u32string_view door) {
     if (door.starts_with(U'B') || door.starts_with(U"负") || door.starts_with(U"-")) {
         below = true;
         door.remove_prefix(1);
-    } else if (!door.empty() && is_letter(door[0])) {
+    } else if (!door.empty() && is_capital(door[0])) {
         door.remove_prefix(1);  // A1203
     }
-    const std::u32string digits = without_noughts(run_of(door, is_digit));
+    const std::u32string digits = without_noughts(run_of(door, base::is_digit<char32_t>));
     if (digits.size() < 3 || digits.size() > 5) return std::nullopt;
     const auto value = number_from(View{digits}.substr(0, digits.size() - 2));
     if (!value) return std::nullopt;
@@ -243,7 +241,7 @@ std::optional<int> floor_of_door(std::u32string_view door) {
 }
 
 std::u32string door_key(std::u32string_view door) {
-    for (const View word : kDoorWords)
+    for (const View word : kDoorEnds)
         if (door.size() > word.size() && door.ends_with(word)) {
             door.remove_suffix(word.size());
             break;

@@ -8,6 +8,8 @@
 
 namespace ingest {
 
+inline constexpr int kMostStairs = 99;  // more is a door
+
 /// Texts are as `folded_address` writes them.
 struct Tail {
     std::u32string building;   // "3", "12A", "甲3", "3-5": without its word; empty when not told

@@ -10,12 +10,8 @@ namespace ingest {
 
 namespace {
 
-constexpr std::u32string_view kNumerals = U"〇一二三四五六七八九十百零";
+constexpr std::u32string_view kHanNumerals = U"〇一二三四五六七八九十百零";
 constexpr std::string_view kSpaces = " \t\r\n\v\f";
-
-bool is_digit(char32_t c) {
-    return c >= U'0' && c <= U'9';
-}
 
 bool is_letter(char32_t c) {
     return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z');
@@ -32,7 +28,7 @@ char32_t narrowed(char32_t c) {
 }
 
 bool is_numeral(char32_t c) {
-    return kNumerals.find(c) != std::u32string_view::npos;
+    return kHanNumerals.find(c) != std::u32string_view::npos;
 }
 
 /// White space of one or three bytes at one end.
@@ -60,7 +56,7 @@ std::optional<std::u32string> arabic(std::u32string_view numerals) {
     int last_place = 1000;
     std::u32string digits;
     for (const char32_t c : numerals) {
-        const auto value = static_cast<int>(kNumerals.find(c));
+        const auto value = static_cast<int>(kHanNumerals.find(c));
         if (c == U'十' || c == U'百') {
             const int place = c == U'十' ? 10 : 100;
             if (place >= last_place || (c == U'百' && digit < 0)) return std::nullopt;
@@ -106,7 +102,7 @@ bool is_dash(char32_t c) {
 /// Signs that no address is told apart by.
 bool is_mark(char32_t c) {
     return c == U'#' ? false
-                     : (c < 0x80 && !is_digit(c) && !is_letter(c)) || c == U'\u3002' ||
+                     : (c < 0x80 && !base::is_digit(c) && !is_letter(c)) || c == U'\u3002' ||
                            (c >= U'\u3008' && c <= U'\u3011') || c == U'\uFFFD';
 }
 
@@ -159,7 +155,7 @@ std::string folded_whole(std::string_view text) {
 std::u32string folded_address(std::string_view text) {
     std::u32string folded;
     bool gap = false;
-    const auto alone = [](char32_t c) { return is_digit(c) || is_letter(c); };
+    const auto alone = [](char32_t c) { return base::is_digit(c) || is_letter(c); };
     for (char32_t c : base::characters(text)) {
         c = narrowed(c);
         if (is_dash(c)) {

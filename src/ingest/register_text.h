@@ -1,5 +1,5 @@
 // ingest/register_text.h — the spellings in which cells, column names and addresses are compared.
-// Only for register_*.cpp and report_*.cpp.
+// Only for register_*.cpp, report_*.cpp and floor_*.cpp.
 #pragma once
 
 #include <optional>

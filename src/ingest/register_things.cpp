@@ -33,11 +33,6 @@ std::string key_of(const model::ComponentRow& row) {
     return key;
 }
 
-template <class Id, class Row>
-Id next_id(const std::vector<Row>& rows) {
-    return Id{-static_cast<std::int64_t>(rows.size()) - 1};
-}
-
 /// With a sign, as degrees have it; nothing for what is no number.
 std::optional<double> coordinate(std::string_view cell) {
     const bool minus = cell.starts_with('-');

@@ -13,6 +13,12 @@
 
 namespace ingest {
 
+/// The id of the next new row of a table.
+template <class Id, class Row>
+Id next_id(const std::vector<Row>& rows) {
+    return Id{-static_cast<std::int64_t>(rows.size()) - 1};
+}
+
 class ThingMaker {
   public:
     /// Both must stay where they are; new rows are added to `out.rows`, with ids from -1 down.

@@ -24,12 +24,9 @@ constexpr std::string_view kNetChannel = "8";  // 媒体网络
 constexpr std::size_t kLongestTitle = 100;     // letters
 constexpr std::size_t kLongestPart = 60;       // of an address in it
 
-bool holds_part(std::string_view text, std::string_view part) {
-    return text.find(part) != std::string_view::npos;
-}
 bool holds_any_part(std::string_view text, std::span<const std::string_view> parts) {
     return std::ranges::any_of(parts,
-                               [&](std::string_view part) { return holds_part(text, part); });
+                               [&](std::string_view part) { return base::has_part(text, part); });
 }
 
 /// The code of a list whose code or label this is.
@@ -144,7 +141,7 @@ std::string channel_of(const Report& report, const IssueTerms& terms) {
     const std::string folded = folded_whole(report.channel_text);
     for (const ChannelWords& channel : kChannelWords)
         for (const std::string_view word : channel.words)
-            if (!word.empty() && holds_part(folded, word)) return std::string{channel.code};
+            if (!word.empty() && base::has_part(folded, word)) return std::string{channel.code};
     return std::string{kNetChannel};
 }
 
@@ -311,7 +308,6 @@ base::Result<ReportGround> ReportGround::into(int epsg, const std::string& told)
 
 std::string without_phones(std::string_view text) {
     constexpr std::size_t kShortestNumber = 7;  // digits
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     std::string result;
     for (std::size_t at = 0; at < text.size();) {
         std::size_t end = at;
@@ -319,8 +315,9 @@ std::string without_phones(std::string_view text) {
         std::size_t digits = 0;
         // 138 0000 1234, 010-88886666, (415) 555-1212
         while (end < text.size() &&
-               (is_digit(text[end]) || (digits > 0 && holds_part(" -().", text.substr(end, 1))))) {
-            if (is_digit(text[end])) {
+               (base::is_digit(text[end]) ||
+                (digits > 0 && base::has_part(" -().", text.substr(end, 1))))) {
+            if (base::is_digit(text[end])) {
                 ++digits;
                 after_digit = end + 1;
             }

@@ -14,12 +14,10 @@ namespace ingest {
 
 namespace {
 
-using nlohmann::json;
-
 constexpr std::size_t kDeepestJson = 64;
 
 /// Builds a JsonValue from what nlohmann's parser tells.
-class JsonBuilder final : public nlohmann::json_sax<json> {
+class JsonBuilder final : public nlohmann::json_sax<nlohmann::json> {
   public:
     std::optional<JsonValue> take() { return std::move(root_); }
     std::size_t broken_at() const { return broken_at_; }
@@ -30,7 +28,7 @@ class JsonBuilder final : public nlohmann::json_sax<json> {
     bool number_unsigned(std::uint64_t value) override { return put_text(std::to_string(value)); }
     bool number_float(double /*value*/, const std::string& text) override { return put_text(text); }
     bool string(std::string& value) override { return put_text(std::move(value)); }
-    bool binary(json::binary_t& /*value*/) override { return false; }
+    bool binary(nlohmann::json::binary_t& /*value*/) override { return false; }
     bool start_object(std::size_t /*count*/) override { return open(JsonValue::Kind::Object); }
     bool start_array(std::size_t /*count*/) override { return open(JsonValue::Kind::List); }
     bool end_object() override { return close(); }
@@ -40,7 +38,7 @@ class JsonBuilder final : public nlohmann::json_sax<json> {
         return true;
     }
     bool parse_error(std::size_t at, const std::string& /*token*/,
-                     const json::exception& /*thrown*/) override {
+                     const nlohmann::json::exception& /*thrown*/) override {
         broken_at_ = at;
         return false;
     }
@@ -241,7 +239,7 @@ bool is_area(const JsonValue& record) {
 
 JsonRead json_from(std::string_view text) {
     JsonBuilder builder;
-    const bool whole = json::sax_parse(text.begin(), text.end(), &builder);
+    const bool whole = nlohmann::json::sax_parse(text.begin(), text.end(), &builder);
     if (!whole) return {std::nullopt, builder.broken_at()};
     return {builder.take(), 0};
 }

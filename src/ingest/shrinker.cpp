@@ -9,7 +9,7 @@ namespace ingest {
 
 namespace {
 
-constexpr std::size_t kChannels = 4;
+constexpr std::size_t kRgba = 4;
 
 std::uint8_t byte_of(float value) {
     return static_cast<std::uint8_t>(std::clamp(value, 0.0F, 255.0F) + 0.5F);
@@ -45,7 +45,7 @@ std::vector<Shrinker::Share> Shrinker::shares(int from, int to) {
 
 Shrinker::Shrinker(SizePx from, SizePx to) : from_{from}, to_{to} {
     assert(to.width >= 1 && to.height >= 1 && to.width <= from.width && to.height <= from.height);
-    const std::size_t row = static_cast<std::size_t>(to.width) * kChannels;
+    const std::size_t row = static_cast<std::size_t>(to.width) * kRgba;
     done_.reserve(row * static_cast<std::size_t>(to.height));
     if (from == to) return;
     columns_ = shares(from.width, to.width);
@@ -56,21 +56,21 @@ Shrinker::Shrinker(SizePx from, SizePx to) : from_{from}, to_{to} {
 
 /// Sums stay in registers until their column is complete.
 void Shrinker::narrow(const std::uint8_t* pixel) {
-    std::array<float, kChannels> sum{};
+    std::array<float, kRgba> sum{};
     float* into = narrow_.data();
     const std::size_t count = columns_.size();
-    for (std::size_t i = 0; i < count; ++i, pixel += kChannels) {
+    for (std::size_t i = 0; i < count; ++i, pixel += kRgba) {
         const Share share = columns_[i];
         const float alpha = pixel[3];
-        const std::array<float, kChannels> light{pixel[0] * alpha, pixel[1] * alpha,
-                                                 pixel[2] * alpha, alpha};
-        for (std::size_t c = 0; c < kChannels; ++c) sum[c] += light[c] * share.here;
+        const std::array<float, kRgba> light{pixel[0] * alpha, pixel[1] * alpha, pixel[2] * alpha,
+                                             alpha};
+        for (std::size_t c = 0; c < kRgba; ++c) sum[c] += light[c] * share.here;
         if (i + 1 < count && columns_[i + 1].into == share.into) continue;
-        for (std::size_t c = 0; c < kChannels; ++c) {
+        for (std::size_t c = 0; c < kRgba; ++c) {
             into[c] = sum[c];
             sum[c] = light[c] * share.next;
         }
-        into += kChannels;
+        into += kRgba;
     }
 }
 
@@ -89,7 +89,7 @@ void Shrinker::add_row(std::span<const std::uint8_t> rgba) {
 }
 
 void Shrinker::finish_row() {
-    for (std::size_t i = 0; i < sum_.size(); i += kChannels) {
+    for (std::size_t i = 0; i < sum_.size(); i += kRgba) {
         const float alpha = sum_[i + 3];
         const float by = alpha > 0 ? 1 / alpha : 0;
         for (std::size_t c = 0; c < 3; ++c) done_.push_back(byte_of(sum_[i + c] * by));

@@ -1,7 +1,7 @@
 #include "ingest/site_drawing.h"
 
 #include "geo/crs.h"
-#include "ingest/encoding.h"
+#include "ingest/dxf_texts.h"
 #include "ingest/file_kind.h"
 #include "ingest/gdal_access.h"
 #include "ingest/read.h"
@@ -17,8 +17,6 @@
 
 #include <unistd.h>
 
-#include <cpl_conv.h>
-
 namespace ingest {
 
 namespace {
@@ -29,32 +27,6 @@ using base::Word;
 constexpr std::uintmax_t kMostLineBytes = std::uintmax_t{256} << 20U;
 constexpr std::size_t kMostClasses = 4096;  // a drawing with more has no classes
 constexpr int kLattice = 5;                 // points a side, to see how affine a projection is
-
-/// While it lives, GDAL takes the texts of this DXF for what they are. AutoCAD writes UTF-8 since
-/// 2007 and still names the code page of the computer (Autodesk, DXF Reference, $DWGCODEPAGE),
-/// which GDAL 3.6 believes; others name none.
-class DxfTexts {
-  public:
-    explicit DxfTexts(const std::string& path) {
-        if (extension_of(path) != "dxf") return;
-        const GdalSession session;
-        const std::optional<std::string> bytes = bytes_of(path);
-        if (!bytes) return;
-        const std::string encoding = encoding_of(*bytes);
-        const bool named = bytes->substr(0, kHead).find("$DWGCODEPAGE") != std::string::npos;
-        if (utf8_prefix(*bytes) == bytes->size() || (!named && encoding == "GB18030"))
-            CPLSetThreadLocalConfigOption(kKey, encoding.c_str());
-    }
-    DxfTexts(const DxfTexts&) = delete;
-    DxfTexts& operator=(const DxfTexts&) = delete;
-    DxfTexts(DxfTexts&&) = delete;
-    DxfTexts& operator=(DxfTexts&&) = delete;
-    ~DxfTexts() { CPLSetThreadLocalConfigOption(kKey, nullptr); }
-
-  private:
-    static constexpr const char* kKey = "DXF_ENCODING";
-    static constexpr std::size_t kHead = std::size_t{1} << 16U;
-};
 
 /// Lines under way: numbers of classes, and how much there is already.
 struct Gathering {

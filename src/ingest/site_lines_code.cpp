@@ -24,9 +24,9 @@ constexpr std::int64_t kFarthestStep = std::int64_t{1} << 29;
 constexpr std::size_t kMostPerByte = 1032;                      // what deflate can make of one byte
 constexpr std::size_t kMostUnpacked = std::size_t{128} << 20U;  // all vertices and all names
 constexpr std::size_t kMostName = 1024;
-constexpr std::size_t kMostClasses = std::numeric_limits<std::uint16_t>::max();
+constexpr std::size_t kMostNamedClasses = std::numeric_limits<std::uint16_t>::max();
 
-class Writer {
+class ByteWriter {
   public:
     std::string take() { return std::move(bytes_); }
 
@@ -54,9 +54,9 @@ class Writer {
 };
 
 /// Never past the end; what is missing is zero and told by `ok`.
-class Reader {
+class ByteReader {
   public:
-    explicit Reader(std::string_view bytes) : bytes_{bytes} {}
+    explicit ByteReader(std::string_view bytes) : bytes_{bytes} {}
 
     bool ok() const { return ok_; }
     std::size_t left() const { return bytes_.size(); }
@@ -130,7 +130,7 @@ std::vector<Step> steps_of(const geo::Ring& points, const Grid& grid) {
     return steps;
 }
 
-bool read_points(Reader& in, const Grid& grid, std::uint64_t count, geo::Ring& points) {
+bool read_points(ByteReader& in, const Grid& grid, std::uint64_t count, geo::Ring& points) {
     if (count < 2 || count > in.left() / 2) return false;  // a point takes two bytes at least
     points.reserve(static_cast<std::size_t>(count));
     Step at;
@@ -150,9 +150,9 @@ bool read_points(Reader& in, const Grid& grid, std::uint64_t count, geo::Ring& p
     return true;
 }
 
-bool read_classes(Reader& in, SiteLines& lines) {
+bool read_classes(ByteReader& in, SiteLines& lines) {
     const std::uint64_t count = in.whole();
-    if (!in.ok() || count > kMostClasses || count > in.left()) return false;
+    if (!in.ok() || count > kMostNamedClasses || count > in.left()) return false;
     for (std::uint64_t i = 0; i < count; ++i) {
         std::string name{in.piece(in.whole())};
         if (!in.ok() || name.size() > kMostName || utf8_prefix(name) != name.size()) return false;
@@ -162,7 +162,7 @@ bool read_classes(Reader& in, SiteLines& lines) {
 }
 
 std::optional<SiteLines> unpacked_lines(std::string_view bytes) {
-    Reader in{bytes};
+    ByteReader in{bytes};
     SiteLines lines;
     Grid grid;
     grid.origin.x = in.number();
@@ -196,7 +196,7 @@ std::string_view cut_name(std::string_view name) {
 
 std::string bytes_from_lines(const SiteLines& lines) {
     const Grid grid = grid_over(lines);
-    Writer body;
+    ByteWriter body;
     std::uint64_t written = 0;
     std::int64_t vertices = 0;
     for (const SiteLine& line : lines.lines) {
@@ -214,7 +214,7 @@ std::string bytes_from_lines(const SiteLines& lines) {
         ++written;
     }
     if (written == 0 || vertices > kSiteMostVertices) return {};
-    Writer head;
+    ByteWriter head;
     for (const double value : {grid.origin.x, grid.origin.y, grid.step}) head.number(value);
     head.whole(lines.classes.size());
     for (const std::string& name : lines.classes) head.text(cut_name(name));

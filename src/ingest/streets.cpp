@@ -18,7 +18,6 @@ namespace {
 constexpr double kShortest = 40;        // metres of a segment
 constexpr double kShortestWalk = 80;    // of a street without cars, to be more than a path
 constexpr double kTwinApart = 32;       // metres between the carriageways of one street
-constexpr double kSamePlace = 0.02;     // metres between vertices that are one
 constexpr double kConnector = 60;       // an unnamed road shorter than this is a turning lane
 constexpr double kLongestBridge = 100;  // metres of a footbridge, which is no street
 constexpr double kParallel = 0.42;      // sine of the angle up to which lines run side by side
@@ -65,14 +64,14 @@ void cross_at_vertices(const std::vector<const SurveyedRoad*>& roads, Crossings&
     }
 }
 
-struct Edge {
+struct RoadEdge {
     std::uint32_t road;
     Point a, b;
 };
 
 /// Files that are not OpenStreetMap's let streets cross without a common vertex.
 void cross_between_vertices(const std::vector<const SurveyedRoad*>& roads, Crossings& crossings) {
-    std::vector<Edge> edges;
+    std::vector<RoadEdge> edges;
     std::vector<geo::Box> boxes;
     for (std::uint32_t r = 0; r < roads.size(); ++r) {
         const Ring& line = roads[r]->line;
@@ -170,28 +169,28 @@ std::vector<Segment> without_twins(const std::vector<Chain>& chains, const std::
     return kept;
 }
 
-struct Cut {
+struct StreetCut {
     double along_m;
     std::string other;
 };
 
 /// Crossings of a chain, those of one junction taken together, the ends left alone.
-std::vector<Cut> cuts_of(const Segment& street, const std::vector<Crossing>& crossings,
-                         std::string& first, std::string& last) {
-    std::vector<Cut> met;
+std::vector<StreetCut> cuts_of(const Segment& street, const std::vector<Crossing>& crossings,
+                               std::string& first, std::string& last) {
+    std::vector<StreetCut> met;
     for (const Crossing& crossing : crossings) {
         const Footing foot = footing_on(street.line, crossing.at);
         if (foot.distance_m < kTwinApart) met.push_back({foot.along_m, crossing.other});
     }
-    std::ranges::sort(met, [](const Cut& a, const Cut& b) {
+    std::ranges::sort(met, [](const StreetCut& a, const StreetCut& b) {
         return std::tie(a.along_m, a.other) < std::tie(b.along_m, b.other);
     });
     const double length = length_of(street.line);
-    std::vector<Cut> cuts;
+    std::vector<StreetCut> cuts;
     for (std::size_t i = 0; i < met.size();) {
         std::size_t end = i + 1;
         while (end < met.size() && met[end].along_m - met[i].along_m < kShortest) ++end;
-        Cut cut{(met[i].along_m + met[end - 1].along_m) / 2, {}};
+        StreetCut cut{(met[i].along_m + met[end - 1].along_m) / 2, {}};
         for (std::size_t k = i; k < end; ++k) cut.other = std::max(cut.other, met[k].other);
         const double before = cuts.empty() ? 0 : cuts.back().along_m;
         if (cut.along_m < kShortest)
@@ -214,10 +213,10 @@ void cut_at_crossings(const Segment& street, const std::vector<Crossing>& crossi
                       std::vector<Segment>& out) {
     std::string first;
     std::string last;
-    std::vector<Cut> cuts = cuts_of(street, crossings, first, last);
+    std::vector<StreetCut> cuts = cuts_of(street, crossings, first, last);
     cuts.push_back({length_of(street.line), last});
     double from = 0;
-    for (const Cut& cut : cuts) {
+    for (const StreetCut& cut : cuts) {
         Segment piece = street;
         piece.between = between(first, cut.other);
         piece.line = part_between(street.line, from, cut.along_m);

@@ -31,11 +31,7 @@ constexpr std::array<std::string_view, 7> kPair{"location", "lnglat",      "lonl
                                                 "经纬度",   "coordinates", "center"};
 
 std::string folded(std::string_view name) {
-    std::string low{base::trimmed(name)};
-    std::transform(low.begin(), low.end(), low.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return low;
+    return base::in_small_letters(base::trimmed(name));
 }
 
 /// The column with the best of `names`, then the first that contains one of `parts`.
@@ -59,7 +55,7 @@ std::string_view text_of(const OGRFeature& row, int column) {
     return base::trimmed(row.GetFieldAsString(column));
 }
 
-std::optional<double> number_from(std::string_view text) {
+std::optional<double> decimal_from(std::string_view text) {
     if (text.starts_with('+')) text.remove_prefix(1);
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -68,8 +64,8 @@ std::optional<double> number_from(std::string_view text) {
 }
 
 void gather_point(std::string_view x, std::string_view y, Gathered& into) {
-    const auto east = number_from(base::trimmed(x));
-    const auto north = number_from(base::trimmed(y));
+    const auto east = decimal_from(base::trimmed(x));
+    const auto north = decimal_from(base::trimmed(y));
     into.points.push_back({east.value_or(0), north.value_or(0)});
     into.bad |= !east || !north || !on_a_map(into.points.back());
 }

@@ -25,13 +25,6 @@ constexpr double kLargestCell = 40'000;
 constexpr double kLeastWater = 10'000;  // square metres of a pond that parts its shores
 constexpr double kLongestTunnel = 300;  // metres of a bridge or tunnel that still divides
 
-std::vector<Box> boxes_of(const std::vector<const Shape*>& shapes) {
-    std::vector<Box> boxes;
-    boxes.reserve(shapes.size());
-    for (const Shape* shape : shapes) boxes.push_back(geo::box_of(*shape));
-    return boxes;
-}
-
 std::vector<const Shape*> all_of(const std::vector<Shape>& shapes) {
     std::vector<const Shape*> all;
     all.reserve(shapes.size());
@@ -195,6 +188,13 @@ Neighbourhood sides_of(const std::vector<Cell>& cells, const Survey& survey) {
 }
 
 }  // namespace
+
+std::vector<Box> boxes_of(const std::vector<const Shape*>& shapes) {
+    std::vector<Box> boxes;
+    boxes.reserve(shapes.size());
+    for (const Shape* shape : shapes) boxes.push_back(geo::box_of(*shape));
+    return boxes;
+}
 
 Locator::Locator(std::vector<const Shape*> shapes)
     : shapes_{std::move(shapes)}, index_{boxes_of(shapes_)} {}

@@ -52,6 +52,8 @@ class Tiling {
 
 Tiling tiling_of(const Survey& survey, const Ground& ground);
 
+std::vector<geo::Box> boxes_of(const std::vector<const geo::Shape*>& shapes);
+
 /// The number of the shape each point lies in, or -1. The shapes must stay where they are.
 class Locator {
   public:

@@ -13,14 +13,8 @@ namespace ingest {
 
 namespace {
 
-constexpr std::size_t kRowsLookedAt = 64;
-
-bool has(const Feature& feature, std::string_view key) {
-    return !tag(feature, key).empty();
-}
-
 void set_missing(Feature& feature, std::string_view key, std::string_view value) {
-    if (!value.empty() && !has(feature, key)) set_tag(feature, key, value);
+    if (!value.empty() && !has_tag(feature, key)) set_tag(feature, key, value);
 }
 
 /// GDAL's column for what has no column of its own: "building:levels"=>"5","addr:street"=>"…".
@@ -107,7 +101,7 @@ void from_tilezen(Feature& feature) {
     if (tag(feature, "is_bridge") == "true" || tag(feature, "is_bridge") == "1")
         set_tag(feature, "bridge", "yes");
     // A label of an area that is drawn as well.
-    if (feature.shape.kind == geo::ShapeKind::Point && has(feature, "label_placement"))
+    if (feature.shape.kind == geo::ShapeKind::Point && has_tag(feature, "label_placement"))
         set_tag(feature, "getu:label", "yes");
     const bool road = kind == "path" || kind.ends_with("_road") || kind == "highway";
     if (road && feature.shape.kind == geo::ShapeKind::Line)
@@ -256,12 +250,12 @@ Schema schema_of(const Layer& layer) {
     const std::size_t rows = std::min(kRowsLookedAt, layer.features.size());
     for (std::size_t i = 0; i < rows; ++i) {
         const Feature& feature = layer.features[i];
-        if (has(feature, "fclass")) return Schema::Geofabrik;
-        const bool tiled = has(feature, "min_zoom") || has(feature, "sort_rank") ||
+        if (has_tag(feature, "fclass")) return Schema::Geofabrik;
+        const bool tiled = has_tag(feature, "min_zoom") || has_tag(feature, "sort_rank") ||
                            tag(feature, "source") == "openstreetmap.org";
-        if (has(feature, "kind") && tiled) return Schema::Tilezen;
-        for (const std::string_view key : kOsmKeys) osm += has(feature, key) ? 1U : 0U;
-        osm += has(feature, "other_tags") ? 1U : 0U;
+        if (has_tag(feature, "kind") && tiled) return Schema::Tilezen;
+        for (const std::string_view key : kOsmKeys) osm += has_tag(feature, key) ? 1U : 0U;
+        osm += has_tag(feature, "other_tags") ? 1U : 0U;
     }
     return osm * 2 >= rows && osm > 0 ? Schema::Osm : Schema::Plain;
 }

@@ -23,7 +23,7 @@ namespace {
 
 constexpr double kLargestUnnamed = 120'000;  // square metres; beyond it is a quarter
 constexpr double kLargestNamed = 400'000;
-constexpr double kSmallest = 150;
+constexpr double kSmallestYard = 150;
 constexpr double kLargestBlock = 120'000;
 constexpr double kFullestBlock = 1200;  // households
 constexpr double kSparse = 0.06;        // share of a block that buildings cover
@@ -31,18 +31,18 @@ constexpr double kAroundHouse = 22;     // metres of ground of a house in the op
 constexpr double kNeighbours = 100;     // metres between two houses in the open that are one yard
 constexpr std::size_t kLone = 2;        // houses that make no yard when others are near:
 constexpr double kLoneReach = 140;      // metres
-constexpr double kNear = 30;            // metres to the yard a stray building joins
+constexpr double kNearYard = 30;        // metres to the yard a stray building joins
 
 using Numbers = std::vector<std::uint32_t>;
 
 bool is_courtyard(const SurveyedYard& yard) {
     if (yard.area.kind != geo::ShapeKind::Area) return false;
     const double area = geo::area_m2(yard.area);
-    if (yard.institution) return area >= kSmallest;
-    return area >= kSmallest && area <= (yard.name.empty() ? kLargestUnnamed : kLargestNamed);
+    if (yard.institution) return area >= kSmallestYard;
+    return area >= kSmallestYard && area <= (yard.name.empty() ? kLargestUnnamed : kLargestNamed);
 }
 
-std::vector<Box> boxes_of(const std::vector<Yard>& yards) {
+std::vector<Box> boxes_of_yards(const std::vector<Yard>& yards) {
     std::vector<Box> boxes;
     for (const Yard& yard : yards) boxes.push_back(geo::box_of(yard.area));
     return boxes;
@@ -53,7 +53,7 @@ std::optional<Shape> without_slivers(const std::optional<Shape>& area) {
     if (!area) return std::nullopt;
     std::vector<Shape> kept;
     for (const Shape& polygon : geo::polygons_of(*area))
-        if (geo::area_m2(polygon) >= kSmallest && geo::buffered(polygon, -2.0))
+        if (geo::area_m2(polygon) >= kSmallestYard && geo::buffered(polygon, -2.0))
             kept.push_back(polygon);
     return geo::united(kept);
 }
@@ -86,13 +86,13 @@ std::optional<Shape> around(const Survey& survey, const Numbers& buildings, doub
     return geo::united(grounds);
 }
 
-class Maker {
+class YardMaker {
   public:
-    Maker(const YardGround& ground, std::vector<Yard> given, const std::vector<int>& given_of)
+    YardMaker(const YardGround& ground, std::vector<Yard> given, const std::vector<int>& given_of)
         : ground_{ground},
           given_{std::move(given)},
           given_of_{given_of},
-          given_index_{boxes_of(given_)} {}
+          given_index_{boxes_of_yards(given_)} {}
 
     std::vector<Yard> make() {
         add_given();
@@ -282,15 +282,15 @@ class Maker {
         std::vector<bool> placed(ground_.building_at.size(), false);
         for (const Yard& yard : made_)
             for (const std::uint32_t b : yard.buildings) placed[b] = true;
-        const geo::BoxIndex index{boxes_of(made_)};
+        const geo::BoxIndex index{boxes_of_yards(made_)};
         std::map<int, Numbers> alone;
         for (std::uint32_t b = 0; b < placed.size(); ++b) {
             if (placed[b]) continue;
             const int community = ground_.community_of_building[b];
             const Point at = ground_.building_at[b];
-            double nearest = kNear;
+            double nearest = kNearYard;
             Yard* home = nullptr;
-            const Box reach = geo::box_of(ground_.survey.buildings[b].area).grown(kNear);
+            const Box reach = geo::box_of(ground_.survey.buildings[b].area).grown(kNearYard);
             for (const std::uint32_t y : index.touching(reach)) {
                 if (made_[y].community != community || made_[y].institution) continue;
                 const double apart = geo::distance(made_[y].area, at);
@@ -375,7 +375,7 @@ std::vector<int> yards_at(const std::vector<Yard>& yards, const std::vector<Poin
 
 std::vector<Yard> make_yards(const YardGround& ground, std::vector<Yard> given,
                              const std::vector<int>& given_of_building) {
-    return Maker{ground, std::move(given), given_of_building}.make();
+    return YardMaker{ground, std::move(given), given_of_building}.make();
 }
 
 }  // namespace ingest

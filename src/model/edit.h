@@ -2,7 +2,9 @@
 #pragma once
 
 #include "geo/point.h"
+#include "geo/shape.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -32,11 +34,31 @@ enum class Table : std::uint8_t {
     Department,
     Threshold,
     CalendarDay,
-    WorkingSpan
+    WorkingSpan,
+    // Beside the register: walk_rows.h, room_rows.h, team_rows.h, wall_rows.h.
+    WalkEdge,
+    Parameter,
+    Level,
+    Room,
+    Opening,
+    Certificate,
+    Training,
+    Roster,
+    Shift,
+    Survey,
+    Indicator,
+    Score,
+    Draft,
+    DraftMove,
+    GridHistory,
+    Wall,
+    Place  // its grid alone
 };
+inline constexpr std::size_t kEditTables = static_cast<std::size_t>(Table::Place) + 1;
 
 /// A column as it was seen and as it shall be, both as texts; empty for none. Numbers and seconds
-/// in decimal, flags 0 and 1, codes as in the code lists, points "x y" in metres, bytes in hex.
+/// in decimal, flags 0 and 1, codes as in the code lists, points "x y" in metres, lines and areas
+/// as `shape_text` writes them, bytes in hex.
 struct FieldEdit {
     std::string column;
     std::string was;
@@ -60,5 +82,12 @@ struct RowEdit {
 std::string point_text(geo::Point point);
 /// Nothing for a text that is no point.
 std::optional<geo::Point> point_in(std::string_view text);
+
+/// "L 0 0,10 0;10 5,20 5", two lines; "A 0 0,9 0,9 9;2 2,3 2,3 3/20 0,29 0,29 9", two areas of
+/// which the first has a hole; "P 1 2". Empty for none. The shortest text that gives the same shape
+/// again.
+std::string shape_text(const geo::Shape& shape);
+/// Nothing for a text that is no shape: lines have two points, rings three.
+std::optional<geo::Shape> shape_in(std::string_view text);
 
 }  // namespace model

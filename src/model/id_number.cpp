@@ -1,27 +1,27 @@
 #include "model/id_number.h"
 
+#include "base/text.h"
+
 #include <algorithm>
 #include <array>
 #include <chrono>
 
 namespace model {
 
+using base::is_digit;
+
 namespace {
 
-constexpr std::size_t kLength = 18;
-constexpr std::size_t kOldLength = 15;
+constexpr std::size_t kNumberLength = 18;
+constexpr std::size_t kOldNumberLength = 15;
 constexpr int kFirstYear = 1800;  // earlier ones are slips of the pen
 constexpr int kLastYear = 2199;
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 int digit(char c) {
     return c - '0';
 }
 
-int number_in(std::string_view digits) {
+int value_of(std::string_view digits) {
     int value = 0;
     for (const char c : digits) value = value * 10 + digit(c);
     return value;
@@ -55,12 +55,12 @@ std::string without_spaces(std::string_view written) {
 
 tl::expected<IdNumber, IdFault> read_id_number(std::string_view written) {
     std::string text = without_spaces(written);
-    const bool old = text.size() == kOldLength;
-    if (!old && text.size() != kLength) return tl::unexpected(IdFault::Length);
+    const bool old = text.size() == kOldNumberLength;
+    if (!old && text.size() != kNumberLength) return tl::unexpected(IdFault::Length);
     if (text.back() == 'x') text.back() = 'X';
-    const std::size_t digits = old ? kOldLength : kLength - 1;
-    const bool plain =
-        std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(digits), is_digit);
+    const std::size_t digits = old ? kOldNumberLength : kNumberLength - 1;
+    const bool plain = std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(digits),
+                                   is_digit<char>);
     if (!plain || (!old && !is_digit(text.back()) && text.back() != 'X'))
         return tl::unexpected(IdFault::Characters);
     if (old) {
@@ -69,9 +69,9 @@ tl::expected<IdNumber, IdFault> read_id_number(std::string_view written) {
     }
     const std::string_view all{text};
     IdNumber number{.text = text,
-                    .year = number_in(all.substr(6, 4)),
-                    .month = number_in(all.substr(10, 2)),
-                    .day = number_in(all.substr(12, 2)),
+                    .year = value_of(all.substr(6, 4)),
+                    .month = value_of(all.substr(10, 2)),
+                    .day = value_of(all.substr(12, 2)),
                     .sex = digit(text[16]) % 2 == 1 ? "1" : "2"};
     if (!is_day(number.year, number.month, number.day)) return tl::unexpected(IdFault::Date);
     if (check_of(all) != text.back()) return tl::unexpected(IdFault::Check);

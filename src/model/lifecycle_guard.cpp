@@ -24,7 +24,7 @@ Result<void> refused(Word why, std::vector<std::string> parts = {}) {
     return fail(Fault::Conflict, why, std::move(parts));
 }
 
-bool needs(const Transition& line, Need need) {
+bool asks_for(const Transition& line, Need need) {
     return (line.needs & static_cast<std::uint8_t>(need)) != 0;
 }
 
@@ -40,22 +40,22 @@ bool may_be_nobody(Role role) {
 /// What the table says it needs.
 Result<void> has_what_it_needs(const Asked& w, const Transition& line) {
     const Step& step = w.step;
-    if (needs(line, Need::Reason) && step.reason.empty()) return refused(Word::StepReason);
-    if (needs(line, Need::Text) && step.text.empty() && !step.has_picture)
+    if (asks_for(line, Need::Reason) && step.reason.empty()) return refused(Word::StepReason);
+    if (asks_for(line, Need::Text) && step.text.empty() && !step.has_picture)
         return refused(Word::StepText);
-    if (needs(line, Need::Department) && department_of(w.rules, step.department) == nullptr)
+    if (asks_for(line, Need::Department) && department_of(w.rules, step.department) == nullptr)
         return refused(Word::StepDepartment);
-    if (needs(line, Need::Until) && (step.until == kNever || step.until <= w.at))
+    if (asks_for(line, Need::Until) && (step.until == kNever || step.until <= w.at))
         return refused(Word::StepUntil);
-    if (needs(line, Need::Other) && w.facts.other == nullptr) return refused(Word::StepOther);
+    if (asks_for(line, Need::Other) && w.facts.other == nullptr) return refused(Word::StepOther);
     const bool told = !step.value.empty();
-    if (needs(line, Need::Matter) && !told &&
+    if (asks_for(line, Need::Matter) && !told &&
         (w.was.matter.empty() || step.action == Action::Split))
         return refused(Word::StepMatter);
     const bool graded = step.value.size() == 1 && step.value >= "1" && step.value <= "4";
-    if (needs(line, Need::Satisfaction) && !graded) return refused(Word::StepSatisfaction);
+    if (asks_for(line, Need::Satisfaction) && !graded) return refused(Word::StepSatisfaction);
     const MatterRule* rule = rule_of(w.rules, w.was.matter);
-    const bool wants_picture = needs(line, Need::Picture) && rule != nullptr && rule->physical;
+    const bool wants_picture = asks_for(line, Need::Picture) && rule != nullptr && rule->physical;
     if (wants_picture && !step.has_picture && !w.facts.pictured) return refused(Word::StepPicture);
     return {};
 }

@@ -296,7 +296,7 @@ constexpr std::array kRecords{
 };
 
 /// Which clock runs in a state, beside that of the whole.
-constexpr std::array<std::pair<Status, std::string_view>, 8> kStages{
+constexpr std::array<std::pair<Status, std::string_view>, 8> kStageOfStatus{
     {{Status::Reported, "accept"},
      {Status::Verifying, "verify"},
      {Status::Accepted, "file"},
@@ -316,7 +316,7 @@ void enter(Work& w, Status to) {
     if (to != Status::Suspended) row.suspended = row.resumes = kNever;
     if (to != Status::Suspended && to != Status::Working) row.asked_due = kNever;
     row.stage_due = kNever;
-    for (const auto& [status, stage] : kStages)
+    for (const auto& [status, stage] : kStageOfStatus)
         if (status == to) row.stage_due = stage_due(w.rules, stage, row.urgency, w.at);
     if (!closes(row.state))
         row.closed = kNever;

@@ -4,8 +4,6 @@ namespace model {
 
 namespace {
 
-constexpr double kStreetReach_m = 30;
-
 std::vector<geo::Box> reach_boxes(const Places& places) {
     std::vector<geo::Box> boxes = places.box;
     for (Row r = 0; r < places.size(); ++r)

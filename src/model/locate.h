@@ -8,6 +8,9 @@
 
 namespace model {
 
+/// How far from the middle line of a street its points lie.
+inline constexpr double kStreetReach_m = 30;
+
 /// Finds the place of a point. Built once for a set of places, then only asked.
 class Locator {
   public:

@@ -8,6 +8,8 @@
 
 namespace model {
 
+using base::is_digit;
+
 namespace {
 
 using Characters = std::vector<char32_t>;
@@ -24,10 +26,6 @@ constexpr std::array<std::u32string_view, 60> kCompound{
 
 bool is_space(char32_t c) {
     return c == U' ' || c == U'\t' || c == U'\r' || c == U'\n' || c == U'\u3000' || c == U'\u00A0';
-}
-
-bool is_digit(char32_t c) {
-    return c >= U'0' && c <= U'9';
 }
 
 void append(std::string& text, char32_t c) {
@@ -95,7 +93,7 @@ bool parts_numbers(char32_t c) {
 /// A mobile number without the country before it.
 Characters without_country(Characters number) {
     Characters digits;
-    std::ranges::copy_if(number, std::back_inserter(digits), is_digit);
+    std::ranges::copy_if(number, std::back_inserter(digits), is_digit<char32_t>);
     constexpr std::size_t kMobile = 11;
     if (digits.size() <= kMobile) return number;
     const Characters last(digits.end() - kMobile, digits.end());
@@ -115,7 +113,7 @@ Shown shown_of(std::size_t digits) {
 }
 
 void mask_number(const Characters& number, std::string& masked) {
-    const auto digits = static_cast<std::size_t>(std::ranges::count_if(number, is_digit));
+    const auto digits = static_cast<std::size_t>(std::ranges::count_if(number, is_digit<char32_t>));
     const Shown shown = shown_of(digits);
     std::size_t at = 0;
     for (const char32_t c : number) {

@@ -12,7 +12,7 @@ namespace {
 /// What a token says, as one number that sorts, and how many there are.
 using Alike = std::pair<std::uint32_t, std::uint32_t>;
 
-std::optional<std::uint32_t> number_in(std::string_view digits) {
+std::optional<std::uint32_t> whole_number_in(std::string_view digits) {
     std::uint32_t value = 0;
     for (const char digit : digits) {
         if (digit < '0' || digit > '9') return std::nullopt;
@@ -23,14 +23,15 @@ std::optional<std::uint32_t> number_in(std::string_view digits) {
 
 /// "195011", or "195011:3".
 std::optional<Alike> alike_from(std::string_view token) {
-    constexpr std::size_t kLength = 6;
+    constexpr std::size_t kWhatLength = 6;
     constexpr std::size_t kLongest = 16;
-    if (token.size() < kLength || token.size() > kLongest) return std::nullopt;
-    const auto what = number_in(token.substr(0, kLength));
+    if (token.size() < kWhatLength || token.size() > kLongest) return std::nullopt;
+    const auto what = whole_number_in(token.substr(0, kWhatLength));
     if (!what) return std::nullopt;
-    if (token.size() == kLength) return Alike{*what, 1};
-    const auto persons = number_in(token.substr(kLength + 1));
-    if (token[kLength] != ':' || !persons || token.size() == kLength + 1) return std::nullopt;
+    if (token.size() == kWhatLength) return Alike{*what, 1};
+    const auto persons = whole_number_in(token.substr(kWhatLength + 1));
+    if (token[kWhatLength] != ':' || !persons || token.size() == kWhatLength + 1)
+        return std::nullopt;
     return Alike{*what, *persons};
 }
 

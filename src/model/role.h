@@ -45,8 +45,13 @@ enum class Act : std::uint8_t {
     ExportRegister,  // places, shops, what the register lacks
     ExportWork,      // issues, hazards, who visited where
     ExportCounts,    // numbers alone
+    // Beside the register.
+    EditPlanning,  // ways on foot, floor plans, drafts of the division and applying them, norms
+    EditTeam,      // certificates, training, rosters of the staff
+    Assess,        // surveys, indicators, scores of communities
+    TellWall,      // what a wall shows
 };
-inline constexpr std::size_t kActs = 15;
+inline constexpr std::size_t kActs = 19;
 
 /// The name in the store: "owner", "grid" …
 constexpr std::string_view name_of(Role role) {
@@ -69,20 +74,21 @@ constexpr bool may(Role role, Act act) {
         only(ListPersons, Reveal, ListTargets, LockTargets, ReadWords, EditPersons, EditRegister);
     constexpr unsigned kExport =
         only(ExportHomes, ExportTargets, ExportRegister, ExportWork, ExportCounts);
+    constexpr unsigned kBeside = only(EditPlanning, EditTeam, Assess, TellWall);
     constexpr std::array<unsigned, kRoles> kMay{
-        only(EditRegister),                                             // guest
-        kField | kExport | only(ReadAudit, ManageAccounts, EditRules),  // owner
-        only(Reveal, LockTargets, ReadWords, EditRegister, EditRules, ExportWork,
-             ExportCounts),                                    // commander
-        only(ReadWords, EditRegister),                         // operator
-        kField | kExport,                                      // secretary
-        kField,                                                // grid
-        only(Reveal, ListTargets, LockTargets, EditRegister),  // specialist
-        only(EditRegister),                                    // handler
-        only(ExportRegister, ExportCounts),                    // planner
-        only(ReadAudit),                                       // auditor
-        only(ManageAccounts),                                  // admin
-        0U,                                                    // wall
+        only(EditRegister) | kBeside,                                             // guest
+        kField | kExport | kBeside | only(ReadAudit, ManageAccounts, EditRules),  // owner
+        kBeside | only(Reveal, LockTargets, ReadWords, EditRegister, EditRules, ExportWork,
+                       ExportCounts),                                  // commander
+        only(ReadWords, EditRegister, TellWall),                       // operator
+        kField | kExport | only(EditPlanning, EditTeam, TellWall),     // secretary
+        kField,                                                        // grid
+        only(Reveal, ListTargets, LockTargets, EditRegister, Assess),  // specialist
+        only(EditRegister),                                            // handler
+        only(ExportRegister, ExportCounts, EditPlanning),              // planner
+        only(ReadAudit),                                               // auditor
+        only(ManageAccounts),                                          // admin
+        0U,                                                            // wall
     };
     return (kMay.at(static_cast<std::size_t>(role)) >> static_cast<unsigned>(act) & 1U) != 0;
 }

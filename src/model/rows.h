@@ -8,6 +8,10 @@
 #include "geo/shape.h"
 #include "model/ids.h"
 #include "model/people.h"
+#include "model/room_rows.h"
+#include "model/team_rows.h"
+#include "model/walk_rows.h"
+#include "model/wall_rows.h"
 #include "model/working_time.h"
 
 #include <cstdint>
@@ -355,6 +359,22 @@ struct Rows {
     std::vector<AssignmentRow> assignments;
     std::vector<PersonRow> people;
     std::vector<TargetRow> targets;
+    std::vector<WalkEdgeRow> walk_edges;
+    std::vector<ParameterRow> parameters;
+    std::vector<LevelRow> levels;
+    std::vector<RoomRow> rooms;
+    std::vector<OpeningRow> openings;
+    std::vector<CertificateRow> certificates;
+    std::vector<TrainingRow> trainings;
+    std::vector<RosterRow> rosters;
+    std::vector<ShiftRow> shifts;
+    std::vector<SurveyRow> surveys;
+    std::vector<IndicatorRow> indicators;
+    std::vector<ScoreRow> scores;
+    std::vector<DraftRow> drafts;
+    std::vector<DraftMoveRow> draft_moves;
+    std::vector<GridHistoryRow> grid_history;
+    std::vector<WallRow> walls;
 };
 
 }  // namespace model

@@ -64,7 +64,7 @@ struct UsualStage {
     int length;
     Pace pace;
 };
-constexpr std::array<UsualStage, 15> kStages{{
+constexpr std::array<UsualStage, 15> kUsualStages{{
     {"accept", "A", 15, Pace::Hours},
     {"accept", "B", 30, Pace::WorkingHours},
     {"accept", "", 2 * kHour, Pace::WorkingHours},
@@ -134,7 +134,7 @@ WorkRules made() {
     WorkRules rules;
     for (const Usual& usual : kUsual) rules.matters.push_back(rule_from(usual));
     rules.matters.push_back(rule_from(kComplaint));
-    for (const UsualStage& usual : kStages)
+    for (const UsualStage& usual : kUsualStages)
         rules.stages.push_back({.stage = usual.stage,
                                 .urgency = usual.urgency,
                                 .length = usual.length,
@@ -157,6 +157,8 @@ WorkRules made() {
     for (const std::int64_t day : rules.calendar.worked_day)
         rules.days.push_back({RuleId{++number}, day, true, {}});
     std::ranges::sort(rules.days, {}, &CalendarDay::day);
+    number = 0;
+    while (rules.spans.size() < rules.calendar.span.size()) rules.spans.push_back(RuleId{++number});
     return rules;
 }
 

@@ -64,6 +64,10 @@ struct Thresholds {
     double duplicate_days = 7;   // … and how long ago
     double sample_percent = 10;  // of what is settled in the grid is checked
     double most_extensions = 2;
+    double reminder_h = 2;   // past due it is urged by itself; 0 never, as all of these
+    double community_h = 4;  // … and the community's secretary is told
+    double street_h = 24;    // … the duty commander of the sub-district
+    double district_h = 72;  // … the district
 
     friend bool operator==(const Thresholds&, const Thresholds&) = default;
 };
@@ -87,6 +91,7 @@ struct WorkRules {
     std::vector<RouteRule> routes;
     std::vector<DepartmentRow> departments;
     std::vector<CalendarDay> days;  // that `calendar` is made of, as they stand in the store
+    std::vector<RuleId> spans;      // rows of `calendar.span`; none where no row gave these
 
     friend bool operator==(const WorkRules&, const WorkRules&) = default;
 };

@@ -161,6 +161,24 @@ void apply_counts(Snapshot& next, const Batch& batch) {
     next.counts = std::move(counts).freeze();
 }
 
+/// The walking network, the staff's own rows, drafts of the division, and what walls are told.
+void apply_planning(Snapshot& next, const Batch& batch) {
+    merge_into(next.walk_edges, batch.walk_edges, batch.walk_edges_gone);
+    merge_into(next.parameters, batch.parameters, batch.parameters_gone);
+    merge_into(next.levels, batch.levels, batch.levels_gone);
+    merge_into(next.certificates, batch.certificates, batch.certificates_gone);
+    merge_into(next.trainings, batch.trainings, batch.trainings_gone);
+    merge_into(next.rosters, batch.rosters, batch.rosters_gone);
+    merge_into(next.shifts, batch.shifts, batch.shifts_gone);
+    merge_into(next.surveys, batch.surveys, batch.surveys_gone);
+    merge_into(next.indicators, batch.indicators, batch.indicators_gone);
+    merge_into(next.scores, batch.scores, batch.scores_gone);
+    merge_into(next.drafts, batch.drafts, batch.drafts_gone);
+    merge_into(next.draft_moves, batch.draft_moves, batch.draft_moves_gone);
+    merge_into(next.grid_history, batch.grid_history, batch.grid_history_gone);
+    merge_into(next.walls, batch.walls, batch.walls_gone);
+}
+
 bool same_groups(const PeopleGroups& a, const PeopleGroups& b) {
     return a == b || (a && b && *a == *b);
 }
@@ -206,6 +224,7 @@ Snapshot apply(const Snapshot& before, const Batch& batch) {
     merge_into(next.assignments, batch.assignments, batch.assignments_gone);
     merge_into(next.notes, batch.notes, batch.notes_gone);
     merge_into(next.tasks, batch.tasks, batch.tasks_gone);
+    apply_planning(next, batch);
     if (batch.rules && *batch.rules != *next.rules) next.rules = batch.rules;
     if (!batch.codes.empty())
         next.codes = std::make_shared<const std::vector<CodeItem>>(batch.codes);

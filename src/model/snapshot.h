@@ -62,7 +62,21 @@ struct Batch {
     std::vector<StaffRow> staff;
     std::vector<AssignmentRow> assignments;
     std::vector<NoteRow> notes;
-    std::vector<TaskRow> tasks;              // neither done nor withdrawn
+    std::vector<TaskRow> tasks;  // neither done nor withdrawn
+    std::vector<WalkEdgeRow> walk_edges;
+    std::vector<ParameterRow> parameters;
+    std::vector<LevelRow> levels;
+    std::vector<CertificateRow> certificates;
+    std::vector<TrainingRow> trainings;
+    std::vector<RosterRow> rosters;
+    std::vector<ShiftRow> shifts;
+    std::vector<SurveyRow> surveys;
+    std::vector<IndicatorRow> indicators;
+    std::vector<ScoreRow> scores;
+    std::vector<DraftRow> drafts;
+    std::vector<DraftMoveRow> draft_moves;
+    std::vector<GridHistoryRow> grid_history;
+    std::vector<WallRow> walls;
     std::vector<CodeItem> codes;             // all of them when any changed, else none
     std::shared_ptr<const WorkRules> rules;  // all of them when any changed, else null
     std::vector<std::pair<PlaceId, Counts>> counts;
@@ -84,6 +98,20 @@ struct Batch {
     std::vector<AssignmentId> assignments_gone;
     std::vector<NoteId> notes_gone;
     std::vector<TaskId> tasks_gone;
+    std::vector<WalkEdgeId> walk_edges_gone;
+    std::vector<ParameterId> parameters_gone;
+    std::vector<LevelId> levels_gone;
+    std::vector<CertificateId> certificates_gone;
+    std::vector<TrainingId> trainings_gone;
+    std::vector<RosterId> rosters_gone;
+    std::vector<ShiftId> shifts_gone;
+    std::vector<SurveyId> surveys_gone;
+    std::vector<IndicatorId> indicators_gone;
+    std::vector<ScoreId> scores_gone;
+    std::vector<DraftId> drafts_gone;
+    std::vector<DraftMoveId> draft_moves_gone;
+    std::vector<GridHistoryId> grid_history_gone;
+    std::vector<WallId> walls_gone;
 };
 
 /// A closed issue stays in memory for so long: the work of a month, and of the month before it to
@@ -137,6 +165,34 @@ struct Snapshot {
         std::make_shared<const std::vector<NoteRow>>();
     std::shared_ptr<const std::vector<TaskRow>> tasks =  // neither done nor withdrawn
         std::make_shared<const std::vector<TaskRow>>();
+    std::shared_ptr<const std::vector<WalkEdgeRow>> walk_edges =
+        std::make_shared<const std::vector<WalkEdgeRow>>();
+    std::shared_ptr<const std::vector<ParameterRow>> parameters =
+        std::make_shared<const std::vector<ParameterRow>>();
+    std::shared_ptr<const std::vector<LevelRow>> levels =
+        std::make_shared<const std::vector<LevelRow>>();
+    std::shared_ptr<const std::vector<CertificateRow>> certificates =
+        std::make_shared<const std::vector<CertificateRow>>();
+    std::shared_ptr<const std::vector<TrainingRow>> trainings =
+        std::make_shared<const std::vector<TrainingRow>>();
+    std::shared_ptr<const std::vector<RosterRow>> rosters =
+        std::make_shared<const std::vector<RosterRow>>();
+    std::shared_ptr<const std::vector<ShiftRow>> shifts =
+        std::make_shared<const std::vector<ShiftRow>>();
+    std::shared_ptr<const std::vector<SurveyRow>> surveys =
+        std::make_shared<const std::vector<SurveyRow>>();
+    std::shared_ptr<const std::vector<IndicatorRow>> indicators =
+        std::make_shared<const std::vector<IndicatorRow>>();
+    std::shared_ptr<const std::vector<ScoreRow>> scores =
+        std::make_shared<const std::vector<ScoreRow>>();
+    std::shared_ptr<const std::vector<DraftRow>> drafts =
+        std::make_shared<const std::vector<DraftRow>>();
+    std::shared_ptr<const std::vector<DraftMoveRow>> draft_moves =
+        std::make_shared<const std::vector<DraftMoveRow>>();
+    std::shared_ptr<const std::vector<GridHistoryRow>> grid_history =
+        std::make_shared<const std::vector<GridHistoryRow>>();
+    std::shared_ptr<const std::vector<WallRow>> walls =
+        std::make_shared<const std::vector<WallRow>>();
     std::shared_ptr<const WorkRules> rules = std::make_shared<const WorkRules>(usual_rules());
     std::shared_ptr<const std::vector<CodeItem>> codes =
         std::make_shared<const std::vector<CodeItem>>();

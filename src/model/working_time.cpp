@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include <fmt/format.h>
+
 namespace model {
 
 using base::Instant;
@@ -69,6 +71,12 @@ const WorkingCalendar& usual_calendar() {
 
 std::int64_t day_of(Instant at) {
     return std::chrono::floor<days>(at + kBeijing).time_since_epoch().count();
+}
+
+std::string text_of_day(std::int64_t day) {
+    const std::chrono::year_month_day date{std::chrono::sys_days{days{day}}};
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
 bool is_worked(const WorkingCalendar& calendar, std::int64_t day) {

@@ -7,6 +7,7 @@
 #include "base/time.h"
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace model {
@@ -36,6 +37,8 @@ struct WorkingCalendar {
 const WorkingCalendar& usual_calendar();
 
 std::int64_t day_of(base::Instant at);
+/// 2026-10-01
+std::string text_of_day(std::int64_t day);
 bool is_worked(const WorkingCalendar& calendar, std::int64_t day);
 
 /// When so much working time has passed since `from`; what begins outside of it begins with the

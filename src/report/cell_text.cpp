@@ -18,10 +18,8 @@ bool is_ascii(std::string_view text) {
 }
 
 std::string date_text(base::Instant at, Kind kind) {
-    const std::string iso = base::iso_from_instant(at);  // 2026-03-01T08:30:15+08:00
-    const std::size_t t = iso.find('T');
-    const std::string date = iso.substr(0, t);
-    return kind == Kind::Moment ? date + ' ' + iso.substr(t + 1, 5) : date;
+    const std::string moment = moment_text(at);
+    return kind == Kind::Moment ? moment : moment.substr(0, moment.find(' '));
 }
 
 std::string number_text(double number, const Column& column) {
@@ -33,6 +31,12 @@ std::string number_text(double number, const Column& column) {
 }
 
 }  // namespace
+
+std::string moment_text(base::Instant at) {
+    const std::string iso = base::iso_from_instant(at);  // 2026-03-01T08:30:15+08:00
+    const std::size_t t = iso.find('T');
+    return iso.substr(0, t) + ' ' + iso.substr(t + 1, 5);
+}
 
 std::string text_of(const Cell& cell, const Column& column, const Labels& labels) {
     if (is_empty(cell)) return {};

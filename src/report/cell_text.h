@@ -11,6 +11,9 @@ namespace report {
 /// The cell as it is read, in valid UTF-8; line ends of texts stay.
 std::string text_of(const Cell& cell, const Column& column, const Labels& labels);
 
+/// "2026-03-02 09:30", in Beijing.
+std::string moment_text(base::Instant at);
+
 /// Bytes that are not UTF-8 become U+FFFD.
 std::string mended(std::string_view text);
 

@@ -13,7 +13,7 @@ using base::Word;
 
 namespace {
 
-constexpr double kDay_s = 86'400;
+constexpr double kSecondsOfDay = 86'400;
 
 double seconds(base::Instant at) {
     return static_cast<double>(base::seconds_from_instant(at));
@@ -89,7 +89,7 @@ bool Judge::holds(const Cell& cell, const std::string& printed, const std::strin
     if (by_value_ && value) {
         double difference = *value - number_;
         // A day is told without its hours: all of it is that day.
-        if (by_day_ && difference > 0 && difference < kDay_s) difference = 0;
+        if (by_day_ && difference > 0 && difference < kSecondsOfDay) difference = 0;
         return compares(difference);
     }
     if (condition_.test == Test::Holds) return printed.find(wanted) != std::string::npos;

@@ -8,12 +8,11 @@ using base::Word;
 
 namespace {
 
-using enum Source;
-
 /// Every number of the form is in this column.
-constexpr FedField kForm{Safety, "value"};
+constexpr FedField kForm{Source::Safety, "value"};
 
-std::vector<FedItem> of_homes() {
+std::vector<FedItem> fed_by_homes() {
+    using enum Source;
     return {
         {Word::TableUnit,
          Word::ThemeUse,
@@ -56,7 +55,8 @@ std::vector<FedItem> of_homes() {
     };
 }
 
-std::vector<FedItem> of_persons() {
+std::vector<FedItem> fed_by_persons() {
+    using enum Source;
     return {
         {Word::TablePerson, Word::PersonName, {{Lettings, "contact"}, {Care, "person"}}},
         {Word::TablePerson, Word::PersonPhone, {{Lettings, "phone"}}},
@@ -73,7 +73,8 @@ std::vector<FedItem> of_persons() {
     };
 }
 
-std::vector<FedItem> of_places() {
+std::vector<FedItem> fed_by_places() {
+    using enum Source;
     return {
         {Word::ColBuilding, Word::ColAddress, {{Buildings, "address"}}},
         {Word::ColBuilding, Word::ColCode, {{Buildings, "code"}, {Lacks, "fact"}}},
@@ -100,7 +101,8 @@ std::vector<FedItem> of_places() {
     };
 }
 
-std::vector<FedItem> of_work() {
+std::vector<FedItem> fed_by_work() {
+    using enum Source;
     return {
         {Word::TableVisit,
          Word::ColVisited,
@@ -127,8 +129,8 @@ std::vector<FedItem> of_work() {
 
 const std::vector<FedItem>& fed_items() {
     static const std::vector<FedItem> items = [] {
-        std::vector<FedItem> all = of_homes();
-        for (const auto& part : {of_persons(), of_places(), of_work()})
+        std::vector<FedItem> all = fed_by_homes();
+        for (const auto& part : {fed_by_persons(), fed_by_places(), fed_by_work()})
             all.insert(all.end(), part.begin(), part.end());
         return all;
     }();

@@ -7,9 +7,7 @@
 namespace report {
 
 using base::Word;
-using model::Kind;
 using model::kNoRow;
-using model::Row;
 
 namespace {
 
@@ -25,11 +23,11 @@ Names::Names(const model::Snapshot& is, base::Instant now, base::Language langua
     for (const model::CodeItem& item : *is.codes)
         label_.try_emplace(item.list + '\t' + item.code,
                            language == base::Language::Chinese ? item.zh : item.en);
-    for (Row row = 0; row < is.staff->size(); ++row) staff_[(*is.staff)[row].id] = row;
+    for (model::Row row = 0; row < is.staff->size(); ++row) staff_[(*is.staff)[row].id] = row;
     grid_worker_.resize(is.grids->row.size());
     for (const model::AssignmentRow& duty : *is.assignments) {
         if (!derive::is_current(duty, now)) continue;
-        const Row grid = model::row_of(*is.grids, duty.grid);
+        const model::Row grid = model::row_of(*is.grids, duty.grid);
         if (grid != kNoRow)
             add_name(grid_worker_[grid], staff(duty.staff));
         else if (model::number(duty.place) != 0)
@@ -54,7 +52,7 @@ std::string Names::staff(model::StaffId id) const {
 }
 
 const model::PlaceRow* Names::place(model::PlaceId id) const {
-    const Row row = model::row_of(*is_.places, id);
+    const model::Row row = model::row_of(*is_.places, id);
     return row == kNoRow ? nullptr : &is_.places->row[row];
 }
 
@@ -64,35 +62,35 @@ std::string Names::name(model::PlaceId id) const {
     return row->name.empty() ? row->address : row->name;
 }
 
-std::string Names::name_above(model::PlaceId id, std::initializer_list<Kind> kinds) const {
+std::string Names::name_above(model::PlaceId id, std::initializer_list<model::Kind> kinds) const {
     const model::Places& places = *is_.places;
-    for (Row row = model::row_of(places, id); row != kNoRow; row = places.parent[row])
+    for (model::Row row = model::row_of(places, id); row != kNoRow; row = places.parent[row])
         if (std::ranges::find(kinds, places.kind[row]) != kinds.end()) return places.row[row].name;
     return {};
 }
 
 std::string Names::community(model::PlaceId id) const {
-    return name_above(id, {Kind::Community});
+    return name_above(id, {model::Kind::Community});
 }
 
 std::string Names::yard(model::PlaceId id) const {
-    return name_above(id, {Kind::Yard, Kind::Street, Kind::Site});
+    return name_above(id, {model::Kind::Yard, model::Kind::Street, model::Kind::Site});
 }
 
 std::string Names::grid(model::PlaceId id) const {
-    const Row row = model::row_of(*is_.places, id);
-    const Row grid = row == kNoRow ? kNoRow : is_.places->grid[row];
+    const model::Row row = model::row_of(*is_.places, id);
+    const model::Row grid = row == kNoRow ? kNoRow : is_.places->grid[row];
     return grid == kNoRow ? std::string{} : is_.grids->row[grid].name;
 }
 
 std::string Names::worker(model::PlaceId id) const {
     const model::Places& places = *is_.places;
-    const Row at = model::row_of(places, id);
+    const model::Row at = model::row_of(places, id);
     if (at == kNoRow) return {};
-    const Row grid = places.grid[at];
+    const model::Row grid = places.grid[at];
     if (grid != kNoRow && !grid_worker_[grid].empty()) return grid_worker_[grid];
     // Of what lies in no grid, whoever has the yard; a community has too many to name.
-    if (grid == kNoRow && places.kind[at] != Kind::Community) {
+    if (grid == kNoRow && places.kind[at] != model::Kind::Community) {
         const auto held = place_worker_.find(id);
         if (held != place_worker_.end()) return held->second;
     }

@@ -4,6 +4,7 @@
 #include "report/draft.h"
 #include "report/pdf_canvas.h"
 #include "report/pdf_layout.h"
+#include "report/table_inks.h"
 #include "scene/lettering_fonts.h"
 
 #include <algorithm>
@@ -16,12 +17,10 @@ namespace report {
 
 namespace {
 
-constexpr Ink kInk = 0x1C2733, kQuiet = 0x5B6675, kRed = 0xC4163F;
-constexpr Ink kBand = 0xEEF1F5, kTint = 0xF7F8FA;
-constexpr Ink kGrid = 0xC9D0D9, kRule = 0x3A4654;
+constexpr Ink kInk = 0x1C2733, kRule = 0x3A4654;
 constexpr double kHair = 0.4, kFirm = 0.9;
 
-struct Sheet {
+struct Printing {
     const Table& table;
     const Layout& at;
     Canvas& canvas;
@@ -31,14 +30,14 @@ struct Sheet {
 
     double begin() const { return at.left.front(); }
     double end() const { return at.left.back(); }
-    Box across(double height) const { return {begin(), y, at.width(), height}; }
-    Box between(std::size_t first, std::size_t last, double top, double height) const {
+    Rectangle across(double height) const { return {begin(), y, at.width(), height}; }
+    Rectangle between(std::size_t first, std::size_t last, double top, double height) const {
         const double pad = padding(at.size);
         return {at.left[first] + pad, top, at.left[last] - at.left[first] - 2 * pad, height};
     }
 };
 
-void put_title(Sheet& to) {
+void put_title(Printing& to) {
     to.canvas.write({.text = one_line(to.table.title),
                      .box = to.across(kTitle_pt * kLeading),
                      .align = Align::Centre,
@@ -48,7 +47,7 @@ void put_title(Sheet& to) {
 
 /// Title, head and note; on further pages the title in small, so that a page that lies alone says
 /// what it belongs to.
-void put_head(Sheet& to, bool first_page) {
+void put_head(Printing& to, bool first_page) {
     if (!first_page) {
         to.canvas.write({.text = one_line(to.table.title),
                          .box = to.across(kSmall_pt * kLeading),
@@ -73,7 +72,7 @@ void put_head(Sheet& to, bool first_page) {
     to.y = top + to.at.head_height;
 }
 
-void put_heading(Sheet& to, std::size_t c, double top, double bottom) {
+void put_heading(Printing& to, std::size_t c, double top, double bottom) {
     const std::vector<std::string>& lines = to.at.headings[c];
     const double line = kLeading * to.at.size;
     double y = (top + bottom - line * static_cast<double>(lines.size())) / 2;
@@ -86,7 +85,7 @@ void put_heading(Sheet& to, std::size_t c, double top, double bottom) {
     }
 }
 
-void put_headings(Sheet& to) {
+void put_headings(Printing& to) {
     const Layout& at = to.at;
     const double top = to.y, middle = top + at.group_height, bottom = top + at.heading_height;
     const Type type{.size = at.size, .bold = true, .ink = kInk};
@@ -117,13 +116,13 @@ void put_headings(Sheet& to) {
 }
 
 /// The line left of column `c` begins, goes on, or ends above the row at hand.
-void rule_column(Sheet& to, std::size_t c, bool here) {
+void rule_column(Printing& to, std::size_t c, bool here) {
     double& since = to.since[c];
     if (since > 0 && !here) to.hairlines.push_back({to.at.left[c], since, to.at.left[c], to.y});
     since = !here ? 0 : since > 0 ? since : to.y;
 }
 
-void put_row(Sheet& to, std::size_t r) {
+void put_row(Printing& to, std::size_t r) {
     const Row& row = to.table.rows[r];
     const std::size_t columns = to.table.columns.size();
     const double height = to.at.row_height[r];
@@ -151,13 +150,13 @@ void put_row(Sheet& to, std::size_t r) {
     to.y += height;
 }
 
-void put_foot(Sheet& to, std::size_t page) {
+void put_foot(Printing& to, std::size_t page) {
     const Type type{.size = kSmall_pt, .ink = kQuiet};
     const std::string number = page_text(to.table.labels, fmt::format("{}", page + 1),
                                          fmt::format("{}", to.at.begins.size()));
     to.y = to.at.page_height - to.at.margin - kSmall_pt * kLeading;
     const double number_width = to.canvas.width_of(number, false) * kSmall_pt + 1;
-    Box box = to.across(kSmall_pt * kLeading);
+    Rectangle box = to.across(kSmall_pt * kLeading);
     to.canvas.write({.text = number, .box = box, .align = Align::Right, .type = type});
     box.width -= number_width + 2 * kSmall_pt;
     to.canvas.write({.text = one_line(foot_text(to.table)), .box = box, .type = type});
@@ -165,7 +164,7 @@ void put_foot(Sheet& to, std::size_t page) {
 
 void put_page(const Table& table, const Layout& at, Canvas& canvas, std::size_t page) {
     canvas.begin_page(at.page_width, at.page_height, one_line(table.watermark));
-    Sheet to{.table = table, .at = at, .canvas = canvas, .y = at.margin};
+    Printing to{.table = table, .at = at, .canvas = canvas, .y = at.margin};
     put_head(to, page == 0);
     put_headings(to);
     to.since.assign(table.columns.size(), 0);

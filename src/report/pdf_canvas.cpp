@@ -14,13 +14,8 @@ namespace report {
 
 namespace {
 
-cairo_status_t append(void* bytes, const unsigned char* part, unsigned length) {
-    static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(part), length);
-    return CAIRO_STATUS_SUCCESS;
-}
-
 /// The baseline lies so that Han letters stand in the middle of the line.
-constexpr double kBaseline = kLeading / 2 + 0.38;
+constexpr double kLineBaseline = kLeading / 2 + 0.38;
 
 void set_ink(cairo_t* page, Ink ink) {
     constexpr double kFull = 255;
@@ -34,7 +29,7 @@ void set_unseen(cairo_t* page) {
     cairo_set_source_rgba(page, 1, 1, 1, kNextToNothing);
 }
 
-double begin_of(const Box& box, double width, Align align) {
+double begin_of(const Rectangle& box, double width, Align align) {
     if (align == Align::Left) return box.x;
     const double free = box.width - width;
     return box.x + (align == Align::Right ? free : free / 2);
@@ -66,7 +61,7 @@ struct Canvas::State {
     std::vector<Run> runs;
 
     State()
-        : file{cairo_pdf_surface_create_for_stream(append, &bytes, 1, 1)},
+        : file{pdf_into(bytes, 1, 1)},
           page{cairo_create(file)},
           letters{page},
           layout{letters.layout()} {}
@@ -97,14 +92,14 @@ void Canvas::State::write_slowly(const Writing& writing) {
     set_ink(page, writing.type.ink);
     const int lines = std::min(pango_layout_get_line_count(layout.get()), writing.most_lines);
     const double line = kLeading * writing.type.size;
-    const Box& box = writing.box;
+    const Rectangle& box = writing.box;
     const double top = box.y + (box.height - line * lines) / 2;
     for (int i = 0; i < lines; ++i) {
         PangoLayoutLine* one = pango_layout_get_line_readonly(layout.get(), i);
         PangoRectangle extents{};
         pango_layout_line_get_extents(one, nullptr, &extents);
         const double x = begin_of(box, pixels(extents.width), writing.align);
-        const double y = top + line * i + kBaseline * writing.type.size;
+        const double y = top + line * i + kLineBaseline * writing.type.size;
         if (outlines) {
             cairo_move_to(page, x, y);
             pango_cairo_layout_line_path(page, one);
@@ -129,7 +124,7 @@ void Canvas::State::write_fast(const Writing& writing) {
         run = runs.insert(runs.end(), Run{.type = type, .text = {}, .outlines = outlines});
     double x = begin_of(writing.box, set.width * type.size, writing.align);
     const double middle = writing.box.y + writing.box.height / 2;
-    const double y = middle + (kBaseline - kLeading / 2) * type.size;
+    const double y = middle + (kLineBaseline - kLeading / 2) * type.size;
     for (const Letter& letter : set.letters) {
         run->glyphs.push_back({letter.glyph, x, y});
         run->clusters.push_back({letter.bytes, 1});
@@ -241,7 +236,7 @@ void Canvas::begin_page(double width, double height, const std::string& watermar
     if (!watermark.empty()) state_->paint_watermark(width, height, watermark);
 }
 
-void Canvas::fill(const Box& box, Ink ink) {
+void Canvas::fill(const Rectangle& box, Ink ink) {
     set_ink(state_->page, ink);
     cairo_rectangle(state_->page, box.x, box.y, box.width, box.height);
     cairo_fill(state_->page);

@@ -25,7 +25,7 @@ struct Type {
 /// From one line of a text to the next, in sizes of its letters.
 inline constexpr double kLeading = 1.32;
 
-struct Box {
+struct Rectangle {
     double x = 0, y = 0, width = 0, height = 0;
 };
 
@@ -33,7 +33,7 @@ struct Box {
 /// which the rest can still be searched and copied.
 struct Writing {
     std::string_view text;  // tidy, without line ends
-    Box box{};
+    Rectangle box{};
     int most_lines = 1;
     Align align = Align::Left;
     Type type{};
@@ -72,7 +72,7 @@ class Canvas {
     /// All pages are alike. The watermark is paint, not text, so that it does not get among what is
     /// searched and copied.
     void begin_page(double width, double height, const std::string& watermark);
-    void fill(const Box& box, Ink ink);
+    void fill(const Rectangle& box, Ink ink);
     void rule(std::span<const Segment> segments, double weight, Ink ink);
     void write(const Writing& writing);
     /// Writings of a row are painted together, in the order in which they are read.

@@ -11,16 +11,16 @@ namespace report {
 
 namespace {
 
-/// Paper as it lies, and the sizes of letters that are tried on it, the best first.
-struct Paper {
+/// PaperSize as it lies, and the sizes of letters that are tried on it, the best first.
+struct PaperSize {
     double width = 0, height = 0, margin = 0;
     std::array<double, 4> sizes{};
 };
 
-constexpr std::array kPapers{Paper{595.28, 841.89, 40, {9.5, 9, 8.5, 8}},    // A4
-                             Paper{841.89, 595.28, 40, {9, 8.5, 8, 7.5}},    // A4, lying
-                             Paper{1190.55, 841.89, 42, {9, 8.5, 8, 7.5}},   // A3, lying
-                             Paper{2383.94, 1683.78, 70, {12, 11, 10, 9}}};  // A1, lying
+constexpr std::array kPapers{PaperSize{595.28, 841.89, 40, {9.5, 9, 8.5, 8}},    // A4
+                             PaperSize{841.89, 595.28, 40, {9, 8.5, 8, 7.5}},    // A4, lying
+                             PaperSize{1190.55, 841.89, 42, {9, 8.5, 8, 7.5}},   // A3, lying
+                             PaperSize{2383.94, 1683.78, 70, {12, 11, 10, 9}}};  // A1, lying
 
 /// So that what just fits also does when its width has been added up in another way.
 constexpr double kSlack = 0.05;
@@ -76,13 +76,13 @@ double needed(std::span<const Wish> wishes, double Wish::*part, double size) {
 /// text does. When even A1 is too narrow, its letters become as small as they must: a number that
 /// is cut would be read as another one.
 void choose_paper(Layout& to, std::span<const Wish> wishes) {
-    const auto take = [&](const Paper& paper, double size) {
+    const auto take = [&](const PaperSize& paper, double size) {
         to.page_width = paper.width;
         to.page_height = paper.height;
         to.margin = paper.margin;
         to.size = size;
     };
-    for (const Paper& paper : kPapers)
+    for (const PaperSize& paper : kPapers)
         for (double Wish::*const part : {&Wish::most, &Wish::least})
             for (const double size : paper.sizes) {
                 take(paper, size);

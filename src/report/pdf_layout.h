@@ -42,7 +42,7 @@ constexpr double padding(double size) {
 /// Items of the head, side by side as far as they fit.
 struct HeadItem {
     std::string text;
-    Box box{};
+    Rectangle box{};
 };
 std::vector<HeadItem> head_items(const Table& table, Canvas& canvas, double width);
 

@@ -4,11 +4,17 @@
 
 #include <algorithm>
 
+#include <cairo-pdf.h>
 #include <pango/pangocairo.h>
 
 namespace report {
 
 namespace {
+
+cairo_status_t append(void* bytes, const unsigned char* part, unsigned length) {
+    static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(part), length);
+    return CAIRO_STATUS_SUCCESS;
+}
 
 constexpr const char* kFamily = "Noto Sans CJK SC";  // as in scene/lettering_fonts.cpp
 constexpr double kMeasured = 1000;                   // size at which advances are read
@@ -128,6 +134,10 @@ Object<PangoLayout> Letters::layout() const {
 void Letters::dress(PangoLayout* layout, double size, bool bold) const {
     const Description description{size, bold};
     pango_layout_set_font_description(layout, description.made);
+}
+
+cairo_surface_t* pdf_into(std::string& bytes, double width_pt, double height_pt) {
+    return cairo_pdf_surface_create_for_stream(append, &bytes, width_pt, height_pt);
 }
 
 }  // namespace report

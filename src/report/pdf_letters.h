@@ -1,5 +1,5 @@
-// report/pdf_letters.h — letters of the Chinese font, set one by one; only for
-// report/pdf_canvas.cpp.
+// report/pdf_letters.h — a page of Cairo and the letters of the Chinese font, set one by one; only
+// for report/pdf_*.cpp and report/sheet_*.cpp.
 #pragma once
 
 #include "report/pdf_canvas.h"
@@ -7,6 +7,7 @@
 #include <array>
 #include <map>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -14,6 +15,7 @@
 // NOLINTBEGIN(bugprone-reserved-identifier): the names are theirs
 using cairo_t = struct _cairo;
 using cairo_scaled_font_t = struct _cairo_scaled_font;
+using cairo_surface_t = struct _cairo_surface;
 using PangoContext = struct _PangoContext;
 using PangoFont = struct _PangoFont;
 using PangoFontMap = struct _PangoFontMap;
@@ -70,5 +72,8 @@ class Letters {
     Object<PangoContext> context_;
     std::array<Face, 2> faces_;  // regular, bold
 };
+
+/// A PDF that is written to the end of `bytes`, which must outlive it.
+cairo_surface_t* pdf_into(std::string& bytes, double width_pt, double height_pt);
 
 }  // namespace report

@@ -9,37 +9,32 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cmath>
 #include <iterator>
 
 namespace report {
 
+using base::is_digit;
 using geo::Point;
 using model::kNoRow;
-using model::Row;
 
 namespace {
 
-/// Lines under a name, as templates of derive/label.h. Without households: those are counted from
-/// who lives there.
-struct Lines {
+/// LineTemplates under a name, as templates of derive/label.h. Without households: those are
+/// counted from who lives there.
+struct LineTemplates {
     std::string_view homes, work, use;
 };
-constexpr Lines kChinese{"{层数}层 {单元}单元 {户室}户室", "在办{在办} 超期{超期}",
-                         "出租{出租} 空置{空置}"};
-constexpr Lines kEnglish{"{storeys}·fl. {units}·homes", "{open}·open {overdue}·overdue",
-                         "{rented}·let {vacant}·vacant"};
-
-bool is_digit(char c) {
-    return std::isdigit(static_cast<unsigned char>(c)) != 0;
-}
+constexpr LineTemplates kChinese{"{层数}层 {单元}单元 {户室}户室", "在办{在办} 超期{超期}",
+                                 "出租{出租} 空置{空置}"};
+constexpr LineTemplates kEnglish{"{storeys}·fl. {units}·homes", "{open}·open {overdue}·overdue",
+                                 "{rented}·let {vacant}·vacant"};
 
 /// The last digits of a name, and from there to its end: "7", "7号楼".
 struct Number {
     std::string digits, told;
 };
-Number number_in(const std::string& name) {
+Number last_number_in(const std::string& name) {
     std::size_t end = name.size();
     while (end > 0 && !is_digit(name[end - 1])) --end;
     std::size_t begin = end;
@@ -64,9 +59,9 @@ constexpr double kLedUpTo = 2500;  // N of 1:N
 using Variants = std::vector<std::vector<std::string>>;
 
 /// What may stand on a block, the most telling first.
-Variants variants_of(const Naming& to, Row row, Detail detail, const std::string& shop) {
+Variants variants_of(const Naming& to, model::Row row, Detail detail, const std::string& shop) {
     const model::PlaceRow& place = to.map.places().row[row];
-    const Number number = number_in(place.name);
+    const Number number = last_number_in(place.name);
     Variants variants;
     if (to.map.places().kind[row] == model::Kind::Front) {
         if (detail == Detail::Whole && !shop.empty()) variants.push_back({shop, number.told});
@@ -74,7 +69,7 @@ Variants variants_of(const Naming& to, Row row, Detail detail, const std::string
         return variants;
     }
     if (detail == Detail::Whole) {
-        const Lines& lines = to.map.page.chinese() ? kChinese : kEnglish;
+        const LineTemplates& lines = to.map.page.chinese() ? kChinese : kEnglish;
         const auto filled = [&](std::string_view text) {
             return derive::label_of(text, to.map.source.snapshot, to.map.source.derived, row);
         };
@@ -100,7 +95,8 @@ bool fits(const std::vector<Label>& labels, const Inside& room) {
         high += label.size_pt * 1.18;
     }
     // Ink of one line alone is lower than the line, that of digits lower still.
-    if (labels.size() == 1) high *= std::ranges::all_of(labels[0].text, is_digit) ? 0.7 : 0.88;
+    if (labels.size() == 1)
+        high *= std::ranges::all_of(labels[0].text, is_digit<char>) ? 0.7 : 0.88;
     return wide <= room.across * 0.96 && high <= room.down * 0.9;
 }
 
@@ -168,7 +164,7 @@ void name_blocks(Naming& to, Detail detail) {
     const bool led = sheet.scale.denominator <= kLedUpTo;
     for (std::size_t i = 0; i < sheet.leaves.size(); ++i) {
         const Leaf& leaf = sheet.leaves[i];
-        const Row row = to.map.leaf_rows[i];
+        const model::Row row = to.map.leaf_rows[i];
         const model::PlaceRow& place = to.map.places().row[row];
         if (leaf.tinted || place.name.empty()) continue;
         const auto shop = shops.find(place.id);
@@ -176,7 +172,8 @@ void name_blocks(Naming& to, Detail detail) {
             variants_of(to, row, detail, shop == shops.end() ? std::string{} : shop->second);
         if (write_inside(to, variants, leaf.shape, sheet.legend[leaf.entry].paint)) continue;
         const bool building = to.map.places().kind[row] == model::Kind::Building;
-        if (building && led && write_beside(to, number_in(place.name).told, leaf.shape)) continue;
+        if (building && led && write_beside(to, last_number_in(place.name).told, leaf.shape))
+            continue;
         to.map.page.sheet.left_out += 1;
     }
 }

@@ -1,5 +1,6 @@
 // The title block, from the top: what the sheet is, what it counts, what its colours mean; at the
 // bottom scale and north. Under the frame the foot.
+#include "report/cell_text.h"
 #include "report/sheet_look.h"
 #include "report/sheet_page.h"
 
@@ -31,14 +32,14 @@ struct Filling {
     double room() const { return right() - left(); }
 };
 
-struct Type {
+struct WordType {
     double size = 8;
     bool bold = false;
     Colour ink = kPen;
 };
 
 /// A word whose middle is at this height, between two edges.
-void put(Page& page, const std::string& text, Box line, Align align, const Type& type) {
+void put(Page& page, const std::string& text, Box line, Align align, const WordType& type) {
     if (text.empty()) return;
     const double size = page.text_pt(type.size);
     const std::string shown = cut_to(text, line.width() / size, type.bold, page.width);
@@ -56,7 +57,7 @@ void put(Page& page, const std::string& text, Box line, Align align, const Type&
 }
 
 /// Lines from the left edge of the column; moves on.
-void put_lines(Filling& to, const std::string& text, std::size_t most, const Type& type) {
+void put_lines(Filling& to, const std::string& text, std::size_t most, const WordType& type) {
     const double size = to.page.text_pt(type.size);
     for (const std::string& line :
          wrapped(text, to.room() / size, type.bold, most, to.page.width)) {
@@ -238,7 +239,7 @@ void scale_bar(Page& page, const TitleBlock& block, double left, double right, d
         page.sheet.furniture.push_back(
             {{.fill = fill, .line = kPen, .line_pt = 0.5 * u}, {rectangle(field)}});
     }
-    const Type small{.size = 7};
+    const WordType small{.size = 7};
     const double wide = 40 * u;
     for (const double part : {0.0, 0.5, 1.0}) {
         const double x = left + length * part;
@@ -276,7 +277,7 @@ void foot(Page& page, const SheetWish& wish) {
     const double y = page.column.y1 + 13 * u;
     const double left = page.sheet.map.x0 - 5 * u, right = page.column.x1 + 5 * u;
     const Box line{left, y - 5 * u, right, y + 5 * u};
-    const Type type{.size = 7, .ink = kQuietPen};
+    const WordType type{.size = 7, .ink = kQuietPen};
     const std::string colon = page.chinese() ? "：" : ": ";
     const std::string serial = page.say(Word::SheetSerial) + colon;
     put(page, serial + wish.serial, line, Align::Left, type);

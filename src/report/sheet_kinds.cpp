@@ -13,7 +13,6 @@ namespace report {
 
 using base::Word;
 using model::kNoRow;
-using model::Row;
 
 namespace {
 
@@ -37,7 +36,7 @@ MapSheet ground_for(const SheetSource& source, const SheetWish& wish, Page& page
 /// By kind, how many places lie at or below the place of the sheet.
 std::array<std::uint32_t, model::kKindCount> kinds_in(const MapSheet& map) {
     std::array<std::uint32_t, model::kKindCount> number{};
-    for (Row row = 0; row < map.places().size(); ++row)
+    for (model::Row row = 0; row < map.places().size(); ++row)
         if (map.focus[row]) number.at(static_cast<std::size_t>(map.places().kind[row])) += 1;
     return number;
 }
@@ -45,7 +44,7 @@ std::array<std::uint32_t, model::kKindCount> kinds_in(const MapSheet& map) {
 std::uint32_t draw_classes(MapSheet& map) {
     const derive::Theme theme = map.source.scene.theme;
     map.page.sheet.legend = class_entries(theme, map.wish.language);
-    return draw_leaves(map, [&](Row row) {
+    return draw_leaves(map, [&](model::Row row) {
         return entry_of_class(theme, class_of_leaf(map.source, row).value_or(derive::kNotKnown));
     });
 }
@@ -77,13 +76,13 @@ std::vector<std::array<std::string, 4>> place_table(const MapSheet& map) {
     const model::Places& places = map.places();
     const derive::Subtrees trees = derive::subtrees_of(places);
     const bool of_yards = places.kind[map.wish.place] == Kind::Community;
-    std::vector<Row> listed;
-    for (const Row row : trees.under(map.wish.place)) {
+    std::vector<model::Row> listed;
+    for (const model::Row row : trees.under(map.wish.place)) {
         const Kind kind = places.kind[row];
         if (of_yards ? kind == Kind::Yard || kind == Kind::Site : kind == Kind::Community)
             listed.push_back(row);
     }
-    std::ranges::stable_sort(listed, [&](Row a, Row b) {
+    std::ranges::stable_sort(listed, [&](model::Row a, model::Row b) {
         return derive::less_by_number(places.row[a].name, places.row[b].name);
     });
     const Page& page = map.page;
@@ -92,9 +91,10 @@ std::vector<std::array<std::string, 4>> place_table(const MapSheet& map) {
     std::vector<std::array<std::string, 4>> table{{head, page.say(Word::StatBuildings),
                                                    page.say(Word::StatUnits),
                                                    page.say(Word::OpenIssues)}};
-    for (const Row row : listed) {
-        const auto buildings = std::ranges::count_if(
-            trees.under(row), [&](Row below) { return places.kind[below] == Kind::Building; });
+    for (const model::Row row : listed) {
+        const auto buildings = std::ranges::count_if(trees.under(row), [&](model::Row below) {
+            return places.kind[below] == Kind::Building;
+        });
         const derive::Tally& total = map.source.derived.total[row];
         table.push_back({places.row[row].name, std::to_string(buildings),
                          std::to_string(total.counts.units), std::to_string(total.open)});
@@ -106,7 +106,7 @@ std::vector<std::array<std::string, 4>> place_table(const MapSheet& map) {
 void name_communities(Naming& names) {
     const model::Places& places = names.map.places();
     const scene::Colour ink = community_edge().line.value_or(kPen);
-    for (Row row = names.map.wish.place + 1; row < places.size(); ++row) {
+    for (model::Row row = names.map.wish.place + 1; row < places.size(); ++row) {
         const geo::Shape& shape = places.row[row].shape;
         const bool inside = names.map.focus[row] && places.kind[row] == model::Kind::Community;
         if (!inside || shape.kind != geo::ShapeKind::Area) continue;
@@ -119,7 +119,7 @@ void name_communities(Naming& names) {
 void draw_communities(MapSheet& map) {
     const model::Places& places = map.places();
     Drawing borders{community_edge(), {}};
-    for (Row row = map.wish.place + 1; row < places.size(); ++row)
+    for (model::Row row = map.wish.place + 1; row < places.size(); ++row)
         if (map.focus[row] && places.kind[row] == model::Kind::Community)
             borders.shapes.push_back(map.view.on_page(places.row[row].shape));
     map.page.sheet.over.push_back(std::move(borders));
@@ -137,8 +137,8 @@ std::string worker_of(const model::Snapshot& is, const model::GridRow& grid, bas
 /// Rows of the grids of a community that have something in them, in the order of their names, and
 /// the entry of each; the last entry is of what lies in no grid.
 struct GridEntries {
-    std::vector<Row> grid;
-    std::size_t entry_of(Row of_leaf) const {
+    std::vector<model::Row> grid;
+    std::size_t entry_of(model::Row of_leaf) const {
         return static_cast<std::size_t>(std::ranges::find(grid, of_leaf) - grid.begin());
     }
 };
@@ -147,7 +147,7 @@ struct GridEntries {
 std::vector<std::size_t> colours_of(const MapSheet& map, const GridEntries& grids) {
     constexpr double kApart_m = 40;
     std::vector<geo::Box> reach(grids.grid.size() + 1);
-    for (Row row = 0; row < map.places().size(); ++row)
+    for (model::Row row = 0; row < map.places().size(); ++row)
         if (map.focus[row] && model::is_leaf(map.places().kind[row]))
             reach[grids.entry_of(map.places().grid[row])].add(map.places().box[row]);
     std::vector<std::size_t> colour;
@@ -171,13 +171,13 @@ GridEntries draw_in_grids(MapSheet& map, std::uint32_t& undrawn) {
     const model::Snapshot& is = map.source.snapshot;
     GridEntries grids;
     std::vector<bool> used(is.grids->row.size() + 1, false);
-    for (Row row = 0; row < map.places().size(); ++row) {
-        const Row grid = map.places().grid[row];
+    for (model::Row row = 0; row < map.places().size(); ++row) {
+        const model::Row grid = map.places().grid[row];
         if (map.focus[row] && grid != kNoRow) used[grid] = true;
     }
-    for (Row g = 0; g < is.grids->row.size(); ++g)
+    for (model::Row g = 0; g < is.grids->row.size(); ++g)
         if (is.grids->community[g] == map.wish.place || used[g]) grids.grid.push_back(g);
-    std::ranges::stable_sort(grids.grid, [&](Row a, Row b) {
+    std::ranges::stable_sort(grids.grid, [&](model::Row a, model::Row b) {
         const model::GridRow& one = is.grids->row[a];
         const model::GridRow& other = is.grids->row[b];
         if (one.code != other.code) return one.code < other.code;
@@ -190,7 +190,8 @@ GridEntries draw_in_grids(MapSheet& map, std::uint32_t& undrawn) {
             {.text = is.grids->row[grids.grid[g]].name, .paint = paint_of_area(colour[g])});
     legend.push_back({.text = map.page.say(Word::ClassNoGrid),
                       .paint = paint_of_class(derive::Theme::Duty, derive::kNotKnown)});
-    undrawn = draw_leaves(map, [&](Row row) { return grids.entry_of(map.places().grid[row]); });
+    undrawn =
+        draw_leaves(map, [&](model::Row row) { return grids.entry_of(map.places().grid[row]); });
     if (legend.back().count == 0) legend.pop_back();
     return grids;
 }
@@ -214,7 +215,7 @@ void tell_grids(MapSheet& map, const GridEntries& grids) {
 void name_grids(Naming& names, const GridEntries& grids) {
     const model::Snapshot& is = names.map.source.snapshot;
     const scene::Colour ink = grid_edge().line.value_or(kPen);
-    for (const Row g : grids.grid) {
+    for (const model::Row g : grids.grid) {
         const model::GridRow& row = is.grids->row[g];
         if (row.shape.kind != geo::ShapeKind::Area) continue;
         const geo::Shape shape = names.map.view.on_page(row.shape);

@@ -9,7 +9,6 @@ namespace report {
 
 using geo::Box;
 using model::kNoRow;
-using model::Row;
 using scene::Colour;
 
 namespace {
@@ -32,23 +31,23 @@ void caption(Page& page, const std::string& text, const Box& box) {
 
 }  // namespace
 
-void draw_locator(const SheetSource& source, const std::vector<Row>& shown, Page& page,
+void draw_locator(const SheetSource& source, const std::vector<model::Row>& shown, Page& page,
                   const Box& box) {
     const model::Places& places = *source.snapshot.places;
-    const Row community =
+    const model::Row community =
         shown.empty() ? kNoRow : model::above(places, shown.front(), model::Kind::Community);
     if (community == kNoRow || places.box[community].empty()) return;
     const double u = page.unit, head = 13 * u;
     caption(page, places.row[community].name, {box.x0, box.y0, box.x1, box.y0 + head});
     Box all = places.box[community];
-    for (const Row row : shown) all.add(places.box[row]);
+    for (const model::Row row : shown) all.add(places.box[row]);
     const MapView view = fitted(all, Box{box.x0, box.y0 + head, box.x1, box.y1}.grown(-2 * u));
     std::vector<Drawing>& to = page.sheet.furniture;
     to.push_back({{.fill = kGround, .line = kHairPen, .line_pt = 0.6 * u},
                   {view.on_page(places.row[community].shape)}});
     Drawing yards{{.fill = kYard}, {}}, streets{{.line = kStreet, .line_pt = 1.2 * u}, {}};
     Drawing areas{{.fill = kPen}, {}}, lines{{.line = kPen, .line_pt = 2.6 * u}, {}};
-    for (Row row = 0; row < places.size(); ++row) {
+    for (model::Row row = 0; row < places.size(); ++row) {
         const geo::Shape& shape = places.row[row].shape;
         const bool line = shape.kind == geo::ShapeKind::Line;
         if (std::ranges::find(shown, row) != shown.end())

@@ -1,5 +1,6 @@
 #include "report/sheet_make.h"
 
+#include "report/cell_text.h"
 #include "report/sheet_kinds.h"
 #include "report/sheet_look.h"
 
@@ -10,12 +11,11 @@ namespace report {
 
 using base::Word;
 using model::kNoRow;
-using model::Row;
 
 namespace {
 
-constexpr std::array<std::string_view, kSheetKinds> kNames{"courtyard", "street", "community",
-                                                           "grid"};
+constexpr std::array<std::string_view, kSheetKinds> kKindNames{"courtyard", "street", "community",
+                                                               "grid"};
 
 bool has_sheet(SheetKind kind, model::Kind place) {
     switch (kind) {
@@ -34,12 +34,12 @@ bool has_sheet(SheetKind kind, model::Kind place) {
 }  // namespace
 
 std::string_view name_of(SheetKind kind) {
-    return kNames.at(static_cast<std::size_t>(kind));
+    return kKindNames.at(static_cast<std::size_t>(kind));
 }
 
 std::optional<SheetKind> sheet_named(std::string_view name) {
     for (std::size_t i = 0; i < kSheetKinds; ++i)
-        if (kNames.at(i) == name) return static_cast<SheetKind>(i);
+        if (kKindNames.at(i) == name) return static_cast<SheetKind>(i);
     return std::nullopt;
 }
 
@@ -53,14 +53,14 @@ Paper usual_paper(SheetKind kind) {
     return kind == SheetKind::Community ? Paper::A1 : Paper::A3;
 }
 
-Row sheet_place(const model::Places& places, SheetKind kind, Row row) {
+model::Row sheet_place(const model::Places& places, SheetKind kind, model::Row row) {
     while (row != kNoRow && !has_sheet(kind, places.kind[row])) row = places.parent[row];
     return row;
 }
 
-std::string path_above(const model::Places& places, Row row) {
+std::string path_above(const model::Places& places, model::Row row) {
     std::string path;
-    for (Row above = places.parent[row]; above != kNoRow; above = places.parent[above]) {
+    for (model::Row above = places.parent[row]; above != kNoRow; above = places.parent[above]) {
         const std::string& name = places.row[above].name;
         if (!name.empty()) path = name + (path.empty() ? "" : " › ") + path;
     }
@@ -84,7 +84,7 @@ void add_legend(TitleBlock& block, const Page& page, const std::string& theme,
 base::Result<Sheet> sheet_of(const SheetSource& source, const SheetWish& wish,
                              const TextWidth& width) {
     const model::Places& places = *source.snapshot.places;
-    const Row place = sheet_place(places, wish.kind, wish.place);
+    const model::Row place = sheet_place(places, wish.kind, wish.place);
     if (place == kNoRow || places.box[place].empty()) {
         const std::string name = wish.place == kNoRow ? "" : places.row[wish.place].name;
         return base::fail(base::Fault::Unsupported, Word::SheetWrongPlace,

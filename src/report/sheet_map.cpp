@@ -16,7 +16,6 @@ namespace report {
 using geo::Box;
 using geo::Point;
 using model::kNoRow;
-using model::Row;
 using scene::Colour;
 using scene::Layer;
 
@@ -43,13 +42,13 @@ MapSheet map_of(const SheetSource& source, const SheetWish& wish, Page& page) {
     map.pieces = scene::pieces_of(source.snapshot);
     std::erase_if(map.pieces, [&](const scene::Piece& p) { return !p.box.intersects(seen); });
     map.focus.assign(places.size(), false);
-    for (Row row = wish.place; row < places.size(); ++row)
+    for (model::Row row = wish.place; row < places.size(); ++row)
         map.focus[row] =
             row == wish.place || (places.parent[row] != kNoRow && map.focus[places.parent[row]]);
     return map;
 }
 
-std::optional<std::uint8_t> class_of_leaf(const SheetSource& source, Row row) {
+std::optional<std::uint8_t> class_of_leaf(const SheetSource& source, model::Row row) {
     const scene::Geometry& geometry = *source.scene.geometry;
     if (row >= geometry.slot_of_row.size()) return std::nullopt;
     const std::uint32_t slot = geometry.slot_of_row[row];
@@ -61,11 +60,11 @@ std::optional<std::uint8_t> class_of_leaf(const SheetSource& source, Row row) {
     return source.scene.state[slot];
 }
 
-std::uint32_t draw_leaves(MapSheet& to, const std::function<std::size_t(Row)>& entry_of) {
+std::uint32_t draw_leaves(MapSheet& to, const std::function<std::size_t(model::Row)>& entry_of) {
     std::uint32_t undrawn = 0;
     Sheet& sheet = to.page.sheet;
     const model::Places& places = to.places();
-    for (Row row = 0; row < places.size(); ++row) {
+    for (model::Row row = 0; row < places.size(); ++row) {
         if (!to.focus[row] || !model::is_leaf(places.kind[row])) continue;
         const bool street = places.kind[row] == model::Kind::Street;
         if (street && to.source.scene.theme != derive::Theme::Work) continue;
@@ -106,11 +105,11 @@ const scene::Palette& look() {
 }
 
 Colour fill_of(Layer layer, std::uint8_t klass) {
-    return paper_colour(look().fill.at(static_cast<std::size_t>(layer)).at(klass));
+    return paper_colour(look().fill.at(scene::index_of(layer)).at(klass));
 }
 
 Colour edge_of(Layer layer, std::uint8_t klass) {
-    return paper_colour(look().outline.at(static_cast<std::size_t>(layer)).at(klass));
+    return paper_colour(look().outline.at(scene::index_of(layer)).at(klass));
 }
 
 void draw_areas(MapSheet& to, Layer layer) {
@@ -213,7 +212,7 @@ void draw_grids(MapSheet& to) {
     Drawing borders{grid_edge(), {}};
     for (const scene::Piece& piece : to.pieces) {
         if (piece.layer != Layer::Grid) continue;
-        const Row community = to.source.snapshot.grids->community[piece.grid];
+        const model::Row community = to.source.snapshot.grids->community[piece.grid];
         if (community == kNoRow || !to.focus[community]) continue;
         borders.shapes.push_back(to.view.on_page(to.source.snapshot.grids->row[piece.grid].shape));
     }
@@ -227,7 +226,7 @@ std::vector<DoorMark> draw_doors(MapSheet& to) {
     std::vector<DoorMark> marks;
     Drawing drawing{{.fill = kPen}, {}};
     const double half = 1.7 * std::sqrt(to.page.unit);
-    for (const Row row : to.leaf_rows) {
+    for (const model::Row row : to.leaf_rows) {
         if (to.places().kind[row] != model::Kind::Building) continue;
         const model::PlaceRow& building = to.places().row[row];
         for (const scene::StairMark& mark : scene::stair_marks(building, doors[building.id])) {

@@ -12,7 +12,6 @@ namespace report {
 using geo::Box;
 using geo::Point;
 using model::kNoRow;
-using model::Row;
 using scene::Colour;
 
 namespace {
@@ -54,13 +53,6 @@ geo::Ring cut_finer(const geo::Ring& line, double step_m) {
     return fine;
 }
 
-double length_of(const geo::Ring& line) {
-    double length = 0;
-    for (std::size_t i = 0; i + 1 < line.size(); ++i)
-        length += std::hypot(line[i + 1].x - line[i].x, line[i + 1].y - line[i].y);
-    return length;
-}
-
 Point at_length(const geo::Ring& line, double wanted) {
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
         const Point by = line[i + 1] - line[i];
@@ -75,7 +67,7 @@ Point at_length(const geo::Ring& line, double wanted) {
 bool write_along(Naming& to, const geo::Ring& line, double at, const std::string& name,
                  const Hand& hand) {
     const double wide = to.width()(name, hand.bold) * hand.size_pt;
-    const double whole = length_of(line);
+    const double whole = geo::length_m(line);
     if (at - wide / 2 < 0 || at + wide / 2 > whole) return false;
     const Point from = at_length(line, at - wide / 2), middle = at_length(line, at);
     const Point end = at_length(line, at + wide / 2);
@@ -102,7 +94,7 @@ void name_line(Naming& to, const scene::NamedLine& line, const Hand& hand) {
     for (const geo::Ring& run :
          on_map(cut_finer(line.line, fine_m), to.map.view, to.map.page.sheet.map)) {
         if (run.size() < 2) continue;
-        const double length = length_of(run);
+        const double length = geo::length_m(run);
         const int names = std::max(1, static_cast<int>(std::lround(length / again)));
         for (int n = 0; n < names; ++n) {
             const double wanted = length * (n + 0.5) / names;
@@ -219,7 +211,7 @@ std::vector<FacilityMark> draw_facilities(Naming& to) {
         {}};
     std::vector<FacilityMark> marks;
     for (const model::FacilityRow& row : *to.map.source.snapshot.facilities) {
-        const Row place = model::row_of(to.map.places(), row.place);
+        const model::Row place = model::row_of(to.map.places(), row.place);
         if (place == kNoRow || !to.map.focus[place]) continue;
         if (row.shape.kind == geo::ShapeKind::None) continue;
         Point at = to.map.view.on_page(geo::label_point(row.shape));

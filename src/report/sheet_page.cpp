@@ -1,6 +1,7 @@
 #include "report/sheet_page.h"
 
 #include "base/text.h"
+#include "report/cell_text.h"
 #include "report/sheet_look.h"
 
 #include <algorithm>
@@ -30,8 +31,7 @@ Format format_of(Paper paper) {
     return {};
 }
 
-constexpr double kMargin_pt = 34, kColumn_pt = 200, kFrame_pt = 5, kFoot_pt = 12;
-constexpr double kPtPerM = 72 / 0.0254;
+constexpr double kMargin_pt = 34, kColumn_pt = 200, kFrame_pt = 5, kFootRoom_pt = 12;
 
 /// Characters with their bytes.
 std::vector<std::string> letters_of(const std::string& text) {
@@ -48,11 +48,6 @@ std::vector<std::string> letters_of(const std::string& text) {
 
 geo::Shape rectangle(const Box& box) {
     return geo::area_of({{box.x0, box.y0}, {box.x1, box.y0}, {box.x1, box.y1}, {box.x0, box.y1}});
-}
-
-std::string moment_text(base::Instant at) {
-    constexpr std::size_t kToMinute = 16;
-    return base::replaced(base::iso_from_instant(at).substr(0, kToMinute), "T", " ");
 }
 
 std::string cut_to(const std::string& text, double most, bool bold, const TextWidth& width) {
@@ -116,7 +111,7 @@ Page page_of(const SheetWish& wish, const TextWidth& width) {
     sheet.width_pt = format.width_pt;
     sheet.height_pt = format.height_pt;
     const Box outer{margin, margin, format.width_pt - margin,
-                    format.height_pt - margin - kFoot_pt * u};
+                    format.height_pt - margin - kFootRoom_pt * u};
     const Box inner = outer.grown(-kFrame_pt * u);
     sheet.frame = outer;
     sheet.map = {inner.x0, inner.y0, inner.x1 - kColumn_pt * u, inner.y1};

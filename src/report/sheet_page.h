@@ -13,6 +13,9 @@
 
 namespace report {
 
+/// Of paper.
+inline constexpr double kPtPerM = 72 / 0.0254;
+
 /// A sample in the legend of what is no block: a line, a door, a neighbour.
 struct Sample {
     std::string text;
@@ -64,9 +67,6 @@ double nice_denominator(double least);
 
 /// Writes the title block and the foot; legend and scale of the sheet are done.
 void furnish(Page& page, const TitleBlock& block, const SheetWish& wish);
-
-/// "2026-03-02 09:30", in Beijing.
-std::string moment_text(base::Instant at);
 
 /// The text, or its beginning and "…", so that it is no wider than `most`, in sizes.
 std::string cut_to(const std::string& text, double most, bool bold, const TextWidth& width);

@@ -16,7 +16,7 @@ using scene::Colour;
 
 namespace {
 
-constexpr double kBaseline = 0.38;  // below the middle, so that Han letters stand in it
+constexpr double kHanBaseline = 0.38;  // below the middle, so that Han letters stand in it
 
 void set_ink(cairo_t* on, Colour ink) {
     constexpr double kFull = 255;
@@ -169,7 +169,7 @@ void write_slowly(cairo_t* on, Letters& letters, const Label& label, const std::
     int width = 0, height = 0;
     pango_layout_get_size(layout.get(), &width, &height);
     PangoLayoutLine* line = pango_layout_get_line_readonly(layout.get(), 0);
-    cairo_move_to(on, -static_cast<double>(width) / PANGO_SCALE / 2, kBaseline * label.size_pt);
+    cairo_move_to(on, -static_cast<double>(width) / PANGO_SCALE / 2, kHanBaseline * label.size_pt);
     set_ink(on, label.ink);
     pango_cairo_show_layout_line(on, line);
 }
@@ -179,7 +179,7 @@ void write_glyphs(cairo_t* on, Letters& letters, const Label& label, const std::
     Glyphs glyphs;
     double x = -set.width * label.size_pt / 2;
     for (const Letter& letter : set.letters) {
-        glyphs.glyph.push_back({letter.glyph, x, kBaseline * label.size_pt});
+        glyphs.glyph.push_back({letter.glyph, x, kHanBaseline * label.size_pt});
         glyphs.cluster.push_back({letter.bytes, 1});
         x += letter.advance * label.size_pt;
     }

@@ -23,13 +23,11 @@ using base::Word;
 using geo::Box;
 using geo::Point;
 using model::kNoRow;
-using model::Row;
 using scene::Side;
 
 namespace {
 
 constexpr double kMetresAtSides = 46;  // room left and right of a row for its ends
-constexpr double kPtPerM = 72 / 0.0254;
 
 /// Sizes on the page, in points.
 struct Sizes {
@@ -47,7 +45,7 @@ struct Street {
     std::vector<Fold> folds;
     Sizes sizes;
     std::vector<double> top;                     // of each row
-    std::map<model::PlaceId, Row> shop;          // by front
+    std::map<model::PlaceId, model::Row> shop;   // by front
     std::map<model::PlaceId, std::size_t> leaf;  // of Sheet::leaves
 
     const model::Places& places() const { return *source.snapshot.places; }
@@ -115,11 +113,11 @@ void find_shops(Street& to) {
         const auto at = to.shop.find(is.shops[i].place);
         if (model::number(is.shops[i].id) == 0 || at == to.shop.end()) continue;
         if (at->second == kNoRow || model::is_vacant(is.shops[at->second]))
-            at->second = static_cast<Row>(i);
+            at->second = static_cast<model::Row>(i);
     }
 }
 
-void add_leaf(Street& to, Row row, const Box& box, bool tinted, Point sign) {
+void add_leaf(Street& to, model::Row row, const Box& box, bool tinted, Point sign) {
     const auto klass = class_of_leaf(to.source, row);
     if (!klass) return;
     Sheet& sheet = to.page.sheet;
@@ -202,7 +200,7 @@ std::vector<Label> in_box(const std::string& text, const Box& box, const Hand& f
 
 /// "16号" of "桃源路16号": the street is the title.
 std::string number_in(const Street& to, const model::PlaceRow& front) {
-    const Row street = model::row_of(to.places(), front.parent);
+    const model::Row street = model::row_of(to.places(), front.parent);
     const std::string name = street == kNoRow ? "" : to.places().row[street].name;
     return !name.empty() && front.name.starts_with(name) && front.name != name
                ? front.name.substr(name.size())
@@ -353,7 +351,7 @@ TitleBlock block_for(const Street& to, std::uint32_t undrawn) {
     block.scale = page.say(Word::SheetScaleAlong);
     block.north_angle = std::atan2(to.strip.heading.y, to.strip.heading.x);
     block.locator = [&to](Page& on, const Box& box) {
-        std::vector<Row> shown;
+        std::vector<model::Row> shown;
         for (const scene::StripSegment& segment : to.strip.segments) shown.push_back(segment.place);
         draw_locator(to.source, shown, on, box);
     };

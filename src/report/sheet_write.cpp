@@ -19,11 +19,6 @@ namespace {
 
 constexpr double kPointsAnInch = 72;
 
-cairo_status_t append(void* bytes, const unsigned char* part, unsigned length) {
-    static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(part), length);
-    return CAIRO_STATUS_SUCCESS;
-}
-
 struct Destroy {
     void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
     void operator()(cairo_t* on) const { cairo_destroy(on); }
@@ -50,8 +45,7 @@ Context context_on(cairo_surface_t* surface) {
 
 base::Result<void> write_page_pdf(const std::string& path, const Sheet& sheet) {
     std::string bytes;
-    const Surface file{
-        cairo_pdf_surface_create_for_stream(append, &bytes, sheet.width_pt, sheet.height_pt)};
+    const Surface file{pdf_into(bytes, sheet.width_pt, sheet.height_pt)};
     cairo_pdf_surface_set_metadata(file.get(), CAIRO_PDF_METADATA_TITLE, sheet.title.c_str());
     cairo_pdf_surface_set_metadata(file.get(), CAIRO_PDF_METADATA_CREATE_DATE,
                                    base::iso_from_instant(sheet.as_of).c_str());

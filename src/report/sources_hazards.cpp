@@ -14,7 +14,6 @@ namespace report {
 
 using base::Word;
 using derive::RegisterFact;
-using model::Row;
 using Origin = HazardLine::Origin;
 
 namespace {
@@ -28,7 +27,7 @@ bool is_fire_matter(const std::string& matter) {
     return matter == "09012" || matter.starts_with("82");
 }
 
-void add_issues(const Names& names, const derive::Subtrees& trees, Row place,
+void add_issues(const Names& names, const derive::Subtrees& trees, model::Row place,
                 std::vector<HazardLine>& lines) {
     const model::Snapshot& is = names.is();
     for (std::size_t row = 0; row < is.issues.size(); ++row) {
@@ -49,7 +48,7 @@ void add_issues(const Names& names, const derive::Subtrees& trees, Row place,
     }
 }
 
-void add_small_places(const Names& names, const derive::Subtrees& trees, Row place,
+void add_small_places(const Names& names, const derive::Subtrees& trees, model::Row place,
                       std::vector<HazardLine>& lines) {
     const std::string days = std::to_string(kCheckHolds / std::chrono::hours{24});
     for (const model::ShopRow& shop : shops_under(names.is(), trees, place)) {
@@ -70,10 +69,10 @@ void add_small_places(const Names& names, const derive::Subtrees& trees, Row pla
     }
 }
 
-void add_things(const Names& names, const derive::Subtrees& trees, Row place,
+void add_things(const Names& names, const derive::Subtrees& trees, model::Row place,
                 std::vector<HazardLine>& lines) {
     for (const model::ComponentRow& thing : *names.is().components) {
-        const Row at = model::row_of(*names.is().places, thing.place);
+        const model::Row at = model::row_of(*names.is().places, thing.place);
         if (at == model::kNoRow || !trees.contains(place, at)) continue;
         if (!model::is_fire_component(thing.klass) || !model::is_broken(thing)) continue;
         const std::string kind = names.label("K36", thing.klass);
@@ -154,7 +153,8 @@ std::vector<Field> fields_of_lacks() {
     return fields_in(of_lacks());
 }
 
-std::vector<HazardLine> hazards_under(const Names& names, const derive::Subtrees& trees, Row place,
+std::vector<HazardLine> hazards_under(const Names& names, const derive::Subtrees& trees,
+                                      model::Row place,
                                       const std::vector<model::LettingLine>& lettings) {
     std::vector<HazardLine> lines;
     add_issues(names, trees, place, lines);
@@ -170,7 +170,8 @@ std::vector<HazardLine> hazards_under(const Names& names, const derive::Subtrees
     return lines;
 }
 
-std::vector<LackLine> lacks_under(const Names& names, const derive::Subtrees& trees, Row place) {
+std::vector<LackLine> lacks_under(const Names& names, const derive::Subtrees& trees,
+                                  model::Row place) {
     constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
     std::vector<LackLine> lines;
     const derive::Completeness known =

@@ -10,7 +10,6 @@
 namespace report {
 
 using base::Word;
-using model::Row;
 using model::ShopRow;
 using model::WorkLine;
 
@@ -183,20 +182,20 @@ std::vector<Field> fields_of_work() {
 }
 
 std::vector<BuildingLine> buildings_under(const model::Snapshot& is, const derive::Derived& derived,
-                                          const derive::Subtrees& trees, Row place) {
+                                          const derive::Subtrees& trees, model::Row place) {
     std::vector<BuildingLine> lines;
-    for (const Row row : trees.under(place))
+    for (const model::Row row : trees.under(place))
         if (is.places->kind[row] == model::Kind::Building)
             lines.push_back({is.places->row[row].id, &derived.total[row]});
     return lines;
 }
 
 std::vector<ShopRow> shops_under(const model::Snapshot& is, const derive::Subtrees& trees,
-                                 Row place) {
+                                 model::Row place) {
     std::vector<std::pair<std::uint32_t, const ShopRow*>> found;
     for (std::size_t row = 0; row < is.shops.size(); ++row) {
         const ShopRow& shop = is.shops[row];
-        const Row at = model::row_of(*is.places, shop.place);
+        const model::Row at = model::row_of(*is.places, shop.place);
         if (model::number(shop.id) == 0 || at == model::kNoRow) continue;
         if (trees.contains(place, at)) found.emplace_back(trees.from[at], &shop);
     }

@@ -21,7 +21,6 @@ using base::Word;
 using derive::Amount;
 using derive::Counter;
 using PlaceKind = model::Kind;
-using model::Row;
 
 namespace {
 
@@ -55,7 +54,7 @@ struct Month {
 class Form {
   public:
     Form(const Names& names, const derive::Subtrees& trees, const derive::Statistics& sheet,
-         Row place)
+         model::Row place)
         : names_{names}, trees_{trees}, sheet_{sheet}, place_{place} {}
 
     std::vector<SafetyLine> written() {
@@ -108,7 +107,7 @@ class Form {
         const model::Places& places = *names_.is().places;
         const double area = geo::area_m2(places.row[place_].shape);
         put(Word::ItemArea, area > 0 ? fmt::format("{:.2f}", area / 1e6) : kUnknown, {});
-        const auto yards = std::ranges::count_if(trees_.under(place_), [&](Row row) {
+        const auto yards = std::ranges::count_if(trees_.under(place_), [&](model::Row row) {
             return places.kind[row] == PlaceKind::Yard || places.kind[row] == PlaceKind::Site;
         });
         put(Word::ItemYards, std::to_string(yards), {});
@@ -133,9 +132,9 @@ class Form {
         std::size_t count = 0;
         for (const model::AssignmentRow& duty : *is.assignments) {
             if (duty.role != role || !derive::is_current(duty, names_.now())) continue;
-            const Row grid = model::row_of(*is.grids, duty.grid);
-            const Row at = grid != model::kNoRow ? is.grids->community[grid]
-                                                 : model::row_of(*is.places, duty.place);
+            const model::Row grid = model::row_of(*is.grids, duty.grid);
+            const model::Row at = grid != model::kNoRow ? is.grids->community[grid]
+                                                        : model::row_of(*is.places, duty.place);
             count += at != model::kNoRow && trees_.contains(place_, at) ? 1U : 0U;
         }
         return count;
@@ -166,7 +165,7 @@ class Form {
         unknown(Word::ItemBasement);
         const model::Places& places = *names_.is().places;
         constexpr int kHigh = 10;
-        const auto high = std::ranges::count_if(trees_.under(place_), [&](Row row) {
+        const auto high = std::ranges::count_if(trees_.under(place_), [&](model::Row row) {
             return places.kind[row] == PlaceKind::Building && places.row[row].storeys >= kHigh;
         });
         put(Word::ItemHighRise, std::to_string(high), {});
@@ -274,7 +273,7 @@ class Form {
         std::size_t things = 0;
         std::size_t broken = 0;
         for (const model::ComponentRow& thing : *names_.is().components) {
-            const Row at = model::row_of(*names_.is().places, thing.place);
+            const model::Row at = model::row_of(*names_.is().places, thing.place);
             if (at == model::kNoRow || !trees_.contains(place_, at)) continue;
             if (!model::is_fire_component(thing.klass) || model::is_removed(thing)) continue;
             things += 1;
@@ -313,12 +312,12 @@ class Form {
     const Names& names_;
     const derive::Subtrees& trees_;
     const derive::Statistics& sheet_;
-    Row place_;
+    model::Row place_;
     Word module_{};
     std::vector<SafetyLine> lines_;
 };
 
-using S = const SafetyLine&;
+using F = const SafetyLine&;
 using N = const Names&;
 
 /// A number stays one, so that a workbook can count with it.
@@ -332,16 +331,16 @@ Cell number_or_text(const std::string& text) {
 const std::vector<Telling<SafetyLine>>& of_safety() {
     static const std::vector<Telling<SafetyLine>> tellings{
         {{.key = "module", .heading = Word::ColModule, .width = 22},
-         [](S s, N n) { return Cell{n.say(s.module)}; }},
+         [](F f, N n) { return Cell{n.say(f.module)}; }},
         {{.key = "item", .heading = Word::ColItem, .width = 30},
-         [](S s, N) { return Cell{s.item}; }},
+         [](F f, N) { return Cell{f.item}; }},
         {{.key = "value", .heading = Word::ColValue, .kind = Kind::Integer, .expected = true},
-         [](S s, N) { return number_or_text(s.value); },
-         [](S s, N) { return s.alarms; }},
+         [](F f, N) { return number_or_text(f.value); },
+         [](F f, N) { return f.alarms; }},
         {{.key = "before", .heading = Word::ColBefore, .kind = Kind::Integer},
-         [](S s, N) { return number_or_text(s.before); }},
+         [](F f, N) { return number_or_text(f.before); }},
         {{.key = "counter", .heading = Word::ColSource, .kind = Kind::Code, .width = 16},
-         [](S s, N) { return Cell{s.counter}; }}};
+         [](F f, N) { return Cell{f.counter}; }}};
     return tellings;
 }
 
@@ -352,12 +351,12 @@ std::vector<Field> fields_of_safety() {
 }
 
 std::vector<SafetyLine> safety_of(const Names& names, const derive::Subtrees& trees,
-                                  const derive::Statistics& sheet, Row place) {
+                                  const derive::Statistics& sheet, model::Row place) {
     return Form{names, trees, sheet, place}.written();
 }
 
 Lines lines_of(const std::vector<SafetyLine>& form, const Names& names) {
-    return told<SafetyLine>(of_safety(), form, names, [](S) { return model::PlaceId{}; });
+    return told<SafetyLine>(of_safety(), form, names, [](F) { return model::PlaceId{}; });
 }
 
 }  // namespace report

@@ -15,8 +15,8 @@ using base::Word;
 
 namespace {
 
-constexpr std::array<std::string_view, kSources> kNames{"lettings", "care", "safety", "buildings",
-                                                        "shops",    "fire", "lacks",  "work"};
+constexpr std::array<std::string_view, kSources> kSourceNames{
+    "lettings", "care", "safety", "buildings", "shops", "fire", "lacks", "work"};
 
 /// The longer first, so that "<=" is not taken for "<".
 constexpr std::array<std::pair<std::string_view, Test>, 7> kTests{{{"!=", Test::IsNot},
@@ -42,13 +42,13 @@ std::string keys_of(const std::vector<Field>& fields) {
 }  // namespace
 
 std::string_view name_of(Source source) {
-    return kNames.at(static_cast<std::size_t>(source));
+    return kSourceNames.at(static_cast<std::size_t>(source));
 }
 
 std::optional<Source> source_from(std::string_view name) {
-    const auto* const at = std::ranges::find(kNames, name);
-    if (at == kNames.end()) return std::nullopt;
-    return static_cast<Source>(at - kNames.begin());
+    const auto* const at = std::ranges::find(kSourceNames, name);
+    if (at == kSourceNames.end()) return std::nullopt;
+    return static_cast<Source>(at - kSourceNames.begin());
 }
 
 model::Act act_of(Source source) {

@@ -20,7 +20,7 @@ namespace {
 constexpr double kLineHeight_pt = 15;
 constexpr std::size_t kNarrowest = 5, kWidest = 40;  // letters
 
-struct Sheet {
+struct Worksheet {
     const Table& table;
     lxw_worksheet* sheet = nullptr;
     Looks looks;
@@ -66,7 +66,7 @@ std::size_t width_of(const Table& table, std::size_t c) {
 }
 
 /// A text over all columns.
-void put_across(Sheet& to, const std::string& text, Role role, double height_pt) {
+void put_across(Worksheet& to, const std::string& text, Role role, double height_pt) {
     lxw_format* format = to.looks[{.role = role}];
     to.note(worksheet_set_row(to.sheet, to.row, height_pt, nullptr));
     if (to.last() > 0)
@@ -78,12 +78,12 @@ void put_across(Sheet& to, const std::string& text, Role role, double height_pt)
 }
 
 /// Excel does not make room for merged cells by itself.
-double height_for(const Sheet& sheet, const std::string& text) {
+double height_for(const Worksheet& sheet, const std::string& text) {
     const std::size_t lines = display_width(text) / std::max<std::size_t>(sheet.width, 1) + 1;
     return kLineHeight_pt * static_cast<double>(lines);
 }
 
-void put_head(Sheet& to) {
+void put_head(Worksheet& to) {
     constexpr double kTitle_pt = 30;
     put_across(to, to.table.title, Role::Title, kTitle_pt);
     std::string line;
@@ -101,7 +101,7 @@ std::size_t lines_of(const std::string& heading, std::size_t width) {
 }
 
 /// Headings, under groups when there are any. Those without a group stand in both rows.
-void put_headings(Sheet& to) {
+void put_headings(Worksheet& to) {
     const std::vector<Column>& columns = to.table.columns;
     const bool grouped =
         std::ranges::any_of(columns, [](const Column& c) { return !c.group.empty(); });
@@ -155,7 +155,7 @@ std::size_t wrapped_lines(const std::string& text, std::size_t width) {
 }
 
 /// Answers how many lines the cell needs.
-std::size_t put_cell(Sheet& to, const Row& row, std::size_t c) {
+std::size_t put_cell(Worksheet& to, const Row& row, std::size_t c) {
     const Column& column = to.table.columns[c];
     const Cell& cell = cell_at(row, c);
     Look look{.kind = column.kind,
@@ -199,7 +199,7 @@ std::size_t put_cell(Sheet& to, const Row& row, std::size_t c) {
     return lines;
 }
 
-void put_rows(Sheet& to) {
+void put_rows(Worksheet& to) {
     const lxw_row_t first = to.row;
     bool only_body = true;
     lxw_row_t last = first;
@@ -221,7 +221,7 @@ void put_rows(Sheet& to) {
     worksheet_ignore_errors(to.sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
 }
 
-void put_foot(Sheet& to) {
+void put_foot(Worksheet& to) {
     std::string line = foot_text(to.table);
     if (!to.table.watermark.empty()) line += (line.empty() ? "" : "    ") + to.table.watermark;
     if (line.empty()) return;
@@ -239,7 +239,7 @@ std::string for_margin(const std::string& text, std::size_t most) {
     return cut;
 }
 
-void set_print(Sheet& to) {
+void set_print(Worksheet& to) {
     constexpr std::size_t kA4Upright = 105, kA4Lying = 175;  // letters, still readable when shrunk
     constexpr std::uint8_t kA4 = 9, kA3 = 8;
     worksheet_set_paper(to.sheet, to.width <= kA4Lying ? kA4 : kA3);
@@ -271,7 +271,7 @@ std::string sheet_name(const std::string& title) {
     return std::string{base::trimmed(name)};
 }
 
-void fill(lxw_workbook* book, Sheet& to) {
+void fill(lxw_workbook* book, Worksheet& to) {
     std::string title = tidy(to.table.title);
     lxw_doc_properties properties{};
     properties.title = title.data();
@@ -301,7 +301,7 @@ base::Result<void> write_xlsx(const std::string& path, const Table& table) {
     const std::string name = sheet_name(table.title);
     lxw_worksheet* sheet = workbook_add_worksheet(book, name.empty() ? nullptr : name.c_str());
     if (sheet == nullptr) sheet = workbook_add_worksheet(book, nullptr);
-    Sheet to{.table = table, .sheet = sheet, .looks = Looks{book}, .widths = {}};
+    Worksheet to{.table = table, .sheet = sheet, .looks = Looks{book}, .widths = {}};
     fill(book, to);
     errno = 0;
     const lxw_error closed = workbook_close(book);

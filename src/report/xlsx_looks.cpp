@@ -1,5 +1,7 @@
 #include "report/xlsx_looks.h"
 
+#include "report/table_inks.h"
+
 #include <string>
 
 #include <xlsxwriter.h>
@@ -7,13 +9,6 @@
 namespace report {
 
 namespace {
-
-constexpr lxw_color_t kQuiet = 0x5B6675;
-constexpr lxw_color_t kRed = 0xC4163F;
-constexpr lxw_color_t kGrid = 0xC9D0D9;
-constexpr lxw_color_t kRule = 0x5B6675;
-constexpr lxw_color_t kBand = 0xEEF1F5;
-constexpr lxw_color_t kTint = 0xF7F8FA;
 
 std::string number_format(const Look& look) {
     switch (look.kind) {
@@ -50,7 +45,7 @@ void dress_value(lxw_format* format, const Look& look) {
         format_set_bold(format);
         format_set_bg_color(format, look.level == Level::Total ? kBand : kTint);
         format_set_top(format, look.level == Level::Total ? LXW_BORDER_MEDIUM : LXW_BORDER_THIN);
-        format_set_top_color(format, kRule);
+        format_set_top_color(format, kQuiet);
     }
     if (!look.alarming) return;
     format_set_bold(format);  // red alone is lost in a black and white print

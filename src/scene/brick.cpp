@@ -30,11 +30,11 @@ Point sign_corner(const geo::Ring& outline) {
     return best;
 }
 
-std::int16_t units(double metres, double unit_m) {
+}  // namespace
+
+std::int16_t units_from_metres(double metres, double unit_m) {
     return static_cast<std::int16_t>(std::lround(std::clamp(metres / unit_m, -32767.0, 32767.0)));
 }
-
-}  // namespace
 
 Brick brick_of(const geo::Shape& area, Point origin, double unit_m, std::uint16_t feature) {
     Point along{1, 0};
@@ -52,14 +52,14 @@ Brick brick_of(const geo::Shape& area, Point origin, double unit_m, std::uint16_
     const Point middle{c.x * along.x - c.y * along.y, c.x * along.y + c.y * along.x};
     const double half = turned.width() / 2 * shrink;
     const Point sign = sign_corner(area.parts[0]) - origin;
-    return {.x = units(middle.x, unit_m),
-            .y = units(middle.y, unit_m),
-            .along_x = units(along.x * half, unit_m),
-            .along_y = units(along.y * half, unit_m),
-            .across = units(turned.height() / 2 * shrink, unit_m),
+    return {.x = units_from_metres(middle.x, unit_m),
+            .y = units_from_metres(middle.y, unit_m),
+            .along_x = units_from_metres(along.x * half, unit_m),
+            .along_y = units_from_metres(along.y * half, unit_m),
+            .across = units_from_metres(turned.height() / 2 * shrink, unit_m),
             .feature = feature,
-            .sign_x = units(sign.x, unit_m),
-            .sign_y = units(sign.y, unit_m)};
+            .sign_x = units_from_metres(sign.x, unit_m),
+            .sign_y = units_from_metres(sign.y, unit_m)};
 }
 
 }  // namespace scene

@@ -21,10 +21,6 @@ constexpr double kLineTolerance_m = 1.5;
 constexpr double kGridTolerance_m = 0.4;  // never seen closer than 0.9 m a pixel
 constexpr double kMostWidth_dm = 2047;
 
-std::int16_t units(double metres, double unit_m) {
-    return static_cast<std::int16_t>(std::lround(std::clamp(metres / unit_m, -32767.0, 32767.0)));
-}
-
 /// The number of a stretch in its square, neighbours near each other (Morton order).
 std::uint32_t stretch_of(const Piece& piece, const Chunk::Key& key) {
     const auto& [column, row, size_m, alone] = key;
@@ -134,7 +130,8 @@ class ChunkMaker {
 
     Vertex at(Point p, std::uint16_t feature, std::uint16_t layer) const {
         const Point from = p - chunk_.origin;
-        return {units(from.x, chunk_.unit_m), units(from.y, chunk_.unit_m), feature, layer};
+        return {units_from_metres(from.x, chunk_.unit_m), units_from_metres(from.y, chunk_.unit_m),
+                feature, layer};
     }
 
     /// A grid is only outlined.
@@ -182,9 +179,9 @@ void add_layer(ChunkMaker& maker, const std::vector<const Piece*>& pieces, std::
         }
         if (layer > Layer::Garden) continue;
         for (std::size_t cut = 0; cut <= cut_of(piece.area_m2); ++cut)
-            chunk.at_least.at(static_cast<std::size_t>(layer)).at(cut) = since(all);
+            chunk.at_least.at(index_of(layer)).at(cut) = since(all);
     }
-    chunk.layer.at(static_cast<std::size_t>(layer)) = since(all);
+    chunk.layer.at(index_of(layer)) = since(all);
 }
 
 /// Small ways, then greater ones, then the streets of places.

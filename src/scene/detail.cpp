@@ -18,10 +18,6 @@ float zoom_ramp(double value, double from, double to) {
     return ramp(std::log2(value), std::log2(from), std::log2(to));
 }
 
-constexpr std::size_t at(Layer layer) {
-    return static_cast<std::size_t>(layer);
-}
-
 /// What part of a chunk lies in view, so that sums over chunks change smoothly with the camera.
 double part_in(const geo::Box& box, const geo::Box& view) {
     const double across = std::min(box.x1, view.x1) - std::max(box.x0, view.x0);
@@ -41,15 +37,17 @@ struct Load {
 /// The ground as far as `detail` shows it already; a layer counts by how much it has faded in.
 double ground_load(const Chunk& chunk, const Detail& detail) {
     const auto load = [&](Layer layer, const Drawn& drawn, bool outlined) {
-        const double fill = detail.fill.at(at(layer));
-        const double outline = outlined ? detail.outline.at(at(layer)) : 0;
+        const double fill = detail.fill.at(index_of(layer));
+        const double outline = outlined ? detail.outline.at(index_of(layer)) : 0;
         return fill * drawn.corners.count / 3 + outline * drawn.vertices.count * 2;
     };
     double sum = 0;
     for (const Layer layer : {Layer::Area, Layer::Ground, Layer::Garden})
-        sum += load(layer, chunk.at_least.at(at(layer)).at(detail.cut), layer == Layer::Ground);
+        sum +=
+            load(layer, chunk.at_least.at(index_of(layer)).at(detail.cut), layer == Layer::Ground);
     for (const Layer layer : {Layer::Way, Layer::Band})
-        sum += static_cast<double>(detail.bands) * load(layer, chunk.layer.at(at(layer)), true);
+        sum +=
+            static_cast<double>(detail.bands) * load(layer, chunk.layer.at(index_of(layer)), true);
     return sum;
 }
 
@@ -58,7 +56,7 @@ Load load_of(const Geometry& geometry, const geo::Box& view, const Detail& detai
     for (const auto& chunk : geometry.chunk) {
         if (!chunk->box.intersects(view)) continue;
         const double part = part_in(chunk->box, view);
-        const Drawn& drawn = chunk->layer.at(at(Layer::Block));
+        const Drawn& drawn = chunk->layer.at(index_of(Layer::Block));
         load.ground += part * ground_load(*chunk, detail);
         load.fills += part * drawn.corners.count / 3;
         load.sides += part * drawn.vertices.count * 2;
@@ -102,12 +100,8 @@ void show_ways(Detail& detail, double px_per_m) {
 }
 
 void show_layers(Detail& detail, double mpp) {
-    const auto fill = [&](Layer layer) -> float& {
-        return detail.fill.at(static_cast<std::size_t>(layer));
-    };
-    const auto outline = [&](Layer layer) -> float& {
-        return detail.outline.at(static_cast<std::size_t>(layer));
-    };
+    const auto fill = [&](Layer layer) -> float& { return detail.fill.at(index_of(layer)); };
+    const auto outline = [&](Layer layer) -> float& { return detail.outline.at(index_of(layer)); };
     const auto beyond = [&](double from, double to) { return zoom_ramp(mpp, from, to); };
     detail.fill.fill(1);
     detail.outline.fill(1);

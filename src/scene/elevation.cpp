@@ -1,5 +1,6 @@
 #include "scene/elevation.h"
 
+#include "base/text.h"
 #include "derive/subtree.h"
 
 #include <algorithm>
@@ -12,6 +13,7 @@
 
 namespace scene {
 
+using base::is_digit;
 using model::UnitRow;
 
 namespace {
@@ -20,19 +22,15 @@ constexpr int kMostFloors = 200;  // a range beyond that is a mistake somewhere 
 constexpr std::size_t kMostDigits = 6;
 constexpr double kClearlyLarger = 1.5;
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /// The longest run of digits, and what follows it.
-struct Run {
+struct DigitRun {
     int value = 0;
     std::size_t length = 0;
     char after = 0;
 };
 
-Run longest_run(const std::string& text) {
-    Run longest;
+DigitRun longest_run(const std::string& text) {
+    DigitRun longest;
     for (std::size_t i = 0; i < text.size();) {
         std::size_t end = i;
         while (end < text.size() && is_digit(text[end])) ++end;
@@ -174,7 +172,7 @@ void set_rows(std::span<const UnitRow> units, Elevation& e) {
 }  // namespace
 
 int door_on_floor(const std::string& door, int floor) {
-    const Run run = longest_run(door);
+    const DigitRun run = longest_run(door);
     if (run.length == 0) return 0;
     const int level = std::abs(floor);
     if (run.value == level && run.after >= 'A' && run.after <= 'Z') return run.after - 'A' + 1;

@@ -35,6 +35,11 @@ enum class Layer : std::uint8_t {
 };
 inline constexpr int kLayerCount = 10;
 
+/// Where it stands in arrays by layer.
+constexpr std::size_t index_of(Layer layer) {
+    return static_cast<std::size_t>(layer);
+}
+
 /// Of a community or above: filled, from afar, by how much of its work was done in time.
 constexpr bool is_region(Layer layer) {
     return layer >= Layer::Community && layer <= Layer::District;

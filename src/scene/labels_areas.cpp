@@ -20,7 +20,7 @@ constexpr double kFar = 0.9;  // metres a pixel
 constexpr double kGreenUpTo = 4;
 constexpr double kGreenText = 12;
 constexpr double kNamedAgain_px = 400;  // pieces of one park are named once
-constexpr double kPadding = 3;
+constexpr double kAreaPadding = 3;
 
 /// An area that is named beside the blocks in it.
 struct Open {
@@ -53,7 +53,7 @@ void write_beside_blocks(Sheet& sheet, const std::string& name, const Open& area
                     area.box.x0 + kAcross.at(static_cast<std::size_t>(i % 9)) * area.box.width(),
                     area.box.y1 - kDown.at(static_cast<std::size_t>(i / 9)) * area.box.height()};
             const Line line = centred(word, sheet.on_screen(ground));
-            const Box box = line.box().grown(kPadding * sheet.ratio());
+            const Box box = line.box().grown(kAreaPadding * sheet.ratio());
             if (!sheet.free(box)) continue;
             Box clear = box;
             if (wide) clear = {box.x0 - area.sign, box.y0, box.x1, box.y1 + area.sign};

@@ -15,11 +15,11 @@ using geo::Point;
 namespace {
 
 /// By rank: up to how many metres a pixel the badge is shown, and its name; and its size.
-struct Manner {
+struct BadgeManner {
     double up_to = 0, named_up_to = 0;
     double size = 0;
 };
-constexpr std::array<Manner, 4> kManners{
+constexpr std::array<BadgeManner, 4> kManners{
     {{0.95, 0.5, 18}, {0.7, 0.4, 17}, {0.5, 0.36, 15}, {0.3, 0.2, 14}}};
 constexpr double kNameText = 11;
 
@@ -68,7 +68,7 @@ void write_name(Sheet& sheet, const std::string& name, Point at, double half) {
 }
 
 void show(Sheet& sheet, const Badge& badge, const std::string& name) {
-    const Manner& manner = kManners.at(badge.sign.rank);
+    const BadgeManner& manner = kManners.at(badge.sign.rank);
     const double half = manner.size * sheet.ratio() / 2 + sheet.ratio();
     // Where something is written already, it steps aside by its own size, and no farther.
     const double step = half * 2;

@@ -9,6 +9,7 @@
 
 namespace scene {
 
+using base::is_digit;
 using geo::Box;
 using geo::Point;
 using model::Kind;
@@ -17,7 +18,7 @@ using model::Row;
 namespace {
 
 constexpr double kSign_px = 17;  // of design; twin of render/map.cpp
-constexpr double kPadding = 2;
+constexpr double kBlockPadding = 2;
 constexpr double kDetail = 11;
 constexpr double kSmallest = 10;
 constexpr std::uint8_t kQuieter = 215;  // alpha of what stands under a name
@@ -26,10 +27,6 @@ constexpr double kNumbersOnlyFrom = 0.5;  // metres a pixel: "7" rather than 7�
 constexpr double kDetailsUpTo = 0.6;
 constexpr double kHalo = 1.5;
 constexpr std::size_t kShortPrefix = 6;  // bytes: 西南 of 西南10号楼 tells it from 东10号楼
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 constexpr std::array<double, 3> kMoves{0, -0.5, -1};  // of the spare room, to the left
 constexpr std::array<double, 3> kStay{0, 0, 0};
@@ -194,7 +191,7 @@ bool name_building(Sheet& sheet, const std::string& name, const Inside& in) {
                      {number, kSmallest}}))
         return true;
     // A tall narrow block carries a name without a number upright.
-    const bool plain = std::ranges::none_of(name, is_digit);
+    const bool plain = std::ranges::none_of(name, is_digit<char>);
     return plain && in.down > 3 * in.across && write_column(sheet, name, in);
 }
 
@@ -271,7 +268,7 @@ Box sign_box(const Sheet& sheet, const Spot& spot) {
 }
 
 std::string short_name(const std::string& name) {
-    const auto last = std::find_if(name.rbegin(), name.rend(), is_digit);
+    const auto last = std::find_if(name.rbegin(), name.rend(), is_digit<char>);
     if (last == name.rend()) return name;
     const auto end = last.base();
     auto begin = end;
@@ -331,8 +328,8 @@ void name_blocks(Sheet& sheet, NameCache& cache, const LabelSource& source,
         if (box.height() / mpp < kSmallest * ratio || box.width() / mpp < 9 * ratio) continue;
         const Spot& spot = spot_of_place(cache, row);
         const Inside in{.middle = sheet.on_screen(spot.at),
-                        .across = spot.room.across_m / mpp - 2 * kPadding * ratio,
-                        .down = spot.room.down_m / mpp - 2 * kPadding * ratio,
+                        .across = spot.room.across_m / mpp - 2 * kBlockPadding * ratio,
+                        .down = spot.room.down_m / mpp - 2 * kBlockPadding * ratio,
                         .sign = sign_box(sheet, spot),
                         .shape = &places.row[row].shape,
                         .slot = slot};

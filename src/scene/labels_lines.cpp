@@ -23,13 +23,13 @@ constexpr double kChineseSpacing = 0.4;  // of the size, between the letters
 constexpr double kLatinSpacing = 0.06;
 
 /// How far out a class of roads is named, and in what.
-struct Manner {
+struct LineManner {
     double up_to = 0;  // metres a pixel
     double size = 12;
     Ink ink = Ink::Road;
 };
 
-Manner manner_of(const NamedLine& line) {
+LineManner manner_of(const NamedLine& line) {
     if (line.water) return {6, 14, Ink::Water};
     if (line.is <= WayClass::Secondary) return {6, 13, Ink::Road};
     if (line.is == WayClass::Tertiary) return {2.4, 12, Ink::Road};
@@ -191,7 +191,7 @@ std::vector<double> anchors(double length_px, double repeat_px) {
 }
 
 void name_line(Sheet& sheet, const NamedLine& line) {
-    const Manner manner = manner_of(line);
+    const LineManner manner = manner_of(line);
     if (sheet.scale() > manner.up_to) return;
     if (line.length_m / sheet.camera().metres_per_px < 2.5 * manner.size * sheet.ratio()) return;
     const Text text = text_of(sheet, line.name, manner.size);

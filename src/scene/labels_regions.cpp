@@ -17,7 +17,7 @@ constexpr double kTitle = 20;
 constexpr double kCommunityTitle = 16;
 constexpr double kGridTitle = 11;
 constexpr double kNumbers = 12;
-constexpr double kGap = 4;  // between the lines
+constexpr double kLineGap = 4;  // between the lines
 constexpr double kBarHeight = 6;
 constexpr double kBarWidth = 72;
 constexpr double kGridBarWidth = 44;
@@ -43,7 +43,7 @@ struct Extent {
 };
 
 Extent extent_of(const Sheet& sheet, const Stack& stack) {
-    const double gap = kGap * sheet.ratio();
+    const double gap = kLineGap * sheet.ratio();
     Extent e{static_cast<double>(stack.bar_px), 0};
     int lines = stack.bar_px > 0 ? 1 : 0;
     e.height = stack.bar_height_px;
@@ -68,8 +68,7 @@ void draw_bar(Sheet& sheet, const Box& bar, const derive::Tally& tally) {
     for (std::size_t s = 0; s < parts.size(); ++s) {
         if (parts.at(s) == 0) continue;
         const bool calm = s == static_cast<std::size_t>(derive::State::Ok);
-        const Colour colour =
-            calm ? p.fill.at(static_cast<std::size_t>(Layer::Block)).at(s) : p.mark.at(s);
+        const Colour colour = calm ? p.fill.at(index_of(Layer::Block)).at(s) : p.mark.at(s);
         sheet.fill({x, bar.y0, x + parts.at(s), bar.y1}, colour);
         x += parts.at(s);
     }
@@ -77,9 +76,9 @@ void draw_bar(Sheet& sheet, const Box& bar, const derive::Tally& tally) {
 
 /// Whether a name in this box of the screen stands over `area` and not over its neighbours.
 bool stands_in(const Sheet& sheet, const geo::Shape& area, const Box& px) {
-    constexpr double kSide = 0.8;  // of its half: the very ends may cross a border
+    constexpr double kOfHalf = 0.8;  // the very ends may cross a border
     const Point middle = px.centre();
-    return std::ranges::all_of(std::array{-kSide, 0.0, kSide}, [&](double side) {
+    return std::ranges::all_of(std::array{-kOfHalf, 0.0, kOfHalf}, [&](double side) {
         const Point at{middle.x + side * px.width() / 2, middle.y};
         return geo::contains(area, world_from_screen(sheet.camera(), at));
     });
@@ -102,7 +101,7 @@ bool place(Sheet& sheet, const Stack& stack, Point middle, const derive::Tally& 
         sheet.take(all);
         if (stack.plate) sheet.fill(all, sheet.palette().plate);
         double y = at.y - e.height / 2;
-        const double gap = kGap * sheet.ratio();
+        const double gap = kLineGap * sheet.ratio();
         const auto write = [&](const Word& word, Ink ink) {
             sheet.write(centred(word, {at.x, y + height_of(word) / 2}), ink);
             y += height_of(word) + gap;

@@ -30,39 +30,6 @@ constexpr double kHalo_px = 1.6;
 constexpr double kCodeText = 0.36;  // size of the letters in the box of an unknown letter
 constexpr int kNoFace = -1;
 
-/// One font file at one size at a time.
-struct Face {
-    FT_Face face = nullptr;
-    hb_font_t* shaper = nullptr;
-    int size_px = 0;
-
-    Face() = default;
-    Face(const Face&) = delete;
-    Face& operator=(const Face&) = delete;
-    Face(Face&& o) noexcept
-        : face{std::exchange(o.face, nullptr)},
-          shaper{std::exchange(o.shaper, nullptr)},
-          size_px{o.size_px} {}
-    Face& operator=(Face&&) = delete;
-    ~Face() {
-        if (shaper != nullptr) hb_font_destroy(shaper);
-        if (face != nullptr) FT_Done_Face(face);
-    }
-
-    bool open(FT_Library library, const FontFile& file) {
-        if (FT_New_Face(library, file.path.c_str(), file.face, &face) != 0) return false;
-        shaper = hb_ft_font_create_referenced(face);
-        return true;
-    }
-    void set_size(int px) {
-        if (px == size_px) return;
-        size_px = px;
-        FT_Set_Pixel_Sizes(face, 0, static_cast<FT_UInt>(px));
-        hb_ft_font_changed(shaper);
-    }
-    bool has(char32_t letter) const { return FT_Get_Char_Index(face, letter) != 0; }
-};
-
 /// Letters that only steer others; where a font lacks them, nothing is missing.
 bool invisible(char32_t c) {
     return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) ||
@@ -70,7 +37,7 @@ bool invisible(char32_t c) {
 }
 
 /// A piece of text that one face can write; kNoFace for one letter that none can.
-struct Run {
+struct FaceRun {
     int face = 0;
     std::u32string text;
 };
@@ -78,6 +45,39 @@ struct Run {
 }  // namespace
 
 struct Lettering::Impl {
+    /// One font file at one size at a time.
+    struct Face {
+        FT_Face face = nullptr;
+        hb_font_t* shaper = nullptr;
+        int size_px = 0;
+
+        Face() = default;
+        Face(const Face&) = delete;
+        Face& operator=(const Face&) = delete;
+        Face(Face&& o) noexcept
+            : face{std::exchange(o.face, nullptr)},
+              shaper{std::exchange(o.shaper, nullptr)},
+              size_px{o.size_px} {}
+        Face& operator=(Face&&) = delete;
+        ~Face() {
+            if (shaper != nullptr) hb_font_destroy(shaper);
+            if (face != nullptr) FT_Done_Face(face);
+        }
+
+        bool open(FT_Library freetype, const FontFile& file) {
+            if (FT_New_Face(freetype, file.path.c_str(), file.face, &face) != 0) return false;
+            shaper = hb_ft_font_create_referenced(face);
+            return true;
+        }
+        void set_size(int px) {
+            if (px == size_px) return;
+            size_px = px;
+            FT_Set_Pixel_Sizes(face, 0, static_cast<FT_UInt>(px));
+            hb_ft_font_changed(shaper);
+        }
+        bool has(char32_t letter) const { return FT_Get_Char_Index(face, letter) != 0; }
+    };
+
     FT_Library library = nullptr;
     FT_Stroker stroker = nullptr;
     std::vector<Face> faces;  // regular first, then as they were needed
@@ -127,8 +127,8 @@ struct Lettering::Impl {
         return face_of_letter[letter] = found;
     }
 
-    std::vector<Run> runs_of(std::string_view text, int wanted) {
-        std::vector<Run> runs;
+    std::vector<FaceRun> runs_of(std::string_view text, int wanted) {
+        std::vector<FaceRun> runs;
         for (const char32_t letter : base::characters(text)) {
             const int face = face_for(letter, wanted);
             if (runs.empty() || runs.back().face != face || face == kNoFace)
@@ -205,7 +205,7 @@ struct Lettering::Impl {
         word.descent_px = std::max(word.descent_px, static_cast<float>(cell.height) - top);
     }
 
-    void shape(const Run& run, int size_px, Word& word, double& pen) {
+    void shape(const FaceRun& run, int size_px, Word& word, double& pen) {
         Face& face = faces.at(static_cast<std::size_t>(run.face));
         face.set_size(size_px);
         hb_buffer_t* buffer = hb_buffer_create();
@@ -257,7 +257,7 @@ struct Lettering::Impl {
     Word shaped(std::string_view text, int size_px, int wanted) {
         Word word;
         double pen = 0;
-        for (const Run& run : runs_of(text, wanted)) {
+        for (const FaceRun& run : runs_of(text, wanted)) {
             if (run.face == kNoFace)
                 write_unknown(run.text.front(), size_px, word, pen);
             else

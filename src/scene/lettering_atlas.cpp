@@ -7,7 +7,7 @@ namespace scene {
 
 namespace {
 
-constexpr int kGap = 1;  // between glyphs, so that smoothing never reaches a neighbour
+constexpr int kGlyphGap = 1;  // between glyphs, so that smoothing never reaches a neighbour
 
 std::uint8_t coverage(double inside_px) {
     return static_cast<std::uint8_t>(std::lround(std::clamp(inside_px + 0.5, 0.0, 1.0) * 255));
@@ -21,14 +21,15 @@ AtlasPage::AtlasPage() {
 }
 
 std::optional<AtlasCell> AtlasPage::reserve(int width, int height) {
-    if (shelf_x_ + width + kGap > Atlas::kSide) {
-        shelf_y_ += shelf_height_ + kGap;
+    if (shelf_x_ + width + kGlyphGap > Atlas::kSide) {
+        shelf_y_ += shelf_height_ + kGlyphGap;
         shelf_x_ = 0;
         shelf_height_ = 0;
     }
-    if (shelf_y_ + height + kGap > Atlas::kSide || width + kGap > Atlas::kSide) return std::nullopt;
+    if (shelf_y_ + height + kGlyphGap > Atlas::kSide || width + kGlyphGap > Atlas::kSide)
+        return std::nullopt;
     const AtlasCell cell{.x = shelf_x_, .y = shelf_y_, .width = width, .height = height};
-    shelf_x_ += width + kGap;
+    shelf_x_ += width + kGlyphGap;
     shelf_height_ = std::max(shelf_height_, height);
     return cell;
 }

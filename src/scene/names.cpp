@@ -40,8 +40,8 @@ struct Reach {
 };
 
 Reach reach_from(const Shape& area, Point inside) {
-    constexpr double kFar = std::numeric_limits<double>::infinity();
-    Reach reach{kFar, kFar, kFar, kFar};
+    constexpr double kEndless = std::numeric_limits<double>::infinity();
+    Reach reach{kEndless, kEndless, kEndless, kEndless};
     for (const geo::Ring& ring : area.parts) {
         for (std::size_t i = 0; i < ring.size(); ++i) {
             const Point a = ring[i] - inside;

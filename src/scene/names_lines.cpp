@@ -22,13 +22,6 @@ constexpr double kSharpestJoin_rad = 1.0;  // a road that turns off is another l
 constexpr double kLongWater = 3;           // times as long as wide
 constexpr int kSections = 24;
 
-double length_of(const Ring& line) {
-    double total = 0;
-    for (std::size_t i = 1; i < line.size(); ++i)
-        total += std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
-    return total;
-}
-
 std::pair<std::int64_t, std::int64_t> cell_of(Point p) {
     return {std::llround(p.x / kSamePoint_m), std::llround(p.y / kSamePoint_m)};
 }
@@ -48,7 +41,8 @@ double turn(const Ring& line, const Ring& next) {
 class Joiner {
   public:
     explicit Joiner(std::vector<Ring> pieces) : pieces_{std::move(pieces)} {
-        std::ranges::stable_sort(pieces_, std::greater{}, length_of);
+        std::ranges::stable_sort(pieces_, std::greater{},
+                                 [](const Ring& line) { return geo::length_m(line); });
         used_.resize(pieces_.size());
         for (std::size_t i = 0; i < pieces_.size(); ++i) {
             ends_[cell_of(pieces_[i].front())].push_back(i);
@@ -210,7 +204,7 @@ std::vector<NamedLine> named_lines(const model::Places& places,
     std::vector<NamedLine> lines;
     for (auto& [key, family] : families) {
         for (Ring& line : Joiner{std::move(family.pieces)}.joined()) {
-            const double length = length_of(line);
+            const double length = geo::length_m(line);
             lines.push_back({key.second, std::move(line), length, family.is, key.first});
         }
     }

@@ -28,26 +28,22 @@ struct Tone {
     bool dark = false;
 };
 
-std::size_t at(Layer layer) {
-    return static_cast<std::size_t>(layer);
-}
-
 void colour_surroundings(Palette& p, const Tone& tone) {
     for (std::size_t c = 0; c < tone.area.size(); ++c) {
-        p.fill.at(at(Layer::Area)).at(c) = tone.area.at(c);
-        p.fill.at(at(Layer::Garden)).at(c) = tone.area.at(c);
+        p.fill.at(index_of(Layer::Area)).at(c) = tone.area.at(c);
+        p.fill.at(index_of(Layer::Garden)).at(c) = tone.area.at(c);
     }
     for (std::size_t c = 0; c < tone.way.size(); ++c) {
-        p.fill.at(at(Layer::Way)).at(c) = tone.way.at(c);
+        p.fill.at(index_of(Layer::Way)).at(c) = tone.way.at(c);
         // Great roads have a warmer kerb.
         const bool great = c <= static_cast<std::size_t>(WayClass::Secondary);
-        p.outline.at(at(Layer::Way)).at(c) =
+        p.outline.at(index_of(Layer::Way)).at(c) =
             great ? mixed(tone.way.at(c), tone.text, 0.3) : tone.casing;
     }
     // These have no kerb: what they are is their own line.
     for (const WayClass bare : {WayClass::Foot, WayClass::Rail, WayClass::Wall, WayClass::Gate}) {
         const auto c = static_cast<std::size_t>(bare);
-        p.outline.at(at(Layer::Way)).at(c) = tone.way.at(c);
+        p.outline.at(index_of(Layer::Way)).at(c) = tone.way.at(c);
     }
 }
 
@@ -58,24 +54,25 @@ void colour_places(Palette& p, const Tone& tone) {
                            s == static_cast<std::size_t>(derive::State::NoData);
         const bool open = s == static_cast<std::size_t>(derive::State::Open);
         // Ground and roads are large: calm ones keep quiet, troubled ones are only tinted.
-        p.fill.at(at(Layer::Ground)).at(s) =
+        p.fill.at(index_of(Layer::Ground)).at(s) =
             quiet ? tone.ground : mixed(tone.ground, status, open ? 0.07 : 0.2);
-        p.outline.at(at(Layer::Ground)).at(s) =
+        p.outline.at(index_of(Layer::Ground)).at(s) =
             quiet ? mixed(tone.ground, tone.text, 0.25) : status;
-        p.fill.at(at(Layer::Band)).at(s) =
+        p.fill.at(index_of(Layer::Band)).at(s) =
             quiet || open ? tone.road : mixed(tone.road, status, 0.2);
-        p.outline.at(at(Layer::Band)).at(s) = quiet ? tone.casing : status;
-        p.fill.at(at(Layer::Block)).at(s) =
+        p.outline.at(index_of(Layer::Band)).at(s) = quiet ? tone.casing : status;
+        p.fill.at(index_of(Layer::Block)).at(s) =
             quiet ? mixed(status, tone.background, tone.calm) : status;
         const bool dark_fill = s == static_cast<std::size_t>(derive::State::Open) ||
                                s == static_cast<std::size_t>(derive::State::Overdue);
         // Calm blocks are dim on the wall: their names are written light there.
         p.ink.at(s) = dark_fill || (tone.dark && quiet) ? rgb(0xFFFFFF) : rgb(0x14202B);
         p.sign.at(s) = status;
-        p.outline.at(at(Layer::Block)).at(s) =
+        p.outline.at(index_of(Layer::Block)).at(s) =
             mixed(status, rgb(0x10202C), tone.dark && quiet ? 0.8 : 0.45);
         if (tone.dark && s == static_cast<std::size_t>(derive::State::Overdue))
-            p.outline.at(at(Layer::Block)).at(s) = rgb(0xFFFFFF);  // red is weak on dark ground
+            p.outline.at(index_of(Layer::Block)).at(s) =
+                rgb(0xFFFFFF);  // red is weak on dark ground
     }
 }
 
@@ -90,10 +87,10 @@ void colour_regions(Palette& p, const Tone& tone) {
                                 Border{Layer::Subdistrict, 220}, Border{Layer::District, 220}}) {
         Colour line = tone.border;
         line.a = border.strength;
-        p.outline.at(at(border.layer)).fill(line);
+        p.outline.at(index_of(border.layer)).fill(line);
         for (std::size_t c = 0; c < tone.rate.size(); ++c) {
-            p.fill.at(at(border.layer)).at(c) = tone.rate.at(c);
-            p.fill.at(at(border.layer)).at(c).a = tone.rate_strength;
+            p.fill.at(index_of(border.layer)).at(c) = tone.rate.at(c);
+            p.fill.at(index_of(border.layer)).at(c).a = tone.rate_strength;
         }
     }
 }
@@ -220,15 +217,15 @@ void colour_theme(Palette& p, const Tone& tone, derive::Theme theme) {
     for (std::size_t c = 0; c < classes.size(); ++c) {
         Colour fill = rgb(classes.at(c));
         if (tone.dark && c == derive::kNotKnown) fill = mixed(fill, tone.background, tone.calm);
-        p.fill.at(at(Layer::Block)).at(c) = fill;
-        p.outline.at(at(Layer::Block)).at(c) = mixed(fill, kDeep, tone.dark ? 0.6 : 0.45);
+        p.fill.at(index_of(Layer::Block)).at(c) = fill;
+        p.outline.at(index_of(Layer::Block)).at(c) = mixed(fill, kDeep, tone.dark ? 0.6 : 0.45);
         p.ink.at(c) = brightness(fill) < 0.55 ? rgb(0xFFFFFF) : rgb(0x14202B);
         p.sign.at(c) = rgb(0, 0);  // signs are of work
         if (!derive::shades_regions(theme)) continue;
         for (const Layer layer : {Layer::Community, Layer::Subdistrict, Layer::District}) {
             Colour tint = mixed(tone.background, fill, c >= derive::kNotKnown ? 0.1 : 0.55);
             tint.a = tone.rate_strength;
-            p.fill.at(at(layer)).at(c) = tint;
+            p.fill.at(index_of(layer)).at(c) = tint;
         }
     }
 }
@@ -238,15 +235,15 @@ void fade_hidden(Palette& p, const Tone& tone, derive::ClassSet shown) {
         if (derive::has(shown, c)) continue;
         constexpr double kLeft = 0.12;
         const Colour faint = mixed(tone.ground, tone.text, kLeft / 2);
-        p.fill.at(at(Layer::Block)).at(c) = faint;
-        p.outline.at(at(Layer::Block)).at(c) = mixed(tone.ground, tone.text, kLeft);
+        p.fill.at(index_of(Layer::Block)).at(c) = faint;
+        p.outline.at(index_of(Layer::Block)).at(c) = mixed(tone.ground, tone.text, kLeft);
         p.ink.at(c) = mixed(tone.ground, tone.text, 0.45);
         p.ink.at(c).a = 0;
         p.sign.at(c).a = 0;
         for (const Layer layer : {Layer::Ground, Layer::Band}) {
             constexpr auto kCalm = static_cast<std::size_t>(derive::State::Ok);
-            p.fill.at(at(layer)).at(c) = p.fill.at(at(layer)).at(kCalm);
-            p.outline.at(at(layer)).at(c) = p.outline.at(at(layer)).at(kCalm);
+            p.fill.at(index_of(layer)).at(c) = p.fill.at(index_of(layer)).at(kCalm);
+            p.outline.at(index_of(layer)).at(c) = p.outline.at(index_of(layer)).at(kCalm);
         }
     }
 }
@@ -280,7 +277,7 @@ Palette palette_of(Look look, derive::Theme theme, derive::ClassSet shown) {
 }
 
 Colour block_fill(Look look, derive::Theme theme, std::size_t klass) {
-    return palette_of(look, theme).fill.at(at(Layer::Block)).at(klass);
+    return palette_of(look, theme).fill.at(index_of(Layer::Block)).at(klass);
 }
 
 }  // namespace scene

@@ -12,11 +12,11 @@ using model::Row;
 
 namespace {
 
-struct Side {
+struct Edge {
     Point a, b;
 };
 
-bool touches(const Side& side, const Box& box) {
+bool touches(const Edge& side, const Box& box) {
     return std::max(side.a.x, side.b.x) >= box.x0 && std::min(side.a.x, side.b.x) <= box.x1 &&
            std::max(side.a.y, side.b.y) >= box.y0 && std::min(side.a.y, side.b.y) <= box.y1;
 }
@@ -41,7 +41,7 @@ class Bands {
     bool contains(Point p) const {
         if (!box_.contains(p)) return false;
         bool inside = false;
-        for (const Side& side : band_[band_at(p.y)]) {
+        for (const Edge& side : band_[band_at(p.y)]) {
             const auto [a, b] = side;
             if ((a.y > p.y) == (b.y > p.y)) continue;
             if (p.x < a.x + (p.y - a.y) / (b.y - a.y) * (b.x - a.x)) inside = !inside;
@@ -53,7 +53,7 @@ class Bands {
     bool may_cut(const Box& box) const {
         if (!box_.intersects(box)) return false;
         for (std::size_t band = band_at(box.y0); band <= band_at(box.y1); ++band)
-            for (const Side& side : band_[band])
+            for (const Edge& side : band_[band])
                 if (touches(side, box)) return true;
         return false;
     }
@@ -64,7 +64,7 @@ class Bands {
         return static_cast<std::size_t>(
             std::clamp(band, 0.0, static_cast<double>(band_.size() - 1)));
     }
-    void add(const Side& side) {
+    void add(const Edge& side) {
         const std::size_t last = band_at(std::max(side.a.y, side.b.y));
         for (std::size_t band = band_at(std::min(side.a.y, side.b.y)); band <= last; ++band)
             band_[band].push_back(side);
@@ -72,7 +72,7 @@ class Bands {
 
     Box box_;
     double height_m_ = 1;
-    std::vector<std::vector<Side>> band_;
+    std::vector<std::vector<Edge>> band_;
 };
 
 }  // namespace

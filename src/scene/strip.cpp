@@ -95,12 +95,6 @@ Position position_on(const Ring& line, Point p) {
     return best;
 }
 
-double length_of(const Ring& line) {
-    double length = 0;
-    for (std::size_t i = 0; i + 1 < line.size(); ++i) length += apart(line[i], line[i + 1]);
-    return length;
-}
-
 StripFront front_on(const Ring& line, const model::PlaceRow& place, Row row) {
     const Position middle = position_on(line, geo::label_point(place.shape));
     StripFront front{.place = row,
@@ -265,7 +259,7 @@ Strip strip_of(const model::Places& places, const std::vector<Row>& segments) {
     for (const auto& [segment, line] : turned(places, segments)) {
         const double begins =
             strip.length_m + (whole.empty() ? 0 : apart(whole.back(), line.front()));
-        const double length = length_of(line);
+        const double length = geo::length_m(line);
         strip.segments.push_back({segment, begins, begins + length});
         strip.length_m = begins + length;
         for (Row row = segment + 1; row < places.size(); ++row) {

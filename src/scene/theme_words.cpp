@@ -10,7 +10,6 @@ namespace scene {
 
 using base::Language;
 using base::say;
-using base::Word;
 using derive::Theme;
 
 namespace {
@@ -23,80 +22,88 @@ std::string percent_text(double share) {
 template <class Bounds, class Text>
 std::string amount_text(Language language, std::uint8_t klass, const Bounds& bounds, Text text) {
     const std::size_t last = std::size(bounds);
-    if (klass == 0) return say(language, Word::ClassNone);
-    if (klass == 1) return say(language, Word::ClassBelow, {text(bounds[0])});
-    if (klass > last) return say(language, Word::ClassFrom, {text(bounds[last - 1])});
-    return say(language, Word::ClassBetween, {text(bounds[klass - 2]), text(bounds[klass - 1])});
+    if (klass == 0) return say(language, base::Word::ClassNone);
+    if (klass == 1) return say(language, base::Word::ClassBelow, {text(bounds[0])});
+    if (klass > last) return say(language, base::Word::ClassFrom, {text(bounds[last - 1])});
+    return say(language, base::Word::ClassBetween,
+               {text(bounds[klass - 2]), text(bounds[klass - 1])});
 }
 
 std::string visit_text(Language language, std::uint8_t klass) {
     constexpr std::size_t kLast = std::size(derive::kVisitBounds_days);
-    if (klass == derive::kNotKnown) return say(language, Word::NeverVisited);
+    if (klass == derive::kNotKnown) return say(language, base::Word::NeverVisited);
     if (klass < kLast)
-        return say(language, Word::ClassWithinDays,
+        return say(language, base::Word::ClassWithinDays,
                    {std::to_string(derive::kVisitBounds_days[klass])});
-    return say(language, Word::ClassBeyondDays,
+    return say(language, base::Word::ClassBeyondDays,
                {std::to_string(derive::kVisitBounds_days[kLast - 1])});
 }
 
-Word use_word(std::uint8_t klass) {
-    constexpr std::array<Word, 4> kUses{Word::UseSelf, Word::Rented, Word::UseVacant,
-                                        Word::ClassOtherUse};
+base::Word use_word(std::uint8_t klass) {
+    constexpr std::array<base::Word, 4> kUses{base::Word::UseSelf, base::Word::Rented,
+                                              base::Word::UseVacant, base::Word::ClassOtherUse};
     if (klass < kUses.size()) return kUses.at(klass);
-    return klass == derive::kNotMeant ? Word::ClassNoHomes : Word::StatUncollected;
+    return klass == derive::kNotMeant ? base::Word::ClassNoHomes : base::Word::StatUncollected;
 }
 
-Word trade_word(std::uint8_t klass) {
-    constexpr std::array<Word, 5> kTrades{Word::TradeFood, Word::TradeGoods, Word::TradeServices,
-                                          Word::TradeCare, Word::TradeOther};
+base::Word trade_word(std::uint8_t klass) {
+    constexpr std::array<base::Word, 5> kTrades{base::Word::TradeFood, base::Word::TradeGoods,
+                                                base::Word::TradeServices, base::Word::TradeCare,
+                                                base::Word::TradeOther};
     if (klass < kTrades.size()) return kTrades.at(klass);
-    return klass == derive::kStandsEmpty ? Word::UseVacant : Word::TradeNone;
+    return klass == derive::kStandsEmpty ? base::Word::UseVacant : base::Word::TradeNone;
 }
 
-Word quality_word(std::uint8_t klass) {
-    constexpr std::array<Word, 4> kQualities{Word::QualityWhole, Word::QualityGuessed,
-                                             Word::QualityOne, Word::QualityMore};
+base::Word quality_word(std::uint8_t klass) {
+    constexpr std::array<base::Word, 4> kQualities{base::Word::QualityWhole,
+                                                   base::Word::QualityGuessed,
+                                                   base::Word::QualityOne, base::Word::QualityMore};
     return kQualities.at(std::min<std::size_t>(klass, kQualities.size() - 1));
 }
 
-Word duties_word(std::uint8_t klass) {
-    if (klass == derive::kNotMeant) return Word::TradeNone;
-    if (klass == derive::kStandsEmpty) return Word::UseVacant;
-    return klass == 0 ? Word::ClassSigned : klass == 2 ? Word::ClassPartly : Word::ClassUnsigned;
+base::Word duties_word(std::uint8_t klass) {
+    if (klass == derive::kNotMeant) return base::Word::TradeNone;
+    if (klass == derive::kStandsEmpty) return base::Word::UseVacant;
+    return klass == 0   ? base::Word::ClassSigned
+           : klass == 2 ? base::Word::ClassPartly
+                        : base::Word::ClassUnsigned;
 }
 
-Word small_word(std::uint8_t klass) {
-    if (klass == derive::kNotMeant) return Word::SmallNone;
-    return klass == 0 ? Word::SmallFresh : klass == 2 ? Word::SmallStale : Word::SmallNever;
+base::Word small_word(std::uint8_t klass) {
+    if (klass == derive::kNotMeant) return base::Word::SmallNone;
+    return klass == 0   ? base::Word::SmallFresh
+           : klass == 2 ? base::Word::SmallStale
+                        : base::Word::SmallNever;
 }
 
 }  // namespace
 
-Word word_of(Theme theme) {
-    constexpr std::array<Word, derive::kThemes> kNames{
-        Word::ThemeWork,   Word::ThemeDensity, Word::ThemeVisits, Word::ThemeUse,
-        Word::ThemeRental, Word::ThemeDuty,    Word::ThemeTrade,  Word::ThemeQuality,
-        Word::ThemeDuties, Word::ThemeSmall};
+base::Word word_of(Theme theme) {
+    constexpr std::array<base::Word, derive::kThemes> kNames{
+        base::Word::ThemeWork,  base::Word::ThemeDensity, base::Word::ThemeVisits,
+        base::Word::ThemeUse,   base::Word::ThemeRental,  base::Word::ThemeDuty,
+        base::Word::ThemeTrade, base::Word::ThemeQuality, base::Word::ThemeDuties,
+        base::Word::ThemeSmall};
     return kNames.at(static_cast<std::size_t>(theme));
 }
 
-Word word_of(derive::State state) {
+base::Word word_of(derive::State state) {
     using derive::State;
     switch (state) {
         case State::Ok:
-            return Word::StateOk;
+            return base::Word::StateOk;
         case State::Open:
-            return Word::StateOpen;
+            return base::Word::StateOpen;
         case State::Soon:
-            return Word::StateSoon;
+            return base::Word::StateSoon;
         case State::Urgent:
-            return Word::StateUrgent;
+            return base::Word::StateUrgent;
         case State::Overdue:
-            return Word::StateOverdue;
+            return base::Word::StateOverdue;
         case State::NoData:
-            return Word::StateNoData;
+            return base::Word::StateNoData;
     }
-    return Word::StateNoData;
+    return base::Word::StateNoData;
 }
 
 std::string class_text(Language language, Theme theme, std::uint8_t klass) {
@@ -105,8 +112,8 @@ std::string class_text(Language language, Theme theme, std::uint8_t klass) {
         case Theme::Work:
             return say(language, word_of(static_cast<derive::State>(klass)));
         case Theme::Density:
-            if (klass == derive::kNotMeant) return say(language, Word::ClassNoHomes);
-            if (klass == derive::kNotKnown) return say(language, Word::ClassHomesUnknown);
+            if (klass == derive::kNotMeant) return say(language, base::Word::ClassNoHomes);
+            if (klass == derive::kNotKnown) return say(language, base::Word::ClassHomesUnknown);
             return amount_text(language, klass, derive::kDensityBounds, number);
         case Theme::Rental:
             if (klass >= derive::kNotKnown) return say(language, use_word(klass));
@@ -116,8 +123,8 @@ std::string class_text(Language language, Theme theme, std::uint8_t klass) {
         case Theme::Use:
             return say(language, use_word(klass));
         case Theme::Duty:
-            if (klass == derive::kNotKnown) return say(language, Word::ClassNoGrid);
-            return say(language, klass == 0 ? Word::ClassHeld : Word::ClassVacant);
+            if (klass == derive::kNotKnown) return say(language, base::Word::ClassNoGrid);
+            return say(language, klass == 0 ? base::Word::ClassHeld : base::Word::ClassVacant);
         case Theme::Trade:
             return say(language, trade_word(klass));
         case Theme::Quality:

@@ -30,7 +30,7 @@ std::string line_text(const Statement& s) {
     return text;
 }
 
-constexpr const char* kColumns =
+constexpr const char* kAuditColumns =
     "id,at,account,name,role,station,act,tbl,row_id,place,amount,purpose,detail";
 
 Bytes chain_before(const Database& db, std::int64_t id) {
@@ -74,7 +74,7 @@ Result<void> add_audit(const Database& db, const Grant& grant, base::Instant now
         .prepare(fmt::format("INSERT INTO audit({},chain) VALUES(?1,?2,?3,?4,?5,?6,?7,"
                              "nullif(?8,''),nullif(?9,0),?10,?11,nullif(?12,''),nullif(?13,''),"
                              "?14)",
-                             kColumns))
+                             kAuditColumns))
         .with(id, now, grant.account, grant.name, std::string{model::name_of(grant.role)},
               station(), entry.act, entry.table, entry.row, entry.place, entry.amount,
               entry.purpose, entry.detail, std::span<const std::byte>{chain})
@@ -90,7 +90,7 @@ std::int64_t audited_since(const Database& db, const Grant& grant, std::string_v
 void check_audit(const Database& db, CheckReport& report) {
     Bytes before;
     std::int64_t expected = 1;
-    Statement s = db.prepare(fmt::format("SELECT {},chain FROM audit ORDER BY id", kColumns));
+    Statement s = db.prepare(fmt::format("SELECT {},chain FROM audit ORDER BY id", kAuditColumns));
     const auto tell = [&](std::int64_t number, const char* wanted, const char* found) {
         report.differences.push_back({"audit", fmt::format("#{}", number), wanted, found});
     };
@@ -127,7 +127,7 @@ Result<model::AuditPage> Store::audit(const Grant& grant, const AuditWish& wish,
     Statement s = db.prepare(
         fmt::format("SELECT {} FROM audit WHERE (?1='' OR name=?1) AND (?2='' OR act=?2) AND (?3=0 "
                     "OR (tbl='person' AND row_id=?3)) ORDER BY id DESC LIMIT ?4",
-                    kColumns));
+                    kAuditColumns));
     s.with(wish.account, wish.act, model::number(wish.person), wish.most);
     while (s.next()) page.lines.push_back(line_in(s));
     if (!s.ok()) return tl::unexpected<base::Error>(s.error());

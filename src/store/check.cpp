@@ -3,6 +3,8 @@
 #include "store/exports.h"
 #include "store/impl.h"
 #include "store/lifecycle.h"
+#include "store/planning.h"
+#include "store/schema.h"
 #include "store/triggers.h"
 
 #include <algorithm>
@@ -120,14 +122,15 @@ Result<CheckReport> Store::check() {
     differences(db, "key",
                 "SELECT \"table\", 'a row of '||parent, '#'||rowid FROM pragma_foreign_key_check",
                 report);
-    for (const char* layer : {"place", "grid", "facility", "ground", "component", "entrance"}) {
-        const std::string tree = std::string{"rtree_"} + layer + "_geom";
+    for (const MapLayer& layer : map_layers()) {
+        const std::string tree = fmt::format("rtree_{}_geom", layer.name);
         if (const std::string said = db.text("SELECT rtreecheck('" + tree + "')"); said != "ok")
             report.differences.push_back({"index", tree, "ok", said});
     }
     if (auto done = compare_tallies(db, report); !done) return refusal(done);
     check_trees(db, report);
     check_issues(db, report);
+    check_planning(db, report);
     check_audit(db, report);
     check_exports(db, report);
     differences(db, "I15",

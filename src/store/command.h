@@ -61,6 +61,9 @@ struct UndoSteps {
 struct TakeIn {
     std::vector<model::IssueRow> issues;
     base::Instant at = base::kNever;
+    /// When the other system changed each of them; kNever, or none at all, where it does not tell.
+    /// What is older than what is known already is not followed.
+    std::vector<base::Instant> updated;
 };
 
 struct LogVisit {
@@ -103,16 +106,56 @@ struct EditTarget {
     model::TargetRow target;
 };
 
+/// A norm that people set; without a value it is not set.
+struct SetParameter {
+    std::string key;
+    std::optional<double> value;
+};
+
+/// What a wall is told to show, all of it, by its name. Its id says nothing.
+struct SetWall {
+    model::WallRow wall;
+};
+
+/// A draft of another division and all of its moves, of each leaf the last one. A draft with the id
+/// 0 is new, and so may its moves be; a move that comes from nowhere comes from where the leaf is
+/// now. One that was applied, or saved by somebody else since `seen`, is refused.
+struct SaveDraft {
+    model::DraftRow draft;
+    std::vector<model::DraftMoveRow> moves;
+    base::Instant seen = base::kNever;  // DraftRow::at as it was read
+};
+
+/// With its moves. One that was applied stays.
+struct RemoveDraft {
+    model::DraftId draft{};
+};
+
+/// The draft becomes the division, whenever it was to: all its leaves move, and where they were
+/// stays in the history. Refused when one of them is no longer where it was when that was drawn up.
+struct ApplyDraft {
+    model::DraftId draft{};
+    base::Instant at = base::kNever;
+};
+
+/// The plan of a building, in place of one that it has, which ends. Ids in it tell only which room
+/// is on which level.
+struct PutPlan {
+    model::FloorPlan plan;
+    base::Instant at = base::kNever;
+};
+
 using Command =
     std::variant<ReportIssue, AttachPicture, TakeStep, UndoStep, TakeSteps, UndoSteps, TakeIn,
-                 LogVisit, RemoveVisit, SetUnitUse, SetShopState, EditRows, EditPerson, EditTarget>;
+                 LogVisit, RemoveVisit, SetUnitUse, SetShopState, EditRows, EditPerson, EditTarget,
+                 SetParameter, SetWall, SaveDraft, RemoveDraft, ApplyDraft, PutPlan>;
 
 /// What a command did: how far the ledger reaches now, and the row it made (0 if none).
 struct Receipt {
     model::Position position;
-    std::int64_t row_id = 0;
+    std::int64_t row_id = 0;            // of SaveDraft the draft, of SetWall the wall
     std::vector<std::int64_t> rows;     // of EditRows: the id of each
-    std::vector<model::RowEdit> edits;  // what EditPerson and EditTarget came down to, sealed
+    std::vector<model::RowEdit> edits;  // what a command from EditPerson on came down to, sealed
     model::PlaceId doubled{};  // of EditPerson: where that identity number is on record already
     /// Of TakeSteps, UndoSteps and TakeIn, one for each step or issue: the line of the log it left,
     /// 0 where it was refused or nothing was new.

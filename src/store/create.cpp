@@ -29,13 +29,14 @@ namespace {
 /// (界外) widens none.
 Result<void> note_bounds(const Database& db) {
     std::string sql;
-    for (const std::string layer : {"place", "grid", "facility", "ground", "component", "entrance"})
+    for (const MapLayer& layer : map_layers())
         sql += fmt::format(
             "UPDATE gpkg_contents SET (min_x,max_x,min_y,max_y)=(SELECT min(minx),max(maxx),"
             "min(miny),max(maxy) FROM rtree_{0}_geom{1}) WHERE table_name='{0}';",
-            layer,
-            layer == "facility" || layer == "component"
-                ? fmt::format(" WHERE id IN (SELECT id FROM {} WHERE place IS NOT NULL)", layer)
+            layer.name,
+            layer.name == "facility" || layer.name == "component"
+                ? fmt::format(" WHERE id IN (SELECT id FROM {} WHERE place IS NOT NULL)",
+                              layer.name)
                 : "");
     return db.run(sql);
 }

@@ -26,7 +26,7 @@ constexpr timespec kBetweenLooks{.tv_sec = 0, .tv_nsec = 200'000};
 
 bool drained(int fd) {
     std::array<char, 4096> bytes{};
-    return read(fd, bytes.data(), bytes.size()) > 0;
+    return ::read(fd, bytes.data(), bytes.size()) > 0;
 }
 
 }  // namespace

@@ -46,6 +46,13 @@ bool row_exists(const Database& db, std::string_view table, std::int64_t id) {
     return db.prepare(fmt::format("SELECT 1 FROM {} WHERE id=?1", table)).with(id).next();
 }
 
+bool is_shape_of(const std::string& text, std::string_view kind) {
+    const auto shape = model::shape_in(text);
+    if (!shape) return false;
+    if (kind == "areas") return shape->kind == geo::ShapeKind::Area;
+    return shape->kind == geo::ShapeKind::Line && (kind == "lines" || shape->parts.size() == 1);
+}
+
 /// Whether the column can hold it.
 bool fits(const Database& db, const Column& column, const std::string& text) {
     if (text.empty()) return !column.needed;
@@ -69,7 +76,9 @@ bool fits(const Database& db, const Column& column, const std::string& text) {
         }
         case Kind::Point:
             return model::point_in(text).has_value();
-        case Kind::Bytes:
+        case Kind::Shape:
+            return is_shape_of(text, column.of);
+        case Kind::Blob:
             return bytes_from_hex(text).has_value();
     }
     return false;
@@ -81,7 +90,7 @@ void bind_field(Statement& sql, int index, const Column& column, const std::stri
     const bool counts = column.kind == Kind::Number || column.kind == Kind::Row;
     if (text.empty())
         sql.bind_null(index);
-    else if (column.kind == Kind::Bytes)
+    else if (column.kind == Kind::Blob)
         sql.bind(index, std::span<const std::byte>{bytes_from_hex(text).value_or(Bytes{})});
     else if (counts && whole)
         sql.bind(index, *whole);
@@ -91,22 +100,30 @@ void bind_field(Statement& sql, int index, const Column& column, const std::stri
         sql.bind(index, text);
 }
 
-/// What shall stand there: a point as the layer's other geometry.
+std::optional<geo::Shape> shape_told(const Column& column, const std::string& text) {
+    if (column.kind == Kind::Shape) return model::shape_in(text);
+    const auto point = model::point_in(text);
+    if (column.kind != Kind::Point || !point) return std::nullopt;
+    return geo::point_of(*point);
+}
+
+/// What shall stand there: points, lines and areas as the layer's other geometry.
 void bind_new(const Database& db, Statement& sql, int index, const Column& column,
               const std::string& text) {
-    const auto point = model::point_in(text);
-    if (column.kind != Kind::Point || !point) return bind_field(sql, index, column, text);
+    const auto shape = shape_told(column, text);
+    if (!shape || shape->kind == geo::ShapeKind::None) return bind_field(sql, index, column, text);
     const auto epsg = db.integer("SELECT value FROM meta WHERE key='epsg'");
-    const auto blob = geo::gpkg_from_shape(geo::point_of(*point), static_cast<int>(epsg));
+    const auto blob = geo::gpkg_from_shape(*shape, static_cast<int>(epsg));
     sql.bind(index, std::span<const std::byte>{blob});
 }
 
 /// That a column is as it was seen. Readers take 0 and nothing for the same, and so does this.
 std::string as_seen(const Column& column, std::size_t parameter) {
-    if (column.kind == Kind::Point)
-        return fmt::format(" AND getu_point(\"{}\")=ifnull(?{},'')", column.name, parameter);
+    if (column.kind == Kind::Point || column.kind == Kind::Shape)
+        return fmt::format(" AND getu_{}(\"{}\")=ifnull(?{},'')",
+                           column.kind == Kind::Point ? "point" : "shape", column.name, parameter);
     const bool text = column.kind == Kind::Text || column.kind == Kind::Code;
-    const char* none = text ? "''" : column.kind == Kind::Bytes ? "x''" : "0";
+    const char* none = text ? "''" : column.kind == Kind::Blob ? "x''" : "0";
     return fmt::format(" AND ifnull(\"{0}\",{1})=ifnull(?{2},{1})", column.name, none, parameter);
 }
 

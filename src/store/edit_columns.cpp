@@ -11,7 +11,8 @@ namespace {
 using Column = EditColumn;
 using Kind = EditColumn::Kind;
 
-constexpr double kYears = 4e9;   // seconds: until 2096
+constexpr double kYears = 4e9;  // seconds: until 2096
+constexpr double kMost = 1e9;
 constexpr double kLength = 1e6;  // what is not above 0 is refused with its own sentence
 
 constexpr std::array kUnit{Column{"place", Kind::Row, 0, 0, "place", true},
@@ -58,8 +59,8 @@ constexpr std::array kPerson{Column{"unit", Kind::Row, 0, 0, "unit", true},
                              Column{"birth_year", Kind::Number, 1900, 2100},
                              Column{"sex", Kind::Code, 0, 0, "K33", true},
                              Column{"residence", Kind::Code, 0, 0, "K17", true},
-                             Column{"sealed", Kind::Bytes},
-                             Column{"token", Kind::Bytes},
+                             Column{"sealed", Kind::Blob},
+                             Column{"token", Kind::Blob},
                              Column{"valid_to", Kind::Number, 0, kYears}};
 constexpr std::array kFacility{Column{"place", Kind::Row, 0, 0, "place"},
                                Column{"kind", Kind::Code, 0, 0, "K16", true},
@@ -89,11 +90,11 @@ constexpr std::array kEntrance{
     Column{"valid_to", Kind::Number, 0, kYears}};
 constexpr std::array kSitePlan{
     Column{"place", Kind::Row, 0, 0, "place", true}, Column{"name", Kind::Text, 0, 0, {}, true},
-    Column{"media", Kind::Text, 0, 0, {}, true},     Column{"drawing", Kind::Bytes, 0, 0, {}, true},
+    Column{"media", Kind::Text, 0, 0, {}, true},     Column{"drawing", Kind::Blob, 0, 0, {}, true},
     Column{"placement", Kind::Text, 0, 0, {}, true}, Column{"pairs", Kind::Text},
     Column{"opacity", Kind::Real, 0, 1, {}, true},   Column{"above", Kind::Number, 0, 1, {}, true},
     Column{"valid_to", Kind::Number, 0, kYears}};
-constexpr std::array kTarget{Column{"sealed", Kind::Bytes, 0, 0, {}, true}};
+constexpr std::array kTarget{Column{"sealed", Kind::Blob, 0, 0, {}, true}};
 
 constexpr std::array kMatterRule{Column{"matter", Kind::Code, 0, 0, "class", true},
                                  Column{"version", Kind::Number, 1, 100'000, {}, true},
@@ -124,50 +125,128 @@ constexpr std::array kCalendarDay{Column{"day", Kind::Text, 0, 0, {}, true},
 constexpr std::array kWorkingSpan{Column{"from_min", Kind::Number, 0, 1439, {}, true},
                                   Column{"to_min", Kind::Number, 1, 1440, {}, true}};
 
+constexpr std::array kWalkEdge{Column{"kind", Kind::Code, 0, 0, "K42", true},
+                               Column{"hours", Kind::Text},
+                               Column{"closed", Kind::Number, 0, 1, {}, true},
+                               Column{"step_free", Kind::Number, 0, 1, {}, true},
+                               Column{"derived", Kind::Number, 0, 1, {}, true},
+                               Column{"source", Kind::Text},
+                               Column{"geom", Kind::Shape, 0, 0, "line", true},
+                               Column{"valid_to", Kind::Number, 0, kYears}};
+constexpr std::array kParameter{Column{"key", Kind::Text, 0, 0, {}, true},
+                                Column{"value", Kind::Real, -kMost, kMost, {}, true}};
+constexpr std::array kLevel{
+    Column{"place", Kind::Row, 0, 0, "place", true},
+    Column{"ordinal", Kind::Number, -99, 300, {}, true}, Column{"name", Kind::Text, 0, 0, {}, true},
+    Column{"source", Kind::Text}, Column{"valid_to", Kind::Number, 0, kYears}};
+constexpr std::array kRoom{Column{"level", Kind::Row, 0, 0, "level", true},
+                           Column{"kind", Kind::Code, 0, 0, "K43", true},
+                           Column{"name", Kind::Text},
+                           Column{"unit", Kind::Row, 0, 0, "unit"},
+                           Column{"front", Kind::Row, 0, 0, "place"},
+                           Column{"source", Kind::Text},
+                           Column{"geom", Kind::Shape, 0, 0, "areas", true},
+                           Column{"valid_to", Kind::Number, 0, kYears}};
+constexpr std::array kOpening{
+    Column{"level", Kind::Row, 0, 0, "level", true}, Column{"kind", Kind::Text, 0, 0, {}, true},
+    Column{"source", Kind::Text}, Column{"geom", Kind::Shape, 0, 0, "lines", true},
+    Column{"valid_to", Kind::Number, 0, kYears}};
+constexpr std::array kCertificate{
+    Column{"staff", Kind::Row, 0, 0, "staff", true}, Column{"level", Kind::Code, 0, 0, "K44", true},
+    Column{"issued_at", Kind::Number, 0, kYears}, Column{"expires_at", Kind::Number, 0, kYears}};
+constexpr std::array kTraining{Column{"staff", Kind::Row, 0, 0, "staff", true},
+                               Column{"at", Kind::Number, 0, kYears, {}, true},
+                               Column{"hours", Kind::Real, 0, 1'000, {}, true},
+                               Column{"subject", Kind::Text}};
+constexpr std::array kRoster{Column{"place", Kind::Row, 0, 0, "place", true},
+                             Column{"month", Kind::Text, 0, 0, {}, true},
+                             Column{"published_at", Kind::Number, 0, kYears}};
+constexpr std::array kShift{Column{"roster", Kind::Row, 0, 0, "roster", true},
+                            Column{"staff", Kind::Row, 0, 0, "staff", true},
+                            Column{"day", Kind::Text, 0, 0, {}, true},
+                            Column{"kind", Kind::Code, 0, 0, "K45", true}};
+constexpr std::array kSurvey{Column{"place", Kind::Row, 0, 0, "place", true},
+                             Column{"kind", Kind::Code, 0, 0, "K46", true},
+                             Column{"wave", Kind::Text, 0, 0, {}, true},
+                             Column{"at", Kind::Number, 0, kYears, {}, true},
+                             Column{"sample", Kind::Number, 0, 10'000'000, {}, true},
+                             Column{"positive", Kind::Number, 0, 10'000'000, {}, true}};
+constexpr std::array kIndicator{Column{"key", Kind::Text, 0, 0, {}, true},
+                                Column{"line", Kind::Text, 0, 0, {}, true},
+                                Column{"name", Kind::Text, 0, 0, {}, true},
+                                Column{"name_en", Kind::Text},
+                                Column{"weight", Kind::Real, 0, 1'000, {}, true},
+                                Column{"worst", Kind::Real, -kMost, kMost, {}, true},
+                                Column{"best", Kind::Real, -kMost, kMost, {}, true}};
+constexpr std::array kScore{Column{"indicator", Kind::Row, 0, 0, "indicator", true},
+                            Column{"place", Kind::Row, 0, 0, "place", true},
+                            Column{"year", Kind::Number, 1'900, 2'200, {}, true},
+                            Column{"value", Kind::Real, -kMost, kMost, {}, true},
+                            Column{"evidence", Kind::Text}};
+constexpr std::array kDraft{
+    Column{"name", Kind::Text, 0, 0, {}, true}, Column{"author", Kind::Text},
+    Column{"at", Kind::Number, 0, kYears, {}, true}, Column{"apply_from", Kind::Number, 0, kYears},
+    Column{"applied_at", Kind::Number, 0, kYears}};
+constexpr std::array kDraftMove{Column{"draft", Kind::Row, 0, 0, "draft", true},
+                                Column{"place", Kind::Row, 0, 0, "place", true},
+                                Column{"grid", Kind::Row, 0, 0, "grid", true},
+                                Column{"from_grid", Kind::Row, 0, 0, "grid"}};
+constexpr std::array kGridHistory{Column{"place", Kind::Row, 0, 0, "place", true},
+                                  Column{"grid", Kind::Row, 0, 0, "grid"},
+                                  Column{"until", Kind::Number, 0, kYears, {}, true}};
+constexpr std::array kWall{Column{"name", Kind::Text, 0, 0, {}, true},
+                           Column{"layout", Kind::Text, 0, 0, {}, true},
+                           Column{"tour", Kind::Number, 0, 1, {}, true},
+                           Column{"spotlight", Kind::Row, 0, 0, "issue"},
+                           Column{"message", Kind::Text},
+                           Column{"until", Kind::Number, 0, kYears},
+                           Column{"author", Kind::Text},
+                           Column{"at", Kind::Number, 0, kYears}};
+constexpr std::array kPlace{Column{"grid", Kind::Row, 0, 0, "grid", true}};
+
+/// In the order of `Table`.
+using AllEditables = std::array<Editable, model::kEditTables>;
+constexpr AllEditables kEditables{{{"unit", kUnit},
+                                   {"household", kHousehold},
+                                   {"rental", kRental},
+                                   {"shop", kShop},
+                                   {"note", kNote},
+                                   {"person", kPerson},
+                                   {"service_target", kTarget},
+                                   {"facility", kFacility},
+                                   {"organisation", kOrganisation},
+                                   {"component", kComponent},
+                                   {"entrance", kEntrance},
+                                   {"site_plan", kSitePlan},
+                                   {"matter_rule", kMatterRule},
+                                   {"stage_rule", kStageRule},
+                                   {"route_rule", kRouteRule},
+                                   {"department", kDepartment},
+                                   {"threshold", kThreshold},
+                                   {"calendar_day", kCalendarDay},
+                                   {"working_span", kWorkingSpan},
+                                   {"walk_edge", kWalkEdge},
+                                   {"parameter", kParameter},
+                                   {"level", kLevel},
+                                   {"room", kRoom},
+                                   {"opening", kOpening},
+                                   {"certificate", kCertificate},
+                                   {"training", kTraining},
+                                   {"roster", kRoster},
+                                   {"shift", kShift},
+                                   {"survey", kSurvey},
+                                   {"indicator", kIndicator},
+                                   {"score", kScore},
+                                   {"draft", kDraft},
+                                   {"draft_move", kDraftMove},
+                                   {"grid_history", kGridHistory},
+                                   {"wall", kWall},
+                                   {"place", kPlace}}};
+
 }  // namespace
 
 Editable editable(Table table) {
-    switch (table) {
-        case Table::Unit:
-            return {"unit", kUnit};
-        case Table::Household:
-            return {"household", kHousehold};
-        case Table::Rental:
-            return {"rental", kRental};
-        case Table::Shop:
-            return {"shop", kShop};
-        case Table::Note:
-            return {"note", kNote};
-        case Table::Person:
-            return {"person", kPerson};
-        case Table::ServiceTarget:
-            return {"service_target", kTarget};
-        case Table::Facility:
-            return {"facility", kFacility};
-        case Table::Organisation:
-            return {"organisation", kOrganisation};
-        case Table::Component:
-            return {"component", kComponent};
-        case Table::Entrance:
-            return {"entrance", kEntrance};
-        case Table::SitePlan:
-            return {"site_plan", kSitePlan};
-        case Table::MatterRule:
-            return {"matter_rule", kMatterRule};
-        case Table::StageRule:
-            return {"stage_rule", kStageRule};
-        case Table::RouteRule:
-            return {"route_rule", kRouteRule};
-        case Table::Department:
-            return {"department", kDepartment};
-        case Table::Threshold:
-            return {"threshold", kThreshold};
-        case Table::CalendarDay:
-            return {"calendar_day", kCalendarDay};
-        case Table::WorkingSpan:
-            return {"working_span", kWorkingSpan};
-    }
-    return {"unit", kUnit};
+    return kEditables.at(static_cast<std::size_t>(table));
 }
 
 }  // namespace store

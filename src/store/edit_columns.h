@@ -9,9 +9,10 @@
 
 namespace store {
 
-/// A column that may be edited. Of numbers the bounds; of codes the list; of rows the table.
+/// A column that may be edited. Of numbers the bounds; of codes the list; of rows the table; of
+/// shapes "line", "lines" or "areas".
 struct EditColumn {
-    enum class Kind : std::uint8_t { Text, Number, Real, Code, Row, Point, Bytes };
+    enum class Kind : std::uint8_t { Text, Number, Real, Code, Row, Point, Shape, Blob };
     std::string_view name;
     Kind kind = Kind::Text;
     double least = 0;

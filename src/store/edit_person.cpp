@@ -9,7 +9,6 @@
 #include "store/targets.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace store {
 
@@ -25,13 +24,7 @@ using Does = model::RowEdit::Does;
 
 namespace {
 
-constexpr std::size_t kLongest = 200;  // bytes of a name or a phone
-
-std::int64_t number_in(const std::string& text) {
-    std::int64_t value = 0;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
-}
+constexpr std::size_t kLongestField = 200;  // bytes of a name or a phone
 
 /// What stands sealed in a row now, and what that means.
 struct Standing {
@@ -85,7 +78,8 @@ Result<RowEdit> sealed_edit(const Database& db, const Grant& grant, const EditPe
         edit.row = next_id(db, "person");
     }
     for (const auto& [name, value] : command.sealed) {
-        if (value.size() > kLongest) return fail(Fault::Unsupported, Word::ValueRefused, {value});
+        if (value.size() > kLongestField)
+            return fail(Fault::Unsupported, Word::ValueRefused, {value});
         if (name != "id_number") {
             set_field(now.fields, name, value);
             continue;

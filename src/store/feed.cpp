@@ -2,6 +2,7 @@
 #include "store/impl.h"
 #include "store/issue_rows.h"
 #include "store/read.h"
+#include "store/read_planning.h"
 #include "store/rules.h"
 
 #include <algorithm>
@@ -79,6 +80,12 @@ Result<void> fill_places(const Database& db, Batch& batch) {
         {"component", "SELECT id,place FROM component"},
         {"entrance", "SELECT id,place FROM entrance"},
         {"site_plan", "SELECT id,place FROM site_plan"},
+        {"level", "SELECT id,place FROM level"},
+        {"room", "SELECT room.id,level.place FROM room JOIN level ON level.id=level"},
+        {"opening", "SELECT opening.id,level.place FROM opening JOIN level ON level.id=level"},
+        {"roster", "SELECT id,place FROM roster"},
+        {"survey", "SELECT id,place FROM survey"},
+        {"score", "SELECT id,place FROM score"},
         {"issue", "SELECT id,place FROM issue"},
         {"visit", "SELECT id,place FROM visit"},
         {"attachment",
@@ -103,6 +110,45 @@ Result<void> fill_places(const Database& db, Batch& batch) {
                 change.place = static_cast<model::PlaceId>(place_of[change.row_id]);
     }
     return {};
+}
+
+/// What planners and desks work on beside the register.
+void refresh_planning(const Database& db, Batch& batch, Taken& taken) {
+    const auto table = [&](std::string_view name, auto& rows, auto& gone, auto read) {
+        refresh(batch, name, rows, gone, taken,
+                [&](const std::string& ids) { return read(db, ids); });
+    };
+    table("walk_edge", batch.walk_edges, batch.walk_edges_gone, read_walk_edges);
+    table("parameter", batch.parameters, batch.parameters_gone, read_parameters);
+    table("level", batch.levels, batch.levels_gone, read_levels);
+    table("certificate", batch.certificates, batch.certificates_gone, read_certificates);
+    table("training", batch.trainings, batch.trainings_gone, read_trainings);
+    table("roster", batch.rosters, batch.rosters_gone, read_rosters);
+    table("shift", batch.shifts, batch.shifts_gone, read_shifts);
+    table("survey", batch.surveys, batch.surveys_gone, read_surveys);
+    table("indicator", batch.indicators, batch.indicators_gone, read_indicators);
+    table("score", batch.scores, batch.scores_gone, read_scores);
+    table("draft", batch.drafts, batch.drafts_gone, read_drafts);
+    table("draft_move", batch.draft_moves, batch.draft_moves_gone, read_draft_moves);
+    table("grid_history", batch.grid_history, batch.grid_history_gone, read_grid_history);
+    table("wall", batch.walls, batch.walls_gone, read_walls);
+}
+
+void read_all_planning(const Database& db, Batch& batch, Taken& taken) {
+    taken.into(batch.walk_edges, read_walk_edges(db, ""));
+    taken.into(batch.parameters, read_parameters(db, ""));
+    taken.into(batch.levels, read_levels(db, ""));
+    taken.into(batch.certificates, read_certificates(db, ""));
+    taken.into(batch.trainings, read_trainings(db, ""));
+    taken.into(batch.rosters, read_rosters(db, ""));
+    taken.into(batch.shifts, read_shifts(db, ""));
+    taken.into(batch.surveys, read_surveys(db, ""));
+    taken.into(batch.indicators, read_indicators(db, ""));
+    taken.into(batch.scores, read_scores(db, ""));
+    taken.into(batch.drafts, read_drafts(db, ""));
+    taken.into(batch.draft_moves, read_draft_moves(db, ""));
+    taken.into(batch.grid_history, read_grid_history(db, ""));
+    taken.into(batch.walls, read_walls(db, ""));
 }
 
 bool touches_rules(const Batch& batch) {
@@ -140,6 +186,7 @@ Result<void> refresh_all(const Database& db, Batch& batch, std::int64_t after, b
             [&](const std::string& ids) { return read_issues(db, ids, now - model::kClosedKept); });
     refresh(batch, "issue_task", batch.tasks, batch.tasks_gone, taken,
             [&](const std::string& ids) { return read_open_tasks(db, ids); });
+    refresh_planning(db, batch, taken);
     if (touches_rules(batch)) taken.into(batch.rules, read_rules(db));
     if (!ids_of(batch, "code_item").empty()) taken.into(batch.codes, read_codes(db));
     const std::string also = json_array(ids_of(batch, "place"));
@@ -156,7 +203,7 @@ Result<void> refresh_all(const Database& db, Batch& batch, std::int64_t after, b
 }
 
 /// How far the ledger has ever gone, even when it was trimmed since.
-std::int64_t last_line(const Database& db) {
+std::int64_t ledger_end(const Database& db) {
     return db.integer(
         "SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name='change_log'),0),"
         "coalesce((SELECT max(seq) FROM change_log),0))");
@@ -167,7 +214,7 @@ using Lines = std::vector<model::Change>;
 /// The ledger lines after `after`; none when they are not all there. AUTOINCREMENT in one
 /// transaction after another leaves no gaps, so their number tells.
 Result<std::optional<Lines>> lines_after(const Database& db, std::int64_t after) {
-    const std::int64_t due = last_line(db) - after;
+    const std::int64_t due = ledger_end(db) - after;
     if (due < 0 || due > kMostChanges) return std::optional<Lines>{};
     Lines lines;
     Statement s =
@@ -195,7 +242,7 @@ Result<Batch> Store::read_all(base::Instant now) {
     if (!transaction) return refusal(transaction);
     Batch batch;
     batch.whole = true;
-    batch.position = {0, last_line(db)};
+    batch.position = {0, ledger_end(db)};
     Taken taken;
     taken.into(batch.places, read_places(db, ""));
     taken.into(batch.grids, read_grids(db, ""));
@@ -210,6 +257,7 @@ Result<Batch> Store::read_all(base::Instant now) {
     taken.into(batch.assignments, read_assignments(db, ""));
     taken.into(batch.notes, read_notes(db, ""));
     taken.into(batch.tasks, read_open_tasks(db, ""));
+    read_all_planning(db, batch, taken);
     taken.into(batch.rules, read_rules(db));
     taken.into(batch.codes, read_codes(db));
     taken.into(batch.issues, read_issues(db, "", now - model::kClosedKept));

@@ -41,6 +41,13 @@ void point_text(sqlite3_context* context, int /*count*/, sqlite3_value** values)
     sqlite3_result_text(context, text.c_str(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
 }
 
+/// For comparing only: the shape as edits write it, '' for none and for what cannot be read.
+void whole_shape_text(sqlite3_context* context, int /*count*/, sqlite3_value** values) {
+    const auto shape = geo::shape_from_gpkg(blob_of(values[0]));
+    const std::string text = shape ? model::shape_text(*shape) : std::string{};
+    sqlite3_result_text(context, text.c_str(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
+}
+
 using Function = void (*)(sqlite3_context*, int, sqlite3_value**);
 struct Named {
     const char* name;
@@ -50,13 +57,14 @@ struct Named {
 }  // namespace
 
 base::Result<void> register_gpkg_functions(const Database& db) {
-    static constexpr std::array<Named, 6> kFunctions{{
+    static constexpr std::array<Named, 7> kFunctions{{
         {"ST_IsEmpty", &is_empty},
         {"ST_MinX", &side<&geo::Box::x0>},
         {"ST_MaxX", &side<&geo::Box::x1>},
         {"ST_MinY", &side<&geo::Box::y0>},
         {"ST_MaxY", &side<&geo::Box::y1>},
         {"getu_point", &point_text},
+        {"getu_shape", &whole_shape_text},
     }};
     constexpr int kFlags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
     for (const Named& named : kFunctions) {

@@ -7,7 +7,8 @@
 namespace store {
 
 /// ST_IsEmpty, ST_MinX, ST_MaxX, ST_MinY, ST_MaxY, read from the blob (OGC 12-128r17, F.3).
-/// Without them no row of a layer can be written. And getu_point, for our own statements.
+/// Without them no row of a layer can be written. And getu_point and getu_shape, for our own
+/// statements.
 base::Result<void> register_gpkg_functions(const Database& db);
 
 /// The empty R-tree of one layer.

@@ -3,6 +3,7 @@
 #include "store/audit.h"
 #include "store/bring_persons.h"
 #include "store/impl.h"
+#include "store/import_numbers.h"
 #include "store/insert.h"
 #include "store/reading.h"
 #include "store/schema.h"
@@ -24,36 +25,49 @@ using base::Word;
 
 namespace {
 
-/// Tables that an import may fill, in an order in which their rows can be removed.
-constexpr std::array<std::string_view, 20> kTables{
-    "entrance",  "component", "organisation", "service_target", "person", "visit", "issue_task",
-    "issue_log", "issue",     "rental",       "household",      "unit",   "shop",  "note",
-    "facility",  "ground",    "assignment",   "staff",          "place",  "grid"};
+/// Tables that an import may fill, in an order in which their rows can be removed. Of indicators
+/// and walls every store has some from the beginning, which belong to no import.
+constexpr std::array<std::string_view, 34> kImportTables{
+    "grid_history", "draft_move", "draft",       "score",     "survey",       "shift",
+    "roster",       "training",   "certificate", "opening",   "room",         "level",
+    "parameter",    "walk_edge",  "entrance",    "component", "organisation", "service_target",
+    "person",       "visit",      "issue_task",  "issue_log", "issue",        "rental",
+    "household",    "unit",       "shop",        "note",      "facility",     "ground",
+    "assignment",   "staff",      "place",       "grid"};
 
 /// Where one table's column names a row of another.
 struct Link {
     std::string_view table, column, to;
 };
-constexpr std::array<Link, 37> kLinks{
-    {{"organisation", "place", "place"}, {"component", "place", "place"},
-     {"entrance", "place", "place"},     {"site_plan", "place", "place"},
-     {"person", "unit", "unit"},         {"account", "scope", "place"},
-     {"account", "staff", "staff"},      {"visit", "place", "place"},
-     {"rental", "unit", "unit"},         {"issue", "unit", "unit"},
-     {"note", "place", "place"},         {"note", "author", "staff"},
-     {"visit", "unit", "unit"},          {"visit", "staff", "staff"},
-     {"issue_log", "issue", "issue"},    {"issue", "place", "place"},
-     {"issue", "assignee", "staff"},     {"household", "unit", "unit"},
-     {"unit", "place", "place"},         {"shop", "place", "place"},
-     {"facility", "place", "place"},     {"assignment", "place", "place"},
-     {"assignment", "grid", "grid"},     {"place", "parent", "place"},
-     {"place", "grid", "grid"},          {"grid", "place", "place"},
-     {"staff", "place", "place"},        {"assignment", "staff", "staff"},
-     {"issue_log", "actor", "staff"},    {"attachment", "issue", "issue"},
-     {"attachment", "actor", "staff"},   {"issue_task", "issue", "issue"},
-     {"issue_link", "a", "issue"},       {"issue_link", "b", "issue"},
-     {"issue", "merged_into", "issue"},  {"issue", "first_receiver", "staff"},
-     {"route_rule", "place", "place"}}};
+constexpr std::array<Link, 55> kLinks{
+    {{"organisation", "place", "place"},  {"component", "place", "place"},
+     {"entrance", "place", "place"},      {"site_plan", "place", "place"},
+     {"person", "unit", "unit"},          {"account", "scope", "place"},
+     {"account", "staff", "staff"},       {"visit", "place", "place"},
+     {"rental", "unit", "unit"},          {"issue", "unit", "unit"},
+     {"note", "place", "place"},          {"note", "author", "staff"},
+     {"visit", "unit", "unit"},           {"visit", "staff", "staff"},
+     {"issue_log", "issue", "issue"},     {"issue", "place", "place"},
+     {"issue", "assignee", "staff"},      {"household", "unit", "unit"},
+     {"unit", "place", "place"},          {"shop", "place", "place"},
+     {"facility", "place", "place"},      {"assignment", "place", "place"},
+     {"assignment", "grid", "grid"},      {"place", "parent", "place"},
+     {"place", "grid", "grid"},           {"grid", "place", "place"},
+     {"staff", "place", "place"},         {"assignment", "staff", "staff"},
+     {"issue_log", "actor", "staff"},     {"attachment", "issue", "issue"},
+     {"attachment", "actor", "staff"},    {"issue_task", "issue", "issue"},
+     {"issue_link", "a", "issue"},        {"issue_link", "b", "issue"},
+     {"issue", "merged_into", "issue"},   {"issue", "first_receiver", "staff"},
+     {"route_rule", "place", "place"},    {"level", "place", "place"},
+     {"room", "level", "level"},          {"room", "unit", "unit"},
+     {"room", "front", "place"},          {"opening", "level", "level"},
+     {"certificate", "staff", "staff"},   {"training", "staff", "staff"},
+     {"roster", "place", "place"},        {"shift", "roster", "roster"},
+     {"shift", "staff", "staff"},         {"survey", "place", "place"},
+     {"score", "place", "place"},         {"draft_move", "draft", "draft"},
+     {"draft_move", "place", "place"},    {"draft_move", "grid", "grid"},
+     {"draft_move", "from_grid", "grid"}, {"grid_history", "place", "place"},
+     {"grid_history", "grid", "grid"}}};
 
 /// Beyond so many rows it is quicker to load without triggers and to recount once.
 constexpr std::size_t kFewRows = 2'000;
@@ -76,6 +90,18 @@ std::int64_t rows_upon(const Database& db, std::int64_t batch) {
     return rows;
 }
 
+model::Act act_for(bool plans_alone) {
+    return plans_alone ? model::Act::EditPlanning : model::Act::EditRegister;
+}
+
+/// Whether a batch has rows, all of which are such as planners may write.
+bool batch_has_plans_alone(const Database& db, std::int64_t batch) {
+    Statement s = db.prepare(
+        "SELECT sum(tbl IN ('walk_edge','parameter','level','room','opening','draft','draft_move'))"
+        "=count(*) AND count(*)>0 FROM import_range WHERE batch=?1");
+    return s.with(batch).next() && s.integer(0) != 0;
+}
+
 /// While it lives, pages that a long write touches again and again stay in memory: with the usual
 /// two megabytes each is written into the log many times over, and read back from it.
 class Room {
@@ -94,128 +120,6 @@ class Room {
     const Database& db_;
     std::int64_t usual_;
 };
-
-/// Turns ids below zero into the ids that the store gives.
-class Numbering {
-  public:
-    explicit Numbering(const LastIds& last) : last_{last} {}
-
-    template <class Id>
-    void operator()(Id& id, const char* table) const {
-        if (static_cast<std::int64_t>(id) >= 0) return;
-        const auto found = last_.find(table);
-        const std::int64_t last = found == last_.end() ? 0 : found->second;
-        id = static_cast<Id>(last - static_cast<std::int64_t>(id));
-    }
-
-  private:
-    const LastIds& last_;
-};
-
-void number_places(model::Rows& rows, const Numbering& give) {
-    for (auto& p : rows.places) {
-        give(p.id, "place");
-        give(p.parent, "place");
-        give(p.grid, "grid");
-    }
-    for (auto& g : rows.grids) {
-        give(g.id, "grid");
-        give(g.community, "place");
-    }
-    for (auto& f : rows.facilities) {
-        give(f.id, "facility");
-        give(f.place, "place");
-    }
-    const auto number_things = [&give](auto& things, const char* table) {
-        for (auto& thing : things) {
-            give(thing.id, table);
-            give(thing.place, "place");
-        }
-    };
-    number_things(rows.organisations, "organisation");
-    number_things(rows.components, "component");
-    number_things(rows.entrances, "entrance");
-    for (auto& g : rows.ground) give(g.id, "ground");
-}
-
-void number_register(model::Rows& rows, const Numbering& give) {
-    for (auto& u : rows.units) {
-        give(u.id, "unit");
-        give(u.place, "place");
-    }
-    for (auto& h : rows.households) {
-        give(h.id, "household");
-        give(h.unit, "unit");
-    }
-    for (auto& r : rows.rentals) {
-        give(r.id, "rental");
-        give(r.unit, "unit");
-    }
-    for (auto& p : rows.people) {
-        give(p.id, "person");
-        give(p.unit, "unit");
-    }
-    for (auto& t : rows.targets) {
-        give(t.id, "service_target");
-        give(t.person, "person");
-        give(t.officer, "staff");
-    }
-    for (auto& n : rows.notes) {
-        give(n.id, "note");
-        give(n.place, "place");
-        give(n.author, "staff");
-    }
-    for (auto& s : rows.shops) {
-        give(s.id, "shop");
-        give(s.place, "place");
-    }
-    for (auto& s : rows.staff) {
-        give(s.id, "staff");
-        give(s.community, "place");
-    }
-    for (auto& a : rows.assignments) {
-        give(a.id, "assignment");
-        give(a.staff, "staff");
-        give(a.place, "place");
-        give(a.grid, "grid");
-    }
-}
-
-void number_work(model::Rows& rows, const Numbering& give) {
-    for (auto& i : rows.issues) {
-        give(i.id, "issue");
-        give(i.place, "place");
-        give(i.unit, "unit");
-        give(i.assignee, "staff");
-        give(i.first_receiver, "staff");
-        give(i.merged_into, "issue");
-    }
-    for (auto& l : rows.issue_log) {
-        give(l.id, "issue_log");
-        give(l.issue, "issue");
-        give(l.actor, "staff");
-        l.effect.clear();  // it names rows by the numbers that they had before
-    }
-    for (auto& t : rows.tasks) {
-        give(t.id, "issue_task");
-        give(t.issue, "issue");
-    }
-    for (auto& v : rows.visits) {
-        give(v.id, "visit");
-        give(v.staff, "staff");
-        give(v.place, "place");
-        give(v.unit, "unit");
-    }
-}
-
-std::size_t size_of(const model::Rows& rows) {
-    return rows.places.size() + rows.grids.size() + rows.units.size() + rows.households.size() +
-           rows.rentals.size() + rows.notes.size() + rows.shops.size() + rows.issues.size() +
-           rows.issue_log.size() + rows.tasks.size() + rows.visits.size() + rows.facilities.size() +
-           rows.ground.size() + rows.staff.size() + rows.assignments.size() + rows.people.size() +
-           rows.targets.size() + rows.organisations.size() + rows.components.size() +
-           rows.entrances.size();
-}
 
 }  // namespace
 
@@ -237,7 +141,7 @@ Result<std::int64_t> note_batch(const Database& db, const ImportNote& note, cons
     if (!now) return refusal(now);
     Statement range =
         db.prepare("INSERT INTO import_range(batch,tbl,first_id,last_id) VALUES(?1,?2,?3,?4)");
-    for (const std::string_view table : kTables) {
+    for (const std::string_view table : kImportTables) {
         const std::string name{table};
         const std::int64_t first = (before.contains(name) ? before.at(name) : 0) + 1;
         const std::int64_t last = now->contains(name) ? now->at(name) : 0;
@@ -251,8 +155,9 @@ Result<std::int64_t> Store::bring(model::Rows rows, const ImportNote& note, cons
                                   const Grant& grant) {
     if (impl_->access == Access::Still)
         return fail(Fault::Denied, Word::StoreReadOnly, {impl_->path});
-    if (!model::may(grant.role, model::Act::EditRegister))
-        return fail(Fault::Denied, Word::RoleMayNot);
+    const std::size_t count = size_of(rows);
+    const bool plans_alone = count > 0 && planning_size_of(rows) == count;
+    if (!model::may(grant.role, act_for(plans_alone))) return fail(Fault::Denied, Word::RoleMayNot);
     const bool persons = !rows.people.empty() || !rows.targets.empty();
     const bool may_persons =
         model::may(grant.role, model::Act::EditPersons) && still_holds(impl_->db, grant);
@@ -265,11 +170,8 @@ Result<std::int64_t> Store::bring(model::Rows rows, const ImportNote& note, cons
     const auto before = last_ids(db);
     if (!before) return refusal(before);
     if (auto fine = homes_in_scope(db, rows, grant, note.at); !fine) return refusal(fine);
-    const Numbering give{*before};
-    number_places(rows, give);
-    number_register(rows, give);
-    number_work(rows, give);
-    const bool many = size_of(rows) > kFewRows;
+    number_rows(rows, *before);
+    const bool many = count > kFewRows;
     if (many)
         if (auto done = db.run(remove_feed_sql()); !done) return refusal(done);
     if (auto done = db.run("PRAGMA defer_foreign_keys=ON"); !done) return refusal(done);
@@ -279,7 +181,7 @@ Result<std::int64_t> Store::bring(model::Rows rows, const ImportNote& note, cons
     if (!batch) return batch;
     if (many) {
         if (auto done = db.run(install_feed_sql()); !done) return refusal(done);
-        const bool persons_alone = size_of(rows) == rows.people.size() + rows.targets.size();
+        const bool persons_alone = count == rows.people.size() + rows.targets.size();
         auto counted = persons_alone ? recount_persons(db) : recount(db);
         if (!counted) return refusal(counted);
     }
@@ -306,7 +208,8 @@ Result<std::int64_t> Store::take_back(std::int64_t batch, base::Instant now, con
     if (impl_->access == Access::Still)
         return fail(Fault::Denied, Word::StoreReadOnly, {impl_->path});
     const bool persons = batch_has_persons(impl_->db, batch);
-    const auto needed = persons ? model::Act::EditPersons : model::Act::EditRegister;
+    const auto needed =
+        persons ? model::Act::EditPersons : act_for(batch_has_plans_alone(impl_->db, batch));
     if (!model::may(grant.role, needed) || !still_holds(impl_->db, grant))
         return fail(Fault::Denied, Word::RoleMayNot);
     if (auto fine = impl_->refuse_lost_write(); !fine) return refusal(fine);
@@ -329,7 +232,7 @@ Result<std::int64_t> Store::take_back(std::int64_t batch, base::Instant now, con
         !done)
         return refusal(done);
     std::int64_t removed = 0;
-    for (const std::string_view table : kTables) {
+    for (const std::string_view table : kImportTables) {
         if (auto done =
                 db.run(fmt::format("DELETE FROM {} WHERE {}", table,
                                    rows_of_batch(table, batch, fmt::format("{}.id", table))));

@@ -1,7 +1,7 @@
 #include "store/insert.h"
 
-#include "geo/gpkg_blob.h"
 #include "model/mask.h"
+#include "store/inserting.h"
 #include "store/issue_rows.h"
 #include "store/seal.h"
 #include "store/targets.h"
@@ -74,32 +74,6 @@ Result<void> put(Statement& sql, const model::ShopRow& s) {
 
 Result<void> put(Statement& sql, const model::VisitRow& v) {
     return sql.with(v.id, v.staff, v.place, v.unit, v.at, v.kind, v.result).run();
-}
-
-/// Counts what was inserted, and asks now and then whether to go on.
-class Counted {
-  public:
-    explicit Counted(const Pace& pace) : pace_{pace} {}
-
-    Result<void> one_more() {
-        ++rows_;
-        if (rows_ % kRowsBetween != 0 || !pace_ || pace_(rows_)) return {};
-        return base::fail(base::Fault::Cancelled, base::Word::ImportCancelled);
-    }
-
-  private:
-    static constexpr std::int64_t kRowsBetween = 4096;
-    const Pace& pace_;
-    std::int64_t rows_ = 0;
-};
-
-void bind_shape(Statement& sql, int index, const geo::Shape& shape, int epsg) {
-    if (shape.kind == geo::ShapeKind::None) {
-        sql.bind_null(index);
-        return;
-    }
-    const std::vector<std::byte> blob = geo::gpkg_from_shape(shape, epsg);
-    sql.bind(index, std::span<const std::byte>{blob});
 }
 
 Result<void> insert_places(const Database& db, const model::Rows& rows, int epsg,
@@ -313,6 +287,7 @@ Result<void> insert_all(const Database& db, const model::Rows& rows, int epsg, c
     if (auto done = insert_many(db, kShopSql, rows.shops, counted); !done) return done;
     if (auto done = insert_staff(db, rows); !done) return done;
     if (auto done = insert_many(db, kNoteSql, rows.notes, counted); !done) return done;
+    if (auto done = insert_planning(db, rows, epsg, counted); !done) return done;
     if (auto done = insert_issues(db, rows.issues, counted); !done) return done;
     if (auto done = insert_many(db, kLogSql, rows.issue_log, counted); !done) return done;
     for (const model::TaskRow& task : rows.tasks)

@@ -18,49 +18,49 @@ using model::TaskRow;
 
 namespace {
 
-constexpr std::array<std::string_view, 43> kColumns{"id",
-                                                    "no",
-                                                    "external_id",
-                                                    "title",
-                                                    "place",
-                                                    "unit",
-                                                    "class",
-                                                    "channel",
-                                                    "urgency",
-                                                    "state",
-                                                    "major",
-                                                    "urges",
-                                                    "reworks",
-                                                    "assignee",
-                                                    "reported_at",
-                                                    "due_at",
-                                                    "closed_at",
-                                                    "x",
-                                                    "y",
-                                                    "kind",
-                                                    "first_receiver",
-                                                    "department",
-                                                    "pace",
-                                                    "due_rule",
-                                                    "first_due_at",
-                                                    "stage_due_at",
-                                                    "accepted_at",
-                                                    "suspended_at",
-                                                    "resumes_at",
-                                                    "suspended_s",
-                                                    "asked_due_at",
-                                                    "urges_answered",
-                                                    "urge_due_at",
-                                                    "extensions",
-                                                    "returns",
-                                                    "reopens",
-                                                    "escalations",
-                                                    "trips",
-                                                    "level",
-                                                    "result",
-                                                    "satisfaction",
-                                                    "merged_into",
-                                                    "exercise"};
+constexpr std::array<std::string_view, 43> kIssueColumns{"id",
+                                                         "no",
+                                                         "external_id",
+                                                         "title",
+                                                         "place",
+                                                         "unit",
+                                                         "class",
+                                                         "channel",
+                                                         "urgency",
+                                                         "state",
+                                                         "major",
+                                                         "urges",
+                                                         "reworks",
+                                                         "assignee",
+                                                         "reported_at",
+                                                         "due_at",
+                                                         "closed_at",
+                                                         "x",
+                                                         "y",
+                                                         "kind",
+                                                         "first_receiver",
+                                                         "department",
+                                                         "pace",
+                                                         "due_rule",
+                                                         "first_due_at",
+                                                         "stage_due_at",
+                                                         "accepted_at",
+                                                         "suspended_at",
+                                                         "resumes_at",
+                                                         "suspended_s",
+                                                         "asked_due_at",
+                                                         "urges_answered",
+                                                         "urge_due_at",
+                                                         "extensions",
+                                                         "returns",
+                                                         "reopens",
+                                                         "escalations",
+                                                         "trips",
+                                                         "level",
+                                                         "result",
+                                                         "satisfaction",
+                                                         "merged_into",
+                                                         "exercise"};
 
 /// Binds one column after another; nothing where a text is empty, an id 0, an instant never.
 class Binder {
@@ -193,13 +193,13 @@ void read_course(const Statement& s, IssueRow& row) {
 }  // namespace
 
 std::vector<std::string> issue_columns() {
-    return {kColumns.begin(), kColumns.end()};
+    return {kIssueColumns.begin(), kIssueColumns.end()};
 }
 
 const std::string& insert_issue_sql() {
-    static const std::string sql =
-        fmt::format("INSERT INTO issue({},text_sealed) VALUES({},nullif(?{},x''))",
-                    fmt::join(kColumns, ","), parameters(kColumns.size()), kColumns.size() + 1);
+    static const std::string sql = fmt::format(
+        "INSERT INTO issue({},text_sealed) VALUES({},nullif(?{},x''))",
+        fmt::join(kIssueColumns, ","), parameters(kIssueColumns.size()), kIssueColumns.size() + 1);
     return sql;
 }
 
@@ -209,7 +209,8 @@ Result<void> put_issue(Statement& sql, const IssueRow& issue, std::span<const st
 }
 
 const std::string& select_issue_sql() {
-    static const std::string sql = fmt::format("SELECT {} FROM issue", fmt::join(kColumns, ","));
+    static const std::string sql =
+        fmt::format("SELECT {} FROM issue", fmt::join(kIssueColumns, ","));
     return sql;
 }
 
@@ -249,8 +250,8 @@ Result<IssueRow> read_issue(const Database& db, model::IssueId id) {
 Result<void> update_issue(const Database& db, const IssueRow& issue) {
     static const std::string sql = [] {
         std::string set;
-        for (std::size_t i = 1; i < kColumns.size(); ++i)
-            set += fmt::format("{}\"{}\"=?{}", i == 1 ? "" : ",", kColumns.at(i), i + 1);
+        for (std::size_t i = 1; i < kIssueColumns.size(); ++i)
+            set += fmt::format("{}\"{}\"=?{}", i == 1 ? "" : ",", kIssueColumns.at(i), i + 1);
         return "UPDATE issue SET " + set + " WHERE id=?1";
     }();
     Statement s = db.prepare(sql);

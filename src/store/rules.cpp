@@ -1,5 +1,7 @@
 #include "store/rules.h"
 
+#include "model/ladder.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -21,11 +23,11 @@ using model::WorkRules;
 
 namespace {
 
-constexpr std::array<std::string_view, 7> kTables{"matter_rule", "stage_rule", "route_rule",
-                                                  "department",  "threshold",  "calendar_day",
-                                                  "working_span"};
+constexpr std::array<std::string_view, 7> kRuleTables{"matter_rule", "stage_rule", "route_rule",
+                                                      "department",  "threshold",  "calendar_day",
+                                                      "working_span"};
 
-constexpr std::array<std::pair<std::string_view, double Thresholds::*>, 12> kThresholds{{
+constexpr std::array<std::pair<std::string_view, double Thresholds::*>, 16> kThresholds{{
     {"yellow", &Thresholds::yellow},
     {"orange", &Thresholds::orange},
     {"soon_h", &Thresholds::soon_h},
@@ -38,6 +40,10 @@ constexpr std::array<std::pair<std::string_view, double Thresholds::*>, 12> kThr
     {"duplicate_days", &Thresholds::duplicate_days},
     {"sample_percent", &Thresholds::sample_percent},
     {"most_extensions", &Thresholds::most_extensions},
+    {"reminder_h", &Thresholds::reminder_h},
+    {"community_h", &Thresholds::community_h},
+    {"street_h", &Thresholds::street_h},
+    {"district_h", &Thresholds::district_h},
 }};
 
 /// "2026-10-01" as its number since 1970.
@@ -58,12 +64,6 @@ std::optional<std::int64_t> day_in(std::string_view text) {
                                            std::chrono::day{static_cast<unsigned>(day)}};
     if (!date.ok()) return std::nullopt;
     return std::chrono::sys_days{date}.time_since_epoch().count();
-}
-
-std::string text_of_day(std::int64_t day) {
-    const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{day}}};
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
-                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
 model::Pace pace_in(const Statement& s, int column) {
@@ -129,9 +129,15 @@ void read_thresholds(const Database& db, WorkRules& rules) {
         for (const auto& [key, member] : kThresholds)
             if (key == s.text(0) && s.is_number(1) && s.real(1) >= 0)
                 rules.thresholds.*member = s.real(1);
-    if (in_order(rules.thresholds)) return;
-    rules.thresholds.yellow = Thresholds{}.yellow;
-    rules.thresholds.orange = Thresholds{}.orange;
+    Thresholds& is = rules.thresholds;
+    if (!model::rungs_ascend(is)) {
+        is.community_h = Thresholds{}.community_h;
+        is.street_h = Thresholds{}.street_h;
+        is.district_h = Thresholds{}.district_h;
+    }
+    if (in_order(is)) return;
+    is.yellow = Thresholds{}.yellow;
+    is.orange = Thresholds{}.orange;
 }
 
 bool ascend(const std::vector<model::WorkingSpan>& spans) {
@@ -143,12 +149,19 @@ bool ascend(const std::vector<model::WorkingSpan>& spans) {
     return true;
 }
 
-std::vector<model::WorkingSpan> read_spans(const Database& db) {
+struct Spans {
     std::vector<model::WorkingSpan> spans;
-    Statement s = db.prepare("SELECT from_min,to_min FROM working_span ORDER BY from_min");
-    while (s.next())
-        spans.push_back({static_cast<int>(s.integer(0)), static_cast<int>(s.integer(1))});
-    return spans;
+    std::vector<model::RuleId> rows;
+};
+
+Spans read_spans(const Database& db) {
+    Spans read;
+    Statement s = db.prepare("SELECT from_min,to_min,id FROM working_span ORDER BY from_min,id");
+    while (s.next()) {
+        read.spans.push_back({static_cast<int>(s.integer(0)), static_cast<int>(s.integer(1))});
+        read.rows.push_back(model::RuleId{s.integer(2)});
+    }
+    return read;
 }
 
 void read_calendar(const Database& db, WorkRules& rules) {
@@ -164,8 +177,10 @@ void read_calendar(const Database& db, WorkRules& rules) {
         }
     std::ranges::sort(calendar.holiday);
     std::ranges::sort(calendar.worked_day);
-    std::vector<model::WorkingSpan> spans = read_spans(db);
-    if (!spans.empty() && ascend(spans)) calendar.span = std::move(spans);
+    Spans read = read_spans(db);
+    if (read.spans.empty() || !ascend(read.spans)) return;
+    calendar.span = std::move(read.spans);
+    rules.spans = std::move(read.rows);
 }
 
 bool is_empty(const Database& db, std::string_view table) {
@@ -204,19 +219,30 @@ Result<void> fill_stages_and_routes(const Database& db, const WorkRules& usual) 
 Result<void> fill_calendar(const Database& db, const WorkRules& usual) {
     Statement day = db.prepare("INSERT INTO calendar_day(day,worked) VALUES(?1,?2)");
     for (const std::int64_t off : usual.calendar.holiday)
-        if (auto done = day.with(text_of_day(off), 0).run(); !done) return done;
+        if (auto done = day.with(model::text_of_day(off), 0).run(); !done) return done;
     for (const std::int64_t on : usual.calendar.worked_day)
-        if (auto done = day.with(text_of_day(on), 1).run(); !done) return done;
+        if (auto done = day.with(model::text_of_day(on), 1).run(); !done) return done;
     Statement span = db.prepare("INSERT INTO working_span(from_min,to_min) VALUES(?1,?2)");
     for (const model::WorkingSpan& s : usual.calendar.span)
         if (auto done = span.with(s.from_min, s.to_min).run(); !done) return done;
     return {};
 }
 
+/// A store of an earlier program has not all of them.
+Result<void> fill_thresholds(const Database& db, const WorkRules& usual) {
+    Statement s = db.prepare(
+        "INSERT INTO threshold(key,value) SELECT ?1,?2 WHERE NOT EXISTS(SELECT 1 FROM threshold "
+        "WHERE key=?1)");
+    for (const auto& [key, member] : kThresholds)
+        if (auto done = s.with(std::string{key}, usual.thresholds.*member).run(); !done)
+            return done;
+    return {};
+}
+
 }  // namespace
 
 bool is_rule_table(std::string_view table) {
-    return std::ranges::find(kTables, table) != kTables.end();
+    return std::ranges::find(kRuleTables, table) != kRuleTables.end();
 }
 
 bool is_rule_table(model::Table table) {
@@ -235,16 +261,13 @@ Result<std::shared_ptr<const WorkRules>> read_rules(const Database& db) {
 Result<void> fill_rules(const Database& db) {
     const bool here =
         db.integer("SELECT count(*) FROM sqlite_master WHERE name='matter_rule'") != 0;
-    if (!here || !is_empty(db, "matter_rule") || !is_empty(db, "department")) return {};
+    if (!here) return {};
     const WorkRules& usual = model::usual_rules();
+    if (auto done = fill_thresholds(db, usual); !done) return done;
+    if (!is_empty(db, "matter_rule") || !is_empty(db, "department")) return {};
     if (auto done = fill_matters(db, usual); !done) return done;
     if (auto done = fill_stages_and_routes(db, usual); !done) return done;
-    if (auto done = fill_calendar(db, usual); !done) return done;
-    Statement s = db.prepare("INSERT INTO threshold(key,value) VALUES(?1,?2)");
-    for (const auto& [key, member] : kThresholds)
-        if (auto done = s.with(std::string{key}, usual.thresholds.*member).run(); !done)
-            return done;
-    return {};
+    return fill_calendar(db, usual);
 }
 
 Result<void> rules_are_sound(const Database& db) {
@@ -257,7 +280,10 @@ Result<void> rules_are_sound(const Database& db) {
     if (!in_order(thresholds)) return refused(Word::RuleShares);
     for (const auto& [key, member] : kThresholds)
         if (thresholds.*member < 0) return refused(Word::RuleAtLeast);
-    if (!ascend(read_spans(db))) return refused(Word::RuleSpans);
+    if (!model::rungs_ascend(thresholds)) return refused(Word::RuleRungs);
+    const std::vector<model::WorkingSpan> spans = read_spans(db).spans;
+    if (spans.empty()) return refused(Word::RuleNoSpan);
+    if (!ascend(spans)) return refused(Word::RuleSpans);
     Statement days = db.prepare("SELECT day FROM calendar_day");
     while (days.next())
         if (!day_in(days.text(0))) return refused(Word::RuleDay);

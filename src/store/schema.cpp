@@ -20,17 +20,33 @@ using base::Result;
 
 namespace {
 
-constexpr std::string_view kLayers[] = {"place",  "grid",      "facility",
-                                        "ground", "component", "entrance"};
-constexpr std::string_view kAttributes[] = {
-    "unit",           "household",       "rental",         "shop",         "staff",
-    "assignment",     "issue",           "issue_log",      "visit",        "note",
-    "code_list",      "code_item",       "change_log",     "place_tally",  "meta",
-    "import_batch",   "import_range",    "account",        "seal",         "person",
-    "service_target", "care_count",      "audit",          "organisation", "site_plan",
-    "attachment",     "export_register", "table_template", "lock_rule",    "target_lock",
-    "visit_task",     "department",      "issue_task",     "issue_link",   "matter_rule",
-    "stage_rule",     "route_rule",      "threshold",      "calendar_day", "working_span"};
+constexpr MapLayer kLayers[] = {{"place"},
+                                {"grid"},
+                                {"facility"},
+                                {"ground"},
+                                {"component"},
+                                {"entrance"},
+                                {"walk_edge", "LINESTRING"},
+                                {"room"},
+                                {"opening"}};
+constexpr std::string_view kAttributes[] = {"unit",           "household",    "rental",
+                                            "shop",           "staff",        "assignment",
+                                            "issue",          "issue_log",    "visit",
+                                            "note",           "code_list",    "code_item",
+                                            "change_log",     "place_tally",  "meta",
+                                            "import_batch",   "import_range", "account",
+                                            "seal",           "person",       "service_target",
+                                            "care_count",     "audit",        "organisation",
+                                            "site_plan",      "attachment",   "export_register",
+                                            "table_template", "lock_rule",    "target_lock",
+                                            "visit_task",     "department",   "issue_task",
+                                            "issue_link",     "matter_rule",  "stage_rule",
+                                            "route_rule",     "threshold",    "calendar_day",
+                                            "working_span",   "parameter",    "level",
+                                            "certificate",    "training",     "roster",
+                                            "shift",          "survey",       "indicator",
+                                            "score",          "draft",        "draft_move",
+                                            "grid_history",   "wall"};
 
 /// `0001_ground.sql` is migration 1; other files are none.
 int number_of(const Embedded& file) {
@@ -66,11 +82,11 @@ Result<void> run_migrations(const Database& db, std::span<const Embedded> files,
 /// edited and stays.
 Result<void> fill_codes(const Database& db) {
     Statement known = db.prepare("SELECT 1 FROM code_list WHERE list=?1");
-    Statement matters = db.prepare("SELECT 1 FROM code_item WHERE list='class' AND code=?1");
-    const auto matter_known = [&matters](const std::string& code) {
-        const bool there = matters.with(code).next();
-        matters.reset();
-        return there;
+    Statement items = db.prepare("SELECT 1 FROM code_item WHERE list=?1 AND code=?2");
+    const auto is_missing = [&items](const std::string& code_list, const std::string& code) {
+        const bool there = items.with(code_list, code).next();
+        items.reset();
+        return !there;
     };
     Statement list = db.prepare("INSERT INTO code_list(list,zh,en,standard) VALUES(?1,?2,?3,?4)");
     Statement item = db.prepare("INSERT INTO code_item(list,code,zh,en) VALUES(?1,?2,?3,?4)");
@@ -85,9 +101,10 @@ Result<void> fill_codes(const Database& db) {
                 here = known.next();
                 known.reset();
             }
-            // Matters that have rules of this program must have names too.
-            const bool matter = field[0] == "class" && !matter_known(field[1]);
-            if (here && !matter) continue;
+            // Matters that have rules of this program, and trades and kinds that its services are
+            // made of, must have names too.
+            const bool named = field[0] == "class" || field[0] == "K10" || field[0] == "K16";
+            if (here && !(named && is_missing(field[0], field[1]))) continue;
             auto done = field[0] == "#"
                             ? list.with(field[1], field[2], field[3], field.back()).run()
                             : item.with(field[0], field[1], field[2], field[3]).run();
@@ -115,13 +132,13 @@ Result<void> register_tables(const Database& db, int epsg) {
         return exists && !is_known(table);
     };
     std::string sql;
-    for (const std::string_view layer : kLayers) {
-        if (!is_new(layer)) continue;
+    for (const MapLayer& layer : kLayers) {
+        if (!is_new(layer.name)) continue;
         sql += fmt::format(
             "INSERT INTO gpkg_contents(table_name,data_type,identifier,srs_id) "
             "VALUES('{0}','features','{0}',{1});"
-            "INSERT INTO gpkg_geometry_columns VALUES('{0}','geom','GEOMETRY',{1},0,0);",
-            layer, epsg);
+            "INSERT INTO gpkg_geometry_columns VALUES('{0}','geom','{2}',{1},0,0);",
+            layer.name, epsg, layer.geometry);
     }
     for (const std::string_view table : kAttributes)
         if (is_new(table))
@@ -206,10 +223,14 @@ Result<void> make_tables(const Database& db, int epsg, const std::string& name,
     return meta.with(std::string{"name"}, name).run();
 }
 
+std::span<const MapLayer> map_layers() {
+    return kLayers;
+}
+
 Result<void> index_layers(const Database& db) {
     Statement find = db.prepare("SELECT 1 FROM gpkg_extensions WHERE table_name=?1");
-    for (const std::string_view layer : kLayers) {
-        const std::string name{layer};
+    for (const MapLayer& layer : kLayers) {
+        const std::string name{layer.name};
         find.with(name);
         const bool indexed = find.next();
         find.reset();

@@ -6,6 +6,7 @@
 #include "store/sqlite.h"
 
 #include <span>
+#include <string_view>
 
 namespace store {
 
@@ -25,6 +26,13 @@ base::Result<void> make_tables(const Database& db, int epsg, const std::string& 
 /// The same as an earlier program made them, which knew these migrations; for tests.
 base::Result<void> make_tables(const Database& db, int epsg, const std::string& name,
                                std::span<const Embedded> migrations);
+
+/// A layer, and what any program may put into it.
+struct MapLayer {
+    std::string_view name;
+    std::string_view geometry = "GEOMETRY";
+};
+std::span<const MapLayer> map_layers();
 
 /// Gives every layer without one its spatial index, packed from the rows it has.
 base::Result<void> index_layers(const Database& db);

@@ -3,6 +3,7 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstring>
 
 #include <sodium.h>
@@ -241,6 +242,12 @@ void set_field(Fields& fields, std::string_view name, std::string value) {
         return;
     }
     fields.emplace_back(std::string{name}, std::move(value));
+}
+
+std::int64_t number_in(const std::string& text) {
+    std::int64_t value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
 }
 
 Key sha256(std::span<const std::byte> before, std::string_view text) {

@@ -116,6 +116,8 @@ std::string text_of(const Fields& fields);
 Fields fields_from(std::string_view text);
 std::string field(const Fields& fields, std::string_view name);
 void set_field(Fields& fields, std::string_view name, std::string value);
+/// 0 of what is no number: anybody can seal anything.
+std::int64_t number_in(const std::string& text);
 
 /// SHA-256 of one text after another.
 Key sha256(std::span<const std::byte> before, std::string_view text);

@@ -35,7 +35,8 @@ enum class Access {
 
 /// One thing that does not add up; see `check`.
 struct Difference {
-    std::string invariant;  // I5, I9, I15, tree, key, feed, index, file; I1 by app/
+    std::string invariant;  // I5, I9, I15, tree, key, feed, index, file, plan, roster,
+                            // survey, draft; I1 by app/
     std::string place;      // name or number of the place, or the table
     std::string expected;
     std::string found;
@@ -150,6 +151,13 @@ class Store {
     base::Result<std::vector<model::DoorDue>> doors_due(model::PlaceId under, model::GridId grid,
                                                         base::Instant by, std::size_t most);
 
+    /// The plan of one building as it holds now; one without levels has none.
+    base::Result<model::FloorPlan> floor_plan(model::PlaceId building);
+
+    /// Drafts of the division that were to be applied by then are; answers how many. One that is
+    /// out of date stays as it is.
+    base::Result<std::int64_t> apply_due_drafts(base::Instant now);
+
     /// The bytes of a site drawing, as they were put in.
     base::Result<std::string> drawing_of(model::SitePlanId plan);
 
@@ -162,6 +170,11 @@ class Store {
 
     /// Those whose suspension was to last until now go on; answers how many.
     base::Result<std::int64_t> resume_suspended(base::Instant now);
+
+    /// What has been past due for long enough is urged and raised by the rules, once each; answers
+    /// how many steps that were. Only of what falls due after somebody first looked, or switched it
+    /// on; what was late before is left to people.
+    base::Result<std::int64_t> climb_ladder(base::Instant now);
 
     /// The homes of one building.
     base::Result<std::vector<model::UnitRow>> units_of(model::PlaceId place);

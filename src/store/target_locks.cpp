@@ -31,9 +31,9 @@ using model::LockRule;
 
 namespace {
 
-constexpr const char* kColumns =
+constexpr const char* kSelectLocks =
     "SELECT id,name,rule,ifnull(place,0),purpose,author,at,until,ended_at FROM target_lock ";
-constexpr base::Millis kLongest = std::chrono::hours{24 * 31};
+constexpr base::Millis kLongestLock = std::chrono::hours{24 * 31};
 
 Lock lock_in(const Statement& s) {
     return {.id = LockId{s.integer(0)},
@@ -49,7 +49,7 @@ Lock lock_in(const Statement& s) {
 
 /// A lock that holds.
 Result<Lock> lock_of(const Database& db, LockId id, Instant now) {
-    Statement s = db.prepare(std::string{kColumns} + "WHERE id=?1");
+    Statement s = db.prepare(std::string{kSelectLocks} + "WHERE id=?1");
     if (s.with(id).next())
         if (const Lock lock = lock_in(s); model::holds(lock, now)) return lock;
     return fail(Fault::NotFound, Word::LockGone);
@@ -229,7 +229,7 @@ Result<void> fits(const Database& db, const LockWish& wish, Instant now) {
     if (auto told = purpose_is_told(db, wish.purpose); !told) return told;
     if (wish.name.empty() || !model::rule_from(wish.rule))
         return fail(Fault::Unsupported, Word::LockRuleBad, {wish.name});
-    if (wish.until > now && wish.until - now <= kLongest) return {};
+    if (wish.until > now && wish.until - now <= kLongestLock) return {};
     return fail(Fault::Unsupported, Word::LockNoEnd);
 }
 
@@ -286,7 +286,7 @@ Result<Locked> Store::lock_targets(const Grant& grant, const LockWish& wish, Ins
 Result<std::vector<Lock>> Store::locks(const Grant& grant, Instant as_of) {
     std::vector<Lock> locks;
     if (!model::may(grant.role, Act::LockTargets)) return locks;
-    Statement s = impl_->db.prepare(std::string{kColumns} +
+    Statement s = impl_->db.prepare(std::string{kSelectLocks} +
                                     "WHERE ended_at IS NULL AND until>?1 ORDER BY id DESC");
     s.with(as_of);
     while (s.next()) locks.push_back(lock_in(s));

@@ -4,7 +4,6 @@
 #include "model/suppress.h"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <set>
 
@@ -23,14 +22,7 @@ namespace {
 constexpr const char* kTable = "service_target";
 
 /// Below this a number of persons who are cared for is not told (domain.md 3.6).
-constexpr std::uint32_t kThreshold = 3;
-
-/// 0 of what is no number: anybody can seal anything.
-std::int64_t number_in(const std::string& text) {
-    std::int64_t value = 0;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
-}
+constexpr std::uint32_t kLeastTold = 3;
 
 Instant instant_from(const std::string& seconds) {
     constexpr std::int64_t kLatest = 32'503'680'000;  // the year 3000
@@ -49,7 +41,7 @@ std::set<std::string> categories(const Database& db) {
     return known;
 }
 
-using Counts = std::map<std::int64_t, std::map<std::string, std::set<std::int64_t>>>;
+using CaredFor = std::map<std::int64_t, std::map<std::string, std::set<std::int64_t>>>;
 
 /// The community of each place that lies in one, or is one.
 std::map<std::int64_t, std::int64_t> communities(const Database& db) {
@@ -71,12 +63,12 @@ std::map<std::int64_t, std::int64_t> communities(const Database& db) {
 }
 
 /// Persons by community and category.
-Counts by_community(const Database& db, const std::vector<TargetRow>& targets) {
+CaredFor by_community(const Database& db, const std::vector<TargetRow>& targets) {
     const auto community = communities(db);
     Statement s = db.prepare(
         "SELECT place FROM person JOIN unit ON unit.id=person.unit WHERE person.id=?1 AND "
         "person.valid_to IS NULL");
-    Counts counts;
+    CaredFor counts;
     for (const TargetRow& target : targets) {
         if (!s.with(target.person).next()) continue;
         const auto at = community.find(s.integer(0));
@@ -93,7 +85,7 @@ struct Node {
 };
 
 Node counted(std::int64_t id, const std::multimap<std::int64_t, std::int64_t>& below,
-             const Counts& counts, const std::string& category) {
+             const CaredFor& counts, const std::string& category) {
     Node node{.id = id, .number = 0, .children = {}};
     if (const auto at = counts.find(id); at != counts.end())
         if (const auto of = at->second.find(category); of != at->second.end())
@@ -108,11 +100,11 @@ Node counted(std::int64_t id, const std::multimap<std::int64_t, std::int64_t>& b
 
 Result<void> tell(Statement& put, const std::string& category, const Node& node,
                   const model::Told& told) {
-    if (auto done = put.with(node.id, category, model::text_of(told, kThreshold)).run(); !done)
+    if (auto done = put.with(node.id, category, model::text_of(told, kLeastTold)).run(); !done)
         return done;
     std::vector<std::uint32_t> numbers;
     for (const Node& child : node.children) numbers.push_back(child.number);
-    const auto children = model::suppressed(numbers, told.as, kThreshold);
+    const auto children = model::suppressed(numbers, told.as, kLeastTold);
     for (std::size_t i = 0; i < children.size(); ++i)
         if (auto done = tell(put, category, node.children[i], children[i]); !done) return done;
     return {};
@@ -202,7 +194,7 @@ std::vector<model::CareSeen> Targets::of(const Database& db, const Grant& reader
 
 Result<void> make_care_counts(const Database& db, const KeyRing& keys, Targets& targets,
                               Instant now) {
-    const Counts counts = by_community(db, targets.all(db, keys, now));
+    const CaredFor counts = by_community(db, targets.all(db, keys, now));
     std::multimap<std::int64_t, std::int64_t> below;
     std::vector<std::int64_t> tops;
     Statement places = db.prepare(
@@ -226,7 +218,7 @@ Result<void> make_care_counts(const Database& db, const KeyRing& keys, Targets& 
     for (const std::string& category : categories(db))
         for (const std::int64_t top : tops) {
             const Node tree = counted(top, below, counts, category);
-            const auto told = model::suppressed_alone(tree.number, kThreshold);
+            const auto told = model::suppressed_alone(tree.number, kLeastTold);
             if (auto done = tell(put, category, tree, told); !done) return done;
         }
     return {};

@@ -4,6 +4,7 @@
 #include "store/insert.h"
 #include "store/lifecycle.h"
 #include "store/pictures.h"
+#include "store/planning.h"
 #include "store/reading.h"
 #include "store/rules.h"
 #include "store/seal.h"
@@ -57,8 +58,10 @@ Result<std::int64_t> perform(const Database& db, const SetShopState& command) {
 
 /// The edits that a command comes down to; nothing for one that is no edit.
 Result<std::optional<EditRows>> edits_of(const Database& db, const Grant& grant,
-                                         const Command& command) {
+                                         const Command& command, base::Instant now) {
     if (const auto* rows = std::get_if<EditRows>(&command)) return std::optional{*rows};
+    if (auto planned = planning_edits(db, grant, command, now); !planned || *planned)
+        return planned;
     auto sealed = [&]() -> Result<std::optional<model::RowEdit>> {
         const auto opened =
             [](Result<model::RowEdit> edit) -> Result<std::optional<model::RowEdit>> {
@@ -170,7 +173,7 @@ Result<void> perform_one(const Database& db, const Command& command, const Grant
             else if constexpr (std::is_same_v<One, TakeIn>)
                 return take_in(db, one, *rules, receipt);
             else if constexpr (std::is_same_v<One, EditRows> || std::is_same_v<One, EditPerson> ||
-                               std::is_same_v<One, EditTarget>)
+                               std::is_same_v<One, EditTarget> || kIsPlanning<One>)
                 return {};  // answered row by row
             else
                 return row(perform(db, one));
@@ -203,12 +206,27 @@ Result<void> keep_rules(const Database& db, const Grant& grant,
     return {};
 }
 
+/// Edits rows that are, and remain, within what the account answers for, and fit what is there.
+Result<std::vector<std::int64_t>> edit_within(const Database& db, const Grant& grant,
+                                              const EditRows& command, base::Instant now) {
+    std::vector<std::int64_t> seen;
+    for (const model::RowEdit& edit : command.edits) seen.push_back(edit.row);
+    if (auto fine = planning_within(db, grant, command.edits, seen, now); !fine)
+        return refusal(fine);
+    auto rows = edit_rows(db, command);
+    if (!rows) return rows;
+    if (auto fine = planning_within(db, grant, command.edits, *rows, now); !fine)
+        return refusal(fine);
+    if (auto fine = planning_fits(db, command.edits, *rows); !fine) return refusal(fine);
+    return rows;
+}
+
 /// All of it, inside a transaction.
 Result<Receipt> perform_all(Store::Impl& store, const Command& command, const Grant& grant,
                             base::Instant now) {
     const Database& db = store.db;
     Receipt receipt;
-    auto edits = edits_of(db, grant, command);
+    auto edits = edits_of(db, grant, command, now);
     if (!edits) return refusal(edits);
     if (!*edits) {
         if (auto done = perform_one(db, command, grant, receipt); !done) return refusal(done);
@@ -216,7 +234,7 @@ Result<Receipt> perform_all(Store::Impl& store, const Command& command, const Gr
     }
     const std::vector<model::RowEdit>& rows_to_edit = (*edits)->edits;
     if (auto fine = may_edit(db, grant, rows_to_edit, now); !fine) return refusal(fine);
-    auto rows = edit_rows(db, **edits);
+    auto rows = edit_within(db, grant, **edits, now);
     if (!rows) return refusal(rows);
     receipt.rows = std::move(*rows);
     if (auto kept = keep_rules(db, grant, rows_to_edit, receipt.rows, now); !kept)
@@ -224,6 +242,9 @@ Result<Receipt> perform_all(Store::Impl& store, const Command& command, const Gr
     if (auto noted = note_edits(db, grant, now, rows_to_edit, receipt.rows); !noted)
         return refusal(noted);
     if (!std::holds_alternative<EditRows>(command)) receipt.edits = rows_to_edit;
+    const bool one_row =
+        std::holds_alternative<SaveDraft>(command) || std::holds_alternative<SetWall>(command);
+    if (one_row && !receipt.rows.empty()) receipt.row_id = receipt.rows.front();
     const auto* person = std::get_if<EditPerson>(&command);
     const auto is_number = [](const auto& field) { return field.first == "id_number"; };
     if (person != nullptr && std::ranges::any_of(person->sealed, is_number))
@@ -249,7 +270,7 @@ Result<Receipt> Store::write(const Command& command, const Grant& grant, base::I
         return fail(Fault::Denied, Word::StoreReadOnly, {impl_->path});
     if (auto fine = impl_->refuse_lost_write(); !fine) return refusal(fine);
     const Database& db = impl_->db;
-    const bool may = model::may(grant.role, model::Act::EditRegister) && still_holds(db, grant);
+    const bool may = may_write(grant.role, command) && still_holds(db, grant);
     Result<Receipt> receipt = fail(Fault::Denied, Word::RoleMayNot);
     if (may) {
         auto transaction = Transaction::begin(db, Transaction::Mode::Write);

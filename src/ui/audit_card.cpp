@@ -15,9 +15,8 @@ using model::AuditLine;
 
 namespace {
 
-constexpr const char* kId = "##audit";
-constexpr float kWidth = 1120;
-constexpr float kLine = 30;
+constexpr const char* kAuditCard = "##audit";
+constexpr float kAuditWidth = 1120;
 
 std::string act_text(const View& view, const std::string& act) {
     static const std::map<std::string, Word> kWords{{"login", Word::ActLogin},
@@ -61,25 +60,26 @@ std::string purpose_text(const View& view, const AuditLine& line) {
 }
 
 /// Left edges of the columns, in design pixels.
-constexpr std::array<float, 6> kColumns{0, 70, 210, 390, 560, 850};
+constexpr std::array<float, 6> kAuditColumns{0, 70, 210, 390, 560, 850};
 
 void row(const View& view, const AuditLine& line, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
-    const bool clicked = ImGui::InvisibleButton("line", {width, kLine * r});
+    const bool clicked = ImGui::InvisibleButton("line", {width, kCardLine * r});
     ImDrawList* paint = ImGui::GetWindowDrawList();
     if (ImGui::IsItemHovered())
-        paint->AddRectFilled(at, {at.x + width, at.y + kLine * r},
+        paint->AddRectFilled(at, {at.x + width, at.y + kCardLine * r},
                              ImGui::GetColorU32(ImGuiCol_FrameBg), 4 * r);
-    const float y = at.y + (kLine * r - ImGui::GetTextLineHeight()) / 2;
+    const float y = at.y + (kCardLine * r - ImGui::GetTextLineHeight()) / 2;
     const ImU32 grey = ImGui::GetColorU32(ImGuiCol_TextDisabled);
     const bool refused = line.act == "refused";
     const ImU32 ink = refused ? alarm_ink(view.session.look) : ImGui::GetColorU32(ImGuiCol_Text);
     const auto cell = [&](std::size_t column, ImU32 colour, const std::string& text) {
-        const float left = at.x + kColumns.at(column) * r;
-        const float end =
-            column + 1 < kColumns.size() ? at.x + kColumns.at(column + 1) * r : at.x + width;
+        const float left = at.x + kAuditColumns.at(column) * r;
+        const float end = column + 1 < kAuditColumns.size()
+                              ? at.x + kAuditColumns.at(column + 1) * r
+                              : at.x + width;
         paint->AddText({left, y}, colour, cut_end(text, end - left - 10 * r).c_str());
     };
     const std::string many = line.amount > 1 ? " × " + std::to_string(line.amount) : "";
@@ -99,7 +99,7 @@ void head(const View& view) {
     const std::array<Word, 5> words{Word::AuditWhen, Word::AuditWho, Word::AuditWhat, Word::AuditOn,
                                     Word::AuditWhy};
     for (std::size_t i = 0; i < words.size(); ++i)
-        ImGui::GetWindowDrawList()->AddText({at.x + kColumns.at(i + 1) * r, at.y},
+        ImGui::GetWindowDrawList()->AddText({at.x + kAuditColumns.at(i + 1) * r, at.y},
                                             ImGui::GetColorU32(ImGuiCol_TextDisabled),
                                             view.text(words.at(i)));
     ImGui::Dummy({1, 24 * r});
@@ -137,7 +137,7 @@ void draw_audit(const View& view, Intents& out) {
     const AuditDesk& audit = view.session.audit;
     if (!audit.open) return;
     const float r = static_cast<float>(view.session.ratio);
-    begin_card(view, kId, kWidth);
+    begin_card(view, kAuditCard, kAuditWidth);
     title(view, out);
     ImGui::Dummy({1, 8 * r});
     head(view);
@@ -147,10 +147,10 @@ void draw_audit(const View& view, Intents& out) {
     else if (audit.page->lines.empty())
         ImGui::TextDisabled("%s", view.text(Word::AuditNone));
     else
-        rows_in_sight(audit.page->lines.size(), kLine * r,
+        rows_in_sight(audit.page->lines.size(), kCardLine * r,
                       [&](std::size_t i) { row(view, audit.page->lines[i], out); });
     ImGui::EndChild();
-    end_card(kId);
+    end_card(kAuditCard);
     if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) out.push_back(ToggleAudit{});
 }
 

@@ -104,7 +104,10 @@ void draw_banner(const View& view, const Layout& layout, Intents& out) {
 }
 
 void draw_exercise_mark(const View& view, const Layout& layout) {
-    if (!view.session.exercise) return corner_mark(view, layout);
+    // A wall has nobody to exercise at: while others do, all of it says so.
+    const bool wall = view.session.workspace == Workspace::Wall;
+    if (!view.session.exercise && !(wall && view.session.dispatch.exercises))
+        return corner_mark(view, layout);
     const float r = static_cast<float>(view.session.ratio);
     const ImVec2 page = ImGui::GetIO().DisplaySize;
     ImDrawList* paint = ImGui::GetForegroundDrawList();

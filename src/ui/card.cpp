@@ -12,7 +12,7 @@ namespace ui {
 
 namespace {
 
-constexpr float kPadding = 28;
+constexpr float kCardPadding = 28;
 constexpr float kLabelWidth = 104;
 constexpr float kTickBox = 16;
 
@@ -73,7 +73,7 @@ void begin_card(const View& view, const char* id, float width) {
         {std::round((page.x - wide) / 2), std::round(std::max((page.y - height) * 0.46F, 12 * r))});
     ImGui::PushStyleColor(ImGuiCol_ChildBg, ImGui::GetStyleColorVec4(ImGuiCol_WindowBg));
     ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 10 * r);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kPadding * r, 22 * r});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kCardPadding * r, 22 * r});
     ImGui::BeginChild(id, {wide, 0},
                       ImGuiChildFlags_Borders | ImGuiChildFlags_AutoResizeY |
                           ImGuiChildFlags_AlwaysUseWindowPadding,
@@ -160,12 +160,17 @@ bool plain_button(const char* label, bool enabled) {
                             ImGui::GetStyleColorVec4(ImGuiCol_Text)});
 }
 
+bool popup_is_open() {
+    return ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+}
+
+bool struck(ImGuiKey key) {
+    return ImGui::IsKeyPressed(key, false);
+}
+
 bool enter_struck() {
-    if (ImGui::GetIO().WantTextInput ||
-        ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel))
-        return false;
-    return ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
-           ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
+    if (ImGui::GetIO().WantTextInput || popup_is_open()) return false;
+    return struck(ImGuiKey_Enter) || struck(ImGuiKey_KeypadEnter);
 }
 
 bool link_button(const char* label) {
@@ -280,7 +285,7 @@ std::string number_text(std::int64_t number) {
     std::string text = std::to_string(number);
     for (std::size_t at = text.size(); at > 3 && number >= 10'000;) {
         at -= 3;
-        text.insert(at, " ");
+        text.insert(at, 1, ' ');
     }
     return text;
 }

@@ -14,6 +14,9 @@ namespace ui {
 void begin_card(const View& view, const char* id, float width);
 void end_card(const char* id);
 
+/// Height of a line of a card's list, in design pixels.
+inline constexpr float kCardLine = 30;
+
 /// Height of the page left to one part of a card, in pixels: a share of the page.
 float page_share(float share);
 
@@ -31,6 +34,10 @@ void form_indent(const View& view);
 /// The blue button of what the card is for, and the plain one beside it.
 bool primary_button(const char* label, bool enabled = true);
 bool plain_button(const char* label, bool enabled = true);
+/// Whether any popup is open.
+bool popup_is_open();
+/// Whether the key went down; one that is held counts once.
+bool struck(ImGuiKey key);
 /// Whether Enter was struck outside of any field, which stands for the blue button.
 bool enter_struck();
 /// A word that can be clicked.

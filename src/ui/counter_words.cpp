@@ -10,7 +10,7 @@ using derive::Counter;
 
 namespace {
 
-constexpr std::array<Word, derive::kCounters> kWords{
+constexpr std::array<Word, derive::kCounters> kCounterWords{
     Word::StatBuildings,      Word::StatFronts,
     Word::StatUnits,          Word::StatSelfUsed,
     Word::StatRented,         Word::StatVacant,
@@ -61,7 +61,7 @@ std::string list_of(Counter counter) {
 }  // namespace
 
 base::Word word_of(Counter counter) {
-    return kWords.at(static_cast<std::size_t>(counter));
+    return kCounterWords.at(static_cast<std::size_t>(counter));
 }
 
 std::string name_of(const View& view, const derive::Behind& behind) {

@@ -1,4 +1,5 @@
 // Keys of the desk beside those of the map. Every one of them stands in ui/keys.h.
+#include "ui/card.h"
 #include "ui/panels.h"
 
 #include <array>
@@ -9,27 +10,23 @@ namespace ui {
 
 namespace {
 
-bool struck(ImGuiKey key) {
-    return ImGui::IsKeyPressed(key, false);
-}
-
 void tab_keys(Intents& out) {
-    constexpr std::array<ImGuiKey, kTabs> kKeys{ImGuiKey_1, ImGuiKey_2, ImGuiKey_3, ImGuiKey_4,
-                                                ImGuiKey_5};
-    for (std::size_t i = 0; i < kKeys.size(); ++i)
-        if (struck(kKeys.at(i))) out.push_back(ShowTab{static_cast<Tab>(i)});
+    constexpr std::array<ImGuiKey, kTabs> kDigits{ImGuiKey_1, ImGuiKey_2, ImGuiKey_3, ImGuiKey_4,
+                                                  ImGuiKey_5};
+    for (std::size_t i = 0; i < kDigits.size(); ++i)
+        if (struck(kDigits.at(i))) out.push_back(ShowTab{static_cast<Tab>(i)});
 }
 
 /// Ctrl with the number of a line of the legend, and with 0 for all.
 void class_keys(const PlanPanel& plan, const View& view, Intents& out) {
-    constexpr std::array<ImGuiKey, derive::kMostThemeClasses> kKeys{
+    constexpr std::array<ImGuiKey, derive::kMostThemeClasses> kDigits{
         ImGuiKey_1, ImGuiKey_2, ImGuiKey_3, ImGuiKey_4,
         ImGuiKey_5, ImGuiKey_6, ImGuiKey_7, ImGuiKey_8};
     const LegendFigures legend = legend_figures(plan, view);
     const auto classes = legend.classes;
     if (!legend.picks) return;
     for (std::size_t i = 0; i < classes.size(); ++i)
-        if (struck(kKeys.at(i))) out.push_back(PickClass{classes[i]});
+        if (struck(kDigits.at(i))) out.push_back(PickClass{classes[i]});
     if (struck(ImGuiKey_0)) out.push_back(ShowAllClasses{});
 }
 
@@ -58,15 +55,14 @@ bool map_keys_are_free(const View& view) {
            !session.desk.palette && !session.desk.label_card && !session.audit.open &&
            !session.doors.open && (!session.report.open || session.report.pins) &&
            !session.tables.open && !session.lacks.open && !session.locks.open &&
-           !session.desk.sheet.open &&
-           !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+           !session.wall.remote && !session.desk.sheet.open && !popup_is_open();
 }
 
 void take_desk_keys(Panels& panels, const View& view, Intents& out) {
     if (view.session.workspace == Workspace::Wall) return;
     const ImGuiIO& io = ImGui::GetIO();
-    const bool carded =
-        covers_page(view.session.files.card) || view.session.help || view.session.report.open;
+    const bool carded = covers_page(view.session.files.card) || view.session.help ||
+                        view.session.report.open || view.session.wall.remote;
     if (!carded && struck(ImGuiKey_F2)) out.push_back(ToggleStatistics{});
     if (!carded && struck(ImGuiKey_F3)) out.push_back(ToggleTables{});
     if (!carded && struck(ImGuiKey_F4)) out.push_back(ToggleLocks{});

@@ -64,7 +64,7 @@ void department_line(const View& view, const derive::DepartmentWork& work, Inten
     list_cell(view, work.open, work.department, Open, out);
     list_cell(view, work.near_due, work.department, NearDue, out);
     list_cell(view, work.overdue, work.department, Overdue, out);
-    number_cell(view, work.handled);  // the list tells only of those that wait too long
+    list_cell(view, work.handled, work.department, AwaitsCheck, out);
     ImGui::PopID();
     number_cell(view, work.assisting);
     number_cell(view, work.assisting_late, true);

@@ -90,7 +90,8 @@ void step_to(DispatchPanel& panel, const View& view, int by, Intents& out) {
 const std::vector<Row>& rows_shown(const View& view) {
     static const std::vector<Row> kNone;
     const DispatchDesk& desk = view.session.dispatch;
-    return desk.lists && !view.feed.reading ? desk.lists->at(desk.list) : kNone;
+    if (!desk.lists || view.feed.reading) return kNone;
+    return desk.ordered ? *desk.ordered : desk.lists->at(desk.list);
 }
 
 std::int64_t minute_of(const View& view) {

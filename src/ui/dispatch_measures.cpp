@@ -17,7 +17,7 @@ using derive::Measure;
 namespace {
 
 /// What each is called, and how it is counted; in the order of the enum.
-constexpr std::array<std::pair<Word, Word>, derive::kMeasures> kWords{
+constexpr std::array<std::pair<Word, Word>, derive::kMeasures> kMeasureWords{
     {{Word::MeasureAccepted, Word::MeasureAcceptedHow},
      {Word::MeasureFiled, Word::MeasureFiledHow},
      {Word::MeasureDue, Word::MeasureDueHow},
@@ -48,11 +48,11 @@ std::string value_of(const View& view, const derive::Measures& measures, Measure
 }  // namespace
 
 Word word_of(Measure measure) {
-    return kWords.at(static_cast<std::size_t>(measure)).first;
+    return kMeasureWords.at(static_cast<std::size_t>(measure)).first;
 }
 
 Word how_of(Measure measure) {
-    return kWords.at(static_cast<std::size_t>(measure)).second;
+    return kMeasureWords.at(static_cast<std::size_t>(measure)).second;
 }
 
 void draw_measures(const View& view, Intents& out) {

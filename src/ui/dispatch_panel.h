@@ -16,6 +16,7 @@ struct RulesPanel {
     int part = 0;  // which of its lists is shown
     FormState form;
     std::string typed;
+    std::string span;                    // of working hours, as it is typed
     std::set<model::IssueId> left_out;   // of those that are recalculated
     std::vector<model::IssueId> differ;  // open issues whose due would be another one now
     std::shared_ptr<const derive::DeskLists> differ_by;  // they are found anew with the lists
@@ -63,6 +64,11 @@ base::Word how_of(derive::Measure measure);
 std::string ratio_text(const derive::Ratio& ratio);
 /// The rows of the list that is shown; none until they are found.
 const std::vector<model::Row>& rows_shown(const View& view);
+/// The rows of a list by a column, as they are read; equal ones stay as they stood.
+std::vector<model::Row> rows_in_order(const View& view, const std::vector<model::Row>& rows,
+                                      const QueueOrder& order);
+/// Whose turn a row of the queue tells: the department, else somebody.
+std::string whose_text(const View& view, const model::IssueRow& row);
 /// Null for a row that is not there any more.
 const model::Issue* issue_at(const View& view, model::Row row);
 /// The minute that the page tells of.

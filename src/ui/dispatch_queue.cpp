@@ -20,13 +20,13 @@ using model::Action;
 
 namespace {
 
-constexpr float kLists = 176;
-constexpr float kList = 27;
+constexpr float kListsWidth = 176;
+constexpr float kListLine = 27;
 
 /// One list and how long it is. Answers whether it was clicked.
 bool list_line(const View& view, DeskList list, std::size_t count, bool on) {
     const float r = static_cast<float>(view.session.ratio);
-    const float high = kList * r;
+    const float high = kListLine * r;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float wide = ImGui::GetContentRegionAvail().x;
     ImGui::PushID(static_cast<int>(list));
@@ -189,17 +189,17 @@ void many(DispatchPanel& panel, const View& view, Intents& out) {
 Word word_of(DeskList list) {
     // In the order of the enum.
     constexpr std::array<Word, derive::kDeskLists> kWords{
-        Word::QueueOpen,     Word::QueueUnaccepted, Word::QueueUndispatched, Word::QueueNearDue,
-        Word::QueueOverdue,  Word::QueueStageLate,  Word::QueueReworked,     Word::QueueUnchecked,
-        Word::QueueNoDue,    Word::QueueNobody,     Word::QueueUnlocated,    Word::QueueOutOfGrid,
-        Word::QueueUrged,    Word::QueueExtensions, Word::QueueThirdTrip,    Word::QueueMajor,
-        Word::QueueSuspended};
+        Word::QueueOpen,      Word::QueueUnaccepted, Word::QueueUndispatched, Word::QueueNearDue,
+        Word::QueueOverdue,   Word::QueueStageLate,  Word::QueueReworked,     Word::QueueWaiting,
+        Word::QueueUnchecked, Word::QueueNoDue,      Word::QueueNobody,       Word::QueueUnlocated,
+        Word::QueueOutOfGrid, Word::QueueUrged,      Word::QueueExtensions,   Word::QueueThirdTrip,
+        Word::QueueMajor,     Word::QueueSuspended};
     return kWords.at(static_cast<std::size_t>(list));
 }
 
 void draw_queue(DispatchPanel& panel, const View& view, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
-    ImGui::BeginChild("##lists", {kLists * r, 0}, 0, ImGuiWindowFlags_NoBackground);
+    ImGui::BeginChild("##lists", {kListsWidth * r, 0}, 0, ImGuiWindowFlags_NoBackground);
     lists(view, out);
     ImGui::EndChild();
     ImGui::SameLine(0, 16 * r);

@@ -17,17 +17,17 @@ using model::Row;
 
 namespace {
 
-constexpr float kRow = 29;
+constexpr float kIssueRow = 29;
 
 /// Where the columns begin, from the left edge of the rows, in pixels; what finds no room has none.
-struct Columns {
+struct IssueColumns {
     float no = 0, title = 0, place = 0, channel = 0, who = 0, left_end = 0, state = 0;
     bool has_no = false, has_channel = false;
 };
 
-Columns columns_of(const View& view, float wide) {
+IssueColumns columns_of(const View& view, float wide) {
     const float r = static_cast<float>(view.session.ratio);
-    Columns at;
+    IssueColumns at;
     at.has_no = wide > 860 * r;
     at.has_channel = wide > 700 * r;
     at.no = 30 * r;
@@ -39,11 +39,6 @@ Columns columns_of(const View& view, float wide) {
     at.channel = at.title + middle * 0.66F;
     at.who = at.title + middle * (at.has_channel ? 0.78F : 0.76F);
     return at;
-}
-
-std::string whose(const View& view, const model::IssueRow& row) {
-    const std::string department = department_name(view, row.department);
-    return department.empty() ? staff_name(view, row.assignee) : department;
 }
 
 void choose(DispatchPanel& panel, const View& view, std::size_t index, Intents& out) {
@@ -72,26 +67,26 @@ void choose(DispatchPanel& panel, const View& view, std::size_t index, Intents& 
     out.push_back(OpenIssue{id});
 }
 
-void issue_line(DispatchPanel& panel, const View& view, const Columns& column, std::size_t index,
-                Intents& out) {
+void issue_line(DispatchPanel& panel, const View& view, const IssueColumns& column,
+                std::size_t index, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
     const model::Issue* known = issue_at(view, rows_shown(view)[index]);
-    if (known == nullptr) return ImGui::Dummy({1, kRow * r});
+    if (known == nullptr) return ImGui::Dummy({1, kIssueRow * r});
     const model::Issue& issue = *known;
     const model::IssueRow& row = issue.row;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float wide = ImGui::GetContentRegionAvail().x;
-    const bool clicked = ImGui::InvisibleButton("row", {wide, kRow * r});
+    const bool clicked = ImGui::InvisibleButton("row", {wide, kIssueRow * r});
     const bool hovered = ImGui::IsItemHovered();
     ImDrawList* paint = ImGui::GetWindowDrawList();
     const bool chosen = std::ranges::binary_search(view.session.dispatch.chosen, row.id);
     const bool lit = view.session.desk.issue == row.id;
     if (chosen || lit || hovered)
-        paint->AddRectFilled(at, {at.x + wide, at.y + kRow * r},
+        paint->AddRectFilled(at, {at.x + wide, at.y + kIssueRow * r},
                              ImGui::GetColorU32(lit      ? ImGuiCol_HeaderActive
                                                 : chosen ? ImGuiCol_Header
                                                          : ImGuiCol_FrameBg));
-    const float y = at.y + (kRow * r - ImGui::GetTextLineHeight()) / 2;
+    const float y = at.y + (kIssueRow * r - ImGui::GetTextLineHeight()) / 2;
     const ImU32 ink = ImGui::GetColorU32(ImGuiCol_Text);
     const ImU32 grey = ImGui::GetColorU32(ImGuiCol_TextDisabled);
     const derive::State state = derive::state_at(view.now, row, *view.snapshot.rules);
@@ -109,7 +104,7 @@ void issue_line(DispatchPanel& panel, const View& view, const Columns& column, s
     if (column.has_channel)
         text(column.channel, column.who, grey,
              model::label(view.snapshot, "K21", row.channel, view.chinese()));
-    text(column.who, column.left_end - 120 * r, grey, whose(view, row));
+    text(column.who, column.left_end - 120 * r, grey, whose_text(view, row));
     text_to(at.x + column.left_end, y,
             state == derive::State::Overdue ? alarm_ink(view.session.look) : grey,
             standing_of(view, row).c_str());
@@ -117,21 +112,36 @@ void issue_line(DispatchPanel& panel, const View& view, const Columns& column, s
     if (clicked) choose(panel, view, index, out);
 }
 
-void headings(const View& view, const Columns& column) {
+/// A click sorts; the arrow tells by what, and which way.
+void heading(const View& view, ImVec2 at, IssueColumn by, Word word, bool to_left, Intents& out) {
+    const QueueOrder& order = view.session.dispatch.order;
+    const bool on = order.by == by;
+    const std::string text = view.say(word) + (!on ? "" : order.down ? " ▼" : " ▲");
+    const ImVec2 size = ImGui::CalcTextSize(text.c_str());
+    const ImVec2 from{to_left ? at.x - size.x : at.x, at.y};
+    ImGui::SetCursorScreenPos(from);
+    ImGui::PushID(static_cast<int>(by));
+    if (ImGui::InvisibleButton("heading", size)) out.push_back(SortIssues{by});
+    ImGui::PopID();
+    const bool lit = on || ImGui::IsItemHovered() || ImGui::IsItemFocused();
+    ImGui::GetWindowDrawList()->AddText(
+        from, ImGui::GetColorU32(lit ? ImGuiCol_Text : ImGuiCol_TextDisabled), text.c_str());
+}
+
+void headings(const View& view, const IssueColumns& column, Intents& out) {
     const Sized small{kSmall, view.session.ratio};
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImDrawList* paint = ImGui::GetWindowDrawList();
-    const ImU32 grey = ImGui::GetColorU32(ImGuiCol_TextDisabled);
-    const auto head = [&](float x, Word word) {
-        paint->AddText({at.x + x, at.y}, grey, view.text(word));
+    const auto head = [&](float x, IssueColumn by, Word word, bool to_left = false) {
+        heading(view, {at.x + x, at.y}, by, word, to_left, out);
     };
-    if (column.has_no) head(column.no, Word::QueueNo);
-    head(column.title, Word::QueueTitle);
-    head(column.place, Word::ColPlace);
-    if (column.has_channel) head(column.channel, Word::QueueChannel);
-    head(column.who, Word::QueueWho);
-    text_to(at.x + column.left_end, at.y, grey, view.text(Word::QueueLeft));
-    head(column.state, Word::QueueState);
+    if (column.has_no) head(column.no, IssueColumn::No, Word::QueueNo);
+    head(column.title, IssueColumn::Title, Word::QueueTitle);
+    head(column.place, IssueColumn::Place, Word::ColPlace);
+    if (column.has_channel) head(column.channel, IssueColumn::Channel, Word::QueueChannel);
+    head(column.who, IssueColumn::Who, Word::QueueWho);
+    head(column.left_end, IssueColumn::Left, Word::QueueLeft, true);
+    head(column.state, IssueColumn::State, Word::QueueState);
+    ImGui::SetCursorScreenPos(at);
     ImGui::Dummy({1, ImGui::GetTextLineHeight()});
 }
 
@@ -141,13 +151,14 @@ void draw_issue_rows(DispatchPanel& panel, const View& view, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
     const std::vector<Row>& rows = rows_shown(view);
     const float bar = ImGui::GetStyle().ScrollbarSize;
-    const Columns columns = columns_of(view, ImGui::GetContentRegionAvail().x - bar);
-    headings(view, columns);
+    const IssueColumns columns = columns_of(view, ImGui::GetContentRegionAvail().x - bar);
+    headings(view, columns, out);
     ImGui::BeginChild("##issues", {0, 0}, 0, ImGuiWindowFlags_NoBackground);
     if (rows.empty()) ImGui::TextDisabled("%s", view.text(Word::QueueEmpty));
-    if (std::exchange(panel.scrolls, false)) scroll_to_row(panel.cursor, kRow * r, false);
-    panel.laid_out = rows_in_sight(
-        rows.size(), kRow * r, [&](std::size_t i) { issue_line(panel, view, columns, i, out); });
+    if (std::exchange(panel.scrolls, false)) scroll_to_row(panel.cursor, kIssueRow * r, false);
+    panel.laid_out = rows_in_sight(rows.size(), kIssueRow * r, [&](std::size_t i) {
+        issue_line(panel, view, columns, i, out);
+    });
     ImGui::EndChild();
 }
 

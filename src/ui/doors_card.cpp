@@ -19,28 +19,22 @@ using model::DoorDue;
 
 namespace {
 
-constexpr const char* kId = "##doors";
-constexpr float kWidth = 720;
-constexpr float kLine = 30;
+constexpr const char* kDoorsCard = "##doors";
+constexpr float kDoorsWidth = 720;
 
 /// One line of the list: a building, or a door in it.
-struct Line {
+struct RoundLine {
     const Stop* stop = nullptr;
     const DoorDue* door = nullptr;
 };
 
-std::vector<Line> lines_of(const Round& round) {
-    std::vector<Line> lines;
+std::vector<RoundLine> lines_of(const Round& round) {
+    std::vector<RoundLine> lines;
     for (const Stop& stop : round.stops) {
         lines.push_back({&stop, nullptr});
         for (const DoorDue& door : round.at(stop)) lines.push_back({nullptr, &door});
     }
     return lines;
-}
-
-std::string name_of(const View& view, model::PlaceId place) {
-    const model::Row row = model::row_of(*view.snapshot.places, place);
-    return row == model::kNoRow ? std::string{} : full_name(view, row);
 }
 
 /// "逾期 12 天", or that nobody was ever there.
@@ -55,28 +49,28 @@ void stop_line(const View& view, const Stop& stop) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
     const std::string text =
-        view.say(Word::DoorsStop, {name_of(view, stop.place), std::to_string(stop.doors),
+        view.say(Word::DoorsStop, {full_name(view, stop.place), std::to_string(stop.doors),
                                    number_text(std::lround(stop.from_before_m))});
     ImDrawList* paint = ImGui::GetWindowDrawList();
     paint->AddLine({at.x, at.y + 2 * r}, {at.x + width, at.y + 2 * r},
                    ImGui::GetColorU32(ImGuiCol_Border));
     paint->AddText({at.x, at.y + 7 * r}, u32_from(scene::palette_of(view.session.look).selection),
                    cut_end(text, width).c_str());
-    ImGui::Dummy({width, kLine * r});
+    ImGui::Dummy({width, kCardLine * r});
 }
 
 bool door_line(const View& view, const DoorDue& door) {
     const float r = static_cast<float>(view.session.ratio);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
-    const bool clicked = ImGui::InvisibleButton("door", {width, kLine * r});
+    const bool clicked = ImGui::InvisibleButton("door", {width, kCardLine * r});
     ImDrawList* paint = ImGui::GetWindowDrawList();
     if (ImGui::IsItemHovered()) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-        paint->AddRectFilled(at, {at.x + width, at.y + kLine * r},
+        paint->AddRectFilled(at, {at.x + width, at.y + kCardLine * r},
                              ImGui::GetColorU32(ImGuiCol_FrameBg), 4 * r);
     }
-    const float y = at.y + (kLine * r - ImGui::GetTextLineHeight()) / 2;
+    const float y = at.y + (kCardLine * r - ImGui::GetTextLineHeight()) / 2;
     const ImU32 grey = ImGui::GetColorU32(ImGuiCol_TextDisabled);
     const std::string where = view.say(Word::DoorOfStair, {std::to_string(door.stair), door.door});
     paint->AddText({at.x + 22 * r, y}, ImGui::GetColorU32(ImGuiCol_Text), where.c_str());
@@ -94,8 +88,8 @@ void draw_doors(const View& view, Intents& out) {
     const DoorsDesk& doors = view.session.doors;
     if (!doors.open) return;
     const float r = static_cast<float>(view.session.ratio);
-    begin_card(view, kId, kWidth);
-    card_title(view, view.say(Word::DoorsTitle, {name_of(view, doors.place)}));
+    begin_card(view, kDoorsCard, kDoorsWidth);
+    card_title(view, view.say(Word::DoorsTitle, {full_name(view, doors.place)}));
     const char* close = view.text(Word::KeyClose);
     ImGui::SameLine();
     align_right(button_width(close));
@@ -110,16 +104,16 @@ void draw_doors(const View& view, Intents& out) {
             "%s · %s", view.say(Word::DoorsDue, {std::to_string(round.doors.size())}).c_str(),
             view.say(Word::DoorsWay, {number_text(std::lround(round.length_m))}).c_str());
         ImGui::Dummy({1, 6 * r});
-        const std::vector<Line> lines = lines_of(round);
+        const std::vector<RoundLine> lines = lines_of(round);
         ImGui::BeginChild("lines", {0, page_share(0.62F)}, 0, ImGuiWindowFlags_NoBackground);
-        rows_in_sight(lines.size(), kLine * r, [&](std::size_t i) {
+        rows_in_sight(lines.size(), kCardLine * r, [&](std::size_t i) {
             if (lines[i].stop != nullptr) return stop_line(view, *lines[i].stop);
             const DoorDue& door = *lines[i].door;
             if (door_line(view, door)) out.push_back(OpenDoor{door.place, door.unit});
         });
         ImGui::EndChild();
     }
-    end_card(kId);
+    end_card(kDoorsCard);
     if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) out.push_back(ToggleDoors{});
 }
 

@@ -10,11 +10,11 @@ using base::Word;
 
 namespace {
 
-constexpr const char* kId = "##chooser";
-constexpr float kWidth = 940;
+constexpr const char* kChooserCard = "##chooser";
+constexpr float kChooserWidth = 940;
 constexpr float kPlacesWidth = 150;
 
-std::string title_of(const View& view) {
+std::string chooser_title(const View& view) {
     const Files& files = view.session.files;
     switch (files.purpose) {
         case FilesPurpose::NewStore:
@@ -109,8 +109,8 @@ void draw_file_chooser(FileChooser& chooser, const View& view, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
     const Files& files = view.session.files;
     follow_listing(chooser, view);
-    begin_card(view, kId, kWidth);
-    card_title(view, title_of(view));
+    begin_card(view, kChooserCard, kChooserWidth);
+    card_title(view, chooser_title(view));
     ImGui::Dummy({1, 2 * r});
     breadcrumb(view, out);
     ImGui::Dummy({1, 4 * r});
@@ -139,7 +139,7 @@ void draw_file_chooser(FileChooser& chooser, const View& view, Intents& out) {
     }
     ImGui::Dummy({1, 2 * r});
     buttons(chooser, view, out);
-    end_card(kId);
+    end_card(kChooserCard);
 }
 
 }  // namespace ui

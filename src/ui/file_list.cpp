@@ -13,7 +13,7 @@ using base::Word;
 namespace {
 
 constexpr double kJumpPause_s = 1.0;
-constexpr float kRow = 32;
+constexpr float kFileRow = 32;
 constexpr float kSizeRight = 174;  // columns, from the right edge
 constexpr float kDateLeft = 146;
 
@@ -160,7 +160,7 @@ void row(FileChooser& chooser, const View& view, std::size_t at, Intents& out) {
     const float width = list_width();
     ImGui::PushID(static_cast<int>(at));
     const bool on = ImGui::Selectable("##row", ticked || (chooser.moved && at == chooser.cursor),
-                                      ImGuiSelectableFlags_AllowDoubleClick, {width, kRow * r});
+                                      ImGuiSelectableFlags_AllowDoubleClick, {width, kFileRow * r});
     if (on) clicked(chooser, view, at, ImGui::GetIO().MousePos.x < corner.x + 30 * r, out);
     ImGui::PopID();
     if (chooser.follow && at == chooser.cursor) {
@@ -169,12 +169,12 @@ void row(FileChooser& chooser, const View& view, std::size_t at, Intents& out) {
     }
     sign(view, entry, ticked, {corner.x + 8 * r, corner.y + 8 * r}, r);
     ImDrawList* paint = ImGui::GetWindowDrawList();
-    const float line = corner.y + (kRow * r - ImGui::GetTextLineHeight()) / 2;
+    const float line = corner.y + (kFileRow * r - ImGui::GetTextLineHeight()) / 2;
     const ImU32 ink = ImGui::GetColorU32(entry.readable ? ImGuiCol_Text : ImGuiCol_TextDisabled);
     const std::string name = cut_end(entry.name, width - (kSizeRight + 130) * r);
     paint->AddText({corner.x + 36 * r, line}, ink, name.c_str());
     const Sized small{kSmall, view.session.ratio};
-    const float low = corner.y + (kRow * r - ImGui::GetTextLineHeight()) / 2;
+    const float low = corner.y + (kFileRow * r - ImGui::GetTextLineHeight()) / 2;
     const ImU32 pale = ImGui::GetColorU32(ImGuiCol_TextDisabled);
     if (!entry.folder) {
         const std::string size = bytes_text(entry.bytes);
@@ -188,7 +188,7 @@ void row(FileChooser& chooser, const View& view, std::size_t at, Intents& out) {
     paint->AddText({corner.x + width - kDateLeft * r, low}, pale, changed.c_str());
 }
 
-void heads(const View& view) {
+void file_heads(const View& view) {
     const float r = static_cast<float>(view.session.ratio);
     const Sized small{kSmall, view.session.ratio};
     const float left = ImGui::GetCursorPosX();
@@ -229,18 +229,18 @@ void follow_listing(FileChooser& chooser, const View& view) {
 void draw_file_list(FileChooser& chooser, const View& view, float height, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
     ImGui::BeginChild("##folder", {0, height});
-    heads(view);
+    file_heads(view);
     ImGui::BeginChild("##list", {0, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     const float list_height = ImGui::GetWindowHeight();
-    keys(chooser, view, static_cast<std::size_t>(std::max(list_height / (kRow * r) - 1, 1.0F)),
+    keys(chooser, view, static_cast<std::size_t>(std::max(list_height / (kFileRow * r) - 1, 1.0F)),
          out);
     if (chooser.shown.empty()) {
         ImGui::SetCursorPos({36 * r, 10 * r});
         ImGui::TextDisabled("%s", view.text(Word::FolderBare));
     }
     ImGuiListClipper clipper;
-    clipper.Begin(static_cast<int>(chooser.shown.size()), kRow * r);
+    clipper.Begin(static_cast<int>(chooser.shown.size()), kFileRow * r);
     if (chooser.follow && !chooser.shown.empty())
         clipper.IncludeItemByIndex(static_cast<int>(chooser.cursor));
     while (clipper.Step())

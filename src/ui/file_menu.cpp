@@ -7,8 +7,8 @@ using base::Word;
 
 namespace {
 
-constexpr const char* kPopup = "##file_menu";
-constexpr float kWidth = 250;
+constexpr const char* kFileMenu = "##file_menu";
+constexpr float kFileMenuWidth = 250;
 
 /// What of the menu can be wished for now.
 struct Can {
@@ -23,10 +23,10 @@ Can can(const View& view) {
 }
 
 /// One line of the menu, its key on the right edge. Answers whether it was chosen.
-bool line(const View& view, Word word, const char* key, bool enabled) {
+bool file_item(const View& view, Word word, const char* key, bool enabled) {
     const float r = static_cast<float>(view.session.ratio);
     ImGui::BeginDisabled(!enabled);
-    const bool chosen = ImGui::Selectable(view.text(word), false, 0, {kWidth * r, 0});
+    const bool chosen = ImGui::Selectable(view.text(word), false, 0, {kFileMenuWidth * r, 0});
     ImGui::EndDisabled();
     const ImVec2 end = ImGui::GetItemRectMax();
     const ImVec2 at = ImGui::GetItemRectMin();
@@ -40,16 +40,16 @@ bool line(const View& view, Word word, const char* key, bool enabled) {
 
 void menu(const View& view, Intents& out) {
     const Can now = can(view);
-    if (line(view, Word::MenuNew, "Ctrl Shift N", now.bring))
+    if (file_item(view, Word::MenuNew, "Ctrl Shift N", now.bring))
         out.push_back(ChooseFiles{FilesPurpose::NewStore});
-    if (line(view, Word::MenuImport, "Ctrl I", now.change))
+    if (file_item(view, Word::MenuImport, "Ctrl I", now.change))
         out.push_back(ChooseFiles{FilesPurpose::Import});
-    if (line(view, Word::MenuOpen, "Ctrl O", now.bring))
+    if (file_item(view, Word::MenuOpen, "Ctrl O", now.bring))
         out.push_back(ChooseFiles{FilesPurpose::OpenStore});
     ImGui::Separator();
-    if (line(view, Word::MenuUndoWork, "Ctrl Z", view.session.can_undo)) out.push_back(Undo{});
-    if (line(view, Word::MenuRedoWork, "Ctrl Y", view.session.can_redo)) out.push_back(Redo{});
-    if (line(view, Word::MenuUndo, "", now.change)) out.push_back(UndoImport{});
+    if (file_item(view, Word::MenuUndoWork, "Ctrl Z", view.session.can_undo)) out.push_back(Undo{});
+    if (file_item(view, Word::MenuRedoWork, "Ctrl Y", view.session.can_redo)) out.push_back(Redo{});
+    if (file_item(view, Word::MenuUndo, "", now.change)) out.push_back(UndoImport{});
 }
 
 void keys(const View& view, Intents& out) {
@@ -75,11 +75,11 @@ void draw_file_menu(const View& view, Intents& out) {
     const bool clicked = ImGui::Button(view.text(Word::FileMenu));
     ImGui::PopStyleColor(3);
     const ImVec2 below{ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + 4 * r};
-    if (clicked) ImGui::OpenPopup(kPopup);
+    if (clicked) ImGui::OpenPopup(kFileMenu);
     ImGui::SetNextWindowPos(below);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {14 * r, 10 * r});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {12 * r, 12 * r});
-    if (ImGui::BeginPopup(kPopup)) {
+    if (ImGui::BeginPopup(kFileMenu)) {
         menu(view, out);
         if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ImGui::CloseCurrentPopup();
         ImGui::EndPopup();
@@ -109,8 +109,7 @@ void draw_files(Panels& panels, const View& view, const Layout& layout, Intents&
             draw_undo_question(view, out);
             break;
     }
-    const bool in_popup =
-        ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+    const bool in_popup = popup_is_open();
     if (!in_popup && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) out.push_back(CloseFiles{});
 }
 

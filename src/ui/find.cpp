@@ -15,7 +15,7 @@ using derive::FoundKind;
 
 namespace {
 
-constexpr float kPadding = 20;
+constexpr float kFindPadding = 20;
 constexpr float kRowHeight = kText + kSmall + 9;
 
 std::string label_of(const View& view, const FoundItem& item) {
@@ -198,7 +198,7 @@ void list_over(TopBar& bar, const View& view, const geo::Box& box, bool active, 
     const float r = static_cast<float>(view.session.ratio);
     ImGui::SetNextWindowPos({static_cast<float>(box.x0), static_cast<float>(box.y0)});
     ImGui::SetNextWindowSize({static_cast<float>(box.width()), static_cast<float>(box.height())});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {(kPadding - 8) * r, 12 * r});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {(kFindPadding - 8) * r, 12 * r});
     ImGui::Begin("##matches", nullptr,
                  ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings |
@@ -210,7 +210,7 @@ void list_over(TopBar& bar, const View& view, const geo::Box& box, bool active, 
     bar.list_hovered = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
     const std::size_t wishes = out.size();
     ImGui::Indent(8 * r);
-    ImGui::PushTextWrapPos(ImGui::GetWindowWidth() - kPadding * r);
+    ImGui::PushTextWrapPos(ImGui::GetWindowWidth() - kFindPadding * r);
     content(bar, view, out);
     ImGui::PopTextWrapPos();
     ImGui::Unindent(8 * r);
@@ -220,7 +220,7 @@ void list_over(TopBar& bar, const View& view, const geo::Box& box, bool active, 
     if (beside) out.push_back(FocusFind{});
     const float foot = ImGui::GetWindowHeight() - (kSmall + 26) * r;
     if (ImGui::GetCursorPosY() < foot) {
-        ImGui::SetCursorPos({kPadding * r, foot});
+        ImGui::SetCursorPos({kFindPadding * r, foot});
         quiet_text(view, view.say(Word::FindKeys));
     }
     ImGui::End();

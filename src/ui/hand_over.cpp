@@ -17,13 +17,14 @@ using model::Row;
 namespace {
 
 constexpr std::chrono::hours kShift{12};
-constexpr std::size_t kMost = 20;  // of each part; the rest is on the desk
+constexpr std::size_t kMostOfPart = 20;  // of each part; the rest is on the desk
 
 void add(HandOverPart& part, const View& view, Row row) {
     const model::Issue* issue = issue_at(view, row);
     if (issue == nullptr) return;
     part.count += 1;
-    if (part.lines.size() < kMost) part.lines.push_back({issue->row.id, hand_over_line(view, row)});
+    if (part.lines.size() < kMostOfPart)
+        part.lines.push_back({issue->row.id, hand_over_line(view, row)});
 }
 
 /// What came in and what was settled since the shift began.
@@ -62,7 +63,7 @@ void follow(HandOver& sheet, const View& view) {
     if (!lists) return;
     constexpr std::array kTold{DeskList::Major,      DeskList::Overdue,      DeskList::Urged,
                                DeskList::Unaccepted, DeskList::Undispatched, DeskList::NearDue,
-                               DeskList::Extensions, DeskList::Unchecked,    DeskList::Nobody};
+                               DeskList::Extensions, DeskList::AwaitsCheck,  DeskList::Nobody};
     for (const DeskList list : kTold) {
         HandOverPart part{.head = view.say(word_of(list))};
         for (const Row row : lists->at(list)) add(part, view, row);
@@ -100,10 +101,17 @@ void draw_hand_over(HandOver& sheet, const View& view, Intents& out) {
     ImGui::TextDisabled("%s", view.text(Word::HandOverHint));
     ImGui::SameLine();
     const char* copy = view.text(Word::HandOverCopy);
-    align_right(button_width(copy));
+    const bool goes_out = model::may(view.session.role, model::Act::ExportWork);
+    const std::string file = view.say(Word::TablesExport, {"PDF"});
+    align_right(button_width(copy) +
+                (goes_out ? button_width(file.c_str()) + ImGui::GetStyle().ItemSpacing.x : 0));
     if (plain_button(copy)) {
         ImGui::SetClipboardText(hand_over_text(sheet, view).c_str());
         out.push_back(TellHandOver{});
+    }
+    if (goes_out) {
+        ImGui::SameLine();
+        if (plain_button(file.c_str())) out.push_back(ExportHandOver{"PDF"});
     }
     ImGui::BeginChild("##hand_over", {0, 0}, 0, ImGuiWindowFlags_NoBackground);
     const float room = ImGui::GetContentRegionAvail().x;

@@ -10,10 +10,10 @@ using base::Word;
 
 namespace {
 
-constexpr float kWidth = 1260;
+constexpr float kHelpWidth = 1260;
 constexpr float kKeyColumn = 186;
 /// Groups from top to bottom; kCount ends a column early.
-constexpr std::array<std::array<Word, 3>, 3> kColumns{
+constexpr std::array<std::array<Word, 3>, 3> kHelpColumns{
     {{Word::KeysMap, Word::KeysLevels, Word::KeysTree},
      {Word::KeysChoice, Word::KeysPlan, Word::KeysPanels},
      {Word::KeysThemes, Word::KeysOther, Word::KeysIssue}}};
@@ -21,7 +21,7 @@ constexpr std::array<std::array<Word, 3>, 3> kColumns{
 constexpr bool all_have_a_column() {
     for (const KeyLine& line : kKeys) {
         bool found = false;
-        for (const auto& column : kColumns)
+        for (const auto& column : kHelpColumns)
             for (const Word group : column) found = found || group == line.group;
         if (!found) return false;
     }
@@ -88,15 +88,15 @@ void group_of_keys(const View& view, Word group) {
 void draw_help(const View& view, Intents& out) {
     if (!view.session.help) return;
     const float r = static_cast<float>(view.session.ratio);
-    begin_card(view, "##help", kWidth);
+    begin_card(view, "##help", kHelpWidth);
     card_title(view, view.text(Word::MenuKeys));
     const float top = ImGui::GetCursorPosY();
     const float left = ImGui::GetCursorPosX();
     float bottom = top;
-    for (std::size_t column = 0; column < kColumns.size(); ++column) {
-        ImGui::SetCursorPos({left + static_cast<float>(column) * (kWidth - 56) / 3 * r, top});
+    for (std::size_t column = 0; column < kHelpColumns.size(); ++column) {
+        ImGui::SetCursorPos({left + static_cast<float>(column) * (kHelpWidth - 56) / 3 * r, top});
         ImGui::BeginGroup();
-        for (const Word group : kColumns.at(column))
+        for (const Word group : kHelpColumns.at(column))
             if (group != Word::kCount) group_of_keys(view, group);
         ImGui::EndGroup();
         bottom = std::max(bottom, ImGui::GetCursorPosY());

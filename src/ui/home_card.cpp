@@ -21,15 +21,13 @@ using model::Table;
 
 namespace {
 
-constexpr float kEdge = 20;
-
 std::string whole(double number) {
     return number > 0 ? number_text(std::lround(number)) : std::string{};
 }
 
 void title(const View& view, const Home& home, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
-    const float width = ImGui::GetWindowWidth() - 2 * kEdge * r;
+    const float width = ImGui::GetWindowWidth() - 2 * kPanelEdge * r;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float right = at.x + width;
     {
@@ -49,7 +47,7 @@ void title(const View& view, const Home& home, Intents& out) {
 /// The uses as chips, the one it has in the accent.
 void use_chips(const View& view, const Home& home, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
-    const float width = ImGui::GetWindowWidth() - 2 * kEdge * r;
+    const float width = ImGui::GetWindowWidth() - 2 * kPanelEdge * r;
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     constexpr int kColumns = 4;
     const float cell = width / kColumns;
@@ -140,7 +138,7 @@ void letting(FormState& form, const View& view, const Home& home, Intents& out) 
 /// What was met at the door, each with its digit.
 void visits(const View& view, const Home& home, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
-    const float width = ImGui::GetWindowWidth() - 2 * kEdge * r;
+    const float width = ImGui::GetWindowWidth() - 2 * kPanelEdge * r;
     form_head(view, Word::TableVisit);
     std::string last = view.say(Word::NeverVisited);
     if (home.last_visit != base::kNever) {
@@ -176,7 +174,7 @@ void issues(const View& view, const Home& home, const derive::HomeWork& work, In
     for (const model::Row row : work.issues) {
         const model::IssueRow& issue = view.snapshot.issues[row].row;
         const ImVec2 at = ImGui::GetCursorScreenPos();
-        const float width = ImGui::GetWindowWidth() - 2 * kEdge * r;
+        const float width = ImGui::GetWindowWidth() - 2 * kPanelEdge * r;
         ImGui::PushID(static_cast<int>(row));
         const bool clicked = ImGui::InvisibleButton("issue", {width, 32 * r});
         const bool hovered = ImGui::IsItemHovered();
@@ -210,7 +208,7 @@ bool draw_home_card(PlanPanel& panel, const View& view, const Layout& layout, In
     if (at == homes.end() || layout.inspector.empty() || view.session.desk.list) return false;
     const Home& home = *at;
     const float r = static_cast<float>(view.session.ratio);
-    begin_panel("##home", layout.inspector, {kEdge * r, 14 * r});
+    begin_panel("##home", layout.inspector, {kPanelEdge * r, 14 * r});
     const ImVec2 top{static_cast<float>(layout.inspector.x0),
                      static_cast<float>(layout.inspector.y0)};
     ImGui::GetWindowDrawList()->AddLine(top, {top.x, static_cast<float>(layout.inspector.y1)},

@@ -20,8 +20,7 @@ using model::Table;
 
 namespace {
 
-constexpr float kEdge = 20;
-constexpr float kLine = 31;
+constexpr float kFieldLine = 31;
 
 std::string seconds_now(const View& view) {
     return std::to_string(base::seconds_from_instant(view.now));
@@ -45,11 +44,11 @@ bool line(const View& view, const char* id, bool still, ImVec2& at, float& right
     const float r = static_cast<float>(view.session.ratio);
     at = ImGui::GetCursorScreenPos();
     right = at.x + ImGui::GetContentRegionAvail().x;
-    const bool clicked = ImGui::InvisibleButton(id, {right - at.x, kLine * r}) && !still;
+    const bool clicked = ImGui::InvisibleButton(id, {right - at.x, kFieldLine * r}) && !still;
     if (ImGui::IsItemHovered() && !still) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
         ImGui::GetWindowDrawList()->AddRectFilled({at.x - 6 * r, at.y},
-                                                  {right + 4 * r, at.y + kLine * r},
+                                                  {right + 4 * r, at.y + kFieldLine * r},
                                                   ImGui::GetColorU32(ImGuiCol_FrameBg), 5 * r);
     }
     return clicked;
@@ -62,7 +61,7 @@ ImU32 plain_ink() {
 void label_and_value(const View& view, ImVec2 at, float right, const char* label,
                      const std::string& value, ImU32 ink) {
     const float r = static_cast<float>(view.session.ratio);
-    const float y = at.y + (kLine * r - ImGui::GetTextLineHeight()) / 2;
+    const float y = at.y + (kFieldLine * r - ImGui::GetTextLineHeight()) / 2;
     ImGui::GetWindowDrawList()->AddText({at.x, y}, ImGui::GetColorU32(ImGuiCol_TextDisabled),
                                         label);
     const float wide = ImGui::CalcTextSize(label).x + 12 * r;
@@ -101,7 +100,7 @@ void type_value(FormState& form, const View& view, const FormTarget& target, con
 std::optional<std::string> pick_code(FormState& form, const View& view, const std::string& list,
                                      const std::string& was) {
     constexpr std::size_t kFilterFrom = 10;
-    constexpr float kMostHigh = 420;
+    constexpr float kTallest = 420;
     std::vector<const model::CodeItem*> items;
     for (const model::CodeItem& item : *view.snapshot.codes)
         if (item.list == list) items.push_back(&item);
@@ -113,7 +112,7 @@ std::optional<std::string> pick_code(FormState& form, const View& view, const st
         ImGui::SetNextItemWidth(240 * r);
         entered = text_field("##filter", view.say(Word::CodeFilter), form.typed);
         const float high = ImGui::GetTextLineHeightWithSpacing() * static_cast<float>(items.size());
-        ImGui::BeginChild("codes", {240 * r, std::min(high + 6 * r, kMostHigh * r)});
+        ImGui::BeginChild("codes", {240 * r, std::min(high + 6 * r, kTallest * r)});
     }
     std::optional<std::string> picked;
     for (const model::CodeItem* item : items) {
@@ -146,10 +145,10 @@ bool form_value(const View& view, Word label, const std::string& value, float be
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float right = at.x + ImGui::GetContentRegionAvail().x - beside;
     const bool still = view.feed.still;
-    const bool clicked = ImGui::InvisibleButton("value", {right - at.x, kLine * r}) && !still;
+    const bool clicked = ImGui::InvisibleButton("value", {right - at.x, kFieldLine * r}) && !still;
     if (ImGui::IsItemHovered() && !still)
         ImGui::GetWindowDrawList()->AddRectFilled({at.x - 6 * r, at.y},
-                                                  {right + 4 * r, at.y + kLine * r},
+                                                  {right + 4 * r, at.y + kFieldLine * r},
                                                   ImGui::GetColorU32(ImGuiCol_FrameBg), 5 * r);
     label_and_value(
         view, at, right, view.text(label), value,
@@ -225,7 +224,7 @@ void households_line(const View& view, const Home& home, Intents& out) {
     const float right = at.x + ImGui::GetContentRegionAvail().x;
     label_and_value(view, at, right, view.text(Word::Households),
                     std::to_string(home.households.size()), plain_ink());
-    ImGui::Dummy({1, kLine * r});
+    ImGui::Dummy({1, kFieldLine * r});
     if (view.feed.still) return;
     const ImVec2 below = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos({at.x, below.y});

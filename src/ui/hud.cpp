@@ -12,7 +12,7 @@ using base::Word;
 
 namespace {
 
-constexpr float kLabel = 168;
+constexpr float kHudLabel = 168;
 constexpr float kColumn = 104;
 
 std::string count(std::uint64_t n) {
@@ -25,7 +25,8 @@ std::string milliseconds(double ms) {
 
 /// One line: what, and one or two figures that end where the columns do. All digits of the
 /// typeface are equally wide.
-void line(const View& view, Word what, const std::string& first, const std::string& second = {}) {
+void hud_line(const View& view, Word what, const std::string& first,
+              const std::string& second = {}) {
     const float r = static_cast<float>(view.session.ratio);
     const float left = ImGui::GetCursorPosX();
     ImGui::TextDisabled("%s", view.text(what));
@@ -34,14 +35,14 @@ void line(const View& view, Word what, const std::string& first, const std::stri
         ImGui::SetCursorPosX(left + end - ImGui::CalcTextSize(text.c_str()).x);
         ImGui::TextUnformatted(text.c_str());
     };
-    if (!first.empty()) figure(first, (kLabel + kColumn) * r);
-    if (!second.empty()) figure(second, (kLabel + 2 * kColumn) * r);
+    if (!first.empty()) figure(first, (kHudLabel + kColumn) * r);
+    if (!second.empty()) figure(second, (kHudLabel + 2 * kColumn) * r);
 }
 
-void heads(const View& view) {
+void hud_heads(const View& view) {
     const float r = static_cast<float>(view.session.ratio);
     const float left = ImGui::GetCursorPosX();
-    float end = kLabel + kColumn;
+    float end = kHudLabel + kColumn;
     for (const Word head : {Word::HudLastRedraw, Word::HudInAll}) {
         const char* text = view.text(head);
         if (head == Word::HudInAll) ImGui::SameLine();
@@ -53,23 +54,25 @@ void heads(const View& view) {
 
 void figures(const View& view) {
     const DrawFigures& drawn = view.drawn;
-    heads(view);
-    line(view, Word::HudDraws, count(drawn.last.draw_calls), count(drawn.all.draw_calls));
-    line(view, Word::HudTriangles, count(drawn.last.triangles), count(drawn.all.triangles));
-    line(view, Word::HudUploaded, bytes_text(static_cast<std::int64_t>(drawn.last.bytes)),
-         bytes_text(static_cast<std::int64_t>(drawn.all.bytes)));
-    line(view, Word::HudMapTime, milliseconds(drawn.map_ms));
-    line(view, Word::HudNamesTime, milliseconds(drawn.labels_ms));
-    line(view, Word::HudPanelsTime, milliseconds(drawn.panels_ms));
+    hud_heads(view);
+    hud_line(view, Word::HudDraws, count(drawn.last.draw_calls), count(drawn.all.draw_calls));
+    hud_line(view, Word::HudTriangles, count(drawn.last.triangles), count(drawn.all.triangles));
+    hud_line(view, Word::HudUploaded, bytes_text(static_cast<std::int64_t>(drawn.last.bytes)),
+             bytes_text(static_cast<std::int64_t>(drawn.all.bytes)));
+    hud_line(view, Word::HudMapTime, milliseconds(drawn.map_ms));
+    hud_line(view, Word::HudNamesTime, milliseconds(drawn.labels_ms));
+    hud_line(view, Word::HudPanelsTime, milliseconds(drawn.panels_ms));
     ImGui::Dummy({1, 2 * static_cast<float>(view.session.ratio)});
-    line(view, Word::HudBlocks, count(drawn.blocks_in_view));
-    line(view, Word::HudNames, count(drawn.labels));
-    if (drawn.level_of_detail) line(view, Word::HudDetail, std::to_string(*drawn.level_of_detail));
-    line(view, Word::HudRedraws, {},
-         count(drawn.all.full_redraws) + " / " + count(drawn.all.damage_redraws));
-    line(view, Word::HudPages, {}, count(drawn.pages));
-    line(view, Word::HudLag,
-         drawn.feed_lag ? count(static_cast<std::uint64_t>(drawn.feed_lag->count())) + " ms" : "–");
+    hud_line(view, Word::HudBlocks, count(drawn.blocks_in_view));
+    hud_line(view, Word::HudNames, count(drawn.labels));
+    if (drawn.level_of_detail)
+        hud_line(view, Word::HudDetail, std::to_string(*drawn.level_of_detail));
+    hud_line(view, Word::HudRedraws, {},
+             count(drawn.all.full_redraws) + " / " + count(drawn.all.damage_redraws));
+    hud_line(view, Word::HudPages, {}, count(drawn.pages));
+    hud_line(
+        view, Word::HudLag,
+        drawn.feed_lag ? count(static_cast<std::uint64_t>(drawn.feed_lag->count())) + " ms" : "–");
 }
 
 }  // namespace
@@ -82,7 +85,7 @@ void draw_hud(const View& view, const Layout& layout) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 8 * r);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {16 * r, 12 * r});
     ImGui::SetNextWindowBgAlpha(0.94F);
-    ImGui::SetNextWindowSize({(kLabel + 2 * kColumn + 32) * r, 0});
+    ImGui::SetNextWindowSize({(kHudLabel + 2 * kColumn + 32) * r, 0});
     ImGui::Begin("##hud", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoInputs);

@@ -12,8 +12,8 @@ using base::Word;
 
 namespace {
 
-constexpr const char* kId = "##import_options";
-constexpr float kWidth = 680;
+constexpr const char* kOptionsCard = "##import_options";
+constexpr float kOptionsWidth = 680;
 constexpr std::size_t kMostFiles = 5;  // in sight at once
 constexpr std::string_view kEpsg = "EPSG:";
 
@@ -21,7 +21,7 @@ bool by_number(const ImportWish& wish) {
     return wish.crs.starts_with(kEpsg);
 }
 
-int number_in(const std::string& crs) {
+int epsg_in(const std::string& crs) {
     int number = 0;
     if (crs.starts_with(kEpsg))
         std::from_chars(crs.data() + kEpsg.size(), crs.data() + crs.size(), number);
@@ -88,7 +88,7 @@ bool crs_row(const View& view, ImportWish& wish) {
     const bool entered = text_field("##epsg", "4548", digits, ImGuiInputTextFlags_CharsDecimal);
     wish.crs = std::string{kEpsg} + digits;
     ImGui::SameLine();
-    ImGui::TextDisabled("%s", name_of_epsg(view, number_in(wish.crs)).c_str());
+    ImGui::TextDisabled("%s", name_of_epsg(view, epsg_in(wish.crs)).c_str());
     return entered;
 }
 
@@ -205,7 +205,7 @@ void draw_import_options(const View& view, Intents& out) {
     const Files& files = view.session.files;
     ImportWish wish = files.wish;
     const bool fresh = wish.purpose == FilesPurpose::NewStore;
-    begin_card(view, kId, kWidth);
+    begin_card(view, kOptionsCard, kOptionsWidth);
     card_title(view, fresh ? view.say(Word::FilesNewTitle)
                            : view.say(Word::FilesImportTitle, {files.store_name}));
     purpose_switch(view, wish);
@@ -217,7 +217,7 @@ void draw_import_options(const View& view, Intents& out) {
     ImGui::Dummy({1, 6 * r});
     const bool entered = form(view, wish);
     ImGui::Dummy({1, 10 * r});
-    const bool ready = !wish.files.empty() && (!by_number(wish) || number_in(wish.crs) > 0) &&
+    const bool ready = !wish.files.empty() && (!by_number(wish) || epsg_in(wish.crs) > 0) &&
                        (!fresh || !wish.store_path.empty());
     const char* cancel = view.text(Word::ActionCancel);
     const char* start = view.text(files.question ? Word::ActionRetry : Word::ActionStart);
@@ -227,7 +227,7 @@ void draw_import_options(const View& view, Intents& out) {
     const bool started = primary_button(start, ready) || ((entered || enter_struck()) && ready);
     if (!(wish == files.wish)) out.push_back(EditImport{wish});
     if (started) out.push_back(StartImport{});
-    end_card(kId);
+    end_card(kOptionsCard);
 }
 
 }  // namespace ui

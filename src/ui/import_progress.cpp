@@ -9,7 +9,7 @@ using base::Word;
 
 namespace {
 
-constexpr float kWidth = 460;
+constexpr float kProgressWidth = 460;
 
 std::string stage_text(const View& view, const ImportProgress& now) {
     if (now.cancelling) return view.say(Word::BusyCancelling);
@@ -55,7 +55,7 @@ void draw_import_progress(const View& view, const Layout& layout, Intents& out) 
     ImGui::SetNextWindowPos(
         {static_cast<float>(layout.map.centre().x), static_cast<float>(layout.map.y1) - 24 * r},
         ImGuiCond_Always, {0.5F, 1});
-    ImGui::SetNextWindowSize({kWidth * r, 0});
+    ImGui::SetNextWindowSize({kProgressWidth * r, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 10 * r);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {22 * r, 16 * r});

@@ -12,21 +12,21 @@ using base::Word;
 
 namespace {
 
-constexpr const char* kId = "##import_report";
+constexpr const char* kImportReportCard = "##import_report";
 constexpr const char* kUndoId = "##import_undo";
-constexpr float kWidth = 900;
+constexpr float kImportReportWidth = 900;
 constexpr float kReason = 26;  // height of a line, as of the table's
 constexpr std::size_t kIdsShown = 40;
 
 /// Where the columns of the table stand, from its left edge: texts begin there, numbers end.
-struct Columns {
+struct ReportColumns {
     float file, layer, as;
     std::array<float, 4> number;
     float width;
 };
 
-Columns columns_of(float width, float r) {
-    Columns c{.file = 24 * r, .width = width};
+ReportColumns columns_of(float width, float r) {
+    ReportColumns c{.file = 24 * r, .width = width};
     const float step = 82 * r;
     for (std::size_t i = 0; i < c.number.size(); ++i)
         c.number.at(i) = width - 8 * r - step * static_cast<float>(c.number.size() - 1 - i);
@@ -40,7 +40,7 @@ void number_at(float right, float y, const std::string& text, ImU32 ink) {
                                         text.c_str());
 }
 
-void heads(const View& view, const Columns& c) {
+void heads(const View& view, const ReportColumns& c) {
     const Sized small{kSmall, view.session.ratio};
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImU32 pale = ImGui::GetColorU32(ImGuiCol_TextDisabled);
@@ -62,7 +62,7 @@ std::string joined(const std::vector<std::string>& ids, std::size_t most, const 
     return text;
 }
 
-void reason(const View& view, const ReportReason& one, const Columns& c) {
+void reason(const View& view, const ReportReason& one, const ReportColumns& c) {
     const float r = static_cast<float>(view.session.ratio);
     const Sized small{kSmall, view.session.ratio};
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -85,7 +85,7 @@ void reason(const View& view, const ReportReason& one, const Columns& c) {
     ImGui::SetCursorScreenPos({at.x, at.y + kReason * r});
 }
 
-void line(ReportTable& table, const View& view, std::size_t at, const Columns& c) {
+void line(ReportTable& table, const View& view, std::size_t at, const ReportColumns& c) {
     const float r = static_cast<float>(view.session.ratio);
     const ReportLine& line = view.session.files.report.lines[at];
     const bool open = table.open.contains(at);
@@ -148,7 +148,7 @@ void table_of(ReportTable& table, const View& view) {
     ImGui::GetWindowDrawList()->AddLine(at, {right, at.y}, hairline);
     ImGui::BeginChild("##table", {0, height});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {8 * r, 0});
-    const Columns c = columns_of(right - at.x, r);
+    const ReportColumns c = columns_of(right - at.x, r);
     for (std::size_t i = 0; i < report.lines.size(); ++i) line(table, view, i, c);
     ImGui::PopStyleVar();
     ImGui::EndChild();
@@ -217,10 +217,10 @@ void refused(const View& view, Intents& out) {
 
 void draw_import_report(ReportTable& table, const View& view, Intents& out) {
     const ImportReport& report = view.session.files.report;
-    begin_card(view, kId, report.refused ? 620 : kWidth);
+    begin_card(view, kImportReportCard, report.refused ? 620 : kImportReportWidth);
     if (report.refused) {
         refused(view, out);
-        end_card(kId);
+        end_card(kImportReportCard);
         return;
     }
     const float r = static_cast<float>(view.session.ratio);
@@ -245,7 +245,7 @@ void draw_import_report(ReportTable& table, const View& view, Intents& out) {
         if (clicked == 1) out.push_back(UndoImport{report.batch});
         if (clicked == 2 || enter_struck()) out.push_back(CloseFiles{});
     }
-    end_card(kId);
+    end_card(kImportReportCard);
 }
 
 void draw_undo_question(const View& view, Intents& out) {

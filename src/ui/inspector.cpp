@@ -23,14 +23,12 @@ using model::Row;
 
 namespace {
 
-constexpr float kEdge = 20;
-
 /// A sentence on a tint of the colour it explains. With rows behind it, a click opens their list.
 void told_box(const View& view, const std::string& text, scene::Colour colour, const Behind* behind,
               Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float width = ImGui::GetWindowWidth() - 2 * kEdge * r;
+    const float width = ImGui::GetWindowWidth() - 2 * kPanelEdge * r;
     const float inner = width - 28 * r;
     const ImVec2 size = ImGui::CalcTextSize(text.c_str(), nullptr, false, inner);
     const ImVec2 end{at.x + width, at.y + size.y + 16 * r};
@@ -127,7 +125,8 @@ void figures(const View& view, Row place, Intents& out) {
     cells.push_back({Counter::Open, Word::OpenIssues, total.open});
     cells.push_back({Counter::Overdue, Word::OverdueIssues, total.overdue});
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float cell = (ImGui::GetWindowWidth() - 2 * kEdge * r) / static_cast<float>(cells.size());
+    const float cell =
+        (ImGui::GetWindowWidth() - 2 * kPanelEdge * r) / static_cast<float>(cells.size());
     for (std::size_t i = 0; i < cells.size(); ++i)
         figure(view, cells[i].counter, cells[i].label, cells[i].value,
                {at.x + cell * static_cast<float>(i), at.y}, cell, out);
@@ -151,7 +150,7 @@ void tabs(const RowList& list, const View& view, Row place, Intents& out) {
                                              Word::TabMatters, Word::TabOrganisations};
     const float r = static_cast<float>(view.session.ratio);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float cell = (ImGui::GetWindowWidth() - 2 * (kEdge - 6) * r) / kTabs;
+    const float cell = (ImGui::GetWindowWidth() - 2 * (kPanelEdge - 6) * r) / kTabs;
     const auto counts = counts_of(list, view, place);
     ImDrawList* paint = ImGui::GetWindowDrawList();
     const float low = at.y + 46 * r;
@@ -192,8 +191,8 @@ void tabs(const RowList& list, const View& view, Row place, Intents& out) {
 void actions(const View& view, const Layout& layout, Row place, float top, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
     const model::PlaceRow& row = view.snapshot.places->row[place];
-    const float left = static_cast<float>(layout.inspector.x0) + kEdge * r;
-    const float right = static_cast<float>(layout.inspector.x1) - kEdge * r;
+    const float left = static_cast<float>(layout.inspector.x0) + kPanelEdge * r;
+    const float right = static_cast<float>(layout.inspector.x1) - kPanelEdge * r;
     ImGui::GetWindowDrawList()->AddLine({static_cast<float>(layout.inspector.x0), top},
                                         {static_cast<float>(layout.inspector.x1), top},
                                         ImGui::GetColorU32(ImGuiCol_Border));
@@ -235,7 +234,7 @@ void actions(const View& view, const Layout& layout, Row place, float top, Inten
 
 void head(const RowList& list, const View& view, Row place, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
-    const float width = ImGui::GetWindowWidth() - 2 * kEdge * r;
+    const float width = ImGui::GetWindowWidth() - 2 * kPanelEdge * r;
     {
         const Sized large{kLarge, view.session.ratio};
         ImGui::TextUnformatted(cut_end(full_name(view, place), width).c_str());
@@ -254,7 +253,7 @@ void people(const View& view, Row place, float bottom, Intents& out) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 corner{ImGui::GetWindowPos().x, at.y};
     ImGui::SetCursorScreenPos(corner);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kEdge * r, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kPanelEdge * r, 0});
     ImGui::BeginChild("people", {ImGui::GetWindowWidth(), std::max(bottom - at.y, 1.0F)},
                       ImGuiChildFlags_AlwaysUseWindowPadding, ImGuiWindowFlags_NoBackground);
     ImGui::PopStyleVar();
@@ -270,7 +269,7 @@ void draw_inspector(Panels& panels, const View& view, const Layout& layout, Inte
     if (layout.inspector.empty()) return;
     const float r = static_cast<float>(view.session.ratio);
     const Row place = told_of(view.session, *view.snapshot.places);
-    begin_panel("##inspector", layout.inspector, {kEdge * r, 14 * r});
+    begin_panel("##inspector", layout.inspector, {kPanelEdge * r, 14 * r});
     const ImVec2 top{static_cast<float>(layout.inspector.x0),
                      static_cast<float>(layout.inspector.y0)};
     ImGui::GetWindowDrawList()->AddLine(top, {top.x, static_cast<float>(layout.inspector.y1)},

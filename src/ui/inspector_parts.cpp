@@ -19,8 +19,7 @@ using model::Row;
 
 namespace {
 
-constexpr float kEdge = 20;
-constexpr float kLine = 25;
+constexpr float kToldLine = 25;
 
 std::string person_of(const View& view, const model::AssignmentRow& duty) {
     for (const model::StaffRow& person : *view.snapshot.staff)
@@ -52,8 +51,8 @@ void tell_all(const View& view, const derive::Duty& duty) {
 bool told_line(const std::string& name, const std::string& told, ImU32 ink, float label_width,
                float r) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float width = ImGui::GetWindowWidth() - 2 * kEdge * r;
-    const bool clicked = ImGui::InvisibleButton("told", {width, kLine * r});
+    const float width = ImGui::GetWindowWidth() - 2 * kPanelEdge * r;
+    const bool clicked = ImGui::InvisibleButton("told", {width, kToldLine * r});
     const bool hovered = ImGui::IsItemHovered();
     if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     ImDrawList* paint = ImGui::GetWindowDrawList();
@@ -103,10 +102,10 @@ void count_line(const View& view, const std::string& label, std::uint32_t n, boo
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     }
     const float y = at.y + 5 * r;
-    const float right = corner.x + width - kEdge * r;
+    const float right = corner.x + width - kPanelEdge * r;
     const std::string number = number_text(n);
-    paint->AddText({corner.x + (kEdge - 1) * r, y}, ImGui::GetColorU32(ImGuiCol_Text),
-                   cut_end(label, width - (2 * kEdge + 70) * r).c_str());
+    paint->AddText({corner.x + (kPanelEdge - 1) * r, y}, ImGui::GetColorU32(ImGuiCol_Text),
+                   cut_end(label, width - (2 * kPanelEdge + 70) * r).c_str());
     text_to(right, y, alarming ? alarm_ink(view.session.look) : ImGui::GetColorU32(ImGuiCol_Text),
             number.c_str());
     ImGui::SetCursorScreenPos({at.x, at.y + 32 * r});
@@ -143,7 +142,7 @@ void care_counts(const View& view, Row place) {
             ImGui::Dummy({1, 4 * r});
         }
         const ImVec2 corner = ImGui::GetCursorScreenPos();
-        const float right = ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - kEdge * r;
+        const float right = ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - kPanelEdge * r;
         ImGui::TextDisabled("%s", (view.chinese() ? item.zh : item.en).c_str());
         text_to(right, corner.y, ImGui::GetColorU32(ImGuiCol_Text), at->shown.c_str());
     }

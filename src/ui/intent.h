@@ -14,6 +14,7 @@
 #include "ui/lock.h"
 #include "ui/report.h"
 #include "ui/tables.h"
+#include "ui/wall.h"
 #include "ui/work.h"
 
 #include <optional>
@@ -353,8 +354,10 @@ using Intent = std::variant<
     KeepSite, OpenPlan, ClosePlan, SelectHome, SetLabels, ToggleLabelCard, ChooseFiles, GoToPath,
     TakeFiles, EditImport, StartImport, CancelImport, UndoImport, OpenStore, MendImport, CloseFiles,
     OpenIssue, StepIssue, StepIssues, ToggleDispatch, ShowDispatch, ListIssues, FilterIssues,
-    ChooseIssues, CountDays, SetDispatchTall, TellHandOver, DismissMajor, SetExercise, NewReport,
-    FindReportPlace, PlaceReport, PinReport, ShowDuplicate>;
+    ChooseIssues, CountDays, SetDispatchTall, SortIssues, TellHandOver, ExportHandOver,
+    DismissMajor, SetExercise, NewReport, FindReportPlace, PlaceReport, PinReport, ShowDuplicate,
+    WallFilter, WallSpotlight, WallTour, WallHotSpots, WallTrend, WallTouched, ToggleWallRemote,
+    SetWallSetting, TellWall>;
 
 /// Wishes in the order in which they came. Not a plain vector: a variant of so many alternatives
 /// takes longer to compile than most panels, so all that touches one is compiled once, in

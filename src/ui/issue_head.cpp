@@ -15,12 +15,7 @@ using model::Status;
 
 namespace {
 
-constexpr float kLabel = 76;  // design pixels
-
-float right_edge(const View& view) {
-    const float r = static_cast<float>(view.session.ratio);
-    return ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - 20 * r;
-}
+constexpr float kFactLabel = 76;  // design pixels
 
 /// What it is called in quiet ink, and what it is.
 void fact(const View& view, Word label, const std::string& text, ImU32 ink) {
@@ -28,7 +23,7 @@ void fact(const View& view, Word label, const std::string& text, ImU32 ink) {
     const float r = static_cast<float>(view.session.ratio);
     const float left = ImGui::GetCursorPosX();
     ImGui::TextDisabled("%s", view.text(label));
-    ImGui::SameLine(left + (view.chinese() ? kLabel : 1.6F * kLabel) * r);
+    ImGui::SameLine(left + (view.chinese() ? kFactLabel : 1.6F * kFactLabel) * r);
     ImGui::PushStyleColor(ImGuiCol_Text, ink);
     ImGui::PushTextWrapPos(ImGui::GetWindowWidth() - 20 * r);
     ImGui::TextUnformatted(text.c_str());
@@ -47,7 +42,7 @@ ImU32 ink_of(const View& view, bool alarming) {
 void title(const View& view, const model::IssueRow& row, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float right = right_edge(view);
+    const float right = right_edge(view.session.ratio);
     state_square(view, derive::state_at(view.now, row, *view.snapshot.rules), {at.x, at.y + 7 * r},
                  15 * r);
     const float left = ImGui::GetCursorPosX();
@@ -73,7 +68,7 @@ void flags(const View& view, const model::Issue& issue) {
     const float r = static_cast<float>(view.session.ratio);
     const Sized small{kSmall, view.session.ratio};
     const ImVec2 from = ImGui::GetCursorScreenPos();
-    const float right = right_edge(view);
+    const float right = right_edge(view.session.ratio);
     const float high = ImGui::GetTextLineHeight() + 4 * r;
     ImVec2 at = from;
     ImDrawList* paint = ImGui::GetWindowDrawList();
@@ -144,13 +139,13 @@ void where(const View& view, const model::Issue& issue, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
     const float left = ImGui::GetCursorPosX();
     ImGui::TextDisabled("%s", view.text(Word::ColPlace));
-    ImGui::SameLine(left + (view.chinese() ? kLabel : 1.6F * kLabel) * r);
+    ImGui::SameLine(left + (view.chinese() ? kFactLabel : 1.6F * kFactLabel) * r);
     if (issue.at == model::kNoRow) {
         ImGui::TextUnformatted(
             view.text(issue.row.has_point ? Word::FlagOutside : Word::IssueNowhere));
         return;
     }
-    const float room = right_edge(view) - ImGui::GetCursorScreenPos().x;
+    const float room = right_edge(view.session.ratio) - ImGui::GetCursorScreenPos().x;
     if (link_button(cut_end(full_name(view, issue.at), room).c_str()))
         out.push_back(ZoomToPlace{view.snapshot.places->row[issue.at].id});
 }

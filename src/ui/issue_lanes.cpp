@@ -17,11 +17,6 @@ using base::Word;
 
 namespace {
 
-float right_edge(const View& view) {
-    const float r = static_cast<float>(view.session.ratio);
-    return ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - 20 * r;
-}
-
 /// The stretch of time that all lanes share.
 struct Stretch {
     Instant from = kNever, to = Instant::min();
@@ -91,10 +86,8 @@ void lane(const View& view, const model::TaskRow& task, const Stretch& stretch) 
 
 /// What the caller said, for those who may, and only when they ask.
 void callers_words(const View& view, const model::IssueRow& issue, float width, Intents& out) {
-    constexpr const char* kHotline = "2";  // K21
-    constexpr const char* kCounter = "3";
     const bool may = model::may(view.session.role, model::Act::ReadWords);
-    const bool told = issue.channel == kHotline || issue.channel == kCounter;
+    const bool told = issue.channel == kByHotline || issue.channel == kAtCounter;
     if (!may || !told || view.feed.still) return;
     const PeopleDesk& people = view.session.people;
     if (people.words_of == issue.id) {
@@ -157,13 +150,13 @@ void draw_lanes(const View& view, const model::IssueStory& story) {
     ImGui::Dummy({1, 8 * r});
     ImGui::TextDisabled("%s", view.text(Word::LanesTitle));
     stretch.left_px = ImGui::GetCursorScreenPos().x;
-    stretch.right_px = right_edge(view);
+    stretch.right_px = right_edge(view.session.ratio);
     for (const model::TaskRow& task : story.tasks) lane(view, task, stretch);
     ImGui::Dummy({1, 1});
 }
 
 void draw_evidence(const View& view, const model::IssueRow& issue, Intents& out) {
-    const float width = right_edge(view) - ImGui::GetCursorScreenPos().x;
+    const float width = right_edge(view.session.ratio) - ImGui::GetCursorScreenPos().x;
     callers_words(view, issue, width, out);
     pictures(view, issue, width, out);
 }

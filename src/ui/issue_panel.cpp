@@ -10,8 +10,6 @@ namespace ui {
 
 namespace {
 
-constexpr float kEdge = 20;
-
 /// Lines of the page's own width between two parts.
 void hairline(const Layout& layout, float y) {
     ImGui::GetWindowDrawList()->AddLine({static_cast<float>(layout.inspector.x0), y},
@@ -22,7 +20,7 @@ void hairline(const Layout& layout, float y) {
 void scrolled(IssuePanel& panel, const View& view, const model::Issue& issue, float high,
               Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kEdge * r, 14 * r});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kPanelEdge * r, 14 * r});
     ImGui::BeginChild("##issue_story", {0, high}, ImGuiChildFlags_AlwaysUseWindowPadding,
                       ImGuiWindowFlags_NoBackground);
     ImGui::PopStyleVar();
@@ -36,7 +34,7 @@ void scrolled(IssuePanel& panel, const View& view, const model::Issue& issue, fl
 /// Grows with the form; how high it is, the next picture knows.
 void foot(IssuePanel& panel, const View& view, const model::Issue& issue, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kEdge * r, 11 * r});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {kPanelEdge * r, 11 * r});
     ImGui::BeginChild("##issue_steps", {0, 0},
                       ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_AlwaysUseWindowPadding,
                       ImGuiWindowFlags_NoBackground);

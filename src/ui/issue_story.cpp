@@ -1,5 +1,6 @@
 // The story of an issue: the lines of its log, the tasks of its departments, what comes next.
 #include "model/effect.h"
+#include "model/ladder.h"
 #include "ui/card.h"
 #include "ui/issue_panel.h"
 #include "ui/issue_words.h"
@@ -17,12 +18,7 @@ using model::Action;
 
 namespace {
 
-constexpr float kLine = 22;
-
-float right_edge(const View& view) {
-    const float r = static_cast<float>(view.session.ratio);
-    return ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - 20 * r;
-}
+constexpr float kStoryLine = 22;
 
 std::string moment(const View& view, base::Instant at) {
     return at == base::kNever ? std::string{} : base::day_and_clock(at, view.chinese());
@@ -52,10 +48,15 @@ std::string changed_by(const View& view, Action action, const model::IssueRow& i
 
 /// As a reason is called that was chosen from the list; what was typed stays as it is.
 std::string reason_text(const View& view, const std::string& reason) {
+    // When another system changed it.
+    constexpr std::size_t kMoment = 20;
+    if (const auto at = base::instant_from_iso(reason); at && reason.size() >= kMoment)
+        return moment(view, *at);
     if (view.chinese()) return reason;
     for (const model::CodeItem& item : *view.snapshot.codes)
         if (item.list == "K41" && (item.zh == reason || item.code == reason)) return item.en;
-    return reason;
+    const std::string by_rule = model::reason_in(view.session.language, reason);
+    return by_rule.empty() ? reason : by_rule;
 }
 
 StoryLine line_of(const View& view, const model::IssueLogRow& log, const model::IssueRow& is) {
@@ -66,7 +67,8 @@ StoryLine line_of(const View& view, const model::IssueLogRow& log, const model::
         const std::string changed = changed_by(view, *action, is);
         if (!changed.empty()) line.what += " → " + changed;
         line.alarming = *action == Action::CheckFail || *action == Action::Return ||
-                        *action == Action::MarkMajor || *action == Action::Urge;
+                        *action == Action::MarkMajor || *action == Action::Urge ||
+                        *action == Action::Escalate;
     } else if (word == Word::kCount && log.from_state != log.to_state) {
         const model::IssueRow then{.state = log.to_state};
         line.what += " → " + state_text(view, then);
@@ -109,7 +111,7 @@ void story_line(const View& view, const StoryLine& line) {
     const float r = static_cast<float>(view.session.ratio);
     const Sized small{kSmall, view.session.ratio};
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float right = right_edge(view);
+    const float right = right_edge(view.session.ratio);
     const float left = at.x + 20 * r;
     const ImU32 grey = ImGui::GetColorU32(ImGuiCol_TextDisabled);
     const std::string when = moment(view, line.at);
@@ -119,7 +121,7 @@ void story_line(const View& view, const StoryLine& line) {
     const float inner = right - left;
     const float more =
         below.empty() ? 0 : ImGui::CalcTextSize(below.c_str(), nullptr, false, inner).y;
-    const float end = at.y + kLine * r + more + 4 * r;
+    const float end = at.y + kStoryLine * r + more + 4 * r;
     dot(view, at, line.alarming ? alarm_ink(view.session.look) : grey, end + 5 * r);
     ImDrawList* paint = ImGui::GetWindowDrawList();
     paint->AddText({left, at.y},
@@ -127,7 +129,7 @@ void story_line(const View& view, const StoryLine& line) {
                    cut_end(line.what, right - taken - left - 10 * r).c_str());
     text_to(right, at.y, grey, when.c_str());
     if (!below.empty()) {
-        ImGui::SetCursorScreenPos({left, at.y + (kLine - 2) * r});
+        ImGui::SetCursorScreenPos({left, at.y + (kStoryLine - 2) * r});
         ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + inner);
         ImGui::PushStyleColor(ImGuiCol_Text, quiet(view.session.look));
         ImGui::TextUnformatted(below.c_str());
@@ -168,7 +170,7 @@ void linked(const View& view, const model::IssueStory& story, Intents& out) {
         ImGui::PushID(static_cast<int>(model::number(id)));
         const std::string told = view.say(Word::StoryLinked) + " · " + issue_title(view, other) +
                                  " · " + state_text(view, other);
-        const float room = right_edge(view) - ImGui::GetCursorScreenPos().x;
+        const float room = right_edge(view.session.ratio) - ImGui::GetCursorScreenPos().x;
         if (link_button(cut_end(told, room).c_str())) out.push_back(OpenIssue{id});
         ImGui::PopID();
     }

@@ -16,8 +16,6 @@ using model::Status;
 
 namespace {
 
-constexpr std::int64_t kMinutesOfHour = 60;
-
 /// Working minutes of one day by the calendar in force.
 std::int64_t minutes_of_day(const View& view) {
     std::int64_t minutes = 0;

@@ -11,11 +11,18 @@
 
 namespace ui {
 
+/// Ways in of list K21.
+inline constexpr const char* kByGridWorker = "1";
+inline constexpr const char* kByHotline = "2";
+inline constexpr const char* kAtCounter = "3";
+
 /// What a line of the log is called; kCount of what no step is called.
 base::Word word_of_step(std::string_view action);
 
 /// The state in words; of one that another program wrote, that it is none we know.
 std::string state_text(const View& view, const model::IssueRow& issue);
+
+inline constexpr int kMinutesOfHour = 60;
 
 /// "2 工作时 30 分", as a clock of that pace counts.
 std::string span_text(const View& view, base::Millis span, model::Pace pace);

@@ -87,6 +87,9 @@ void theme(const View& /*view*/, Intents& out) {
 inline void audit(const View& view, Intents& out) {
     if (model::may(view.session.role, model::Act::ReadAudit)) out.push_back(ToggleAudit{});
 }
+inline void wall(const View& view, Intents& out) {
+    if (may_tell_walls(view.session.role)) out.push_back(ToggleWallRemote{});
+}
 inline void locks(const View& view, Intents& out) {
     if (model::may(view.session.role, model::Act::LockTargets)) out.push_back(ToggleLocks{});
 }
@@ -109,7 +112,7 @@ inline void reduce_motion(const View& view, Intents& out) {
 }
 }  // namespace wish
 
-inline constexpr std::array<KeyLine, 94> kKeys{{
+inline constexpr std::array<KeyLine, 95> kKeys{{
     {base::Word::KeysMap, "", base::Word::GestureDrag, base::Word::KeyPan},
     {base::Word::KeysMap, "← ↑ → ↓", base::Word::kCount, base::Word::KeyPan},
     {base::Word::KeysMap, "", base::Word::GestureWheel, base::Word::KeyZoom},
@@ -251,6 +254,7 @@ inline constexpr std::array<KeyLine, 94> kKeys{{
     {base::Word::KeysPanels, "", base::Word::kCount, base::Word::MenuLacks,
      &wish::plain<ToggleLacks>},
     {base::Word::KeysPanels, "", base::Word::kCount, base::Word::MenuAudit, &wish::audit},
+    {base::Word::KeysPanels, "", base::Word::kCount, base::Word::MenuWallRemote, &wish::wall},
     {base::Word::KeysPanels, "", base::Word::kCount, base::Word::ActDismiss,
      &wish::plain<DismissNotices>},
     {base::Word::KeysChoice, "", base::Word::kCount, base::Word::ChosenClear,

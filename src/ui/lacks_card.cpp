@@ -19,20 +19,19 @@ using derive::Known;
 
 namespace {
 
-constexpr const char* kId = "##lacks";
-constexpr float kWidth = 760;
-constexpr float kLine = 30;
+constexpr const char* kLacksCard = "##lacks";
+constexpr float kLacksWidth = 760;
 
 /// Ground of a line, and whether it was clicked.
 bool line_ground(const View& view, const char* id, ImVec2& at, float& width, bool can) {
     const float r = static_cast<float>(view.session.ratio);
     at = ImGui::GetCursorScreenPos();
     width = ImGui::GetContentRegionAvail().x;
-    const bool clicked = ImGui::InvisibleButton(id, {width, kLine * r}) && can;
+    const bool clicked = ImGui::InvisibleButton(id, {width, kCardLine * r}) && can;
     if (can && ImGui::IsItemHovered()) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
         ImGui::GetWindowDrawList()->AddRectFilled({at.x - 6 * r, at.y},
-                                                  {at.x + width, at.y + kLine * r},
+                                                  {at.x + width, at.y + kCardLine * r},
                                                   ImGui::GetColorU32(ImGuiCol_FrameBg), 4 * r);
     }
     return clicked;
@@ -45,7 +44,7 @@ void fact_line(const View& view, const Known& known, Intents& out) {
     ImGui::PushID(static_cast<int>(known.fact));
     const bool clicked = line_ground(view, "fact", at, width, !known.gaps.empty());
     ImGui::PopID();
-    const float y = at.y + (kLine * r - ImGui::GetTextLineHeight()) / 2;
+    const float y = at.y + (kCardLine * r - ImGui::GetTextLineHeight()) / 2;
     const ImU32 grey = ImGui::GetColorU32(ImGuiCol_TextDisabled);
     ImDrawList* paint = ImGui::GetWindowDrawList();
     paint->AddText({at.x, y}, ImGui::GetColorU32(ImGuiCol_Text),
@@ -76,7 +75,7 @@ void alike_line(const View& view, const Alike& alike, int id, Intents& out) {
     ImGui::PushID(id);
     const bool clicked = line_ground(view, "alike", at, width, true);
     ImGui::PopID();
-    const float y = at.y + (kLine * r - ImGui::GetTextLineHeight()) / 2;
+    const float y = at.y + (kCardLine * r - ImGui::GetTextLineHeight()) / 2;
     const std::size_t rows = std::max(alike.places.size(), alike.shops.size());
     const model::Row first = alike.places.empty()
                                  ? model::kNoRow
@@ -112,7 +111,7 @@ void draw_lacks(const View& view, Intents& out) {
     const LacksDesk& lacks = view.session.lacks;
     if (!lacks.open || !lacks.known || !lacks.doubles) return;
     const float r = static_cast<float>(view.session.ratio);
-    begin_card(view, kId, kWidth);
+    begin_card(view, kLacksCard, kLacksWidth);
     title(view, *lacks.known, out);
     ImGui::Dummy({1, 6 * r});
     ImGui::BeginChild("lines", {0, page_share(0.66F)}, 0, ImGuiWindowFlags_NoBackground);
@@ -134,7 +133,7 @@ void draw_lacks(const View& view, Intents& out) {
                       .c_str());
     ImGui::PopStyleVar();
     ImGui::EndChild();
-    end_card(kId);
+    end_card(kLacksCard);
     if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) out.push_back(ToggleLacks{});
 }
 

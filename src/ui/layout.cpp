@@ -11,6 +11,7 @@ constexpr double kTopBar = 52;
 constexpr double kTicker = 36;
 constexpr double kBanner = 44;
 constexpr double kFitMargin = 40;
+constexpr double kWallStrip = 66;    // of the legend at the foot of a wall's map
 constexpr double kMapShare = 0.40;   // of the page, at least
 constexpr double kDeskShare = 0.46;  // of the map, for the dispatch desk
 constexpr double kTallDesk = 0.78;
@@ -23,6 +24,20 @@ double width_for(float chosen, double page, double share, double least, double m
     return std::clamp(page * share, least, most);
 }
 
+/// The map in whole pixels; for what asks for no wall the ticker is the whole strip.
+Layout wall_layout_of(const Session& session, double width_px, double height_px) {
+    const auto& figures = session.wall.figures;
+    const WallNeeds needs{.communities = figures ? figures->communities.size() : 10,
+                          .map_alone = session.wall.map_alone};
+    Layout layout;
+    layout.wall = wall_boxes(session.wall.setting, needs, session.ratio, width_px, height_px);
+    const geo::Box& map = layout.wall.map;
+    layout.map = {std::round(map.x0), std::round(map.y0), std::round(map.x1), std::round(map.y1)};
+    layout.ticker = {0, layout.map.y1, width_px, height_px};
+    if (!session.dispatch.majors.empty()) layout.banner = layout.wall.banner;
+    return layout;
+}
+
 }  // namespace
 
 scene::Camera beside_legend(const scene::Camera& camera, const geo::Box& box, double ratio) {
@@ -33,6 +48,17 @@ scene::Camera beside_legend(const scene::Camera& camera, const geo::Box& box, do
     scene::Camera all = camera;
     all.metres_per_px = beside.metres_per_px;
     all.centre = beside.centre - geo::Point{legend / 2 * beside.metres_per_px, 0};
+    return scene::snapped(all);
+}
+
+scene::Camera above_legend(const scene::Camera& camera, const geo::Box& box, double ratio) {
+    const double strip = kWallStrip * ratio;
+    scene::Camera above = camera;
+    above.height_px = std::max(above.height_px - static_cast<int>(strip), 1);
+    above = scene::fitted(above, box, kFitMargin * ratio);
+    scene::Camera all = camera;
+    all.metres_per_px = above.metres_per_px;
+    all.centre = above.centre - geo::Point{0, strip / 2 * above.metres_per_px};
     return scene::snapped(all);
 }
 
@@ -50,13 +76,11 @@ PanelWidths widths_of(const Session& session, double width_px) {
 }
 
 Layout layout_of(const Session& session, double width_px, double height_px) {
+    if (session.workspace == Workspace::Wall) return wall_layout_of(session, width_px, height_px);
     const double r = session.ratio;
-    const bool wall = session.workspace == Workspace::Wall;
     const PanelWidths widths = widths_of(session, width_px);
-    const double left =
-        wall || !session.desk.tree ? 0 : std::round(static_cast<double>(widths.tree) * r);
-    const double right =
-        wall ? width_px : std::round(width_px - static_cast<double>(widths.inspector) * r);
+    const double left = session.desk.tree ? std::round(static_cast<double>(widths.tree) * r) : 0;
+    const double right = std::round(width_px - static_cast<double>(widths.inspector) * r);
     Layout layout;
     // Whole pixels: no seam between map and panels.
     const double bar = std::round(kTopBar * r);
@@ -65,13 +89,13 @@ Layout layout_of(const Session& session, double width_px, double height_px) {
     layout.top_bar = {0, 0, width_px, bar};
     if (top > bar) layout.banner = {0, bar, width_px, top};
     const double desk =
-        wall || !session.dispatch.open
+        !session.dispatch.open
             ? 0
             : std::round((bottom - top) * (session.dispatch.tall ? kTallDesk : kDeskShare));
     layout.map = {left, top, right, bottom - desk};
     if (desk > 0) layout.dispatch = {left, bottom - desk, right, bottom};
     if (left > 0) layout.tree = {0, top, left, height_px};
-    if (!wall) layout.inspector = {right, top, width_px, height_px};
+    layout.inspector = {right, top, width_px, height_px};
     layout.ticker = {left, bottom, right, height_px};
     return layout;
 }

@@ -4,6 +4,7 @@
 #include "geo/point.h"
 #include "scene/camera.h"
 #include "ui/session.h"
+#include "ui/wall_layout.h"
 
 namespace ui {
 
@@ -16,6 +17,7 @@ struct Layout {
     geo::Box inspector;  // empty on the wall
     geo::Box ticker;
     geo::Box dispatch;  // between map and ticker; empty while the desk is closed
+    WallBoxes wall;     // of the wall alone
 };
 
 /// Of the legend that stands on the map's lower left, in design pixels.
@@ -23,6 +25,9 @@ inline constexpr float kLegendWidth = 236;
 
 /// The camera that shows all of `box` with the usual margin, beside the legend and not under it.
 scene::Camera beside_legend(const scene::Camera& camera, const geo::Box& box, double ratio);
+
+/// The same for a wall, whose legend is a strip at the foot of the map.
+scene::Camera above_legend(const scene::Camera& camera, const geo::Box& box, double ratio);
 
 /// Panels are no narrower and no wider than this, in design pixels; the map keeps its share.
 inline constexpr float kNarrowestPanel = 200;

@@ -11,8 +11,8 @@ using derive::Theme;
 
 namespace {
 
-constexpr float kRow = 28;
-constexpr const char* kPopup = "##themes";
+constexpr float kLegendRow = 28;
+constexpr const char* kThemeMenu = "##themes";
 
 /// The same sign as on the map: hatch for what is not known, else plain colour.
 void swatch(const View& view, Theme theme, std::uint8_t klass, ImVec2 at, float height) {
@@ -38,24 +38,24 @@ void class_row(const View& view, const LegendFigures& figures, std::uint8_t klas
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = (kLegendWidth - 32) * r;
     ImGui::PushID(klass);
-    const bool clicked = ImGui::InvisibleButton("class", {width, kRow * r});
+    const bool clicked = ImGui::InvisibleButton("class", {width, kLegendRow * r});
     const bool hovered = ImGui::IsItemHovered();
     ImGui::PopID();
     ImDrawList* paint = ImGui::GetWindowDrawList();
     if (hovered) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-        paint->AddRectFilled({at.x - 6 * r, at.y}, {at.x + width + 6 * r, at.y + kRow * r},
+        paint->AddRectFilled({at.x - 6 * r, at.y}, {at.x + width + 6 * r, at.y + kLegendRow * r},
                              ImGui::GetColorU32(ImGuiCol_FrameBg), 5 * r);
     }
     const bool shown = !figures.picks || derive::has(view.session.shown, klass);
     const ImU32 ink = ImGui::GetColorU32(shown ? ImGuiCol_Text : ImGuiCol_TextDisabled);
     ImGui::PushStyleVar(ImGuiStyleVar_Alpha, shown ? 1.0F : 0.35F);
-    swatch(view, figures.theme, klass, at, kRow * r);
+    swatch(view, figures.theme, klass, at, kLegendRow * r);
     ImGui::PopStyleVar();
     if (!shown)
-        paint->AddRectFilled({at.x - 1, at.y}, {at.x + 19 * r, at.y + kRow * r},
+        paint->AddRectFilled({at.x - 1, at.y}, {at.x + 19 * r, at.y + kLegendRow * r},
                              ImGui::GetColorU32(ImGuiCol_WindowBg, 0.75F));
-    const float y = at.y + (kRow * r - ImGui::GetTextLineHeight()) / 2;
+    const float y = at.y + (kLegendRow * r - ImGui::GetTextLineHeight()) / 2;
     const std::string count = number_text(figures.number.at(klass));
     const float right = at.x + width - ImGui::CalcTextSize(count.c_str()).x;
     const float left = at.x + 28 * r;
@@ -71,27 +71,27 @@ void theme_button(const View& view, Theme shown, bool still, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = (kLegendWidth - 32) * r;
-    const bool clicked = ImGui::InvisibleButton("theme", {width, kRow * r});
+    const bool clicked = ImGui::InvisibleButton("theme", {width, kLegendRow * r});
     const bool hovered = ImGui::IsItemHovered() && !still;
     ImDrawList* paint = ImGui::GetWindowDrawList();
     if (hovered) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-        paint->AddRectFilled({at.x - 6 * r, at.y}, {at.x + width + 6 * r, at.y + kRow * r},
+        paint->AddRectFilled({at.x - 6 * r, at.y}, {at.x + width + 6 * r, at.y + kLegendRow * r},
                              ImGui::GetColorU32(ImGuiCol_FrameBg), 5 * r);
     }
-    const float y = at.y + (kRow * r - ImGui::GetTextLineHeight()) / 2;
+    const float y = at.y + (kLegendRow * r - ImGui::GetTextLineHeight()) / 2;
     const ImU32 ink = ImGui::GetColorU32(ImGuiCol_Text);
     paint->AddText({at.x, y}, ink, cut_end(view.text(word_of(shown)), width - 20 * r).c_str());
     if (!still) {
-        const ImVec2 tip{at.x + width - 7 * r, at.y + kRow * r / 2 + 3 * r};
+        const ImVec2 tip{at.x + width - 7 * r, at.y + kLegendRow * r / 2 + 3 * r};
         paint->AddTriangleFilled({tip.x - 5 * r, tip.y - 6 * r}, {tip.x + 5 * r, tip.y - 6 * r},
                                  tip, ImGui::GetColorU32(ImGuiCol_TextDisabled));
     }
-    if (clicked) ImGui::OpenPopup(kPopup);
+    if (clicked) ImGui::OpenPopup(kThemeMenu);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {14 * r, 10 * r});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {12 * r, 10 * r});
     ImGui::SetNextWindowPos({at.x - 16 * r, at.y - 6 * r}, ImGuiCond_Always, {0, 1});
-    if (ImGui::BeginPopup(kPopup)) {
+    if (ImGui::BeginPopup(kThemeMenu)) {
         for (std::size_t i = 0; i < derive::kThemes; ++i) {
             const auto theme = static_cast<Theme>(i);
             if (ImGui::Selectable(view.text(word_of(theme)), theme == view.scene.theme, 0,

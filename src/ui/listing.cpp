@@ -26,18 +26,13 @@ using model::Row;
 
 namespace {
 
-constexpr float kRow = kText + kSmall + 11;
+constexpr float kListRow = kText + kSmall + 11;
 
 std::string joined(const std::vector<std::string>& parts) {
     std::string text;
     for (const std::string& part : parts)
         if (!part.empty()) text += (text.empty() ? "" : " · ") + part;
     return text;
-}
-
-std::string name_at(const View& view, model::PlaceId id) {
-    const Row row = model::row_of(*view.snapshot.places, id);
-    return row == kNoRow ? std::string{} : full_name(view, row);
 }
 
 /// What of a place tells it from its neighbours in a list: the place above it.
@@ -79,8 +74,8 @@ RowText of_issue(const View& view, const model::Issue& issue) {
 
 RowText of_shop(const View& view, const model::ShopRow& shop) {
     const std::string trade = model::label(view.snapshot, "K10", shop.trade, view.chinese());
-    return {.title = shop.name.empty() ? name_at(view, shop.place) : shop.name,
-            .below = joined({name_at(view, shop.place), trade}),
+    return {.title = shop.name.empty() ? full_name(view, shop.place) : shop.name,
+            .below = joined({full_name(view, shop.place), trade}),
             .right = model::label(view.snapshot, "K14", shop.state, view.chinese())};
 }
 
@@ -97,7 +92,7 @@ RowText of_duty(const View& view, const model::AssignmentRow& duty) {
     RowText text{.below = duty.role};
     for (const model::StaffRow& person : *view.snapshot.staff)
         if (person.id == duty.staff) text.title = person.name;
-    text.right = grid == kNoRow ? name_at(view, duty.place) : view.snapshot.grids->row[grid].name;
+    text.right = grid == kNoRow ? full_name(view, duty.place) : view.snapshot.grids->row[grid].name;
     return text;
 }
 
@@ -123,7 +118,7 @@ RowText of_thing(const View& view, const Listed& listed) {
         if (const int n = (*view.snapshot.organisations)[listed.row].staff; n > 0)
             staff = view.say(Word::PersonsAtWork, {number_text(n)});
     return {.title = thing_title(view, thing),
-            .below = joined({name_at(view, place_of_thing(view.snapshot, thing)), staff}),
+            .below = joined({full_name(view, place_of_thing(view.snapshot, thing)), staff}),
             .right = thing_kind(view, thing),
             .alarming = broken};
 }
@@ -145,8 +140,8 @@ void row(RowList& list, const View& view, std::size_t index, Intents& out) {
     const model::PlaceId place = derive::place_of(view.snapshot, listed);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
-    const ImVec2 end{at.x + width, at.y + kRow * r};
-    const bool clicked = ImGui::InvisibleButton("row", {width, kRow * r});
+    const ImVec2 end{at.x + width, at.y + kListRow * r};
+    const bool clicked = ImGui::InvisibleButton("row", {width, kListRow * r});
     const bool hovered = ImGui::IsItemHovered();
     ImDrawList* paint = ImGui::GetWindowDrawList();
     const bool lit = index == list.cursor && (model::number(view.session.desk.subject) != 0 ||
@@ -252,7 +247,8 @@ void draw_listing(RowList& list, const View& view, float bottom_px, Intents& out
     const float left = ImGui::GetWindowPos().x + 1;
     ImGui::SetCursorScreenPos({left, at.y});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-    ImGui::BeginChild("##rows", {ImGui::GetWindowWidth() - 1, std::max(bottom_px - at.y, kRow * r)},
+    ImGui::BeginChild("##rows",
+                      {ImGui::GetWindowWidth() - 1, std::max(bottom_px - at.y, kListRow * r)},
                       ImGuiChildFlags_None, ImGuiWindowFlags_NoBackground);
     ImGui::PopStyleVar();
     if (list.rows.empty()) {
@@ -261,12 +257,12 @@ void draw_listing(RowList& list, const View& view, float bottom_px, Intents& out
     }
     if (std::exchange(list.scrolls, false)) {
         if (list.cursor < list.rows.size())
-            scroll_to_row(list.cursor, kRow * r, false);
+            scroll_to_row(list.cursor, kListRow * r, false);
         else
             ImGui::SetScrollY(0);
     }
-    list.laid_out =
-        rows_in_sight(list.rows.size(), kRow * r, [&](std::size_t i) { row(list, view, i, out); });
+    list.laid_out = rows_in_sight(list.rows.size(), kListRow * r,
+                                  [&](std::size_t i) { row(list, view, i, out); });
     ImGui::EndChild();
 }
 

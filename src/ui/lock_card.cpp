@@ -14,8 +14,8 @@ using base::Word;
 
 namespace {
 
-constexpr const char* kId = "##lock_card";
-constexpr float kWidth = 880;
+constexpr const char* kLockCard = "##lock_card";
+constexpr float kLockWidth = 880;
 
 /// The same label may stand in another section of the card.
 class InSection {
@@ -196,7 +196,7 @@ void draw_locks(LockForm& form, const View& view, Intents& out) {
     if (!locks.open) return;
     if (!opened_before) form = {.open = true};
     const float r = static_cast<float>(view.session.ratio);
-    begin_card(view, kId, kWidth);
+    begin_card(view, kLockCard, kLockWidth);
     const model::Row place = told_of(view.session, *view.snapshot.places);
     card_title(view, view.say(Word::LockTitle));
     ImGui::PushTextWrapPos(0);
@@ -235,7 +235,7 @@ void draw_locks(LockForm& form, const View& view, Intents& out) {
     ImGui::SameLine();
     const bool closes = plain_button(view.text(Word::KeyClose));
     holding(view, out);
-    end_card(kId);
+    end_card(kLockCard);
     if (makes)
         out.push_back(MakeLock{name_of(form, view), rule, form.purpose, form.hours});
     else if (closes || (opened_before && ImGui::IsKeyPressed(ImGuiKey_Escape, false)))

@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <vector>
 
 namespace ui {
 
@@ -24,36 +23,6 @@ constexpr double kSmallest_px = 9;   // a block below this is a dot
 constexpr double kNumbered_px = 26;  // one below this has no numbers
 constexpr double kNamed_px = 44;     // one below this has no name
 constexpr double kLargeFrom_px = 120;
-
-ImU32 with_alpha(scene::Colour colour, int alpha) {
-    colour.a = static_cast<std::uint8_t>(alpha);
-    return u32_from(colour);
-}
-
-/// The ground of the first ring: holes of blocks are small.
-void fill_block(const View& view, const Layout& layout, const geo::Shape& shape, ImU32 ink) {
-    std::vector<ImVec2> ring;
-    for (const geo::Point p : shape.parts.front()) {
-        const ImVec2 at = on_page(view, layout, p);
-        if (ring.empty() || std::abs(at.x - ring.back().x) + std::abs(at.y - ring.back().y) > 0.5F)
-            ring.push_back(at);
-    }
-    // The first point may stand there again at the end.
-    if (ring.size() > 1 && std::abs(ring.front().x - ring.back().x) < 0.5F &&
-        std::abs(ring.front().y - ring.back().y) < 0.5F)
-        ring.pop_back();
-    if (ring.size() < 3) return;
-    // ImGui fills a ring only when it runs clockwise on the page.
-    float twice_area = 0;
-    for (std::size_t i = 0; i < ring.size(); ++i) {
-        const ImVec2 a = ring[i];
-        const ImVec2 b = ring[(i + 1) % ring.size()];
-        twice_area += a.x * b.y - b.x * a.y;
-    }
-    if (twice_area < 0) std::ranges::reverse(ring);
-    ImGui::GetBackgroundDrawList()->AddConcavePolyFilled(ring.data(), static_cast<int>(ring.size()),
-                                                         ink);
-}
 
 /// How far it is; above or beside that its name, where there is room. `px` is the block's shorter
 /// side in design pixels, `length_px` its longer one on the page.
@@ -99,7 +68,7 @@ void block(const View& view, const Layout& layout, const model::LockedPlace& tol
         paint->AddCircleFilled(middle, 4.5F * r, u32_from(colour));
         return;
     }
-    fill_block(view, layout, shape, u32_from(colour));
+    fill_place(view, layout, row, u32_from(colour));
     outline_place(view, layout, row,
                   {u32_from(p.selection), with_alpha(p.halo, 220), 1.6F * r, 4 * r});
     if (px < kNumbered_px * view.session.ratio) return;

@@ -20,19 +20,18 @@ using derive::LockYard;
 
 namespace {
 
-constexpr float kEdge = 20;
 constexpr float kHome = 30;
 constexpr float kTall = 50;  // a yard or a building: two lines of text
 
 /// One line of the list: a yard, a building in it, or a home in that.
-struct Line {
+struct LockLine {
     const LockYard* yard = nullptr;
     const LockStop* stop = nullptr;
     const model::LockedHome* home = nullptr;
 };
 
-std::vector<Line> lines_of(const LockRound& round) {
-    std::vector<Line> lines;
+std::vector<LockLine> lines_of(const LockRound& round) {
+    std::vector<LockLine> lines;
     for (const LockYard& yard : round.yard) {
         lines.push_back({&yard, nullptr, nullptr});
         for (const LockStop& stop : yard.stop) {
@@ -44,12 +43,12 @@ std::vector<Line> lines_of(const LockRound& round) {
     return lines;
 }
 
-std::string name_of(const View& view, model::PlaceId place) {
+std::string place_name(const View& view, model::PlaceId place) {
     const model::Row row = model::row_of(*view.snapshot.places, place);
     return row == model::kNoRow ? std::string{} : view.snapshot.places->row[row].name;
 }
 
-std::string staff_name(const View& view, model::StaffId staff) {
+std::string holder_name(const View& view, model::StaffId staff) {
     for (const model::StaffRow& row : *view.snapshot.staff)
         if (row.id == staff) return row.name;
     return view.say(Word::LockNobody);
@@ -79,7 +78,7 @@ void yard_line(const View& view, const LockYard& yard) {
     ImDrawList* paint = ImGui::GetWindowDrawList();
     paint->AddLine({at.x, at.y + 2 * r}, {at.x + width, at.y + 2 * r},
                    ImGui::GetColorU32(ImGuiCol_Border));
-    std::string text = name_of(view, yard.yard);
+    std::string text = place_name(view, yard.yard);
     if (yard.stop.size() > 1)
         text += "  " + view.say(Word::LockWay, {number_text(std::lround(yard.way_m))});
     paint->AddText({at.x, at.y + 9 * r}, u32_from(scene::palette_of(view.session.look).selection),
@@ -108,10 +107,10 @@ bool stop_line(const View& view, const LockStop& stop) {
     const bool clicked = row_button("stop", kTall * r);
     ImDrawList* paint = ImGui::GetWindowDrawList();
     const bool held = model::number(stop.staff) != 0;
-    const std::string staff = staff_name(view, stop.staff);
+    const std::string staff = holder_name(view, stop.staff);
     const float right = width - 84 * r - ImGui::CalcTextSize(staff.c_str()).x;
     paint->AddText({at.x + 10 * r, at.y + 4 * r}, ImGui::GetColorU32(ImGuiCol_Text),
-                   cut_end(name_of(view, stop.at.place), right - 20 * r).c_str());
+                   cut_end(place_name(view, stop.at.place), right - 20 * r).c_str());
     text_to(at.x + width - 84 * r, at.y + 4 * r,
             held ? ImGui::GetColorU32(ImGuiCol_TextDisabled) : alarm_ink(view.session.look),
             staff.c_str());
@@ -153,7 +152,7 @@ bool home_line(const View& view, const model::LockedHome& home) {
     return clicked;
 }
 
-void list_line(RowList& list, const View& view, const Line& line, std::size_t number,
+void list_line(RowList& list, const View& view, const LockLine& line, std::size_t number,
                Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
     const ImVec2 size{ImGui::GetContentRegionAvail().x, (line.home ? kHome : kTall) * r};
@@ -205,10 +204,10 @@ void draw_lock_panel(RowList& list, const View& view, const Layout& layout, Inte
     if (layout.inspector.empty()) return;
     const LockRound& round = *view.session.locks.shown;
     const float r = static_cast<float>(view.session.ratio);
-    begin_panel("##lock", layout.inspector, {kEdge * r, 16 * r});
+    begin_panel("##lock", layout.inspector, {kPanelEdge * r, 16 * r});
     head(view, round);
     const float bottom = static_cast<float>(layout.inspector.y1) - 57 * r;
-    const std::vector<Line> lines = lines_of(round);
+    const std::vector<LockLine> lines = lines_of(round);
     ImGui::BeginChild("lines", {0, bottom - ImGui::GetCursorScreenPos().y - 4 * r}, 0,
                       ImGuiWindowFlags_NoBackground);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
@@ -222,7 +221,7 @@ void draw_lock_panel(RowList& list, const View& view, const Layout& layout, Inte
                    ImGui::GetColorU32(ImGuiCol_Border));
     paint->AddLine({top.x, bottom}, {static_cast<float>(layout.inspector.x1), bottom},
                    ImGui::GetColorU32(ImGuiCol_Border));
-    ImGui::SetCursorScreenPos({top.x + kEdge * r, bottom + 11 * r});
+    ImGui::SetCursorScreenPos({top.x + kPanelEdge * r, bottom + 11 * r});
     const bool sends = round.sum.left > 0 && !view.session.locks.waits;
     if (primary_button(view.text(Word::LockSend), sends)) out.push_back(SendVisits{});
     ImGui::SameLine();

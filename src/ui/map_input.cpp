@@ -1,5 +1,6 @@
 // What mouse and keys do on the map. Every key of it stands in ui/keys.h.
 #include "scene/pick.h"
+#include "ui/card.h"
 #include "ui/panels.h"
 
 #include <algorithm>
@@ -186,10 +187,6 @@ void arrows(const View& view, bool ours, Intents& out) {
             direction = direction + arrow.ground;
     }
     if (!(direction == view.session.steering)) out.push_back(Steer{direction});
-}
-
-bool struck(ImGuiKey key) {
-    return ImGui::IsKeyPressed(key, false);
 }
 
 void zoom_keys(const View& view, Intents& out) {

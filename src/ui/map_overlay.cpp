@@ -6,6 +6,7 @@
 #include "ui/sentences.h"
 #include "ui/style.h"
 #include "ui/theme_words.h"
+#include "ui/wall_panel.h"
 
 #include <algorithm>
 #include <array>
@@ -22,11 +23,6 @@ namespace {
 
 constexpr double kFlagsUpTo = 1.5;            // metres a design pixel
 constexpr std::size_t kMostOutlined = 2'000;  // chosen blocks; beyond that, what was drawn
-
-ImU32 with_alpha(scene::Colour colour, int alpha) {
-    colour.a = static_cast<std::uint8_t>(alpha);
-    return u32_from(colour);
-}
 
 /// Selection and hover are never a colour of the palette: they are lines over it.
 struct Strokes {
@@ -130,7 +126,7 @@ std::string scale_text(double metres_per_px, double dots_per_inch) {
     const double scale = metres_per_px * dots_per_inch / 0.0254;
     const double power = std::pow(10, std::floor(std::log10(scale)) - 1);
     std::string text = std::to_string(std::lround(std::round(scale / power) * power));
-    for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, " ");
+    for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, 1, ' ');
     return "1:" + text;
 }
 
@@ -158,7 +154,9 @@ void scale_bar_and_north(const View& view, const Layout& layout) {
     const ImVec2 wide = ImGui::CalcTextSize(scale.c_str());
     haloed_text(paint, {std::round(end.x - px - 14 * r - wide.x), end.y - wide.y + 5 * r}, ink,
                 halo, r, scale.c_str());
-    const ImVec2 tip{end.x - 8 * r, static_cast<float>(layout.map.y0) + 22 * r};
+    // On a wall a banner lies over the top of the map.
+    const double top = std::max(layout.map.y0, layout.banner.empty() ? 0 : layout.banner.y1);
+    const ImVec2 tip{end.x - 8 * r, static_cast<float>(top) + 22 * r};
     const auto arrow = [&](float grown, ImU32 colour) {
         paint->AddTriangleFilled({tip.x - 5 * r - grown, tip.y + 14 * r + grown * 0.7F},
                                  {tip.x, tip.y - grown * 2},
@@ -234,6 +232,7 @@ struct Told {
 std::string duty_below(const View& view, Row row) {
     const model::Places& places = *view.snapshot.places;
     if (view.scene.theme != derive::Theme::Duty || !model::is_block(places.kind[row])) return {};
+    if (view.session.workspace == Workspace::Wall) return {};  // no names there
     const std::vector<Row> grids = derive::grids_below(places, view.trees, row);
     const std::vector<bool> worked = derive::worked_grids(view.snapshot, view.now);
     const auto vacant = std::ranges::find_if(grids, [&](Row grid) { return !worked[grid]; });
@@ -312,13 +311,16 @@ void draw_map_overlay(const MapHand& hand, const View& view, const Layout& layou
     const Row hovered = model::row_of(places, view.session.hovered);
     const Row selected = model::row_of(places, view.session.selected);
     draw_lock_veil(view, layout);
+    const bool wall = view.session.workspace == Workspace::Wall;
+    if (wall) draw_wall_marks(view, layout);
     flashes(view, layout);
     chosen_blocks(view, layout, strokes.chosen);
     if (hovered != model::kNoRow && hovered != selected)
         outline_place(view, layout, hovered, strokes.hovered);
     if (selected != model::kNoRow) outline_place(view, layout, selected, strokes.selected);
     rubber_band(hand, view, layout, strokes.chosen);
-    note_flags(view, layout);
+    // What a note says was typed by somebody.
+    if (!wall) note_flags(view, layout);
     scale_bar_and_north(view, layout);
     if (hovered != model::kNoRow && !view.session.desk.hover_in_list)
         tooltip(hand, view, layout, hovered);

@@ -14,8 +14,6 @@ using model::Table;
 
 namespace {
 
-constexpr float kEdge = 20;
-
 std::string seconds_of(base::Instant at) {
     return at == base::kNever ? std::string{} : std::to_string(base::seconds_from_instant(at));
 }
@@ -28,7 +26,7 @@ std::string author_of(const View& view, model::StaffId author) {
 
 void note(const View& view, const model::NoteRow& note, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
-    const float width = ImGui::GetWindowWidth() - 2 * kEdge * r;
+    const float width = ImGui::GetWindowWidth() - 2 * kPanelEdge * r;
     const float inner = width - 44 * r;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     std::string when = author_of(view, note.author) + base::day_and_clock(note.at, view.chinese());

@@ -32,7 +32,10 @@ void draw_notices(const View& view, const Layout& layout, Intents& out) {
     const std::size_t fixed = notices.size() - view.session.notices.size();
     for (std::size_t i = 0; i < notices.size(); ++i) {
         const Notice& notice = notices[i];
-        ImGui::SetNextWindowPos({static_cast<float>(layout.map.centre().x), y}, ImGuiCond_Always,
+        // On a wall not over a seam.
+        const bool wall = view.session.workspace == Workspace::Wall;
+        const geo::Box& around = wall ? layout.wall.banner : layout.map;
+        ImGui::SetNextWindowPos({static_cast<float>(around.centre().x), y}, ImGuiCond_Always,
                                 {0.5F, 0});
         ImGui::SetNextWindowSizeConstraints({0, 0}, {560 * r, 400 * r});
         ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 8 * r);

@@ -112,6 +112,32 @@ void outline_place(const View& view, const Layout& layout, model::Row row, const
     }
 }
 
+void fill_place(const View& view, const Layout& layout, model::Row row, ImU32 ink) {
+    const geo::Shape& shape = view.snapshot.places->row[row].shape;
+    if (shape.kind != geo::ShapeKind::Area) return;
+    Run ring;
+    for (const geo::Point p : shape.parts.front()) {
+        const ImVec2 at = on_page(view, layout, p);
+        if (ring.empty() || std::abs(at.x - ring.back().x) + std::abs(at.y - ring.back().y) > 0.5F)
+            ring.push_back(at);
+    }
+    // The first point may stand there again at the end.
+    if (ring.size() > 1 && std::abs(ring.front().x - ring.back().x) < 0.5F &&
+        std::abs(ring.front().y - ring.back().y) < 0.5F)
+        ring.pop_back();
+    if (ring.size() < 3) return;
+    // ImGui fills a ring only when it runs clockwise on the page.
+    float twice_area = 0;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const ImVec2 a = ring[i];
+        const ImVec2 b = ring[(i + 1) % ring.size()];
+        twice_area += a.x * b.y - b.x * a.y;
+    }
+    if (twice_area < 0) std::ranges::reverse(ring);
+    ImGui::GetBackgroundDrawList()->AddConcavePolyFilled(ring.data(), static_cast<int>(ring.size()),
+                                                         ink);
+}
+
 void haloed_text(ImDrawList* paint, ImVec2 at, ImU32 ink, ImU32 halo, float ratio,
                  const char* text) {
     const float d = 1.5F * ratio;

@@ -26,6 +26,9 @@ void draw_hint(const View& view, const Layout& layout, const std::string& hint);
 /// The outline of a place: all its parts and holes, a street as the band it covers.
 void outline_place(const View& view, const Layout& layout, model::Row row, const Stroke& stroke);
 
+/// The ground of a place: the first of its rings, since holes of blocks are small.
+void fill_place(const View& view, const Layout& layout, model::Row row, ImU32 ink);
+
 /// Rings, or open lines, in metres of the ground.
 void outline_rings(const View& view, const Layout& layout, const std::vector<geo::Ring>& rings,
                    bool closed, const Stroke& stroke);

@@ -14,10 +14,10 @@ using base::Word;
 
 namespace {
 
-constexpr float kWidth = 560;
-constexpr float kRow = 36;
+constexpr float kPaletteWidth = 560;
+constexpr float kCommandRow = 36;
 constexpr int kMostRows = 10;
-constexpr const char* kId = "##palette";
+constexpr const char* kPaletteCard = "##palette";
 
 std::string name_in(Language language, const KeyLine& line) {
     std::string name = base::say(language, line.does);
@@ -27,7 +27,7 @@ std::string name_in(Language language, const KeyLine& line) {
 }
 
 /// The best of both languages; -1 when neither fits.
-int rank_of(const KeyLine& line, const std::string& query) {
+int match_rank(const KeyLine& line, const std::string& query) {
     int best = -1;
     for (const Language language : {Language::Chinese, Language::English}) {
         const int rank = derive::typed_rank(name_in(language, line), query);
@@ -40,7 +40,8 @@ std::vector<const KeyLine*> lines_for(const std::string& query) {
     std::vector<std::pair<int, const KeyLine*>> fitting;
     for (const KeyLine& line : kKeys)
         if (line.wish != nullptr)
-            if (const int rank = rank_of(line, query); rank >= 0) fitting.emplace_back(rank, &line);
+            if (const int rank = match_rank(line, query); rank >= 0)
+                fitting.emplace_back(rank, &line);
     std::ranges::stable_sort(fitting, {}, &std::pair<int, const KeyLine*>::first);
     std::vector<const KeyLine*> lines;
     for (const auto& [rank, line] : fitting) lines.push_back(line);
@@ -51,8 +52,8 @@ bool row(const View& view, const KeyLine& line, bool at_cursor, bool follow) {
     const float r = static_cast<float>(view.session.ratio);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
-    const bool clicked = ImGui::InvisibleButton("row", {width, kRow * r});
-    const ImVec2 end{at.x + width, at.y + kRow * r};
+    const bool clicked = ImGui::InvisibleButton("row", {width, kCommandRow * r});
+    const ImVec2 end{at.x + width, at.y + kCommandRow * r};
     ImDrawList* paint = ImGui::GetWindowDrawList();
     if (at_cursor || ImGui::IsItemHovered())
         paint->AddRectFilled(
@@ -80,7 +81,7 @@ const KeyLine* choice(Palette& palette, const View& view, bool entered) {
     palette.cursor = std::min(palette.cursor, lines.empty() ? 0 : lines.size() - 1);
     const KeyLine* wished = entered && !lines.empty() ? lines[palette.cursor] : nullptr;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
-    ImGui::BeginChild("##commands", {0, kMostRows * kRow * r});
+    ImGui::BeginChild("##commands", {0, kMostRows * kCommandRow * r});
     for (std::size_t i = 0; i < lines.size(); ++i) {
         ImGui::PushID(static_cast<int>(i));
         const bool at_cursor = i == palette.cursor;
@@ -102,7 +103,7 @@ void draw_palette(Palette& palette, const View& view, Intents& out) {
         palette = {};
         return;
     }
-    begin_card(view, kId, kWidth);
+    begin_card(view, kPaletteCard, kPaletteWidth);
     const bool first = !std::exchange(palette.open, true);
     if (first) ImGui::SetKeyboardFocusHere();
     ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
@@ -116,7 +117,7 @@ void draw_palette(Palette& palette, const View& view, Intents& out) {
         const Sized small{kSmall, view.session.ratio};
         ImGui::TextDisabled("%s", view.text(Word::PaletteKeys));
     }
-    end_card(kId);
+    end_card(kPaletteCard);
     if (wished == nullptr && !escaped) return;
     out.push_back(TogglePalette{});
     if (wished != nullptr) wished->wish(view, out);

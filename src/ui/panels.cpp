@@ -16,9 +16,23 @@ void keep_newest(Panels& panels) {
     (one.ticket < many.ticket ? one : many) = {};
 }
 
+/// The wall: none of what is worked with on a desk.
+void draw_page_of_wall(Panels& panels, const View& view, const Layout& layout, Intents& out) {
+    follow(panels.plan, view);
+    draw_wall(panels.wall, view, layout, out);
+    draw_notices(view, layout, out);
+    draw_yard_plan(panels.plan, view, layout, out);
+    draw_map_overlay(panels.hand, view, layout);
+    draw_hud(view, layout);
+    draw_help(view, out);
+    draw_exercise_mark(view, layout);
+}
+
 }  // namespace
 
 void draw(Panels& panels, const View& view, const Layout& layout, Intents& out) {
+    if (view.session.workspace == Workspace::Wall)
+        return draw_page_of_wall(panels, view, layout, out);
     keep_newest(panels);
     panels.issue.form.drawn = panels.dispatch.form.drawn = false;
     follow(panels.tree, view);
@@ -58,6 +72,7 @@ void draw(Panels& panels, const View& view, const Layout& layout, Intents& out) 
     draw_lacks(view, out);
     draw_tables(panels.tables, view, out);
     draw_locks(panels.lock, view, out);
+    draw_wall_remote(panels.wall_remote, view, out);
     draw_report(panels.problem, view, out);
     draw_label_card(panels.plan.form, view, out);
     draw_exercise_mark(view, layout);

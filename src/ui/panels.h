@@ -14,6 +14,7 @@
 #include "ui/plan.h"
 #include "ui/tree.h"
 #include "ui/view.h"
+#include "ui/wall_panel.h"
 
 #include <cstdint>
 #include <set>
@@ -127,6 +128,14 @@ struct TablesPanel {
     std::string name;
 };
 
+/// A message to a wall as it is typed, and which wall is told.
+struct WallRemoteForm {
+    bool open = false;  // in the last picture
+    std::string wall;   // empty: that of this machine
+    std::string message;
+    int minutes = 10;
+};
+
 struct Panels {
     TopBar top_bar;
     MapHand hand;
@@ -143,6 +152,8 @@ struct Panels {
     TablesPanel tables;
     IssuePanel issue;
     DispatchPanel dispatch;
+    WallPanel wall;
+    WallRemoteForm wall_remote;
 };
 
 /// What mouse and keys wish on the map. To be asked before anything is drawn, so that map and
@@ -194,6 +205,8 @@ void draw_exercise_mark(const View& view, const Layout& layout);
 void draw_tables(TablesPanel& panel, const View& view, Intents& out);
 /// The button of columns and filter with what it opens; below a table of which there is one.
 void draw_table_columns(TablesPanel& panel, const View& view, Intents& out);
+/// The one that is shown; null for none.
+const TableName* chosen_table(const TableDesk& desk);
 /// Which tables each item feeds, in the rest of the card.
 void draw_table_feeds(const View& view);
 
@@ -204,6 +217,9 @@ void draw_lock_veil(const View& view, const Layout& layout);
 void draw_lock_chip(const View& view, const Layout& layout, Intents& out);
 bool lock_is_listed(const View& view);
 void draw_lock_panel(RowList& list, const View& view, const Layout& layout, Intents& out);
+
+/// The card of a desk seat by which walls are told what to show.
+void draw_wall_remote(WallRemoteForm& form, const View& view, Intents& out);
 
 /// The form of a problem that is reported.
 void draw_report(ReportForm& form, const View& view, Intents& out);

@@ -21,14 +21,14 @@ using model::Row;
 
 namespace {
 
-constexpr float kEdge = 24;
-constexpr float kHead = 84;
+constexpr float kPlanEdge = 24;
+constexpr float kPlanHead = 84;
 
 /// The title of the plan, what it is, and the way back.
 void head(const View& view, const geo::Box& box, Row place, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
-    const float left = static_cast<float>(box.x0) + kEdge * r;
-    const float right = static_cast<float>(box.x1) - kEdge * r;
+    const float left = static_cast<float>(box.x0) + kPlanEdge * r;
+    const float right = static_cast<float>(box.x1) - kPlanEdge * r;
     const bool still = view.session.picture;
     const std::string back = still ? "" : std::string{view.text(Word::PlanBack)} + "  Esc";
     const float wide = ImGui::CalcTextSize(back.c_str()).x;
@@ -203,9 +203,9 @@ void draw_plan(PlanPanel& panel, const View& view, const Layout& layout, Intents
     ImGui::PopStyleColor();
     head(view, layout.map, row, out);
     geo::Box box = layout.map;
-    box.y0 += static_cast<double>(kHead * r);
+    box.y0 += static_cast<double>(kPlanHead * r);
     box.x0 += static_cast<double>((kLegendWidth + 2 * 16) * r);
-    box.x1 -= static_cast<double>(kEdge * r);
+    box.x1 -= static_cast<double>(kPlanEdge * r);
     box.y1 -= static_cast<double>(16 * r);
     if (kind == PlanKind::Homes)
         draw_homes(panel, view, box, out);

@@ -18,7 +18,7 @@ using model::Row;
 
 namespace {
 
-constexpr std::size_t kMost = 4;
+constexpr std::size_t kMostDuplicates = 4;
 
 /// The grid around a point, else the nearest.
 void find_grid(ReportForm& form, const View& view, Row place) {
@@ -156,7 +156,7 @@ void draw_report_beside(ReportForm& form, const View& view, Intents& out) {
     }
     const std::string count = std::to_string(form.duplicates.size());
     ImGui::TextUnformatted(view.say(Word::ReportDuplicates, {count}).c_str());
-    for (std::size_t i = 0; i < std::min(form.duplicates.size(), kMost); ++i)
+    for (std::size_t i = 0; i < std::min(form.duplicates.size(), kMostDuplicates); ++i)
         duplicate(form, view, form.duplicates[i], out);
 }
 

@@ -3,6 +3,7 @@
 #include "ui/card.h"
 #include "ui/chips.h"
 #include "ui/home_form.h"
+#include "ui/issue_words.h"
 #include "ui/panels.h"
 #include "ui/sentences.h"
 #include "ui/style.h"
@@ -17,13 +18,11 @@ using base::Word;
 
 namespace {
 
-constexpr const char* kId = "##report";
-constexpr float kWidth = 1060;
+constexpr const char* kReportCard = "##report";
+constexpr float kReportWidth = 1060;
 constexpr float kBeside = 372;
 constexpr std::size_t kMostText = 300;     // bytes: a hundred Han letters
 constexpr std::size_t kMostWords = 3'000;  // … a thousand
-constexpr const char* kGridWorker = "1";   // K21
-constexpr const char* kHotline = "2";
 
 void matter_line(ReportForm& form, const View& view) {
     form_label(view, Word::ReportMatter);
@@ -161,11 +160,7 @@ bool escapes(ReportForm& form, const ReportForm& before, const View& view, bool 
     return !is_begun(form, view) || std::exchange(form.warned, true);
 }
 
-bool is_popped() {
-    return ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
-}
-
-std::string title_of(const View& view) {
+std::string report_title(const View& view) {
     const model::Row place = model::row_of(*view.snapshot.places, view.session.report.place);
     std::string title = place == model::kNoRow
                             ? view.say(Word::MenuIntake)
@@ -202,13 +197,13 @@ void draw_report(ReportForm& form, const View& view, Intents& out) {
     }
     if (report.pins || covers_page(view.session.files.card)) return;  // it makes way
     if (form.channel.empty())
-        form.channel = view.session.role == model::Role::Operator ? kHotline : kGridWorker;
+        form.channel = view.session.role == model::Role::Operator ? kByHotline : kByGridWorker;
     const float r = static_cast<float>(view.session.ratio);
     const bool escaped = ImGui::IsKeyPressed(ImGuiKey_Escape, false);
-    const bool popped = is_popped();
+    const bool popped = popup_is_open();
     const ReportForm before = escaped ? form : ReportForm{};
-    begin_card(view, kId, kWidth);
-    card_title(view, title_of(view));
+    begin_card(view, kReportCard, kReportWidth);
+    card_title(view, report_title(view));
     const float left = ImGui::GetContentRegionAvail().x - kBeside * r;
     ImGui::BeginChild("##report_form", {left, 0}, ImGuiChildFlags_AutoResizeY,
                       ImGuiWindowFlags_NoBackground);
@@ -231,8 +226,8 @@ void draw_report(ReportForm& form, const View& view, Intents& out) {
         ImGui::SameLine();
         ImGui::TextDisabled("%s", view.text(Word::ReportAgain));
     }
-    const bool escapes_it = escapes(form, before, view, popped || is_popped());
-    end_card(kId);
+    const bool escapes_it = escapes(form, before, view, popped || popup_is_open());
+    end_card(kReportCard);
     if (sends && whole)
         out.push_back(report_of(form, view));
     else if (closes || escapes_it)

@@ -13,14 +13,14 @@ using derive::FoundItem;
 
 namespace {
 
-constexpr std::size_t kMost = 6;
+constexpr std::size_t kMostFound = 6;
 
 /// What stands somewhere, and so can be where a problem is.
 std::vector<const FoundItem*> places_of(const derive::Found& found) {
     std::vector<const FoundItem*> items;
     for (const FoundItem& item : found.items)
         if (model::number(item.place) != 0 && item.kind != derive::FoundKind::Staff &&
-            item.kind != derive::FoundKind::Issue && items.size() < kMost)
+            item.kind != derive::FoundKind::Issue && items.size() < kMostFound)
             items.push_back(&item);
     return items;
 }

@@ -15,7 +15,7 @@ using model::PersonSeen;
 
 namespace {
 
-constexpr float kRow = 52;
+constexpr float kPersonRow = 52;
 
 /// The purposes as buttons; one of them opens the list.
 void ask_purpose(const View& view, Intents& out) {
@@ -80,11 +80,11 @@ bool person_row(const View& view, const PersonSeen& person, bool open) {
     const float r = static_cast<float>(view.session.ratio);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
-    const bool clicked = ImGui::InvisibleButton("person", {width, kRow * r});
+    const bool clicked = ImGui::InvisibleButton("person", {width, kPersonRow * r});
     ImDrawList* paint = ImGui::GetWindowDrawList();
     if (ImGui::IsItemHovered()) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-        paint->AddRectFilled({at.x - 6 * r, at.y}, {at.x + width + 4 * r, at.y + kRow * r},
+        paint->AddRectFilled({at.x - 6 * r, at.y}, {at.x + width + 4 * r, at.y + kPersonRow * r},
                              ImGui::GetColorU32(ImGuiCol_FrameBg), 5 * r);
     }
     const Revealed* seen = revealed(view, person.id, model::PersonField::Name);

@@ -17,7 +17,6 @@ using model::Pace;
 namespace {
 
 constexpr std::array kPaces{Word::PaceHours, Word::PaceWorkingHours, Word::PaceWorkingDays};
-constexpr int kMinutesOfHour = 60;
 
 /// What stands in the cell; a click opens a popup of that id, for who may.
 bool opens(const View& view, const std::string& id, const std::string& shown) {

@@ -24,12 +24,7 @@ using model::Table;
 
 namespace {
 
-constexpr std::int64_t kSecondsOfDay = 86'400;
 constexpr int kMinutesOfDay = 1'440;
-
-std::string text_of_day(std::int64_t day) {
-    return base::iso_from_instant(base::instant_from_seconds(day * kSecondsOfDay)).substr(0, 10);
-}
 
 /// Of the year of today and the next one: of these people still plan. Who may takes one off.
 void days(const View& view, bool worked, Intents& out) {
@@ -37,7 +32,7 @@ void days(const View& view, bool worked, Intents& out) {
     const std::int64_t from = model::day_of(base::year_begins(base::year_of(view.now)));
     for (const model::CalendarDay& one : view.snapshot.rules->days) {
         if (one.worked != worked || one.day < from) continue;
-        const std::string text = text_of_day(one.day);
+        const std::string text = model::text_of_day(one.day);
         ImGui::PushID(static_cast<int>(model::number(one.id)));
         const bool clicked = chip(view, may_edit_rules(view) ? text + "  ×" : text, false);
         ImGui::PopID();
@@ -87,32 +82,94 @@ std::optional<int> minutes_in(const std::string& text) {
     return all <= kMinutesOfDay ? std::optional{all} : std::nullopt;
 }
 
+/// "18:30-20:00"
+std::optional<model::WorkingSpan> span_in(const std::string& text) {
+    const std::size_t dash = text.find_first_of("-~");
+    const std::string_view wide = "–";
+    const std::size_t at = dash != std::string::npos ? dash : text.find(wide);
+    if (at == std::string::npos) return std::nullopt;
+    const auto from = minutes_in(text.substr(0, at));
+    const auto to = minutes_in(text.substr(at + (dash != std::string::npos ? 1 : wide.size())));
+    if (!from || !to || *to <= *from) return std::nullopt;
+    return model::WorkingSpan{*from, *to};
+}
+
+/// With nothing in common with those that are there.
+bool finds_room(const View& view, const model::WorkingSpan& span) {
+    return std::ranges::all_of(
+        view.snapshot.rules->calendar.span, [&](const model::WorkingSpan& other) {
+            return span.to_min <= other.from_min || span.from_min >= other.to_min;
+        });
+}
+
+Edit span_edit(const View& view, RowEdit edit) {
+    return rules_edit(view, view.say(Word::CalendarHours), {std::move(edit)});
+}
+
+/// One end of a span; the other one is named, so that what overlaps is seen in the audit too.
+void span_end(RulesPanel& panel, const View& view, std::int64_t row, const model::WorkingSpan& span,
+              bool from, Intents& out) {
+    const int was = from ? span.from_min : span.to_min;
+    const auto typed =
+        text_cell(panel, view, from ? "from" : "to", clock_of(was),
+                  [](const std::string& text) { return minutes_in(text).has_value(); });
+    const auto is = typed ? minutes_in(*typed) : std::nullopt;
+    if (!is) return;
+    const std::string other = std::to_string(from ? span.to_min : span.from_min);
+    RowEdit edit = change_of(Table::WorkingSpan, row, from ? "from_min" : "to_min",
+                             std::to_string(was), std::to_string(*is));
+    edit.fields.push_back({from ? "to_min" : "from_min", other, other});
+    out.push_back(span_edit(view, std::move(edit)));
+}
+
+/// Of rows that make no sense the usual spans are shown, and have no rows to be changed. The last
+/// one stays: without working hours nothing would ever be due.
 void spans(RulesPanel& panel, const View& view, Intents& out) {
-    constexpr std::array kHeads{Word::CalendarFrom, Word::CalendarTo};
+    constexpr std::array kHeads{Word::CalendarFrom, Word::CalendarTo, Word::RuleRemove};
     if (!begin_work_table(view, "##spans", kHeads, 1)) return;
-    std::int64_t row = 0;
-    for (const model::WorkingSpan& span : view.snapshot.rules->calendar.span) {
-        row += 1;
+    const model::WorkRules& rules = *view.snapshot.rules;
+    for (std::size_t i = 0; i < rules.calendar.span.size(); ++i) {
+        const model::WorkingSpan& span = rules.calendar.span[i];
+        const std::int64_t row = i < rules.spans.size() ? model::number(rules.spans[i]) : 0;
         ImGui::TableNextRow();
-        ImGui::PushID(static_cast<int>(row));
-        for (const bool from : {true, false}) {
-            const int was = from ? span.from_min : span.to_min;
-            const auto typed =
-                text_cell(panel, view, from ? "from" : "to", clock_of(was),
-                          [](const std::string& text) { return minutes_in(text).has_value(); });
-            const auto is = typed ? minutes_in(*typed) : std::nullopt;
-            if (!is) continue;
-            // Rules do not carry the ids of these rows: the other end is named, so that a change
-            // that meets another row is refused.
-            const std::string other = std::to_string(from ? span.to_min : span.from_min);
-            RowEdit edit = change_of(Table::WorkingSpan, row, from ? "from_min" : "to_min",
-                                     std::to_string(was), std::to_string(*is));
-            edit.fields.push_back({from ? "to_min" : "from_min", other, other});
-            out.push_back(rules_edit(view, view.say(Word::CalendarHours), {edit}));
+        ImGui::PushID(static_cast<int>(i));
+        if (row == 0) {
+            for (const int end : {span.from_min, span.to_min}) {
+                ImGui::TableNextColumn();
+                ImGui::TextDisabled("%s", clock_of(end).c_str());
+            }
+        } else {
+            span_end(panel, view, row, span, true, out);
+            span_end(panel, view, row, span, false, out);
         }
+        ImGui::TableNextColumn();
+        const bool goes = row != 0 && rules.spans.size() > 1 && may_edit_rules(view);
+        if (goes && link_button("×"))
+            out.push_back(span_edit(view, {Table::WorkingSpan,
+                                           RowEdit::Does::Remove,
+                                           row,
+                                           {{"from_min", std::to_string(span.from_min), ""},
+                                            {"to_min", std::to_string(span.to_min), ""}}}));
         ImGui::PopID();
     }
     end_work_table();
+}
+
+void add_span(RulesPanel& panel, const View& view, Intents& out) {
+    if (!may_edit_rules(view)) return;
+    ImGui::SetNextItemWidth(200 * static_cast<float>(view.session.ratio));
+    const bool entered = text_field("##new_span", view.say(Word::CalendarSpanHint), panel.span);
+    const auto span = span_in(panel.span);
+    const bool fits = span && finds_room(view, *span);
+    ImGui::SameLine();
+    const bool adds = plain_button(view.text(Word::CalendarAddSpan), fits);
+    if (!fits || (!adds && !entered)) return;
+    out.push_back(span_edit(view, {Table::WorkingSpan,
+                                   RowEdit::Does::Add,
+                                   0,
+                                   {{"from_min", "", std::to_string(span->from_min)},
+                                    {"to_min", "", std::to_string(span->to_min)}}}));
+    panel.span.clear();
 }
 
 model::Due due_now(const View& view, const model::IssueRow& row) {
@@ -205,6 +262,7 @@ void differing(RulesPanel& panel, const View& view, Intents& out) {
 void draw_calendar(RulesPanel& panel, const View& view, Intents& out) {
     ImGui::TextDisabled("%s", view.text(Word::CalendarHours));
     spans(panel, view, out);
+    add_span(panel, view, out);
     days(view, false, out);
     days(view, true, out);
     add_day(panel, view, out);

@@ -80,7 +80,7 @@ struct Threshold {
 };
 // In the order in which a new store has them: rules do not carry the ids of these rows, so a change
 // names the key too, and one that meets another row is refused.
-constexpr std::array<Threshold, 12> kThresholds{{
+constexpr std::array<Threshold, 16> kThresholds{{
     {"yellow", &Thresholds::yellow, Word::ThresholdYellow},
     {"orange", &Thresholds::orange, Word::ThresholdOrange},
     {"soon_h", &Thresholds::soon_h, Word::ThresholdSoon},
@@ -93,6 +93,10 @@ constexpr std::array<Threshold, 12> kThresholds{{
     {"duplicate_days", &Thresholds::duplicate_days, Word::ThresholdDays},
     {"sample_percent", &Thresholds::sample_percent, Word::ThresholdSample},
     {"most_extensions", &Thresholds::most_extensions, Word::ThresholdExtensions},
+    {"reminder_h", &Thresholds::reminder_h, Word::ThresholdReminder},
+    {"community_h", &Thresholds::community_h, Word::ThresholdCommunity},
+    {"street_h", &Thresholds::street_h, Word::ThresholdStreet},
+    {"district_h", &Thresholds::district_h, Word::ThresholdDistrict},
 }};
 
 }  // namespace

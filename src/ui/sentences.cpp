@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
+#include <string_view>
 
 namespace ui {
 
@@ -35,6 +37,10 @@ Word reason_word(derive::State state) {
     return Word::ReasonOk;
 }
 
+bool is_one_of(std::string_view table, std::initializer_list<std::string_view> names) {
+    return std::ranges::find(names, table) != names.end();
+}
+
 Word table_word(const std::string& table) {
     constexpr std::array<std::string_view, 7> kRules{"matter_rule", "stage_rule", "route_rule",
                                                      "department",  "threshold",  "calendar_day",
@@ -57,6 +63,13 @@ Word table_word(const std::string& table) {
     if (table == "component") return Word::TableComponent;
     if (table == "entrance") return Word::TableEntrance;
     if (table == "site_plan") return Word::TableSitePlan;
+    if (table == "walk_edge") return Word::TableWalkEdge;
+    if (table == "parameter") return Word::TableParameter;
+    if (is_one_of(table, {"level", "room", "opening"})) return Word::TableLevel;
+    if (is_one_of(table, {"certificate", "training", "roster", "shift"})) return Word::TableTeam;
+    if (is_one_of(table, {"survey", "indicator", "score"})) return Word::TableAssessment;
+    if (is_one_of(table, {"draft", "draft_move", "grid_history"})) return Word::TableDraft;
+    if (table == "wall") return Word::TableWall;
     return table == "place" ? Word::TablePlace : Word::TableOther;
 }
 
@@ -167,6 +180,11 @@ std::string describe(const View& view, Row place) {
 
 std::string full_name(const View& view, Row place) {
     return full_name(*view.snapshot.places, place);
+}
+
+std::string full_name(const View& view, model::PlaceId place) {
+    const Row row = model::row_of(*view.snapshot.places, place);
+    return row == kNoRow ? std::string{} : full_name(view, row);
 }
 
 std::string full_name(const model::Places& places, Row place) {

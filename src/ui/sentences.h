@@ -36,6 +36,8 @@ std::string describe(const View& view, model::Row place);
 /// The name as it is read alone: "幸福里小区 7号楼".
 std::string full_name(const View& view, model::Row place);
 std::string full_name(const model::Places& places, model::Row place);
+/// Empty for a place that is not there any more.
+std::string full_name(const View& view, model::PlaceId place);
 
 /// "302", with its stair "2单元 302" where one was told.
 std::string door_text(base::Language language, const derive::DoorText& door);

@@ -20,6 +20,7 @@
 #include "ui/report.h"
 #include "ui/site.h"
 #include "ui/tables.h"
+#include "ui/wall.h"
 #include "ui/work.h"
 
 #include <array>
@@ -102,6 +103,7 @@ struct Session {
     LockDesk locks;
     StoryDesk story;
     DispatchDesk dispatch;
+    WallDesk wall;
     bool exercise = false;  // 演练: what is reported counts nowhere
 };
 

@@ -21,9 +21,9 @@ using derive::Statistics;
 
 namespace {
 
-constexpr float kWidth = 1120;
-constexpr float kLine = 24;
-constexpr const char* kId = "##sheet";
+constexpr float kSheetWidth = 1120;
+constexpr float kSheetLine = 24;
+constexpr const char* kSheetCard = "##sheet";
 
 constexpr float kShareRight = 8;  // from the right edge of a column, in design pixels
 constexpr float kChangeRight = 66;
@@ -58,14 +58,14 @@ bool number(const View& view, const SheetLine& line, ImVec2 at, float width, boo
     const float r = static_cast<float>(view.session.ratio);
     const SheetText said = text_of(view, view.session.desk.sheet, line);
     ImGui::SetCursorScreenPos(at);
-    const bool clicked = ImGui::InvisibleButton("number", {width, kLine * r}) && line.here.told &&
-                         line.here.part > 0;
+    const bool clicked = ImGui::InvisibleButton("number", {width, kSheetLine * r}) &&
+                         line.here.told && line.here.part > 0;
     ImDrawList* paint = ImGui::GetWindowDrawList();
     const bool hovered = ImGui::IsItemHovered();
     if (hovered && said.why) ImGui::SetTooltip("%s", said.why->c_str());
     if (hovered || at_cursor)
         paint->AddRectFilled(
-            at, {at.x + width, at.y + kLine * r},
+            at, {at.x + width, at.y + kSheetLine * r},
             ImGui::GetColorU32(at_cursor ? ImGuiCol_HeaderActive : ImGuiCol_FrameBg), 4 * r);
     const bool zero = line.here.part == 0 || !line.here.told;
     const bool alarming = !zero && (line.behind.counter == Counter::Overdue ||
@@ -76,7 +76,7 @@ bool number(const View& view, const SheetLine& line, ImVec2 at, float width, boo
                                : ImGui::GetColorU32(ImGuiCol_Text);
     const float left = at.x + (line.part ? 24 : 8) * r;
     const float middle = at.x + width - (changes ? kHereRightOfChange : kHereRight) * r;
-    const float y = at.y + (kLine * r - ImGui::GetTextLineHeight()) / 2;
+    const float y = at.y + (kSheetLine * r - ImGui::GetTextLineHeight()) / 2;
     paint->AddText({left, y}, zero || line.part ? grey : ImGui::GetColorU32(ImGuiCol_Text),
                    cut_end(name_of(view, line.behind), middle - left - 56 * r).c_str());
     text_to(middle, y, ink, said.here.c_str());
@@ -221,7 +221,7 @@ class Body {
         float most = 0;
         for (const SheetLines& lines : columns_) {
             float high = 0;
-            for (const SheetLine& line : lines) high += line.heading ? kHead : kLine;
+            for (const SheetLine& line : lines) high += line.heading ? kHead : kSheetLine;
             most = std::max(most, high);
         }
         return (most + 4) * static_cast<float>(view_.session.ratio);
@@ -246,7 +246,7 @@ class Body {
             ImGui::PopID();
             if (clicked || (entered && at_cursor && line.here.part > 0))
                 out_.push_back(ListBehind{line.behind, true});
-            at.y += kLine * r;
+            at.y += kSheetLine * r;
             ++index_;
         }
     }
@@ -264,7 +264,7 @@ void draw_sheet(SheetPanel& panel, const View& view, Intents& out) {
     const bool was_open = std::exchange(panel.open, view.session.desk.sheet.open);
     if (!view.session.desk.sheet.open) return;
     std::size_t& cursor = panel.cursor;
-    begin_card(view, kId, kWidth);
+    begin_card(view, kSheetCard, kSheetWidth);
     title(panel.pick, view, out);
     const std::array<SheetLines, kSheetColumns> columns =
         sheet_lines(view.session.desk.sheet, sheet_tells_persons(view));
@@ -276,7 +276,7 @@ void draw_sheet(SheetPanel& panel, const View& view, Intents& out) {
     move_cursor(cursor, numbers);
     Body{view, columns, cursor, out}.draw(enter_struck(), cursor != before);
     const bool picks = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId);
-    end_card(kId);
+    end_card(kSheetCard);
     if (was_open && !picks && ImGui::IsKeyPressed(ImGuiKey_Escape, false))
         out.push_back(ToggleStatistics{});
 }

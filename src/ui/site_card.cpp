@@ -18,7 +18,7 @@ using model::Table;
 
 namespace {
 
-constexpr float kWidth = 330;
+constexpr float kSiteWidth = 330;
 
 Edit change(const View& view, const model::SitePlanRow& plan, Word what, FieldEdit field) {
     return {view.say(Word::DeedEdit, {plan.name, view.say(what)}),
@@ -28,7 +28,7 @@ Edit change(const View& view, const model::SitePlanRow& plan, Word what, FieldEd
 
 void wrapped(const View& view, Word word) {
     ImGui::PushTextWrapPos(ImGui::GetCursorPosX() +
-                           kWidth * static_cast<float>(view.session.ratio));
+                           kSiteWidth * static_cast<float>(view.session.ratio));
     ImGui::TextDisabled("%s", view.text(word));
     ImGui::PopTextWrapPos();
 }
@@ -124,7 +124,7 @@ void draw_site_card(const View& view, const Layout& layout, model::Row yard, flo
     const model::SitePlanRow* plan =
         site_plan_of(view.snapshot, view.snapshot.places->row[yard].id);
     ImGui::SetNextWindowPos({static_cast<float>(layout.map.x0) + 16 * r, top});
-    ImGui::SetNextWindowSize({(kWidth + 32) * r, 0});
+    ImGui::SetNextWindowSize({(kSiteWidth + 32) * r, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 8 * r);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {16 * r, 12 * r});
     ImGui::Begin("##site", nullptr,

@@ -107,10 +107,10 @@ bool is_meant(const model::IssueRow& row, const std::string& text) {
 bool takes_in(const View& view, const model::IssueRow& other) {
     constexpr std::chrono::days kMergesWithin{7};
     const model::Status status = model::status_from(other.state);
-    constexpr std::array kNever{model::Status::Merged, model::Status::Cancelled,
-                                model::Status::Draft, model::Status::Unknown};
+    constexpr std::array kTakeNothing{model::Status::Merged, model::Status::Cancelled,
+                                      model::Status::Draft, model::Status::Unknown};
     const bool fresh = other.closed == base::kNever || view.now - other.closed < kMergesWithin;
-    return fresh && std::ranges::find(kNever, status) == kNever.end();
+    return fresh && std::ranges::find(kTakeNothing, status) == kTakeNothing.end();
 }
 
 /// Found once for a text, not for each picture.

@@ -98,10 +98,6 @@ void fields(StepForm& form, const View& view, const StepAsks& asks, Intents& out
         out.push_back(ChooseFiles{FilesPurpose::Picture});
 }
 
-bool is_popped() {
-    return ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
-}
-
 /// Enter and Esc are for the form while its own window has the keyboard, or nothing else does.
 bool hears_keys(const View& view) {
     if (view.session.report.open) return false;  // also while that waits for a click on the map
@@ -189,7 +185,7 @@ void draw_step_form(StepForm& form, const View& view, Intents& out) {
         title += " · " + view.say(Word::ListCount, {std::to_string(form.of.size())});
     ImGui::TextUnformatted(title.c_str());
     // A stroke that closes a list is not one for the form.
-    const bool popped = is_popped();
+    const bool popped = popup_is_open();
     ImGui::BeginDisabled(form.sent);
     fields(form, view, asks, out);
     ImGui::EndDisabled();
@@ -201,7 +197,7 @@ void draw_step_form(StepForm& form, const View& view, Intents& out) {
     const bool ready = !form.sent && fits(form, asks);
     // The stroke that opened it does not send it.
     const bool first = std::exchange(form.opened, false);
-    const bool hears = !popped && !is_popped() && !first && hears_keys(view);
+    const bool hears = !popped && !popup_is_open() && !first && hears_keys(view);
     const bool entered = ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
                          ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
     const bool sends = primary_button((view.say(Word::StepSend) + "  Enter").c_str(), ready) ||

@@ -23,10 +23,10 @@ using scene::Side;
 
 namespace {
 
-constexpr float kFront = 92;   // height of a front, design pixels
-constexpr float kRoad = 54;    // of the carriageway between the rows
-constexpr float kNobody = 10;  // of a row without fronts
-constexpr float kLine = 34;    // between two folds
+constexpr float kFront = 92;    // height of a front, design pixels
+constexpr float kRoad = 54;     // of the carriageway between the rows
+constexpr float kNobody = 10;   // of a row without fronts
+constexpr float kFoldGap = 34;  // between two folds
 constexpr float kPx_per_m = 9;
 
 /// One fold of the street: this stretch of it, on this line of the page.
@@ -275,14 +275,14 @@ void draw_strip(PlanPanel& panel, const View& view, const geo::Box& box, Intents
     std::vector<Fold> folds =
         folds_of(strip, static_cast<float>(box.width()) - 2 * margin - 10 * r, r);
     float high = 0;
-    for (const Fold& fold : folds) high += fold.upper + fold.lower + (kRoad + kLine) * r;
+    for (const Fold& fold : folds) high += fold.upper + fold.lower + (kRoad + kFoldGap) * r;
     const ImVec2 begin = ImGui::GetCursorScreenPos();
     float y = begin.y + std::max((static_cast<float>(box.height()) - high) * 0.35F, 6 * r);
     ImGui::Dummy({1, y - begin.y + high});
     for (std::size_t f = 0; f < folds.size(); ++f) {
         Fold& fold = folds[f];
         fold.at = {begin.x + margin, y};
-        y += fold.upper + fold.lower + (kRoad + kLine) * r;
+        y += fold.upper + fold.lower + (kRoad + kFoldGap) * r;
         ImGui::PushID(static_cast<int>(f));
         road(view, strip, fold, out);
         ends(view, strip, fold, f == 0, f + 1 == folds.size());

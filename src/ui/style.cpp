@@ -73,6 +73,11 @@ ImU32 u32_from(scene::Colour c) {
     return IM_COL32(c.r, c.g, c.b, c.a);
 }
 
+ImU32 with_alpha(scene::Colour colour, int alpha) {
+    colour.a = static_cast<std::uint8_t>(alpha);
+    return u32_from(colour);
+}
+
 bool begin_panel(const char* id, const geo::Box& box, ImVec2 padding) {
     ImGui::SetNextWindowPos({static_cast<float>(box.x0), static_cast<float>(box.y0)});
     ImGui::SetNextWindowSize({static_cast<float>(box.width()), static_cast<float>(box.height())});
@@ -87,6 +92,11 @@ bool begin_panel(const char* id, const geo::Box& box, ImVec2 padding) {
 
 void end_panel() {
     ImGui::End();
+}
+
+float right_edge(double ratio) {
+    return ImGui::GetWindowPos().x + ImGui::GetWindowWidth() -
+           kPanelEdge * static_cast<float>(ratio);
 }
 
 ImVec4 quiet(scene::Look look) {

@@ -14,18 +14,13 @@ using base::Word;
 
 namespace {
 
-constexpr const char* kId = "##tables";
-constexpr float kNames = 230;
-constexpr float kLine = 30;
-
-const TableName* chosen(const TableDesk& desk) {
-    const auto at = std::ranges::find(desk.names, desk.name, &TableName::name);
-    return at == desk.names.end() ? nullptr : &*at;
-}
+constexpr const char* kTablesCard = "##tables";
+constexpr float kNamesWidth = 230;
+constexpr float kNameLine = 30;
 
 bool name_line(const View& view, const std::string& id, const std::string& title, bool on) {
     const float r = static_cast<float>(view.session.ratio);
-    const float high = kLine * 1.15F * r;
+    const float high = kNameLine * 1.15F * r;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float wide = ImGui::GetContentRegionAvail().x;
     ImGui::PushID(id.c_str());
@@ -55,7 +50,7 @@ void names(const View& view, Intents& out) {
 }
 
 /// Why, before anything is read.
-void ask_purpose(const View& view, Intents& out) {
+void ask_table_purpose(const View& view, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
     ImGui::PushTextWrapPos(0);
     ImGui::TextUnformatted(view.text(Word::TablesAsk));
@@ -222,7 +217,7 @@ void rows(const View& view, const ShownTable& table, Intents& out) {
 void body(TablesPanel& panel, const View& view, Intents& out) {
     const TableDesk& desk = view.session.tables;
     if (desk.feeds) return draw_table_feeds(view);
-    const TableName* name = chosen(desk);
+    const TableName* name = chosen_table(desk);
     if (name == nullptr) return ImGui::TextDisabled("%s", view.text(Word::TablesHint));
     if (!desk.refused.empty()) {
         ImGui::PushTextWrapPos(0);
@@ -230,7 +225,7 @@ void body(TablesPanel& panel, const View& view, Intents& out) {
         ImGui::PopTextWrapPos();
         return draw_table_columns(panel, view, out);  // what was put together is not lost
     }
-    if (name->asks_purpose && desk.purpose.empty()) return ask_purpose(view, out);
+    if (name->asks_purpose && desk.purpose.empty()) return ask_table_purpose(view, out);
     if (!desk.shown) return ImGui::TextDisabled("%s", view.text(Word::TablesMaking));
     head(panel, view, *desk.shown, out);
     rows(view, *desk.shown, out);
@@ -238,17 +233,21 @@ void body(TablesPanel& panel, const View& view, Intents& out) {
 
 }  // namespace
 
+const TableName* chosen_table(const TableDesk& desk) {
+    const auto at = std::ranges::find(desk.names, desk.name, &TableName::name);
+    return at == desk.names.end() ? nullptr : &*at;
+}
+
 void draw_tables(TablesPanel& panel, const View& view, Intents& out) {
     const TableDesk& desk = view.session.tables;
     const bool opened_before = std::exchange(panel.open, desk.open);
     if (!desk.open) return;
     const float r = static_cast<float>(view.session.ratio);
     const ImVec2 page = ImGui::GetIO().DisplaySize;
-    const bool popped =
-        ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
-    begin_card(view, kId, std::min(page.x / r - 120, 1720.0F));
+    const bool popped = popup_is_open();
+    begin_card(view, kTablesCard, std::min(page.x / r - 120, 1720.0F));
     const model::Row place = model::row_of(*view.snapshot.places, desk.place);
-    const TableName* name = chosen(desk);
+    const TableName* name = chosen_table(desk);
     const std::string where = place == model::kNoRow ? "" : full_name(view, place);
     const std::string title = desk.feeds        ? view.say(Word::TablesFeeds)
                               : name == nullptr ? view.say(Word::MenuTables)
@@ -259,14 +258,14 @@ void draw_tables(TablesPanel& panel, const View& view, Intents& out) {
     align_right(button_width(close));
     const bool closes = plain_button(close);
     const float high = page.y - 190 * r;
-    ImGui::BeginChild("##names", {kNames * r, high}, 0, ImGuiWindowFlags_NoBackground);
+    ImGui::BeginChild("##names", {kNamesWidth * r, high}, 0, ImGuiWindowFlags_NoBackground);
     names(view, out);
     ImGui::EndChild();
     ImGui::SameLine(0, 18 * r);
     ImGui::BeginChild("##body", {0, high}, 0, ImGuiWindowFlags_NoBackground);
     body(panel, view, out);
     ImGui::EndChild();
-    end_card(kId);
+    end_card(kTablesCard);
     if (closes || (opened_before && !popped && ImGui::IsKeyPressed(ImGuiKey_Escape, false)))
         out.push_back(ToggleTables{});
 }

@@ -15,11 +15,6 @@ using base::Word;
 
 namespace {
 
-const TableName* chosen(const TableDesk& desk) {
-    const auto at = std::ranges::find(desk.names, desk.name, &TableName::name);
-    return at == desk.names.end() ? nullptr : &*at;
-}
-
 /// Begins with what is shown.
 void take_over(TablesPanel& panel, const TableDesk& desk, const TableName& name) {
     panel.of = desk.name;
@@ -129,7 +124,7 @@ void fed_line(const View& view, const FedItem& fed, float first, float wide) {
 
 void draw_table_columns(TablesPanel& panel, const View& view, Intents& out) {
     const TableDesk& desk = view.session.tables;
-    const TableName* name = chosen(desk);
+    const TableName* name = chosen_table(desk);
     if (name == nullptr) return;
     const float r = static_cast<float>(view.session.ratio);
     if (plain_button(view.text(Word::TablesColumns))) {

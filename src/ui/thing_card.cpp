@@ -23,8 +23,6 @@ using model::Table;
 
 namespace {
 
-constexpr float kEdge = 20;
-
 /// Where it stands, as the store compares it; nothing for what has an extent.
 std::optional<std::string> spot_of(const model::Snapshot& is, const ThingRef& thing) {
     if (const auto* facility = facility_of(is, thing)) {
@@ -134,7 +132,7 @@ void lines_of(Lines& lines, const model::EntranceRow& row) {
 
 void title(const View& view, const ThingRef& thing, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
-    const float width = ImGui::GetWindowWidth() - 2 * kEdge * r;
+    const float width = ImGui::GetWindowWidth() - 2 * kPanelEdge * r;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     {
         const Sized large{kLarge, view.session.ratio};
@@ -190,7 +188,7 @@ bool draw_thing_card(FormState& form, const View& view, const Layout& layout, In
     const ThingRef thing = view.session.desk.thing;
     if (layout.inspector.empty() || thing_title(view, thing).empty()) return false;
     const float r = static_cast<float>(view.session.ratio);
-    begin_panel("##thing", layout.inspector, {kEdge * r, 14 * r});
+    begin_panel("##thing", layout.inspector, {kPanelEdge * r, 14 * r});
     const ImVec2 top{static_cast<float>(layout.inspector.x0),
                      static_cast<float>(layout.inspector.y0)};
     ImGui::GetWindowDrawList()->AddLine(top, {top.x, static_cast<float>(layout.inspector.y1)},

@@ -18,13 +18,13 @@ using model::Row;
 
 namespace {
 
-constexpr float kRow = 30;
-constexpr float kHead = 38;
+constexpr float kTreeRow = 30;
+constexpr float kTreeHead = 38;
 constexpr float kIndent = 11;
-constexpr float kEdge = 10;     // left and right
-constexpr float kBar = 30;      // wide
-constexpr float kOpenEnd = 34;  // of the open issues, from the right edge of the overdue ones
-constexpr float kCounts = 66;   // both columns
+constexpr float kTreeEdge = 10;  // left and right
+constexpr float kBar = 30;       // wide
+constexpr float kOpenEnd = 34;   // of the open issues, from the right edge of the overdue ones
+constexpr float kCounts = 66;    // both columns
 
 std::optional<std::size_t> line_of(const TreePanel& tree, const View& view) {
     const Row row = model::row_of(*view.snapshot.places, view.session.selected);
@@ -62,8 +62,8 @@ void row(TreePanel& tree, const View& view, std::size_t index, Intents& out) {
     const model::PlaceRow& place = tree.of->row[line.place];
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
-    const ImVec2 end{at.x + width, at.y + kRow * r};
-    const bool clicked = ImGui::InvisibleButton("row", {width, kRow * r});
+    const ImVec2 end{at.x + width, at.y + kTreeRow * r};
+    const bool clicked = ImGui::InvisibleButton("row", {width, kTreeRow * r});
     const bool hovered = ImGui::IsItemHovered();
     const bool selected = place.id == view.session.selected;
     ImDrawList* paint = ImGui::GetWindowDrawList();
@@ -73,11 +73,11 @@ void row(TreePanel& tree, const View& view, std::size_t index, Intents& out) {
                                       : ImGui::GetColorU32(ImGuiCol_FrameBg));
     if (selected && view.session.desk.keys_in_tree)
         paint->AddRectFilled(at, {at.x + 3 * r, end.y}, ImGui::GetColorU32(ImGuiCol_Button));
-    const float left = at.x + (kEdge + kIndent * static_cast<float>(line.depth)) * r;
+    const float left = at.x + (kTreeEdge + kIndent * static_cast<float>(line.depth)) * r;
     const float middle = (at.y + end.y) / 2;
     const ImU32 grey = ImGui::GetColorU32(ImGuiCol_TextDisabled);
     if (line.parted) open_arrow({left + 5 * r, middle}, 8 * r, line.open, grey);
-    const float right = end.x - kEdge * r;
+    const float right = end.x - kTreeEdge * r;
     const float text_y = std::round(middle - ImGui::GetTextLineHeight() / 2);
     const float bar = right - (kCounts + kBar) * r;
     const std::string name = cut_end(place.name, bar - left - 22 * r);
@@ -104,24 +104,25 @@ void head(const View& view, const Layout& layout, Intents& out) {
     const float width = static_cast<float>(layout.tree.width());
     const ImVec2 corner = ImGui::GetWindowPos();
     const Sized small{kSmall, view.session.ratio};
-    const float y = corner.y + (kHead * r - ImGui::GetTextLineHeight()) / 2;
+    const float y = corner.y + (kTreeHead * r - ImGui::GetTextLineHeight()) / 2;
     const ImU32 grey = ImGui::GetColorU32(ImGuiCol_TextDisabled);
     ImGui::SetCursorScreenPos({corner.x, corner.y});
-    if (ImGui::InvisibleButton("##fold", {kHead * r, kHead * r})) out.push_back(ToggleTree{});
+    if (ImGui::InvisibleButton("##fold", {kTreeHead * r, kTreeHead * r}))
+        out.push_back(ToggleTree{});
     const bool hovered = ImGui::IsItemHovered();
     if (hovered) ImGui::SetTooltip("%s  B", view.text(Word::KeyTreeFold));
     ImDrawList* paint = ImGui::GetWindowDrawList();
     const ImU32 ink = hovered ? ImGui::GetColorU32(ImGuiCol_Text) : grey;
     // A page with its left column: what the fold takes away.
-    const ImVec2 a{corner.x + kEdge * r, corner.y + (kHead / 2 - 6) * r};
+    const ImVec2 a{corner.x + kTreeEdge * r, corner.y + (kTreeHead / 2 - 6) * r};
     paint->AddRect(a, {a.x + 15 * r, a.y + 12 * r}, ink, 2 * r, 0, 1.3F * r);
     paint->AddLine({a.x + 5.5F * r, a.y}, {a.x + 5.5F * r, a.y + 12 * r}, ink, 1.3F * r);
-    paint->AddText({corner.x + (kEdge + 24) * r, y}, grey, view.text(Word::TreeTitle));
-    const float right = corner.x + width - kEdge * r - ImGui::GetStyle().ScrollbarSize;
+    paint->AddText({corner.x + (kTreeEdge + 24) * r, y}, grey, view.text(Word::TreeTitle));
+    const float right = corner.x + width - kTreeEdge * r - ImGui::GetStyle().ScrollbarSize;
     text_to(right, y, grey, view.text(Word::StateOverdue));
     const float gap = ImGui::CalcTextSize(view.text(Word::StateOverdue)).x;
     text_to(right - std::max(gap + 8 * r, kOpenEnd * r), y, grey, view.text(Word::StatOpen));
-    const float low = corner.y + kHead * r;
+    const float low = corner.y + kTreeHead * r;
     paint->AddLine({corner.x, low}, {corner.x + width, low}, ImGui::GetColorU32(ImGuiCol_Border));
 }
 
@@ -201,15 +202,15 @@ void draw_tree(TreePanel& tree, const View& view, const Layout& layout, Intents&
     const float r = static_cast<float>(view.session.ratio);
     begin_panel("##tree", layout.tree, {0, 0});
     head(view, layout, out);
-    ImGui::SetCursorPos({0, kHead * r + 1});
+    ImGui::SetCursorPos({0, kTreeHead * r + 1});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
     ImGui::BeginChild("##lines", {0, 0}, ImGuiChildFlags_None,
                       ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_AlwaysVerticalScrollbar);
     ImGui::PopStyleVar();
     if (std::exchange(tree.scrolls, false))
-        if (const auto line = line_of(tree, view)) scroll_to_row(*line, kRow * r, true);
-    tree.laid_out =
-        rows_in_sight(tree.lines.size(), kRow * r, [&](std::size_t i) { row(tree, view, i, out); });
+        if (const auto line = line_of(tree, view)) scroll_to_row(*line, kTreeRow * r, true);
+    tree.laid_out = rows_in_sight(tree.lines.size(), kTreeRow * r,
+                                  [&](std::size_t i) { row(tree, view, i, out); });
     ImGui::EndChild();
     const float x = static_cast<float>(layout.tree.x1) - 1;
     ImGui::GetWindowDrawList()->AddLine({x, static_cast<float>(layout.tree.y0)},

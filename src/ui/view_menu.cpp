@@ -7,13 +7,13 @@ using base::Word;
 
 namespace {
 
-constexpr const char* kPopup = "##view_menu";
-constexpr float kWidth = 230;
+constexpr const char* kViewMenu = "##view_menu";
+constexpr float kViewMenuWidth = 230;
 
 /// One line of the menu with its key on the right edge, a tick when it is on.
-bool line(const View& view, Word word, const char* key, bool on = false) {
+bool view_item(const View& view, Word word, const char* key, bool on = false) {
     const float r = static_cast<float>(view.session.ratio);
-    const bool chosen = ImGui::Selectable(view.text(word), false, 0, {kWidth * r, 0});
+    const bool chosen = ImGui::Selectable(view.text(word), false, 0, {kViewMenuWidth * r, 0});
     const ImVec2 end = ImGui::GetItemRectMax();
     const ImVec2 at = ImGui::GetItemRectMin();
     const Sized small{kSmall, view.session.ratio};
@@ -36,45 +36,50 @@ void draw_view_menu(const View& view, Intents& out) {
     ImGui::PopStyleColor(3);
     const ImVec2 below{ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + 4 * r};
     const ImVec2 last = ImGui::GetItemRectMax();
-    if (clicked) ImGui::OpenPopup(kPopup);
+    if (clicked) ImGui::OpenPopup(kViewMenu);
     ImGui::SetNextWindowPos(below);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {14 * r, 10 * r});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {12 * r, 12 * r});
-    if (ImGui::BeginPopup(kPopup)) {
-        if (line(view, Word::MenuAll, "Home")) out.push_back(ZoomToAll{});
+    if (ImGui::BeginPopup(kViewMenu)) {
+        if (view_item(view, Word::MenuAll, "Home")) out.push_back(ZoomToAll{});
         const bool dark = view.session.look == scene::Look::Dark;
-        if (line(view, Word::MenuTree, "B", view.session.desk.tree)) out.push_back(ToggleTree{});
-        if (line(view, Word::MenuStats, "F2")) out.push_back(ToggleStatistics{});
-        if (line(view, Word::MenuTables, "F3")) out.push_back(ToggleTables{});
+        if (view_item(view, Word::MenuTree, "B", view.session.desk.tree))
+            out.push_back(ToggleTree{});
+        if (view_item(view, Word::MenuStats, "F2")) out.push_back(ToggleStatistics{});
+        if (view_item(view, Word::MenuTables, "F3")) out.push_back(ToggleTables{});
         const bool reports = model::may(view.session.role, model::Act::EditRegister);
-        if (reports && line(view, Word::MenuIntake, "Ctrl N")) out.push_back(NewReport{});
+        if (reports && view_item(view, Word::MenuIntake, "Ctrl N")) out.push_back(NewReport{});
         if (may_see_desk(view.session.role) &&
-            line(view, Word::MenuDispatch, "F5", view.session.dispatch.open))
+            view_item(view, Word::MenuDispatch, "F5", view.session.dispatch.open))
             out.push_back(ToggleDispatch{});
         if (model::may(view.session.role, model::Act::LockTargets) &&
-            line(view, Word::MenuLock, "F4"))
+            view_item(view, Word::MenuLock, "F4"))
             out.push_back(ToggleLocks{});
-        if (line(view, Word::MenuPrint, "")) out.push_back(PrintSheet{});
-        if (line(view, Word::MenuPrintGrids, "")) out.push_back(PrintSheet{true});
-        if (line(view, Word::MenuChooseView, "V")) out.push_back(ChooseView{});
-        if (line(view, Word::MenuOutline, "G", view.session.desk.outlines))
+        if (may_tell_walls(view.session.role) && view_item(view, Word::MenuWallRemote, ""))
+            out.push_back(ToggleWallRemote{});
+        if (view_item(view, Word::MenuPrint, "")) out.push_back(PrintSheet{});
+        if (view_item(view, Word::MenuPrintGrids, "")) out.push_back(PrintSheet{true});
+        if (view_item(view, Word::MenuChooseView, "V")) out.push_back(ChooseView{});
+        if (view_item(view, Word::MenuOutline, "G", view.session.desk.outlines))
             out.push_back(DrawOutline{!view.session.desk.outlines});
-        if (line(view, Word::MenuPalette, "Ctrl P")) out.push_back(TogglePalette{});
-        if (line(view, Word::MenuDoors, "")) out.push_back(ToggleDoors{});
-        if (line(view, Word::MenuLacks, "")) out.push_back(ToggleLacks{});
-        if (model::may(view.session.role, model::Act::ReadAudit) && line(view, Word::MenuAudit, ""))
+        if (view_item(view, Word::MenuPalette, "Ctrl P")) out.push_back(TogglePalette{});
+        if (view_item(view, Word::MenuDoors, "")) out.push_back(ToggleDoors{});
+        if (view_item(view, Word::MenuLacks, "")) out.push_back(ToggleLacks{});
+        if (model::may(view.session.role, model::Act::ReadAudit) &&
+            view_item(view, Word::MenuAudit, ""))
             out.push_back(ToggleAudit{});
         ImGui::Separator();
-        if (line(view, Word::MenuDark, "", dark))
+        if (view_item(view, Word::MenuDark, "", dark))
             out.push_back(SetLook{dark ? scene::Look::Light : scene::Look::Dark});
         const bool still = view.session.reduce_motion;
-        if (line(view, Word::MenuReduceMotion, "", still)) out.push_back(SetReduceMotion{!still});
-        if (line(view, Word::MenuLabels, "")) out.push_back(ToggleLabelCard{});
-        if (reports && line(view, Word::MenuExercise, "", view.session.exercise))
+        if (view_item(view, Word::MenuReduceMotion, "", still))
+            out.push_back(SetReduceMotion{!still});
+        if (view_item(view, Word::MenuLabels, "")) out.push_back(ToggleLabelCard{});
+        if (reports && view_item(view, Word::MenuExercise, "", view.session.exercise))
             out.push_back(SetExercise{!view.session.exercise});
         ImGui::Separator();
-        if (line(view, Word::MenuHud, "F12", view.session.hud)) out.push_back(ToggleHud{});
-        if (line(view, Word::MenuKeys, "F1")) out.push_back(ToggleHelp{});
+        if (view_item(view, Word::MenuHud, "F12", view.session.hud)) out.push_back(ToggleHud{});
+        if (view_item(view, Word::MenuKeys, "F1")) out.push_back(ToggleHelp{});
         if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ImGui::CloseCurrentPopup();
         ImGui::EndPopup();
     }

@@ -188,6 +188,42 @@ play outside.getu
 same "$(ask "SELECT exercise||state FROM issue WHERE title='演练占用消防通道'")" "1REPORTED" "the exercise"
 "$program" check town.gpkg >/dev/null || die "check found differences"
 
+# C29. What fell due while somebody looked is reminded of and raised by itself, once; by whichever seat.
+# What was late before is not: the demo's late issues have nothing of it.
+same "$(ask "SELECT count(*) FROM issue_log WHERE reason LIKE '逾期%'")" 0 "what was late before"
+ask "UPDATE meta SET value=strftime('%s','now')-18100 WHERE key='ladder_since'"
+ask "INSERT INTO issue(no,place,class,title,state,reported_at,due_at,channel,urgency) SELECT 'LATE',$house,
+ '83','井盖松动','WORKING',strftime('%s','now')-86400,strftime('%s','now')-18000,'2','B'"
+cat >ladder.getu <<END
+wait idle
+issue open 井盖松动
+until issue-lines 2
+screenshot ladder.png
+desk open
+wait 1
+desk sort title
+wait 0.5
+screenshot sorted.png
+desk sort title
+desk sort title
+desk tab handover
+wait 0.5
+desk handover CSV
+wait 2
+quit
+END
+play ladder.getu --as duty
+readonly sheet=$(find data -name '*.csv' | head -n 1)
+[[ -n $sheet ]] || die "the hand-over is no file"
+grep -q 井盖松动 "$sheet" || die "the hand-over does not tell of what is late: $(head -n 5 "$sheet")"
+same "$(ask "SELECT count(*) FROM export_register WHERE template='hand-over'")" 1 "the register of exports"
+play ladder.getu --as seat
+same "$(ask "SELECT group_concat(action||' '||reason,';') FROM (SELECT action,l.reason FROM issue_log l JOIN
+ issue i ON i.id=l.issue WHERE no='LATE' ORDER BY l.id)")" \
+    "urge 逾期 2 小时，自动督办;escalate 逾期 4 小时，自动上报社区书记" "the ladder"
+same "$(ask "SELECT urges||escalations FROM issue WHERE no='LATE'")" 11 "urged and raised once"
+"$program" check town.gpkg >/dev/null || die "check found differences after the ladder"
+
 # Another program writes what is no state: it is shown, told by check, and stops nothing.
 ask "UPDATE issue SET state='FIXED' WHERE title='河岸垃圾'"
 cat >strange.getu <<END

@@ -32,6 +32,9 @@ for entry in root/usr/share/applications/*.desktop; do
     [[ $(sed -n 's/^TryExec=//p' "$entry") == getu ]] || die "${entry##*/} starts something else"
 done
 (($(ls root/usr/share/applications | wc -l) == 2)) || die "two entries were to be there"
+unit=root/usr/lib/systemd/user/getu-wall.service
+grep -q '^ExecStart=/usr/bin/getu open $STORE --workspace wall$' $unit || die "no unit of a wall"
+grep -q '^Restart=always$' $unit || die "a wall would not come back"
 [[ -s root/usr/share/icons/hicolor/scalable/apps/getu.svg ]] || die "no icon"
 grep -q "Dear ImGui" root/usr/share/doc/getu/copyright || die "licences are missing"
 (($(stat -c %s root/usr/bin/getu) < 40000000)) || die "the program was not stripped"

@@ -12,13 +12,11 @@
 
 #include <nlohmann/json.hpp>
 
-using model::PlaceId;
 using std::chrono::steady_clock;
+using support::kFirstBuilding;
 using support::outside;
 
 namespace {
-
-constexpr PlaceId kFirstBuilding{101};
 
 /// A page in memory over a store that others write to.
 struct Seat {

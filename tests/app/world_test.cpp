@@ -16,11 +16,10 @@
 using model::PlaceId;
 using std::chrono::steady_clock;
 using support::courtyard;
+using support::kFirstBuilding;
 using support::outside;
 
 namespace {
-
-constexpr PlaceId kFirstBuilding{101};
 
 /// The newest frame for which `wanted` holds, or the last one after ten seconds.
 template <class Wanted>

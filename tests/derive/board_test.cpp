@@ -4,7 +4,6 @@
 
 #include <catch_amalgamated.hpp>
 
-using derive::Period;
 using derive::Ratio;
 using derive::UnitBoard;
 using model::DepartmentId;
@@ -12,13 +11,12 @@ using model::IssueId;
 using model::IssueRow;
 using model::StaffId;
 using std::chrono::hours;
+using support::kDay;
 using support::kNow;
 using namespace support::place;
 
 namespace {
 
-constexpr hours kDay{24};
-constexpr Period kMonth{kNow - 30 * kDay, kNow};
 constexpr DepartmentId kPatrol{1}, kSanitation{8};
 
 struct Office {
@@ -53,7 +51,7 @@ struct Office {
     model::Snapshot snapshot() const { return model::apply({}, batch); }
     UnitBoard board() const {
         const model::Snapshot is = snapshot();
-        return derive::unit_board(is, derive::derive_all(is, kNow), kMonth, kNow);
+        return derive::unit_board(is, derive::derive_all(is, kNow), {kNow - 30 * kDay, kNow}, kNow);
     }
     derive::Suggestion suggest(const char* matter, model::PlaceId place) const {
         const model::Snapshot is = snapshot();

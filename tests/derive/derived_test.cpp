@@ -11,7 +11,6 @@ using base::kNever;
 using derive::Derived;
 using derive::State;
 using model::Counts;
-using model::IssueRow;
 using model::PlaceId;
 using model::Row;
 using model::Snapshot;
@@ -20,7 +19,7 @@ using support::kNow;
 
 namespace {
 
-constexpr const char* kTown = R"(
+constexpr const char* kElmAndOak = R"(
 DIST town
   COMM elm
     YARD mill
@@ -34,8 +33,8 @@ DIST town
 )";
 
 /// The outline's places with what is counted and reported there.
-struct Stage {
-    model::Batch batch = support::batch_of(support::rows_from_outline(kTown));
+struct ElmAndOak {
+    model::Batch batch = support::batch_of(support::rows_from_outline(kElmAndOak));
 
     PlaceId id(const std::string& name) const {
         for (const model::PlaceRow& p : batch.places)
@@ -61,7 +60,7 @@ constexpr Counts kSeen{.visits = 1, .last_visit = kNow - hours{1}};
 }  // namespace
 
 TEST_CASE("a place counts what lies in it and below it", "[derive]") {
-    Stage stage;
+    ElmAndOak stage;
     stage.count("b1", {.units = 40, .units_rented = 10, .households = 38});
     stage.count("b2", {.units = 2, .households = 2});
     stage.count("b3", {.units = 500, .households = 450});
@@ -107,7 +106,7 @@ TEST_CASE("a place counts what lies in it and below it", "[derive]") {
 }
 
 TEST_CASE("a grid counts its leaves, across yards and streets", "[derive]") {
-    Stage stage;
+    ElmAndOak stage;
     stage.count("b1", {.units = 40});
     stage.count("f1", {.shops = 3});
     stage.count("b2", {.units = 2});
@@ -125,7 +124,7 @@ TEST_CASE("a grid counts its leaves, across yards and streets", "[derive]") {
 }
 
 TEST_CASE("a block shows its worst open issue", "[derive]") {
-    Stage stage;
+    ElmAndOak stage;
     stage.count("b1", kSeen);
     stage.count("b2", kSeen);
     stage.issue("b1", "HANDLING", kNow + hours{72});
@@ -146,7 +145,7 @@ TEST_CASE("a block shows its worst open issue", "[derive]") {
 
 TEST_CASE("a leaf that nobody saw for a year has no data, unless something is open there",
           "[derive]") {
-    Stage stage;
+    ElmAndOak stage;
     const Instant seen = kNow - hours{24 * 364};
     stage.count("b1", {.visits = 1, .last_visit = seen});
     stage.count("b3", {.visits = 1, .last_visit = seen});
@@ -168,7 +167,7 @@ TEST_CASE("a leaf that nobody saw for a year has no data, unless something is op
 }
 
 TEST_CASE("issues with no place are counted apart, and have their own clock", "[derive]") {
-    Stage stage;
+    ElmAndOak stage;
     stage.issue("nowhere", "HANDLING", kNow + hours{72});
     stage.issue("nowhere", "HANDLING", kNow - hours{1});
     stage.issue("nowhere", "CLOSED", kNow - hours{1});
@@ -183,7 +182,7 @@ TEST_CASE("issues with no place are counted apart, and have their own clock", "[
 }
 
 TEST_CASE("open issues of a place stand worst first, then by their deadline", "[derive]") {
-    Stage stage;
+    ElmAndOak stage;
     stage.issue("b1", "HANDLING", kNow + hours{72});
     stage.issue("b1", "HANDLING", kNow - hours{1});
     stage.issue("b1", "CLOSED", kNow - hours{9});
@@ -200,7 +199,7 @@ TEST_CASE("open issues of a place stand worst first, then by their deadline", "[
 }
 
 TEST_CASE("exercises and what was merged are in no number, no list and no colour", "[derive]") {
-    Stage stage;
+    ElmAndOak stage;
     stage.count("b1", kSeen);
     stage.issue("b1", "HANDLING", kNow - hours{1});
     stage.batch.issues.back().exercise = true;
@@ -231,7 +230,7 @@ TEST_CASE("exercises and what was merged are in no number, no list and no colour
 }
 
 TEST_CASE("other thresholds colour everything anew", "[derive]") {
-    Stage stage;
+    ElmAndOak stage;
     stage.issue("b1", "HANDLING", kNow + hours{60});  // of forty hours; it begins later
     const Snapshot was = stage.snapshot();
     const Row b1 = support::row_of(*was.places, "b1");
@@ -276,7 +275,7 @@ TEST_CASE("a change touches the pages of its places and no others", "[derive]") 
 
 TEST_CASE("the rate of a month counts what was settled, on time or late, until it is too long ago",
           "[derive]") {
-    Stage stage;
+    ElmAndOak stage;
     const auto closed = [&](const char* state, Instant due, Instant at) {
         stage.issue("b1", state, due);
         stage.batch.issues.back().closed = at;

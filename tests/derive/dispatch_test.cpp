@@ -2,6 +2,8 @@
 #include "support/outline.h"
 #include "support/town.h"
 
+#include <algorithm>
+
 #include <catch_amalgamated.hpp>
 
 using derive::DeskFilter;
@@ -97,6 +99,9 @@ TEST_CASE("what was handled waits too long past its check, or a day past its due
     desk.add("WORKING").stage_due = kNow - hours{1};
     desk.add("SUSPENDED").stage_due = kNow - hours{1};
     CHECK(desk.ids(DeskList::Unchecked) == Ids{1, 3});
+    Ids waiting = desk.ids(DeskList::AwaitsCheck);
+    std::ranges::sort(waiting);
+    CHECK(waiting == Ids{1, 2, 3, 4});
     CHECK(desk.ids(DeskList::StageLate) == Ids{1, 5});
     CHECK(desk.ids(DeskList::Overdue) == Ids{1});
     CHECK(desk.ids(DeskList::Unchecked, {}, kNow + hours{1}) == Ids{1, 2, 3, 4});

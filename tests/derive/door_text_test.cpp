@@ -4,12 +4,9 @@
 #include "support/outline.h"
 #include "support/town.h"
 
-#include <algorithm>
-
 #include <catch_amalgamated.hpp>
 
 using derive::DoorReading;
-using derive::DoorText;
 using derive::Found;
 using derive::FoundItem;
 using derive::FoundKind;
@@ -34,7 +31,7 @@ struct Case {
 };
 
 // Ids count from 1 in the order of the lines.
-constexpr const char* kTown = R"(
+constexpr const char* kChangqing = R"(
 SUBD 长青街道
   COMM 和平社区
     YARD 幸福里小区
@@ -52,22 +49,20 @@ SUBD 长青街道
       FRNT 重庆路302号
 )";
 
-struct Stage {
-    model::Rows rows = support::rows_from_outline(kTown);
+struct Changqing {
+    model::Rows rows = support::rows_from_outline(kChangqing);
 
     model::PlaceId place(const std::string& name) const {
-        const auto at = std::ranges::find(rows.places, name, &model::PlaceRow::name);
-        REQUIRE(at != rows.places.end());
-        return at->id;
+        return support::place_named(rows, name).id;
     }
     Found find(const std::string& query) const {
-        const model::Snapshot is = model::apply({}, support::batch_of(rows));
+        const model::Snapshot is = support::snapshot_of(rows);
         return derive::search(*derive::search_index(is, nullptr), query, {0, 0});
     }
 };
 
 /// "7号楼 < 幸福里小区 | 2 302", one an item; of all that have no door only the title.
-std::vector<std::string> lines(const Found& found) {
+std::vector<std::string> doors_of(const Found& found) {
     std::vector<std::string> all;
     for (const FoundItem& item : found.items) {
         std::string line = item.title;
@@ -200,24 +195,24 @@ TEST_CASE("a home is meant by its stair and door, without the stair the first", 
 }
 
 TEST_CASE("a door is found in the building that the rest of the query finds", "[derive]") {
-    const Stage stage;
+    const Changqing stage;
     for (const char* typed :
          {"幸福里7号楼2单元302", "幸福里 7-2-302", "xfl7-2-302", "幸福里7#2-302",
           "7号楼 幸福里 2单元302室", "幸福里七栋二单元三〇二"}) {
         CAPTURE(typed);
-        CHECK(lines(stage.find(typed)) == Lines{"7号楼 < 幸福里小区 | 2 302"});
+        CHECK(doors_of(stage.find(typed)) == Lines{"7号楼 < 幸福里小区 | 2 302"});
     }
     for (const char* typed :
          {"幸福里7号楼302", "幸福里 7-302", "幸福里7 302", "xfl7 302", "xingfuli7hao302"}) {
         CAPTURE(typed);
-        CHECK(lines(stage.find(typed)) == Lines{"7号楼 < 幸福里小区 | 302"});
+        CHECK(doors_of(stage.find(typed)) == Lines{"7号楼 < 幸福里小区 | 302"});
     }
-    CHECK(lines(stage.find("综合楼 B101")) == Lines{"综合楼 < 幸福里小区 | B101"});
-    CHECK(lines(stage.find("幸福里A1203")) == Lines{"A座 < 幸福里小区 | 1203"});
-    CHECK(lines(stage.find("十二号楼302")) == Lines{"十二号楼 < 幸福里小区 | 302"});
+    CHECK(doors_of(stage.find("综合楼 B101")) == Lines{"综合楼 < 幸福里小区 | B101"});
+    CHECK(doors_of(stage.find("幸福里A1203")) == Lines{"A座 < 幸福里小区 | 1203"});
+    CHECK(doors_of(stage.find("十二号楼302")) == Lines{"十二号楼 < 幸福里小区 | 302"});
 
     const Found seven = stage.find("7-2-302");  // 7号院 and 重庆路7号 have no doors
-    CHECK(lines(seven) == Lines{"7号楼 < 幸福里小区 | 2 302", "7栋 < 平安二区 | 2 302"});
+    CHECK(doors_of(seven) == Lines{"7号楼 < 幸福里小区 | 2 302", "7栋 < 平安二区 | 2 302"});
     CHECK(seven.count == 2);
     CHECK(seven.taken.empty());
     const FoundItem& first = seven.items.at(0);
@@ -227,15 +222,15 @@ TEST_CASE("a door is found in the building that the rest of the query finds", "[
 }
 
 TEST_CASE("only buildings have doors", "[derive]") {
-    const Stage stage;
+    const Changqing stage;
     CHECK(stage.find("幸福里302").items.at(0).door.number.empty());
-    CHECK(lines(stage.find("重庆路302")) == Lines{"重庆路302号"});
+    CHECK(doors_of(stage.find("重庆路302")) == Lines{"重庆路302号"});
     CHECK(stage.find("99号楼302").items.empty());
-    CHECK(lines(stage.find("幸福里7号楼")) == Lines{"7号楼"});
+    CHECK(doors_of(stage.find("幸福里7号楼")) == Lines{"7号楼"});
 }
 
 TEST_CASE("a name that is 302 stands before the door, a number that ends so behind", "[derive]") {
-    Stage stage;
+    Changqing stage;
     const model::PlaceId seven = stage.place("7号楼");
     stage.rows.shops = {{model::ShopId{1}, seven, "302小吃", "03", "1"},
                         {model::ShopId{2}, seven, "便民1302店", "03", "1"}};
@@ -244,7 +239,7 @@ TEST_CASE("a name that is 302 stands before the door, a number that ends so behi
                           .title = "占用消防通道",
                           .place = seven,
                           .state = "REPORTED"}};
-    CHECK(lines(stage.find("幸福里7号楼 302")) ==
+    CHECK(doors_of(stage.find("幸福里7号楼 302")) ==
           Lines{"302小吃", "7号楼 < 幸福里小区 | 302", "占用消防通道", "便民1302店"});
-    CHECK(lines(stage.find("SJ990101001-260902-0302")) == Lines{"占用消防通道"});
+    CHECK(doors_of(stage.find("SJ990101001-260902-0302")) == Lines{"占用消防通道"});
 }

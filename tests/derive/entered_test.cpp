@@ -6,20 +6,13 @@
 
 using derive::entered_before;
 using model::ShopId;
+using support::snapshot_of;
 using namespace support::place;
-
-namespace {
-
-model::Snapshot snapshot(const model::Rows& rows) {
-    return model::apply({}, support::batch_of(rows));
-}
-
-}  // namespace
 
 TEST_CASE("a shop of that name next door is on record already", "[derive]") {
     model::Rows rows = support::town();
     rows.shops[1] = {ShopId{2}, kFront2, " ＮOODLES ", "03", "1"};
-    const model::Snapshot is = snapshot(rows);
+    const model::Snapshot is = snapshot_of(rows);
     const derive::Subtrees trees = derive::subtrees_of(*is.places);
     CHECK(entered_before(is, trees, rows.shops[1]) == kFront1);
     CHECK(entered_before(is, trees, rows.shops[0]) == kFront2);
@@ -30,10 +23,10 @@ TEST_CASE("a shop of that name next door is on record already", "[derive]") {
     CHECK(number(entered_before(is, trees, other)) == 0);
     // One that stands empty is no second shop, and one in another street is another.
     rows.shops[1].state = "3";
-    const model::Snapshot empty = snapshot(rows);
+    const model::Snapshot empty = snapshot_of(rows);
     CHECK(number(entered_before(empty, trees, rows.shops[0])) == 0);
     rows.shops[1] = {ShopId{2}, kB1, "noodles", "03", "1"};
-    const model::Snapshot away = snapshot(rows);
+    const model::Snapshot away = snapshot_of(rows);
     CHECK(number(entered_before(away, trees, rows.shops[0])) == 0);
 }
 
@@ -50,7 +43,7 @@ TEST_CASE("things are on record already by kind and name here, or by their code"
     rows.components = {{.id = model::ComponentId{1}, .place = kYard, .code = "1"},
                        {.id = model::ComponentId{2}, .place = kStreet, .code = "1"},
                        {.id = model::ComponentId{3}, .place = kStreet}};
-    const model::Snapshot is = snapshot(rows);
+    const model::Snapshot is = snapshot_of(rows);
     CHECK(entered_before(is, rows.facilities[1]) == kYard);
     CHECK(number(entered_before(is, rows.facilities[2])) == 0);
     CHECK(number(entered_before(is, rows.facilities[3])) == 0);

@@ -8,13 +8,11 @@ using derive::HomeWork;
 using derive::kNotKnown;
 using derive::Theme;
 using model::Home;
+using support::kDay;
 using support::kNow;
 using namespace support::place;
-using std::chrono::hours;
 
 namespace {
-
-constexpr hours kDay{24};
 
 Home home(const char* use, base::Instant visited = base::kNever) {
     Home home;

@@ -13,7 +13,6 @@ using model::Batch;
 using model::IssueId;
 using model::PlaceId;
 using std::chrono::hours;
-using std::chrono::minutes;
 
 namespace {
 
@@ -179,7 +178,7 @@ TEST_CASE("eighty thousand changes and steps of time give what counting anew giv
     for (int step = 0; step < kSteps; ++step) {
         const model::Snapshot was = is;
         if (random.chance(0.8)) is = model::apply(was, some_change(random, was, now));
-        if (random.chance(0.3)) now += minutes{random.between(1, 200)};
+        if (random.chance(0.3)) now += std::chrono::minutes{random.between(1, 200)};
         if (random.chance(0.05) && derived.next_change != kNever)
             now = std::max(now, derived.next_change);
         derived = derive::derive_from(derived, was, is, now);

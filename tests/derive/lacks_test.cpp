@@ -14,17 +14,16 @@ using derive::Likeness;
 using derive::RegisterFact;
 using model::PlaceId;
 using model::ShopId;
-using std::chrono::hours;
+using support::kDay;
 using support::kNow;
 using namespace support::place;
 
 namespace {
 
-constexpr hours kDay{24};
 constexpr std::size_t kAll = 1'000;
 
 /// The town with what its places count; rows may be changed before it is looked at.
-struct Town {
+struct RegisteredTown {
     model::Rows rows = support::town();
     std::vector<std::pair<PlaceId, model::Counts>> counts{
         {kB1, {.units = 3, .visits = 1, .last_visit = kNow - 10 * kDay}},
@@ -76,7 +75,7 @@ Share share(const Completeness& known, RegisterFact fact) {
 }  // namespace
 
 TEST_CASE("what a community's register lacks is counted fact by fact", "[derive]") {
-    const Completeness known = Town{}.known(kCommunity);
+    const Completeness known = RegisteredTown{}.known(kCommunity);
     using enum RegisterFact;
     CHECK(share(known, Shape) == Share{9, 9});
     CHECK(share(known, Code) == Share{9, 9});
@@ -99,7 +98,7 @@ TEST_CASE("what a community's register lacks is counted fact by fact", "[derive]
 }
 
 TEST_CASE("each gap names its place", "[derive]") {
-    Town town;
+    RegisteredTown town;
     town.place(kB2).grid = {};
     town.place(kB3).shape = {};
     town.place(kYard).code.clear();
@@ -126,7 +125,7 @@ TEST_CASE("each gap names its place", "[derive]") {
 }
 
 TEST_CASE("the greatest gaps come first, and only as many as asked for", "[derive]") {
-    Town town;
+    RegisteredTown town;
     town.counts = {{kB1, {.units = 5, .units_uncollected = 2}},
                    {kB2, {.units = 9, .units_uncollected = 9}},
                    {kB3, {.units = 4, .units_uncollected = 2}}};
@@ -142,7 +141,7 @@ TEST_CASE("the greatest gaps come first, and only as many as asked for", "[deriv
 }
 
 TEST_CASE("a place sums what it is made of", "[derive]") {
-    const Town town;
+    const RegisteredTown town;
     const Completeness yard = town.known(kYard);
     std::uint64_t have = 0;
     std::uint64_t of = 0;
@@ -157,7 +156,7 @@ TEST_CASE("a place sums what it is made of", "[derive]") {
 }
 
 TEST_CASE("a visit counts for ninety days, and a shop once somebody has looked in", "[derive]") {
-    Town town;
+    RegisteredTown town;
     town.rows.shops[0].checked = kNow - 500 * kDay;
     town.rows.shops[0].licence = "2";  // it has none: that is known
     CHECK(share(town.known(kFront1), RegisterFact::Check) == Share{1, 1});
@@ -168,13 +167,13 @@ TEST_CASE("a visit counts for ninety days, and a shop once somebody has looked i
 }
 
 TEST_CASE("nothing in the town stands there twice", "[derive]") {
-    const Doubles doubles = Town{}.doubles(kDistrict);
+    const Doubles doubles = RegisteredTown{}.doubles(kDistrict);
     CHECK(doubles.alike.empty());
     CHECK(doubles.rows == 0);
 }
 
 TEST_CASE("buildings of one yard with one name are alike, however it is written", "[derive]") {
-    Town town;
+    RegisteredTown town;
     town.place(kB1).name = "3号楼";
     town.place(kB2).name = " ３ 栋";
     town.place(kB3).name = "A座";  // no number: a name of its own
@@ -195,7 +194,7 @@ TEST_CASE("buildings of one yard with one name are alike, however it is written"
 }
 
 TEST_CASE("segments of a street share its name, but no code", "[derive]") {
-    Town town;
+    RegisteredTown town;
     town.add_place(PlaceId{6}, kCommunity, "STRT", "street");
     CHECK(town.doubles(kCommunity).alike.empty());
     town.place(PlaceId{6}).code = town.place(kStreet).code;
@@ -206,7 +205,7 @@ TEST_CASE("segments of a street share its name, but no code", "[derive]") {
 }
 
 TEST_CASE("shops of one front with one name are alike, empty ones are not", "[derive]") {
-    Town town;
+    RegisteredTown town;
     town.add_shop(3, kFront1, "Noodles ");
     town.add_shop(4, kFront2, "noodles");  // another front
     town.add_shop(5, kFront2, "(empty)", "3");
@@ -221,7 +220,7 @@ TEST_CASE("shops of one front with one name are alike, empty ones are not", "[de
 }
 
 TEST_CASE("buildings closer than two metres are alike, also in a row of them", "[derive]") {
-    Town town;
+    RegisteredTown town;
     town.add_place(PlaceId{14}, kYard, "BLDG", "x", support::block(11, 10, 61, 30));
     town.add_place(PlaceId{15}, kBackyard, "BLDG", "y", support::block(12.5, 10, 62.5, 30));
     town.add_place(PlaceId{16}, kYard, "BLDG", "z", support::block(10, 102, 60, 122));  // 2 m off
@@ -237,7 +236,7 @@ TEST_CASE("buildings closer than two metres are alike, also in a row of them", "
 
 TEST_CASE("a place that is alike in two ways counts once; only as many groups as asked for",
           "[derive]") {
-    Town town;
+    RegisteredTown town;
     town.add_place(PlaceId{14}, kYard, "BLDG", "B1", support::block(10, 10, 60, 30));
     town.place(PlaceId{14}).code = town.place(kB1).code;
     const Doubles doubles = town.doubles(kYard, 2);

@@ -11,18 +11,18 @@ using namespace support::place;
 
 namespace {
 
-LockedPlace at(model::PlaceId place, std::uint32_t targets, std::uint32_t homes,
-               std::uint32_t met = 0) {
+LockedPlace locked_at(model::PlaceId place, std::uint32_t targets, std::uint32_t homes,
+                      std::uint32_t met = 0) {
     return {.place = place, .targets = targets, .homes = homes, .met = met};
 }
 
 }  // namespace
 
 TEST_CASE("a lock is told yard by yard, with who answers, most homes left first", "[derive]") {
-    const model::Snapshot is = model::apply({}, support::batch_of(support::town()));
+    const model::Snapshot is = support::snapshot_of(support::town());
     const model::Locked locked{{.name = "heat"},
-                               {at(kB1, 3, 2, 1), at(kB2, 1, 1), at(kB3, 2, 2), at(kFront1, 1, 1),
-                                at(model::PlaceId{99}, 5, 5)}};
+                               {locked_at(kB1, 3, 2, 1), locked_at(kB2, 1, 1), locked_at(kB3, 2, 2),
+                                locked_at(kFront1, 1, 1), locked_at(model::PlaceId{99}, 5, 5)}};
     const LockRound round = derive::lock_round(locked, is, kNow);
     CHECK(round.lock.name == "heat");
     CHECK(round.sum == derive::LockSum{.targets = 7, .homes = 6, .met = 1});
@@ -46,7 +46,7 @@ TEST_CASE("a lock is told yard by yard, with who answers, most homes left first"
 }
 
 TEST_CASE("a lock that means nobody has no yards", "[derive]") {
-    const model::Snapshot is = model::apply({}, support::batch_of(support::town()));
+    const model::Snapshot is = support::snapshot_of(support::town());
     const LockRound round = derive::lock_round({}, is, kNow);
     CHECK(round.yard.empty());
     CHECK(round.sum.all_met());
@@ -54,8 +54,8 @@ TEST_CASE("a lock that means nobody has no yards", "[derive]") {
 }
 
 TEST_CASE("a round is counted again as long as it is about the same buildings", "[derive]") {
-    const model::Snapshot is = model::apply({}, support::batch_of(support::town()));
-    model::Locked locked{{.id = model::LockId{1}}, {at(kB1, 3, 2), at(kB3, 2, 2)}};
+    const model::Snapshot is = support::snapshot_of(support::town());
+    model::Locked locked{{.id = model::LockId{1}}, {locked_at(kB1, 3, 2), locked_at(kB3, 2, 2)}};
     LockRound round = derive::lock_round(locked, is, kNow);
     CHECK(round.unheld == 2);
     locked.place[0].met = 2;
@@ -66,7 +66,7 @@ TEST_CASE("a round is counted again as long as it is about the same buildings", 
     CHECK(round.unheld == 1);
     const LockRound anew = derive::lock_round(locked, is, kNow);
     CHECK(round.sum == anew.sum);
-    locked.place.push_back(at(kB2, 1, 1));
+    locked.place.push_back(locked_at(kB2, 1, 1));
     CHECK_FALSE(derive::retell(round, locked));
     locked.place.pop_back();
     locked.place.pop_back();

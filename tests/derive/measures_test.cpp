@@ -1,5 +1,6 @@
 #include "derive/measures.h"
 #include "base/random.h"
+#include "support/moment.h"
 #include "support/outline.h"
 #include "support/town.h"
 
@@ -16,16 +17,15 @@ using model::DepartmentId;
 using model::IssueId;
 using model::IssueRow;
 using std::chrono::hours;
-using std::chrono::minutes;
+using support::kDay;
 using support::kNow;
 using namespace support::place;
 
 namespace {
 
-constexpr hours kDay{24};
 constexpr Period kMonth{kNow - 30 * kDay, kNow};
 
-struct Book {
+struct CaseBook {
     model::Batch batch = support::batch_of(support::bare_town());
 
     IssueRow& add(const char* state, model::PlaceId place = kB1) {
@@ -58,7 +58,7 @@ double percent(const Measures& measures, Measure measure) {
 
 TEST_CASE("the published figures of Tianmen come out as they were published", "[derive]") {
     // December 2016: accepted 1054, filed 996, due 972, closed 911, on time 737.
-    Book book;
+    CaseBook book;
     for (int i = 0; i < 737; ++i) book.closed().due = kNow - kDay;
     for (int i = 0; i < 911 - 737; ++i) book.closed().due = kNow - 2 * kDay;
     for (int i = 0; i < 972 - 911; ++i) book.add("WORKING").due = kNow - kDay;
@@ -76,7 +76,7 @@ TEST_CASE("the published figures of Tianmen come out as they were published", "[
 }
 
 TEST_CASE("acceptance and filing are of what was reported in the period", "[derive]") {
-    Book book;
+    CaseBook book;
     book.add("REPORTED");
     book.add("VERIFYING");
     book.add("REJECTED").closed = kNow;
@@ -89,7 +89,7 @@ TEST_CASE("acceptance and filing are of what was reported in the period", "[deri
     in_grid.level = 5;
     in_grid.closed = kNow - kDay;
     book.add("WORKING").reported = kMonth.from;
-    book.add("WORKING").reported = kMonth.from - minutes{1};
+    book.add("WORKING").reported = kMonth.from - std::chrono::minutes{1};
     book.add("WORKING").reported = kMonth.to;
     book.add("WORKING").exercise = true;
     book.add("MERGED");
@@ -99,7 +99,7 @@ TEST_CASE("acceptance and filing are of what was reported in the period", "[deri
 }
 
 TEST_CASE("due is what is due in the period or closed in it, once", "[derive]") {
-    Book book;
+    CaseBook book;
     book.add("WORKING").due = kNow - kDay;
     book.add("WORKING").due = kNow;                      // of the next
     book.add("REJECTED").due = kNow - kDay;              // owes nothing
@@ -121,7 +121,7 @@ TEST_CASE("due is what is due in the period or closed in it, once", "[derive]") 
 }
 
 TEST_CASE("rework, return, level, satisfaction and trips of what was settled", "[derive]") {
-    Book book;
+    CaseBook book;
     IssueRow& a = book.closed();
     a.reworks = 2;
     a.satisfaction = "1";
@@ -153,7 +153,7 @@ TEST_CASE("rework, return, level, satisfaction and trips of what was settled", "
 }
 
 TEST_CASE("a matter comes again when it was reported there within thirty days", "[derive]") {
-    Book book;
+    CaseBook book;
     const auto report = [&](model::PlaceId place, const char* matter, Instant at) {
         IssueRow& row = book.add("WORKING", place);
         row.matter = matter;
@@ -171,11 +171,10 @@ TEST_CASE("a matter comes again when it was reported there within thirty days", 
 }
 
 TEST_CASE("handling takes working time", "[derive]") {
-    const auto at = [](const char* iso) { return base::instant_from_iso(iso).value(); };
     const model::WorkingCalendar& calendar = model::usual_calendar();
     IssueRow issue{.state = "CLOSED",
-                   .reported = at("2025-03-07T16:00"),
-                   .closed = at("2025-03-10T10:30"),
+                   .reported = support::at("2025-03-07T16:00"),
+                   .closed = support::at("2025-03-10T10:30"),
                    .pace = model::Pace::WorkingHours};
     CHECK(derive::handling_time(issue, calendar) == hours{4});
     issue.suspended_s = 3600;
@@ -192,8 +191,8 @@ TEST_CASE("mean, median and nine of ten", "[derive]") {
     Measures measures;
     CHECK_FALSE(measures.time(Measure::MeanTime));
     for (const int h : {1, 2, 3, 4, 5, 6, 7, 8, 9, 20}) measures.times.push_back(hours{h});
-    CHECK(measures.time(Measure::MeanTime) == minutes{390});
-    CHECK(measures.time(Measure::MedianTime) == minutes{330});
+    CHECK(measures.time(Measure::MeanTime) == std::chrono::minutes{390});
+    CHECK(measures.time(Measure::MedianTime) == std::chrono::minutes{330});
     CHECK(measures.time(Measure::NinetyTime) == hours{9});
     measures.times = {hours{1}, hours{2}, hours{30}};
     CHECK(measures.time(Measure::MedianTime) == hours{2});
@@ -207,7 +206,7 @@ TEST_CASE("parts sum to the whole, also their times", "[derive]") {
     const std::vector<model::PlaceId> places{kB1, kB2, kB3, kYard, kStreet, kFront1, kBackyard};
     const std::vector<const char*> states{"REPORTED", "ACCEPTED", "WORKING",  "HANDLED",
                                           "CLOSED",   "ANSWERED", "CANCELLED"};
-    Book book;
+    CaseBook book;
     for (int i = 0; i < 2'000; ++i) {
         IssueRow& row = book.add(random.pick(states), random.pick(places));
         row.matter = std::to_string(random.between(1, 20));

@@ -46,7 +46,7 @@ model::Places houses(const std::vector<Point>& at) {
 }
 
 /// One door in each of the houses.
-std::vector<DoorDue> one_each(const model::Places& places) {
+std::vector<DoorDue> one_door_each(const model::Places& places) {
     std::vector<DoorDue> doors;
     for (const model::PlaceRow& row : places.row) doors.push_back(door(number(row.id), row.id));
     return doors;
@@ -73,7 +73,7 @@ using Units = std::vector<std::int64_t>;
 }  // namespace
 
 TEST_CASE("in a building one goes stair by stair, from the top down, by number", "[derive]") {
-    const model::Snapshot is = model::apply({}, support::batch_of(support::town()));
+    const model::Snapshot is = support::snapshot_of(support::town());
     const Round round = derive::round_of(
         {door(1, kB1, 2, 1, "101"), door(2, kB1, 1, 1, "102"), door(3, kB1, 1, 1, "101"),
          door(4, kB1, 1, 3, "301"), door(5, kB1, 1, 10, "1010"), door(6, kB1, 1, 10, "1002"),
@@ -88,7 +88,7 @@ TEST_CASE("in a building one goes stair by stair, from the top down, by number",
 
 TEST_CASE("the way begins at the westernmost building, or where somebody stands", "[derive]") {
     // b1 at (35, 20), b2 at (35, 110), b3 at (145, 110).
-    const model::Snapshot is = model::apply({}, support::batch_of(support::town()));
+    const model::Snapshot is = support::snapshot_of(support::town());
     const std::vector<DoorDue> doors{door(1, kB3), door(2, kB2), door(3, kB1), door(4, kB2)};
     const Round round = derive::round_of(doors, *is.places);
     CHECK(places(round) == std::vector<PlaceId>{kB1, kB2, kB3});
@@ -106,7 +106,7 @@ TEST_CASE("the way begins at the westernmost building, or where somebody stands"
 }
 
 TEST_CASE("the same doors in any order give the same round", "[derive]") {
-    const model::Snapshot is = model::apply({}, support::batch_of(support::town()));
+    const model::Snapshot is = support::snapshot_of(support::town());
     std::vector<DoorDue> doors{door(1, kB1), door(2, kB2), door(3, kB3), door(4, kB1, 2)};
     const Round first = derive::round_of(doors, *is.places);
     while (std::ranges::next_permutation(doors, {}, &DoorDue::unit).found) {
@@ -124,7 +124,7 @@ TEST_CASE("buildings without a shape come last, by name, and cost no way", "[der
     };
     lose(kB1, "10号楼");
     lose(kB2, "2号楼");
-    const model::Snapshot is = model::apply({}, support::batch_of(rows));
+    const model::Snapshot is = support::snapshot_of(rows);
     const Round round = derive::round_of(
         {door(1, PlaceId{999}), door(2, kB1), door(3, kB2), door(4, kB3), door(5, kFront1)},
         *is.places);
@@ -140,7 +140,7 @@ TEST_CASE("the way past a few houses is close to the shortest there is", "[deriv
     base::Random random{5};
     for (int town = 0; town < 40; ++town) {
         const model::Places places = houses(scattered(random, 7));
-        const Round round = derive::round_of(one_each(places), places);
+        const Round round = derive::round_of(one_door_each(places), places);
         std::vector<std::size_t> order;
         for (const derive::Stop& stop : round.stops)
             order.push_back(static_cast<std::size_t>(number(stop.place)) - 1);
@@ -159,14 +159,14 @@ TEST_CASE("two rows of houses are walked up one and down the other", "[derive]")
     for (int i = 0; i < 10; ++i) at.push_back({30.0 * i, 0});
     for (int i = 0; i < 10; ++i) at.push_back({30.0 * i, 100});
     const model::Places yard = houses(at);
-    const Round round = derive::round_of(one_each(yard), yard);
+    const Round round = derive::round_of(one_door_each(yard), yard);
     CHECK(round.length_m == Approx((2 * 9 * 30 + 100) * 1.3));
 }
 
 TEST_CASE("no stretch of a way among many houses can be turned round with gain", "[derive]") {
     base::Random random{7};
     const model::Places town = houses(scattered(random, 120));
-    const Round round = derive::round_of(one_each(town), town);
+    const Round round = derive::round_of(one_door_each(town), town);
     std::vector<std::size_t> order;
     for (const derive::Stop& stop : round.stops)
         order.push_back(static_cast<std::size_t>(number(stop.place)) - 1);

@@ -3,8 +3,6 @@
 #include "support/outline.h"
 #include "support/town.h"
 
-#include <algorithm>
-
 #include <catch_amalgamated.hpp>
 
 using derive::Found;
@@ -17,7 +15,7 @@ using model::Snapshot;
 namespace {
 
 // Ids count from 1 in the order of the lines.
-constexpr const char* kTown = R"(
+constexpr const char* kNanhu = R"(
 DIST 南湖区
   SUBD 长青街道
     COMM 和平社区
@@ -41,15 +39,11 @@ DIST 南湖区
         FRNT 桂花街288号
 )";
 
-struct Stage {
-    model::Rows rows = support::rows_from_outline(kTown);
+struct Nanhu {
+    model::Rows rows = support::rows_from_outline(kNanhu);
 
-    PlaceId place(const std::string& name) const {
-        const auto at = std::ranges::find(rows.places, name, &model::PlaceRow::name);
-        REQUIRE(at != rows.places.end());
-        return at->id;
-    }
-    Stage() {
+    PlaceId place(const std::string& name) const { return support::place_named(rows, name).id; }
+    Nanhu() {
         rows.shops = {{ShopId{1}, place("桂花街288号"), "张记重庆小面", "03", "1"},
                       {ShopId{2}, place("重庆路7号"), "ＫＴＶ量贩", "03", "1"},
                       {ShopId{3}, place("重庆路28号"), "", "", "3"}};
@@ -72,14 +66,14 @@ struct Stage {
                         .title = "暴露垃圾",
                         .state = "REPORTED"}};
     }
-    Snapshot snapshot() const { return model::apply({}, support::batch_of(rows)); }
+    Snapshot snapshot() const { return support::snapshot_of(rows); }
     Found find(const std::string& query, std::size_t most = 12) const {
         return derive::search(*derive::search_index(snapshot(), nullptr), query, {0, 0}, most);
     }
 };
 
 /// "7号楼 < 幸福里小区 < 和平社区", one a line.
-std::vector<std::string> lines(const Found& found) {
+std::vector<std::string> chains_of(const Found& found) {
     std::vector<std::string> all;
     for (const FoundItem& item : found.items) {
         std::string line = item.title;
@@ -90,7 +84,7 @@ std::vector<std::string> lines(const Found& found) {
 }
 
 std::string first(const Found& found) {
-    return found.items.empty() ? "nothing" : lines(found)[0];
+    return found.items.empty() ? "nothing" : chains_of(found)[0];
 }
 
 /// The title with [brackets] around what is bright.
@@ -108,7 +102,7 @@ const std::string kSeven = "7号楼 < 幸福里小区 < 和平社区";
 }  // namespace
 
 TEST_CASE("a street with two readings is found by either", "[derive]") {
-    const Stage stage;
+    const Nanhu stage;
     for (const char* typed :
          {"长青", "cq", "zq", "changqing", "zhangqing", "changq", "zhangq", "cqjd", "zqjd", "长q",
           "c青", "长qing", "CQ", "ｃｑ", "zhq", "chqing", "changqingjiedao", "changqingj"}) {
@@ -122,7 +116,7 @@ TEST_CASE("a street with two readings is found by either", "[derive]") {
 }
 
 TEST_CASE("a building is found by every way to write its number", "[derive]") {
-    const Stage stage;
+    const Nanhu stage;
     for (const char* typed : {"幸福里小区7号楼",
                               "幸福里7号楼",
                               "幸福里7",
@@ -155,7 +149,7 @@ TEST_CASE("a building is found by every way to write its number", "[derive]") {
 }
 
 TEST_CASE("numbers in Chinese numerals are numbers", "[derive]") {
-    const Stage stage;
+    const Nanhu stage;
     for (const char* typed : {"十二号楼", "12号楼", "12栋", "幸福里12", "幸福里十二", "shierhl"}) {
         CAPTURE(typed);
         CHECK(first(stage.find(typed)) == "十二号楼 < 幸福里小区 < 和平社区");
@@ -173,7 +167,7 @@ TEST_CASE("numbers in Chinese numerals are numbers", "[derive]") {
 }
 
 TEST_CASE("a shopfront is found by its street and number", "[derive]") {
-    const Stage stage;
+    const Nanhu stage;
     for (const char* typed : {"桂花街288号", "桂花街288", "ghj288", "288号", "guihuajie 288"}) {
         CAPTURE(typed);
         CHECK(first(stage.find(typed)) == "桂花街288号 < 桂花社区");
@@ -182,22 +176,22 @@ TEST_CASE("a shopfront is found by its street and number", "[derive]") {
 }
 
 TEST_CASE("exact comes before the front, that before inside, that before initials", "[derive]") {
-    const Stage stage;
-    CHECK(lines(stage.find("7号楼")) ==
+    const Nanhu stage;
+    CHECK(chains_of(stage.find("7号楼")) ==
           std::vector<std::string>{kSeven, "7栋 < 平安二区 < 和平社区", "7号楼 < 桂花苑 < 桂花社区",
                                    "17号楼 < 幸福里小区 < 和平社区"});
     // 重庆路 is what begins so; the noodles have it inside.
     const Found chongqing = stage.find("重庆");
-    CHECK(lines(chongqing) ==
+    CHECK(chains_of(chongqing) ==
           std::vector<std::string>{"重庆路 < 和平社区", "张记重庆小面 < 桂花街288号 < 桂花社区"});
     CHECK(first(stage.find("ghj")) == "桂花街 < 桂花社区");
-    CHECK(lines(stage.find("gh")) == std::vector<std::string>{"桂花社区 < 长青街道 < 南湖区",
-                                                              "桂花苑 < 桂花社区",
-                                                              "桂花街 < 桂花社区"});
+    CHECK(chains_of(stage.find("gh")) == std::vector<std::string>{"桂花社区 < 长青街道 < 南湖区",
+                                                                  "桂花苑 < 桂花社区",
+                                                                  "桂花街 < 桂花社区"});
 }
 
 TEST_CASE("among equals the number along the way decides, and 7 stands before 17", "[derive]") {
-    const Stage stage;
+    const Nanhu stage;
     std::vector<std::string> titles;
     for (const FoundItem& item : stage.find("幸福里 号楼").items) titles.push_back(item.title);
     CHECK(titles == std::vector<std::string>{"1号楼", "7号楼", "十二号楼", "17号楼", "71号楼"});
@@ -207,7 +201,7 @@ TEST_CASE("among equals the number along the way decides, and 7 stands before 17
 }
 
 TEST_CASE("among equals the nearer comes first", "[derive]") {
-    Stage stage;
+    Nanhu stage;
     for (model::PlaceRow& row : stage.rows.places) {
         if (row.name == "幸福里小区") row.shape = support::block(0, 0, 100, 100);
         if (row.name == "桂花苑") row.shape = support::block(900, 0, 1000, 100);
@@ -219,7 +213,7 @@ TEST_CASE("among equals the nearer comes first", "[derive]") {
 }
 
 TEST_CASE("shops, facilities, people on duty and issues are found", "[derive]") {
-    const Stage stage;
+    const Nanhu stage;
     const Found noodles = stage.find("zjcqxm");
     REQUIRE(noodles.items.size() == 1);
     CHECK(noodles.items[0].kind == FoundKind::Shop);
@@ -244,7 +238,7 @@ TEST_CASE("shops, facilities, people on duty and issues are found", "[derive]") 
 }
 
 TEST_CASE("an issue is found by its title, its place and any end of its number", "[derive]") {
-    const Stage stage;
+    const Nanhu stage;
     const Found both = stage.find("消防通道");
     REQUIRE(both.count == 2);
     CHECK(both.items[0].id == 2);  // what is open comes first
@@ -267,7 +261,7 @@ TEST_CASE("an issue is found by its title, its place and any end of its number",
 }
 
 TEST_CASE("what was typed of a name is marked in it", "[derive]") {
-    const Stage stage;
+    const Nanhu stage;
     const auto title = [&](const char* typed) {
         const FoundItem item = stage.find(typed).items.at(0);
         return marked(item.title, item.bright);
@@ -286,7 +280,7 @@ TEST_CASE("what was typed of a name is marked in it", "[derive]") {
 }
 
 TEST_CASE("one letter of a sound does not lead through the tree", "[derive]") {
-    const Stage stage;
+    const Nanhu stage;
     // C and Q, not something on Q below something on C.
     for (const FoundItem& item : stage.find("cq").items) {
         CAPTURE(item.title);
@@ -295,17 +289,17 @@ TEST_CASE("one letter of a sound does not lead through the tree", "[derive]") {
 }
 
 TEST_CASE("the word 楼 of a number does not find what is wrong there", "[derive]") {
-    Stage stage;
+    Nanhu stage;
     stage.rows.issues[0].title = "楼道堆放杂物";
     stage.rows.issues[0].place = stage.place("7号楼");
-    CHECK(lines(stage.find("幸福里7号楼")) ==
+    CHECK(chains_of(stage.find("幸福里7号楼")) ==
           std::vector<std::string>{kSeven, "17号楼 < 幸福里小区 < 和平社区"});
     CHECK(first(stage.find("幸福里7号楼楼道")) == "楼道堆放杂物 < 幸福里小区7号楼 < 和平社区");
     CHECK(first(stage.find("平安二区A")) == "A座 < 平安二区 < 和平社区");
 }
 
 TEST_CASE("only the things themselves are found, not all that lies below them", "[derive]") {
-    const Stage stage;
+    const Nanhu stage;
     CHECK(stage.find("幸福里").count == 1);
     CHECK(stage.find("桂花街").count == 1);
     CHECK(stage.find("").count == 0);
@@ -314,7 +308,7 @@ TEST_CASE("only the things themselves are found, not all that lies below them", 
 
 TEST_CASE("what finds nothing is told with what was searched, and its beginning tried",
           "[derive]") {
-    const Stage stage;
+    const Nanhu stage;
     const Found nothing = stage.find("xyzzy");
     CHECK(nothing.count == 0);
     CHECK(nothing.taken.empty());
@@ -332,7 +326,7 @@ TEST_CASE("what finds nothing is told with what was searched, and its beginning 
 }
 
 TEST_CASE("at most so many are shown, but all are counted", "[derive]") {
-    Stage stage;
+    Nanhu stage;
     for (int i = 0; i < 3000; ++i)
         stage.rows.issues.push_back({.id = static_cast<model::IssueId>(100 + i),
                                      .title = "路灯损坏",
@@ -345,7 +339,7 @@ TEST_CASE("at most so many are shown, but all are counted", "[derive]") {
 }
 
 TEST_CASE("names that are no UTF-8 do no harm, nor do very long ones", "[derive]") {
-    Stage stage;
+    Nanhu stage;
     stage.rows.places[0].name = "\xE6\xA0 南\xFF湖";
     std::string title;
     for (int i = 0; i < 30'000; ++i) title += "长";
@@ -357,7 +351,7 @@ TEST_CASE("names that are no UTF-8 do no harm, nor do very long ones", "[derive]
 }
 
 TEST_CASE("an index made from the one before finds what a fresh one finds", "[derive]") {
-    const Stage stage;
+    const Nanhu stage;
     const Snapshot was = stage.snapshot();
     const auto before = derive::search_index(was, nullptr);
     model::Batch batch;

@@ -1,4 +1,5 @@
 #include "derive/state.h"
+#include "support/moment.h"
 
 #include <algorithm>
 
@@ -10,20 +11,14 @@ using derive::State;
 using model::IssueRow;
 using model::Pace;
 using std::chrono::hours;
-using std::chrono::minutes;
-using std::chrono::seconds;
+using support::at;
 
 namespace {
 
 /// Thursday 2025-03-13 16:30 in Beijing: four working hours before it is 11:00.
 constexpr Instant kDue = base::instant_from_seconds(1'741'854'600);
-constexpr minutes kFourWorked{5 * 60 + 30};
-constexpr seconds kTick{1};
-
-/// A time of Beijing.
-Instant at(const char* iso) {
-    return base::instant_from_iso(iso).value();
-}
+constexpr std::chrono::minutes kFourWorked{5 * 60 + 30};
+constexpr std::chrono::seconds kTick{1};
 
 State state_at(Instant now, const IssueRow& issue,
                const model::WorkRules& rules = model::usual_rules()) {
@@ -68,15 +63,15 @@ TEST_CASE("short allowances warn by fixed times", "[derive]") {
     IssueRow issue{.urgency = "C", .state = "WORKING", .reported = kDue - hours{8}, .due = kDue};
     CHECK(state_at(kDue - kFourWorked - kTick, issue) == State::Open);
     CHECK(state_at(kDue - kFourWorked, issue) == State::Soon);
-    CHECK(state_at(kDue - minutes{48}, issue) == State::Urgent);
+    CHECK(state_at(kDue - std::chrono::minutes{48}, issue) == State::Urgent);
     // Classes A and B two hours before; class A is urgent in its last half hour.
     issue = {.urgency = "A", .state = "WORKING", .reported = kDue - hours{2}, .due = kDue};
     CHECK(state_at(kDue - hours{2}, issue) == State::Soon);
-    CHECK(state_at(kDue - minutes{30} - kTick, issue) == State::Soon);
-    CHECK(state_at(kDue - minutes{30}, issue) == State::Urgent);
+    CHECK(state_at(kDue - std::chrono::minutes{30} - kTick, issue) == State::Soon);
+    CHECK(state_at(kDue - std::chrono::minutes{30}, issue) == State::Urgent);
     issue.urgency = "B";
-    CHECK(state_at(kDue - minutes{12} - kTick, issue) == State::Soon);
-    CHECK(state_at(kDue - minutes{12}, issue) == State::Urgent);
+    CHECK(state_at(kDue - std::chrono::minutes{12} - kTick, issue) == State::Soon);
+    CHECK(state_at(kDue - std::chrono::minutes{12}, issue) == State::Urgent);
 }
 
 TEST_CASE("a weekend takes nothing from what is counted by working hours", "[derive]") {
@@ -159,12 +154,12 @@ TEST_CASE("of time that was cut short only hours count, no shares", "[derive]") 
     CHECK(state_at(kDue - hours{3}, issue) == State::Urgent);
     issue.reworks = 1;
     CHECK(state_at(open, issue) == State::Open);
-    CHECK(state_at(kDue - minutes{1}, issue) == State::Soon);
+    CHECK(state_at(kDue - std::chrono::minutes{1}, issue) == State::Soon);
     CHECK(state_at(kDue, issue) == State::Overdue);
     issue.reworks = 0;
     issue.reopens = 1;
     CHECK(state_at(open, issue) == State::Open);
-    CHECK(state_at(kDue - minutes{1}, issue) == State::Soon);
+    CHECK(state_at(kDue - std::chrono::minutes{1}, issue) == State::Soon);
 }
 
 TEST_CASE("an urge is urgent until it is answered", "[derive]") {
@@ -220,7 +215,7 @@ TEST_CASE("whoever changes the thresholds changes the states", "[derive]") {
     CHECK(state_at(kDue - hours{30}, issue, rules) == State::Open);
     issue = {.urgency = "A", .state = "WORKING", .reported = kDue - hours{4}, .due = kDue};
     CHECK(next_change(kDue - hours{4}, issue, rules) == kDue - hours{3});
-    CHECK(next_change(kDue - hours{3}, issue, rules) == kDue - minutes{90});
+    CHECK(next_change(kDue - hours{3}, issue, rules) == kDue - std::chrono::minutes{90});
     issue = {.state = "REPORTED", .due = kDue};
     CHECK(next_change(kDue - hours{40}, issue, rules) == kDue - hours{1});
     // Thursday is free: of four working hours the last is on Wednesday.
@@ -284,7 +279,7 @@ TEST_CASE("the state stands still until next_change, and differs there", "[deriv
     issue.major = GENERATE(false, true);
     issue.pace = GENERATE(Pace::Hours, Pace::WorkingHours);
     issue.stage_due = GENERATE(kNever, kDue + hours{2});
-    for (Instant now = kDue - hours{48}; now < kDue + hours{4}; now += minutes{40}) {
+    for (Instant now = kDue - hours{48}; now < kDue + hours{4}; now += std::chrono::minutes{40}) {
         const Instant next = next_change(now, issue);
         const State state = state_at(now, issue);
         CAPTURE(issue.urgency, issue.state, now.time_since_epoch().count());

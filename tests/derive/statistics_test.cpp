@@ -1,8 +1,7 @@
 #include "derive/statistics.h"
-#include "derive/behind.h"
+#include "counted.h"
 #include "derive/duty.h"
 #include "support/outline.h"
-#include "support/town.h"
 
 #include <numeric>
 
@@ -17,7 +16,7 @@ using namespace support::place;
 namespace {
 
 /// The town as a reader brings it, with what each place counts.
-model::Snapshot snapshot() {
+counted::Town counted_town() {
     const model::Rows rows = support::town();
     model::Batch batch = support::batch_of(rows);
     batch.issues.clear();
@@ -39,24 +38,8 @@ model::Snapshot snapshot() {
         {kFront2, {.shops = 1, .shops_vacant = 1}},
         {kYard, {.facilities = 1, .issues = 1}},
     };
-    return model::apply({}, batch);
+    return {model::apply({}, batch)};
 }
-
-struct Town {
-    model::Snapshot is = snapshot();
-    derive::Derived derived = derive::derive_all(is, kNow);
-    std::shared_ptr<const derive::Subtrees> trees =
-        std::make_shared<const derive::Subtrees>(derive::subtrees_of(*is.places));
-
-    derive::Statistics at(model::PlaceId place) const {
-        return derive::statistics_of(*derive::statistics_index(is, trees, nullptr), is, derived,
-                                     model::row_of(*is.places, place), kNow);
-    }
-    std::vector<derive::Listed> behind(model::PlaceId place, const derive::Behind& what) const {
-        return derive::rows_behind(is, derived, *trees, model::row_of(*is.places, place), what,
-                                   kNow);
-    }
-};
 
 std::uint32_t sum(const std::vector<derive::Listed>& rows) {
     return std::accumulate(
@@ -67,7 +50,7 @@ std::uint32_t sum(const std::vector<derive::Listed>& rows) {
 }  // namespace
 
 TEST_CASE("a community counts its homes, shops, issues and those on duty", "[derive]") {
-    const derive::Statistics s = Town{}.at(kCommunity);
+    const derive::Statistics s = counted_town().at(kCommunity);
     CHECK(s.at(Counter::Buildings) == Amount{3});
     CHECK(s.at(Counter::Fronts) == Amount{2});
     CHECK(s.at(Counter::Units) == Amount{4});
@@ -95,16 +78,16 @@ TEST_CASE("a community counts its homes, shops, issues and those on duty", "[der
 }
 
 TEST_CASE("a rate of a small sample, and of nothing, is not said", "[derive]") {
-    const derive::Statistics s = Town{}.at(kCommunity);
+    const derive::Statistics s = counted_town().at(kCommunity);
     CHECK(s.at(Counter::OnTime) == Amount{1, 1});
     CHECK_FALSE(derive::rate_of(Counter::OnTime, s.at(Counter::OnTime)));
     CHECK(derive::rate_of(Counter::OnTime, {19, 20}) == 0.95);
     CHECK_FALSE(derive::rate_of(Counter::Occupied, {0, 0}));
-    CHECK_FALSE(Town{}.at(kYard).at(Counter::Workers).told);
+    CHECK_FALSE(counted_town().at(kYard).at(Counter::Workers).told);
 }
 
 TEST_CASE("the rows behind every number add up to it, at every place", "[derive]") {
-    const Town town;
+    const counted::Town town = counted_town();
     for (const model::PlaceRow& place : town.is.places->row) {
         const derive::Statistics s = town.at(place.id);
         for (std::size_t c = 0; c < derive::kCounters; ++c) {
@@ -125,7 +108,7 @@ TEST_CASE("the rows behind every number add up to it, at every place", "[derive]
 }
 
 TEST_CASE("what is above equals itself and all below", "[derive]") {
-    const Town town;
+    const counted::Town town = counted_town();
     const derive::Statistics above = town.at(kYard);
     std::uint32_t units = 0;
     for (const model::PlaceId id : {kB1, kB2, kB3}) units += town.at(id).at(Counter::Units).part;
@@ -136,7 +119,7 @@ TEST_CASE("what is above equals itself and all below", "[derive]") {
 
 TEST_CASE("a changed issue makes one page of facts anew, and the counts of a fresh index",
           "[derive]") {
-    const Town town;
+    const counted::Town town = counted_town();
     const auto before = derive::statistics_index(town.is, town.trees, nullptr);
     CHECK(derive::pages_made(*before) == 2);  // of issues, of shops
     model::Batch batch;
@@ -150,7 +133,7 @@ TEST_CASE("a changed issue makes one page of facts anew, and the counts of a fre
 }
 
 TEST_CASE("a building's chain is its grid and its community; an empty post is told", "[derive]") {
-    const Town town;
+    const counted::Town town = counted_town();
     const auto row = [&](model::PlaceId id) { return model::row_of(*town.is.places, id); };
     const auto chain = derive::duty_chain(town.is, row(kB1), kNow);
     REQUIRE(chain.size() == 3);
@@ -176,7 +159,7 @@ TEST_CASE("a building's chain is its grid and its community; an empty post is to
 
 TEST_CASE("what stood thirty days before is told by issues still in memory", "[derive]") {
     const auto days = [](int n) { return kNow - hours{24 * n}; };
-    Town town;
+    counted::Town town = counted_town();
     model::Batch batch;
     batch.position = {0, town.is.position.seq + 1};
     batch.issues = {
@@ -209,7 +192,7 @@ TEST_CASE("what stood thirty days before is told by issues still in memory", "[d
 
 namespace {
 
-derive::Statistics of_area(const Town& town, const std::vector<model::Row>& rows) {
+derive::Statistics of_area(const counted::Town& town, const std::vector<model::Row>& rows) {
     return derive::statistics_of(*derive::statistics_index(town.is, town.trees, nullptr), town.is,
                                  town.derived, derive::Scope{*town.trees, rows}, kNow);
 }
@@ -217,7 +200,7 @@ derive::Statistics of_area(const Town& town, const std::vector<model::Row>& rows
 }  // namespace
 
 TEST_CASE("an area counts its blocks, each by itself, and its lists add up", "[derive]") {
-    const Town town;
+    const counted::Town town = counted_town();
     const auto row = [&](model::PlaceId id) { return model::row_of(*town.is.places, id); };
     const std::vector<model::Row> rows{row(kYard), row(kB1), row(kFront2)};
     const derive::Scope scope{*town.trees, rows};
@@ -240,7 +223,7 @@ TEST_CASE("an area counts its blocks, each by itself, and its lists add up", "[d
 }
 
 TEST_CASE("areas that part the town sum to it", "[derive]") {
-    const Town town;
+    const counted::Town town = counted_town();
     std::vector<model::Row> even, odd, all;
     for (model::Row row = 0; row < town.is.places->size(); ++row) {
         (row % 2 == 0 ? even : odd).push_back(row);

@@ -10,17 +10,16 @@ using derive::kStandsEmpty;
 using derive::Shade;
 using derive::Theme;
 using std::chrono::hours;
+using support::kDay;
 using support::kNow;
 using namespace support::place;
 
 namespace {
 
-constexpr hours kDay{24};
-
-struct Town {
+struct ShadedTown {
     model::Batch batch;
 
-    Town() {
+    ShadedTown() {
         const model::Rows rows = support::town();
         batch = support::batch_of(rows);
         batch.issues = {rows.issues[0]};
@@ -41,7 +40,7 @@ struct Town {
 }  // namespace
 
 TEST_CASE("a visit grows old class by class, each at its instant", "[derive]") {
-    Town town;
+    ShadedTown town;
     town.counts(kB1, {.visits = 1, .last_visit = kNow});
     CHECK(town.shade(Theme::Visits, kB1) == Shade{0, kNow + 30 * kDay});
     CHECK(town.klass(Theme::Visits, kB1, kNow + 30 * kDay - hours{1}) == 0);
@@ -54,7 +53,7 @@ TEST_CASE("a visit grows old class by class, each at its instant", "[derive]") {
 
 TEST_CASE("fronts are told by what their shops have signed, and when they were checked",
           "[derive]") {
-    Town town;
+    ShadedTown town;
     const auto shop = [&](std::int64_t id, model::PlaceId at) -> model::ShopRow& {
         town.batch.shops.push_back({.id = model::ShopId{id}, .place = at, .state = "1"});
         return town.batch.shops.back();
@@ -78,7 +77,7 @@ TEST_CASE("fronts are told by what their shops have signed, and when they were c
 }
 
 TEST_CASE("open issues are set against households", "[derive]") {
-    Town town;  // one open issue at b1
+    ShadedTown town;  // one open issue at b1
     town.counts(kB1, {.units = 200, .households = 101});
     town.counts(kB2, {.units = 9, .households = 9});
     CHECK(town.klass(Theme::Density, kB1) == 1);  // 9 to a thousand
@@ -96,14 +95,14 @@ TEST_CASE("open issues are set against households", "[derive]") {
 }
 
 TEST_CASE("a shop with an open issue has no households to set it against", "[derive]") {
-    Town town;
+    ShadedTown town;
     town.batch.issues[0].place = kFront1;
     town.counts(kFront1, {.shops = 1});
     CHECK(town.klass(Theme::Density, kFront1) == kNotMeant);
 }
 
 TEST_CASE("the rental share is of the homes that were looked into", "[derive]") {
-    Town town;
+    ShadedTown town;
     town.counts(kB1,
                 {.units = 100, .units_self_used = 80, .units_rented = 10, .units_uncollected = 10});
     town.counts(kB2, {.units = 3, .units_uncollected = 3});
@@ -117,7 +116,7 @@ TEST_CASE("the rental share is of the homes that were looked into", "[derive]") 
 }
 
 TEST_CASE("a building shows what most of its homes are used for", "[derive]") {
-    Town town;
+    ShadedTown town;
     town.counts(kB1, {.units = 10, .units_self_used = 4, .units_rented = 5, .units_vacant = 1});
     town.counts(kB2, {.units = 10, .units_self_used = 2, .units_uncollected = 3});
     CHECK(town.klass(Theme::Use, kB1) == 1);
@@ -126,7 +125,7 @@ TEST_CASE("a building shows what most of its homes are used for", "[derive]") {
 }
 
 TEST_CASE("a grid is held from the day somebody begins to the day he ends", "[derive]") {
-    Town town;  // grid west is held, grid east is not
+    ShadedTown town;  // grid west is held, grid east is not
     CHECK(town.klass(Theme::Duty, kB1) == 0);
     CHECK(town.klass(Theme::Duty, kB3) == 4);
     CHECK(town.klass(Theme::Duty, kYard) == kNotKnown);
@@ -136,14 +135,14 @@ TEST_CASE("a grid is held from the day somebody begins to the day he ends", "[de
 }
 
 TEST_CASE("a front shows its trade, and when it stands empty", "[derive]") {
-    const Town town;
+    const ShadedTown town;
     CHECK(town.klass(Theme::Trade, kFront1) == 0);  // noodles
     CHECK(town.klass(Theme::Trade, kFront2) == kStandsEmpty);
     CHECK(town.klass(Theme::Trade, kB1) == kNotMeant);
 }
 
 TEST_CASE("what the register lacks is counted by item", "[derive]") {
-    Town town;
+    ShadedTown town;
     town.counts(kB1, {.units = 1});
     for (model::PlaceRow& row : town.batch.places) row.storeys = 6;
     CHECK(town.klass(Theme::Quality, kB1) == 0);

@@ -2,31 +2,21 @@
 #include "ingest/additions.h"
 
 #include "model/snapshot.h"
+#include "on_site.h"
+#include "support/rectangle.h"
 
 #include <catch_amalgamated.hpp>
 
 using model::GridId;
 using model::PlaceId;
+using on_site::place;
+using on_site::told;
+using support::box;
 
 namespace {
 
-geo::Shape box(double x, double y, double width, double depth) {
-    return geo::area_of({{x, y}, {x + width, y}, {x + width, y + depth}, {x, y + depth}});
-}
-
-model::PlaceRow place(std::int64_t id, std::int64_t parent, const char* kind, geo::Shape shape,
-                      std::int64_t grid = 0, double width_m = 0) {
-    return {.id = PlaceId{id},
-            .parent = PlaceId{parent},
-            .kind = kind,
-            .name = std::to_string(id),
-            .grid = GridId{grid},
-            .shape = std::move(shape),
-            .width_m = width_m};
-}
-
 /// A community of two grids side by side, with a yard, a building in it, and a street south of it.
-model::Snapshot town() {
+model::Snapshot two_grids() {
     model::Batch batch;
     batch.whole = true;
     batch.places = {place(1, 0, "COMM", box(0, 0, 400, 300)),
@@ -50,20 +40,12 @@ ingest::SurveyedBuilding building(double x, double y, const char* name) {
 
 using Ids = std::vector<std::string>;
 
-/// What was (or was not) added for this reason.
-Ids told(const ingest::Additions& additions, std::string_view reason, bool added = false) {
-    Ids ids;
-    for (const ingest::Outcome& one : additions.outcomes)
-        if (one.reason == reason && one.added == added) ids.push_back(one.of.source);
-    return ids;
-}
-
 }  // namespace
 
 TEST_CASE("a building goes into the yard and the grid it stands in", "[ingest]") {
     ingest::Survey survey;
     survey.buildings = {building(100, 150, "in the yard"), building(250, 150, "in the open")};
-    const ingest::Additions added = ingest::additions_to(town(), survey);
+    const ingest::Additions added = ingest::additions_to(two_grids(), survey);
     REQUIRE(added.rows.places.size() == 2);
     CHECK(added.rows.places[0].id == PlaceId{-1});
     CHECK(added.rows.places[0].parent == PlaceId{2});
@@ -80,12 +62,12 @@ TEST_CASE("what stands there already, or lies outside, is remarked and not added
     survey.ground.push_back({.kind = "water", .shape = box(300, 200, 50, 50), .source = "pond"});
     survey.ground.push_back({.kind = "green", .shape = box(300, 200, 50, 50), .source = "lawn"});
     survey.yards.push_back({.area = box(20, 80, 100, 100), .name = "same", .source = "same"});
-    const ingest::Additions added = ingest::additions_to(town(), survey);
+    const ingest::Additions added = ingest::additions_to(two_grids(), survey);
     CHECK(added.rows.places.empty());
     REQUIRE(added.rows.ground.size() == 1);
     CHECK(added.rows.ground[0].source == "lawn");
-    CHECK(told(added, "already-there") == Ids{"same", "twice", "pond"});
-    CHECK(told(added, "no-community") == Ids{"far"});
+    CHECK(told(added, "already-there", false) == Ids{"same", "twice", "pond"});
+    CHECK(told(added, "no-community", false) == Ids{"far"});
     CHECK(told(added, "", true) == Ids{"lawn"});
 }
 
@@ -96,7 +78,7 @@ TEST_CASE("a shop in a building is the building's; one on the street gets a fron
     survey.shops.push_back({.at = {120, 42}, .area = {}, .name = "north side", .trade = "03"});
     survey.shops.push_back({.at = {120, 18}, .area = {}, .name = "south side", .trade = "03"});
     survey.shops.push_back({.at = {300, 280}, .area = {}, .name = "off street", .trade = "03"});
-    const ingest::Additions added = ingest::additions_to(town(), survey);
+    const ingest::Additions added = ingest::additions_to(two_grids(), survey);
     REQUIRE(added.rows.shops.size() == 4);
     CHECK(added.rows.shops[3].place == PlaceId{1});  // no street is near: the community's
     CHECK(added.rows.shops[0].place == PlaceId{3});
@@ -116,7 +98,7 @@ TEST_CASE("a new yard takes the new buildings in it", "[ingest]") {
     ingest::Survey survey;
     survey.yards.push_back({.area = box(210, 80, 100, 100), .name = "new", .source = "y"});
     survey.buildings = {building(250, 120, "b")};
-    const ingest::Additions added = ingest::additions_to(town(), survey);
+    const ingest::Additions added = ingest::additions_to(two_grids(), survey);
     REQUIRE(added.rows.places.size() == 2);
     CHECK(added.rows.places[0].kind == "YARD");
     CHECK(added.rows.places[0].parent == PlaceId{1});
@@ -132,7 +114,7 @@ TEST_CASE("a point outside every community is kept, in no place", "[ingest]") {
                                  .name = "hydrant",
                                  .source = "hydrant",
                                  .layer = 1});
-    const ingest::Additions added = ingest::additions_to(town(), survey);
+    const ingest::Additions added = ingest::additions_to(two_grids(), survey);
     CHECK(added.rows.shops.empty());
     REQUIRE(added.rows.facilities.size() == 2);
     CHECK(added.rows.facilities[0].place == PlaceId{});
@@ -151,11 +133,11 @@ TEST_CASE("shops and facilities that are there are not added again", "[ingest]")
     model::Batch more;
     more.facilities.push_back(
         {.id = model::FacilityId{1}, .kind = "06", .name = "", .shape = geo::point_of({40, 40.1})});
-    const model::Snapshot there = model::apply(town(), more);
+    const model::Snapshot there = model::apply(two_grids(), more);
     const std::vector<model::ShopRow> shops{
         {.id = model::ShopId{1}, .name = "小店", .trade = "11", .source = "node/1"}};
     const ingest::Additions added = ingest::additions_to(there, survey, shops);
     CHECK(added.rows.shops.empty());
     CHECK(added.rows.facilities.empty());
-    CHECK(told(added, "already-there") == Ids{"node/1", "node/2"});
+    CHECK(told(added, "already-there", false) == Ids{"node/1", "node/2"});
 }

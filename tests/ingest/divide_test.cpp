@@ -1,6 +1,7 @@
 #include "geo/overlay.h"
 #include "ingest/survey.h"
 #include "small_town.h"
+#include "support/outline.h"
 
 #include <algorithm>
 #include <catch_amalgamated.hpp>
@@ -11,6 +12,9 @@ using Catch::Matchers::WithinRel;
 using model::PlaceId;
 using model::PlaceRow;
 using model::Rows;
+using support::community_of;
+using support::place_named;
+using support::place_of;
 
 namespace {
 
@@ -20,26 +24,10 @@ std::map<std::string, int> kinds(const Rows& rows) {
     return count;
 }
 
-const PlaceRow& place(const Rows& rows, PlaceId id) {
-    return rows.places.at(static_cast<std::size_t>(id) - 1);
-}
-
-const PlaceRow& named(const Rows& rows, const std::string& name) {
-    const auto found = std::ranges::find(rows.places, name, &PlaceRow::name);
-    REQUIRE(found != rows.places.end());
-    return *found;
-}
-
 const PlaceRow& home_of(const Rows& rows, const std::string& shop) {
     const auto found = std::ranges::find(rows.shops, shop, &model::ShopRow::name);
     REQUIRE(found != rows.shops.end());
-    return place(rows, found->place);
-}
-
-PlaceId community_of(const Rows& rows, const PlaceRow& leaf) {
-    const PlaceRow* at = &leaf;
-    while (at->kind != "COMM") at = &place(rows, at->parent);
-    return at->id;
+    return place_of(rows, found->place);
 }
 
 void check_sound(const Rows& rows) {
@@ -56,7 +44,7 @@ void check_sound(const Rows& rows) {
         REQUIRE(p.grid != model::GridId{});
         const model::GridRow& grid = rows.grids.at(static_cast<std::size_t>(p.grid) - 1);
         CHECK(grid.kind == "basic");
-        CHECK(grid.community == community_of(rows, p));
+        CHECK(grid.community == community_of(rows, p).id);
     }
     for (const model::ShopRow& shop : rows.shops) CHECK(shop.place != PlaceId{});
 }
@@ -111,18 +99,18 @@ TEST_CASE("the small town becomes two trees", "[divide]") {
     CHECK(count.at("SITE") == 1);
     CHECK(count.at("BLDG") == 35);
     CHECK(rows.grids.size() == 4);
-    CHECK(named(rows, "长青街道").code == "990101001");
-    CHECK(named(rows, "幸福里社区").code == "990101001001");
-    CHECK(named(rows, "幸福里社区").proposed);
+    CHECK(place_named(rows, "长青街道").code == "990101001");
+    CHECK(place_named(rows, "幸福里社区").code == "990101001001");
+    CHECK(place_named(rows, "幸福里社区").proposed);
     CHECK(rows.grids[0].code == "990101001001001");
 
-    CHECK_FALSE(named(rows, "幸福里小区").proposed);
-    CHECK(place(rows, named(rows, "教学楼").parent).name == "第一小学");
+    CHECK_FALSE(place_named(rows, "幸福里小区").proposed);
+    CHECK(place_of(rows, place_named(rows, "教学楼").parent).name == "第一小学");
     CHECK(home_of(rows, "药店").kind == "FRNT");
-    CHECK(place(rows, home_of(rows, "药店").parent).name == "人民路");
+    CHECK(place_of(rows, home_of(rows, "药店").parent).name == "人民路");
     CHECK(home_of(rows, "菜市场").name == "和平路8号");
     CHECK(home_of(rows, "小卖部").name == "幸福里小区");
-    CHECK(place(rows, rows.facilities[0].place).kind != "DIST");
+    CHECK(place_of(rows, rows.facilities[0].place).kind != "DIST");
     CHECK(std::ranges::count(rows.ground, "road", &model::GroundRow::kind) == 5);
 }
 
@@ -157,7 +145,7 @@ TEST_CASE("communities and grids of a large town are balanced", "[divide]") {
     std::map<model::GridId, int> grids;
     for (const PlaceRow& p : rows.places) {
         if (p.kind != "BLDG") continue;
-        communities[community_of(rows, p)] += 36;
+        communities[community_of(rows, p).id] += 36;
         grids[p.grid] += 36;
     }
     CHECK(communities.size() == 12);
@@ -165,7 +153,7 @@ TEST_CASE("communities and grids of a large town are balanced", "[divide]") {
     for (const auto& [id, homes] : communities) {
         CHECK(homes > 0.6 * 34'560 / 12);
         CHECK(homes < 1.4 * 34'560 / 12);
-        CHECK(place(rows, id).shape.first_ring.size() == 1);  // in one piece
+        CHECK(place_of(rows, id).shape.first_ring.size() == 1);  // in one piece
     }
     for (const auto& [id, homes] : grids) {
         CHECK(homes >= 180);
@@ -204,12 +192,12 @@ TEST_CASE("boundaries that are given are kept, with their names and codes", "[di
     check_sound(rows);
     check_tiled(rows);
     CHECK(kinds(rows).at("COMM") == 2);
-    CHECK(named(rows, "和平社区").code == "110108011005");
-    CHECK(named(rows, "前进社区").code == "110108011001");
-    CHECK_FALSE(named(rows, "和平社区").proposed);
-    CHECK(place(rows, named(rows, "和平社区").parent).name == "长青街道");
-    CHECK(named(rows, "南湖区").code == "110108");
-    CHECK(place(rows, community_of(rows, named(rows, "教学楼"))).name == "前进社区");
+    CHECK(place_named(rows, "和平社区").code == "110108011005");
+    CHECK(place_named(rows, "前进社区").code == "110108011001");
+    CHECK_FALSE(place_named(rows, "和平社区").proposed);
+    CHECK(place_of(rows, place_named(rows, "和平社区").parent).name == "长青街道");
+    CHECK(place_named(rows, "南湖区").code == "110108");
+    CHECK(community_of(rows, place_named(rows, "教学楼")).name == "前进社区");
 }
 
 TEST_CASE("a few houses without any street are still a place", "[divide]") {

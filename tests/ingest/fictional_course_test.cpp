@@ -4,6 +4,7 @@
 #include "ingest/fictional.h"
 #include "ingest/fictional_ways.h"
 #include "model/effect.h"
+#include "support/moment.h"
 
 #include <algorithm>
 #include <map>
@@ -12,16 +13,13 @@
 #include <catch_amalgamated.hpp>
 
 using model::PlaceId;
+using support::at;
 
 namespace {
 
 /// A working morning, a night, a Sunday, and the middle of the longest holiday.
 const std::vector<std::string> kMoments{"2026-03-02T10:00", "2026-03-03T02:20", "2026-03-08T15:00",
                                         "2026-02-19T11:30"};
-
-base::Instant at(const std::string& iso) {
-    return *base::instant_from_iso(iso);
-}
 
 ingest::Course course_of(std::vector<ingest::CourseStep> steps) {
     return {.issue = {.id = model::IssueId{1},

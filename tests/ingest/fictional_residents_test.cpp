@@ -1,8 +1,10 @@
 #include "ingest/fictional_residents.h"
 #include "derive/state.h"
+#include "fiction.h"
 #include "ingest/fictional_town.h"
 #include "model/effect.h"
 #include "model/lifecycle.h"
+#include "support/rectangle.h"
 
 #include <algorithm>
 #include <array>
@@ -17,41 +19,31 @@ namespace {
 using model::PlaceId;
 using std::chrono::hours;
 
-constexpr base::Instant kNow = base::instant_from_seconds(1'772'591'400);  // a Wednesday, 10:30
-
-struct Town {
+struct WholeTown {
     std::vector<base::Error> refused;
     model::Rows rows;
 };
 
-const Town& whole_town() {
-    static const Town town = [] {
-        Town made;
-        made.rows = ingest::fictional_town({.seed = 3, .now = kNow, .refused = &made.refused},
-                                           ingest::TownSize::S);
+const WholeTown& whole_town() {
+    static const WholeTown town = [] {
+        WholeTown made;
+        made.rows = ingest::fictional_town(
+            {.seed = 3, .now = fiction::kNow, .refused = &made.refused}, ingest::TownSize::S);
         return made;
     }();
     return town;
-}
-
-const model::Rows& town() {
-    return whole_town().rows;
-}
-
-geo::Shape block(double x, double y, double wide, double deep) {
-    return geo::area_of({{x, y}, {x + wide, y}, {x + wide, y + deep}, {x, y + deep}});
 }
 
 /// A community as files bring it: no yard, no storeys for some, ids with gaps.
 model::Rows bare_place() {
     model::Rows rows;
     rows.places = {
-        {.id = PlaceId{2}, .kind = "SUBD", .name = "某街道", .shape = block(0, 0, 900, 900)},
+        {.id = PlaceId{2}, .kind = "SUBD", .name = "某街道", .shape = support::box(0, 0, 900, 900)},
         {.id = PlaceId{7},
          .parent = PlaceId{2},
          .kind = "COMM",
          .name = "某社区",
-         .shape = block(0, 0, 900, 900)}};
+         .shape = support::box(0, 0, 900, 900)}};
     rows.grids = {
         {.id = model::GridId{5}, .community = PlaceId{7}, .kind = "basic", .name = "第1网格"}};
     for (int i = 0; i < 40; ++i)
@@ -60,7 +52,7 @@ model::Rows bare_place() {
                                .kind = "BLDG",
                                .name = "",
                                .grid = model::GridId{5},
-                               .shape = block(80.0 * (i % 8), 40.0 * (i / 8), 60, 13),
+                               .shape = support::box(80.0 * (i % 8), 40.0 * (i / 8), 60, 13),
                                .storeys = i % 4 == 0 ? 0 : 6});
     return rows;
 }
@@ -71,7 +63,7 @@ TEST_CASE("The log of each issue replays to its row, and no step was against the
     for (const base::Error& error : whole_town().refused)
         UNSCOPED_INFO(base::sentence(error, base::Language::English));
     CHECK(whole_town().refused.empty());
-    const model::Rows& rows = town();
+    const model::Rows& rows = whole_town().rows;
     struct Replayed {
         model::IssueRow row;
         base::Instant last = base::kNever;
@@ -91,7 +83,7 @@ TEST_CASE("The log of each issue replays to its row, and no step was against the
         INFO(issue.no << " " << issue.title);
         REQUIRE(all.contains(issue.id));
         REQUIRE(model::effect_between(all[issue.id].row, issue).empty());
-        REQUIRE(all[issue.id].last <= kNow);
+        REQUIRE(all[issue.id].last <= fiction::kNow);
         REQUIRE(derive::is_open(issue) == (issue.closed == base::kNever));
         REQUIRE(derive::is_open_state(issue.state) == (issue.closed == base::kNever));
     }
@@ -100,10 +92,10 @@ TEST_CASE("The log of each issue replays to its row, and no step was against the
 TEST_CASE("Times of issues are those of the rules") {
     int late = 0;
     int closed = 0;
-    for (const model::IssueRow& issue : town().issues) {
+    for (const model::IssueRow& issue : whole_town().rows.issues) {
         INFO(issue.no << " " << issue.title);
-        REQUIRE(issue.reported < kNow);
-        REQUIRE(issue.reported >= kNow - hours{24 * 91});
+        REQUIRE(issue.reported < fiction::kNow);
+        REQUIRE(issue.reported >= fiction::kNow - hours{24 * 91});
         const model::Due due =
             model::due_of(model::usual_rules(), issue.matter, issue.urgency, issue.reported);
         REQUIRE(issue.first_due == due.at);
@@ -112,7 +104,7 @@ TEST_CASE("Times of issues are those of the rules") {
         REQUIRE(issue.due > issue.reported);
         if (issue.closed == base::kNever) continue;
         REQUIRE(issue.closed > issue.reported);
-        REQUIRE(issue.closed <= kNow);
+        REQUIRE(issue.closed <= fiction::kNow);
         if (!derive::is_settled(issue)) continue;
         ++closed;
         late += issue.closed > issue.due ? 1 : 0;
@@ -124,8 +116,9 @@ TEST_CASE("Times of issues are those of the rules") {
 
 TEST_CASE("Some hundred issues are open, few of them late or urgent") {
     std::map<derive::State, double> states;
-    for (const model::IssueRow& issue : town().issues)
-        if (derive::is_open(issue)) ++states[derive::state_at(kNow, issue, model::usual_rules())];
+    for (const model::IssueRow& issue : whole_town().rows.issues)
+        if (derive::is_open(issue))
+            ++states[derive::state_at(fiction::kNow, issue, model::usual_rules())];
     double open = 0;
     for (const auto& [state, count] : states) open += count;
     INFO("open " << open << " overdue " << states[derive::State::Overdue] << " urgent "
@@ -145,7 +138,7 @@ TEST_CASE("Every state occurs but that of a draft, and whatever may become of an
     std::set<std::string> satisfied;
     int settled = 0, in_grid = 0, major = 0, merged = 0, escalated = 0, urged = 0, answered = 0,
         waited = 0, extended = 0, returned = 0, reworked = 0, reopened = 0, trips = 0;
-    for (const model::IssueRow& issue : town().issues) {
+    for (const model::IssueRow& issue : whole_town().rows.issues) {
         states.insert(issue.state);
         satisfied.insert(issue.satisfaction);
         REQUIRE(number(issue.first_receiver) != 0);
@@ -178,13 +171,13 @@ TEST_CASE("Every state occurs but that of a draft, and whatever may become of an
 }
 
 TEST_CASE("Every department has work, and what several have to do is done by each") {
-    const model::Rows& rows = town();
+    const model::Rows& rows = whole_town().rows;
     std::map<model::DepartmentId, int> of_department;
     std::map<model::IssueId, std::vector<model::TaskRow>> of_issue;
     std::set<model::TaskId> ids;
     for (const model::TaskRow& task : rows.tasks) {
         REQUIRE(ids.insert(task.id).second);
-        REQUIRE(task.assigned <= kNow);
+        REQUIRE(task.assigned <= fiction::kNow);
         ++of_department[task.department];
         if (task.withdrawn == base::kNever) of_issue[task.issue].push_back(task);
     }
@@ -210,7 +203,7 @@ TEST_CASE("Every department has work, and what several have to do is done by eac
 }
 
 TEST_CASE("Trouble clusters: in few classes, at few places, in the morning, on one wet day") {
-    const model::Rows& rows = town();
+    const model::Rows& rows = whole_town().rows;
     std::map<std::string, int> by_class;
     std::map<PlaceId, int> by_place;
     std::map<std::int64_t, int> by_day;
@@ -249,7 +242,7 @@ TEST_CASE("Trouble clusters: in few classes, at few places, in the morning, on o
 
 TEST_CASE("Issue numbers are unique and name the day and the sub-district") {
     std::set<std::string> numbers;
-    for (const model::IssueRow& issue : town().issues) {
+    for (const model::IssueRow& issue : whole_town().rows.issues) {
         REQUIRE(numbers.insert(issue.no).second);
         REQUIRE(issue.no.size() == std::string{"SJ990101001-260301-0042"}.size());
         const std::string day = base::iso_from_instant(issue.reported);
@@ -258,7 +251,7 @@ TEST_CASE("Issue numbers are unique and name the day and the sub-district") {
 }
 
 TEST_CASE("Nearly every grid has its worker, and nearly every leaf has been visited") {
-    const model::Rows& rows = town();
+    const model::Rows& rows = whole_town().rows;
     std::set<model::GridId> covered;
     for (const model::AssignmentRow& a : rows.assignments)
         if (number(a.grid) != 0) covered.insert(a.grid);
@@ -266,7 +259,7 @@ TEST_CASE("Nearly every grid has its worker, and nearly every leaf has been visi
     CHECK(covered.size() > rows.grids.size() * 9 / 10);
     std::set<PlaceId> visited;
     for (const model::VisitRow& visit : rows.visits) {
-        REQUIRE(visit.at < kNow);
+        REQUIRE(visit.at < fiction::kNow);
         visited.insert(visit.place);
     }
     const auto leaves = std::ranges::count_if(rows.places, [](const model::PlaceRow& p) {
@@ -278,7 +271,7 @@ TEST_CASE("Nearly every grid has its worker, and nearly every leaf has been visi
 
 TEST_CASE("A small place that came from files comes alive too") {
     model::Rows rows = bare_place();
-    ingest::add_residents(rows, {.seed = 1, .now = kNow});
+    ingest::add_residents(rows, {.seed = 1, .now = fiction::kNow});
     CHECK(rows.units.size() > 1000);
     CHECK(rows.households.size() > 900);
     CHECK(rows.staff.size() >= 4);
@@ -287,7 +280,8 @@ TEST_CASE("A small place that came from files comes alive too") {
     for (const model::PlaceRow& place : rows.places) known.insert(place.id);
     for (const model::IssueRow& issue : rows.issues) {
         REQUIRE(known.contains(issue.place));
-        if (derive::is_open(issue)) ++states[derive::state_at(kNow, issue, model::usual_rules())];
+        if (derive::is_open(issue))
+            ++states[derive::state_at(fiction::kNow, issue, model::usual_rules())];
     }
     CHECK(rows.issues.size() > 300);
     CHECK(states[derive::State::Overdue] > 0);
@@ -302,7 +296,7 @@ TEST_CASE("What is there is kept, and ids continue after it") {
         {.id = model::UnitId{50}, .place = PlaceId{100}, .door = "甲", .use = "01"});
     rows.households.push_back({.id = model::HouseholdId{9}, .unit = model::UnitId{50}});
     rows.staff.push_back({.id = model::StaffId{4}, .name = "旧人", .community = PlaceId{7}});
-    ingest::add_residents(rows, {.seed = 1, .now = kNow});
+    ingest::add_residents(rows, {.seed = 1, .now = fiction::kNow});
     CHECK(std::ranges::count(rows.units, PlaceId{100}, &model::UnitRow::place) == 1);
     CHECK(rows.staff.size() == 1);
     std::set<model::UnitId> ids;
@@ -311,28 +305,28 @@ TEST_CASE("What is there is kept, and ids continue after it") {
     CHECK(rows.households[1].id == model::HouseholdId{10});
     const std::size_t issues = rows.issues.size();
     const std::size_t visits = rows.visits.size();
-    ingest::add_residents(rows, {.seed = 1, .now = kNow});
+    ingest::add_residents(rows, {.seed = 1, .now = fiction::kNow});
     CHECK(rows.issues.size() == issues);
     CHECK(rows.visits.size() == visits);
 }
 
 TEST_CASE("Empty rows stay empty") {
     model::Rows rows;
-    ingest::add_residents(rows, {.seed = 1, .now = kNow});
+    ingest::add_residents(rows, {.seed = 1, .now = fiction::kNow});
     CHECK(rows.units.empty());
     CHECK(rows.issues.empty());
     CHECK(rows.staff.empty());
 }
 
 TEST_CASE("Homes follow from storeys, stairs and plan") {
-    model::PlaceRow slab{.shape = block(0, 0, 46.5, 12.5), .storeys = 6, .stairs = 3};
+    model::PlaceRow slab{.shape = support::box(0, 0, 46.5, 12.5), .storeys = 6, .stairs = 3};
     CHECK(ingest::homes_in(slab).count() == 36);
     slab.stairs = 0;  // not known: guessed from the plan
     CHECK(ingest::homes_in(slab).count() == 36);
-    model::PlaceRow shed{.shape = block(0, 0, 4, 4), .storeys = 1};
+    model::PlaceRow shed{.shape = support::box(0, 0, 4, 4), .storeys = 1};
     CHECK(ingest::homes_in(shed).count() == 0);
-    model::PlaceRow hall{.shape = block(0, 0, 90, 60), .storeys = 2};
+    model::PlaceRow hall{.shape = support::box(0, 0, 90, 60), .storeys = 2};
     CHECK(ingest::homes_in(hall).count() == 0);
-    model::PlaceRow school{.name = "教学楼", .shape = block(0, 0, 60, 13), .storeys = 5};
+    model::PlaceRow school{.name = "教学楼", .shape = support::box(0, 0, 60, 13), .storeys = 5};
     CHECK(ingest::homes_in(school).count() == 0);
 }

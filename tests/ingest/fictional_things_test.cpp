@@ -1,9 +1,11 @@
 // Components, organisations and doors of places that do not exist.
 #include "ingest/fictional_things.h"
 
+#include "fiction.h"
 #include "ingest/fictional_residents.h"
 #include "ingest/fictional_town.h"
 #include "model/credit_code.h"
+#include "support/outline.h"
 
 #include <algorithm>
 #include <map>
@@ -17,18 +19,6 @@ namespace {
 using model::PlaceId;
 using model::PlaceRow;
 
-constexpr base::Instant kNow = base::instant_from_seconds(1'772'591'400);  // a Wednesday, 10:30
-constexpr ingest::FictionalOptions kOptions{.seed = 1, .now = kNow};
-
-const model::Rows& town() {
-    static const model::Rows rows = ingest::fictional_town(kOptions, ingest::TownSize::S);
-    return rows;
-}
-
-const PlaceRow& place_of(const model::Rows& rows, PlaceId id) {
-    return rows.places.at(static_cast<std::size_t>(number(id)) - 1);  // ids count from 1
-}
-
 double share_of(const std::vector<model::ComponentRow>& components, const char* state) {
     const auto count = std::ranges::count(components, state, &model::ComponentRow::state);
     return static_cast<double>(count) / static_cast<double>(components.size());
@@ -37,7 +27,7 @@ double share_of(const std::vector<model::ComponentRow>& components, const char* 
 }  // namespace
 
 TEST_CASE("a town has components where they belong, most of them whole", "[ingest]") {
-    const model::Rows& rows = town();
+    const model::Rows& rows = fiction::town();
     INFO(rows.components.size() << " components");
     CHECK(rows.components.size() > 1700);
     CHECK(rows.components.size() < 2300);
@@ -48,14 +38,14 @@ TEST_CASE("a town has components where they belong, most of them whole", "[inges
     std::map<std::string, int> count;
     std::set<std::string> codes;
     for (const model::ComponentRow& one : rows.components) {
-        const std::string_view kind = place_of(rows, one.place).kind;
+        const std::string_view kind = support::place_of(rows, one.place).kind;
         REQUIRE((kind == "STRT" || kind == "YARD" || kind == "SITE"));
         REQUIRE(one.code.size() == 17);
         REQUIRE(one.code.starts_with("990101" + one.klass));
         REQUIRE(codes.insert(one.code).second);
         REQUIRE(one.has_point);
         REQUIRE_FALSE(one.keeper.empty());
-        REQUIRE((one.checked == base::kNever || one.checked < kNow));
+        REQUIRE((one.checked == base::kNever || one.checked < fiction::kNow));
         ++count[one.klass];
     }
     CHECK(count["01037"] > 400);  // lamps
@@ -65,10 +55,10 @@ TEST_CASE("a town has components where they belong, most of them whole", "[inges
 }
 
 TEST_CASE("cameras stand at gates and street corners only", "[ingest]") {
-    const model::Rows& rows = town();
+    const model::Rows& rows = fiction::town();
     for (const model::ComponentRow& one : rows.components) {
         if (one.klass != "01904") continue;
-        const PlaceRow& place = place_of(rows, one.place);
+        const PlaceRow& place = support::place_of(rows, one.place);
         bool corner = false;
         if (place.kind == "STRT") {
             const geo::Point end = place.shape.parts[0].back();
@@ -81,11 +71,11 @@ TEST_CASE("cameras stand at gates and street corners only", "[ingest]") {
 }
 
 TEST_CASE("every stair has its door, and every other building one", "[ingest]") {
-    const model::Rows& rows = town();
+    const model::Rows& rows = fiction::town();
     std::map<PlaceId, std::vector<int>> stairs;
     for (const model::EntranceRow& one : rows.entrances) {
         stairs[one.place].push_back(one.stair);
-        CHECK(geo::distance(place_of(rows, one.place).shape, one.point) < 0.01);
+        CHECK(geo::distance(support::place_of(rows, one.place).shape, one.point) < 0.01);
     }
     for (const PlaceRow& place : rows.places) {
         if (place.kind != "BLDG") continue;
@@ -100,7 +90,7 @@ TEST_CASE("every stair has its door, and every other building one", "[ingest]") 
 }
 
 TEST_CASE("each community and yard has its organisations, and no real code", "[ingest]") {
-    const model::Rows& rows = town();
+    const model::Rows& rows = fiction::town();
     std::map<std::string, int> count;
     for (const model::OrganisationRow& one : rows.organisations) {
         ++count[one.kind];
@@ -121,8 +111,8 @@ TEST_CASE("each community and yard has its organisations, and no real code", "[i
 }
 
 TEST_CASE("things are the same for the same seed, and what is there stays", "[ingest]") {
-    const model::Rows again = ingest::fictional_courtyard(kOptions);
-    const model::Rows once = ingest::fictional_courtyard(kOptions);
+    const model::Rows again = ingest::fictional_courtyard(fiction::kOptions);
+    const model::Rows once = ingest::fictional_courtyard(fiction::kOptions);
     CHECK(again.components == once.components);
     CHECK(again.entrances == once.entrances);
     CHECK(again.organisations == once.organisations);
@@ -132,19 +122,19 @@ TEST_CASE("things are the same for the same seed, and what is there stays", "[in
     CHECK(once.components.size() < 350);
 
     model::Rows rows = once;
-    ingest::add_components(rows, kOptions);
-    ingest::add_organisations(rows, kOptions);
-    ingest::add_entrances(rows, kOptions);
+    ingest::add_components(rows, fiction::kOptions);
+    ingest::add_organisations(rows, fiction::kOptions);
+    ingest::add_entrances(rows, fiction::kOptions);
     CHECK(rows.components.size() == once.components.size());
     CHECK(rows.organisations.size() == once.organisations.size());
     CHECK(rows.entrances.size() == once.entrances.size());
 }
 
 TEST_CASE("a district has components enough to try its map with", "[ingest]") {
-    model::Rows rows = ingest::fictional_ground(kOptions, ingest::TownSize::M);
-    ingest::add_organisations(rows, kOptions);
-    ingest::add_components(rows, kOptions);
-    ingest::add_entrances(rows, kOptions);
+    model::Rows rows = ingest::fictional_ground(fiction::kOptions, ingest::TownSize::M);
+    ingest::add_organisations(rows, fiction::kOptions);
+    ingest::add_components(rows, fiction::kOptions);
+    ingest::add_entrances(rows, fiction::kOptions);
     INFO(rows.components.size() << " components, " << rows.organisations.size()
                                 << " organisations, " << rows.entrances.size() << " entrances");
     CHECK(rows.components.size() > 27'000);

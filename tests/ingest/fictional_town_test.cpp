@@ -1,7 +1,9 @@
 #include "ingest/fictional_town.h"
 #include "derive/state.h"
+#include "fiction.h"
 #include "geo/box_index.h"
 #include "ingest/fictional_residents.h"
+#include "support/outline.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,30 +17,14 @@ namespace {
 
 using model::PlaceId;
 using model::PlaceRow;
-
-constexpr base::Instant kNow = base::instant_from_seconds(1'772'591'400);  // a Wednesday, 10:30
-
-const model::Rows& town() {
-    static const model::Rows rows =
-        ingest::fictional_town({.seed = 1, .now = kNow}, ingest::TownSize::S);
-    return rows;
-}
+using support::community_of;
+using support::place_of;
 
 std::vector<const PlaceRow*> of_kind(const model::Rows& rows, std::string_view kind) {
     std::vector<const PlaceRow*> found;
     for (const PlaceRow& place : rows.places)
         if (place.kind == kind) found.push_back(&place);
     return found;
-}
-
-const PlaceRow& place_of(const model::Rows& rows, PlaceId id) {
-    return rows.places[static_cast<std::size_t>(number(id)) - 1];  // ids count from 1
-}
-
-const PlaceRow& community_of(const model::Rows& rows, const PlaceRow& leaf) {
-    const PlaceRow* place = &leaf;
-    while (place->kind != "COMM") place = &place_of(rows, place->parent);
-    return *place;
 }
 
 /// Within a tenth of what domain.md 10.3 says.
@@ -58,7 +44,7 @@ bool corners_apart(const geo::Shape& a, const geo::Shape& b) {
 }  // namespace
 
 TEST_CASE("A sub-district has about as much of everything as the real ones") {
-    const model::Rows& rows = town();
+    const model::Rows& rows = fiction::town();
     CHECK(of_kind(rows, "SUBD").size() == 1);
     CHECK(of_kind(rows, "COMM").size() == 10);
     CHECK(std::abs(geo::area_m2(of_kind(rows, "SUBD")[0]->shape) / 1e6 - 5) < 0.5);
@@ -77,7 +63,7 @@ TEST_CASE("A sub-district has about as much of everything as the real ones") {
 }
 
 TEST_CASE("Homes are let, empty and unknown as often as they are") {
-    const model::Rows& rows = town();
+    const model::Rows& rows = fiction::town();
     std::map<std::string, int> uses;
     for (const model::UnitRow& unit : rows.units) ++uses[unit.use];
     const double homes = uses["00"] + uses["01"] + uses["02"] + uses["03"];
@@ -97,8 +83,8 @@ TEST_CASE("Homes are let, empty and unknown as often as they are") {
 }
 
 TEST_CASE("The same seed makes the same town, another seed another") {
-    const model::Rows again = ingest::fictional_town({.seed = 1, .now = kNow}, ingest::TownSize::S);
-    const model::Rows& rows = town();
+    const model::Rows again = ingest::fictional_town(fiction::kOptions, ingest::TownSize::S);
+    const model::Rows& rows = fiction::town();
     REQUIRE(again.places.size() == rows.places.size());
     for (std::size_t i = 0; i < rows.places.size(); ++i) {
         REQUIRE(again.places[i].shape == rows.places[i].shape);
@@ -112,12 +98,12 @@ TEST_CASE("The same seed makes the same town, another seed another") {
         REQUIRE(again.issues[i].state == rows.issues[i].state);
     }
     const model::Rows other =
-        ingest::fictional_ground({.seed = 2, .now = kNow}, ingest::TownSize::S);
+        ingest::fictional_ground({.seed = 2, .now = fiction::kNow}, ingest::TownSize::S);
     CHECK(other.places[0].shape != rows.places[0].shape);
 }
 
 TEST_CASE("Every place has a known parent, a shape, a name and a code of its own") {
-    const model::Rows& rows = town();
+    const model::Rows& rows = fiction::town();
     std::set<std::string> codes;
     for (const PlaceRow& place : rows.places) {
         INFO(place.kind << " " << place.name);
@@ -135,7 +121,7 @@ TEST_CASE("Every place has a known parent, a shape, a name and a code of its own
 }
 
 TEST_CASE("Every leaf is in one basic grid of its own community, and stands in it") {
-    const model::Rows& rows = town();
+    const model::Rows& rows = fiction::town();
     std::map<model::GridId, const model::GridRow*> grids;
     for (const model::GridRow& grid : rows.grids) grids[grid.id] = &grid;
     int outside = 0;
@@ -157,7 +143,7 @@ TEST_CASE("Every leaf is in one basic grid of its own community, and stands in i
 }
 
 TEST_CASE("Grids tile their community, communities their sub-district") {
-    const model::Rows& rows = town();
+    const model::Rows& rows = fiction::town();
     std::map<PlaceId, double> of_grids;
     for (const model::GridRow& grid : rows.grids)
         if (grid.kind == "basic") of_grids[grid.community] += geo::area_m2(grid.shape);
@@ -180,7 +166,7 @@ TEST_CASE("Grids tile their community, communities their sub-district") {
 }
 
 TEST_CASE("No shopfront stands in a carriageway") {
-    const model::Rows& rows = town();
+    const model::Rows& rows = fiction::town();
     std::vector<const model::GroundRow*> roads;
     std::vector<geo::Box> boxes;
     for (const model::GroundRow& ground : rows.ground) {
@@ -204,7 +190,7 @@ TEST_CASE("No shopfront stands in a carriageway") {
 }
 
 TEST_CASE("Buildings and fronts stand apart, each within what it belongs to") {
-    const model::Rows& rows = town();
+    const model::Rows& rows = fiction::town();
     std::vector<const PlaceRow*> standing = of_kind(rows, "BLDG");
     for (const PlaceRow* building : standing) {
         const PlaceRow& yard = place_of(rows, building->parent);
@@ -227,7 +213,7 @@ TEST_CASE("Buildings and fronts stand apart, each within what it belongs to") {
 }
 
 TEST_CASE("Fronts of a street come in walking order, with numbers of their own") {
-    const model::Rows& rows = town();
+    const model::Rows& rows = fiction::town();
     std::map<PlaceId, int> last;
     std::set<std::pair<PlaceId, std::string>> names;
     for (const PlaceRow* front : of_kind(rows, "FRNT")) {
@@ -238,8 +224,7 @@ TEST_CASE("Fronts of a street come in walking order, with numbers of their own")
 }
 
 TEST_CASE("A district is fifteen sub-districts, no two alike") {
-    const model::Rows rows =
-        ingest::fictional_ground({.seed = 1, .now = kNow}, ingest::TownSize::M);
+    const model::Rows rows = ingest::fictional_ground(fiction::kOptions, ingest::TownSize::M);
     CHECK(of_kind(rows, "SUBD").size() == 15);
     CHECK(of_kind(rows, "COMM").size() == 150);
     CHECK(std::abs(geo::area_m2(of_kind(rows, "DIST")[0]->shape) / 1e6 - 75) < 5);

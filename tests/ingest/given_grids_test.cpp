@@ -17,7 +17,7 @@ ingest::SurveyedBoundary grid(double x0, double x1, std::string name) {
             .source = {}};
 }
 
-ingest::Survey town() {
+ingest::Survey two_fields_of_slabs() {
     ingest::Survey survey = small_town::streets();
     small_town::add_slabs(survey, 30, 40, 4, 10);
     small_town::add_slabs(survey, 430, 40, 4, 10);
@@ -27,7 +27,7 @@ ingest::Survey town() {
 }  // namespace
 
 TEST_CASE("given grids take the place of proposed ones, and every leaf is in one", "[ingest]") {
-    ingest::Survey survey = town();
+    ingest::Survey survey = two_fields_of_slabs();
     survey.boundaries = {grid(400, 1000, "东网格"), grid(-200, 400, "西网格")};
     model::Rows rows = ingest::divide(survey, {.name = "街道"});
     REQUIRE(std::ranges::count(rows.places, "COMM", &model::PlaceRow::kind) == 1);
@@ -48,7 +48,7 @@ TEST_CASE("given grids take the place of proposed ones, and every leaf is in one
 }
 
 TEST_CASE("without given grids the proposed ones stay", "[ingest]") {
-    const ingest::Survey survey = town();
+    const ingest::Survey survey = two_fields_of_slabs();
     model::Rows rows = ingest::divide(survey, {.name = "街道"});
     const std::size_t before = rows.grids.size();
     ingest::use_given_grids(rows, survey);

@@ -1,38 +1,26 @@
 #include "ingest/kinds.h"
 #include "ingest/trades.h"
 #include "ingest/vocabulary.h"
+#include "tagged.h"
 
 #include <catch_amalgamated.hpp>
 
 #include <utility>
 #include <vector>
 
-using geo::Point;
 using ingest::Feature;
 using ingest::Kind;
 using ingest::kind_of;
 using ingest::Layer;
 using ingest::Tag;
-using Level = ingest::SurveyedBoundary::Level;
+using tagged::kPoint;
+using tagged::row;
+using tagged::said;
 
 namespace {
 
 const geo::Shape kHouse = geo::area_of({{0, 0}, {20, 0}, {20, 12}, {0, 12}});
 const geo::Shape kLine = geo::line_of({{0, 0}, {50, 0}});
-const geo::Shape kPoint = geo::point_of({5, 5});
-
-Feature row(geo::Shape shape, std::vector<Tag> tags) {
-    return {.id = "1", .tags = std::move(tags), .shape = std::move(shape)};
-}
-
-/// One row of a layer with this name, said in OpenStreetMap's words.
-Feature said(std::string layer_name, geo::Shape shape, std::vector<Tag> tags,
-             std::string_view as_kind = "") {
-    Layer layer{.file = layer_name, .name = layer_name};
-    layer.features.push_back(row(std::move(shape), std::move(tags)));
-    say_in_osm_words(layer, as_kind);
-    return layer.features[0];
-}
 
 }  // namespace
 
@@ -166,6 +154,7 @@ TEST_CASE("house numbers are found in names", "[ingest]") {
 }
 
 TEST_CASE("administrative units find their level and code", "[ingest]") {
+    using Level = ingest::SurveyedBoundary::Level;
     const auto unit = [](std::vector<Tag> tags) { return row(kHouse, std::move(tags)); };
     const auto level = [&](std::vector<Tag> tags) { return ingest::level_of(unit(tags)); };
     CHECK(level({{"admin_level", "8"}, {"name", "东门街道"}}) == Level::Subdistrict);

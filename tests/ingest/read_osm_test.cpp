@@ -11,7 +11,7 @@ using ingest::Feature;
 using ingest::Layer;
 
 /// Nodes 1 to 9 stand in a square grid, 0.001 degrees apart: 1 2 3 in the south.
-std::string grid() {
+std::string nine_nodes() {
     std::string nodes;
     for (int i = 0; i < 9; ++i) {
         nodes += "<node id='" + std::to_string(i + 1) + "' version='1' lon='116.30" +
@@ -32,7 +32,7 @@ std::string osm(const std::string& body) {
     return "<?xml version='1.0' encoding='UTF-8'?>\n<osm version='0.6'>\n" + body + "</osm>\n";
 }
 
-std::vector<Layer> layers_of(const std::string& text) {
+std::vector<Layer> osm_layers(const std::string& text) {
     const support::Folder folder;
     support::write_bytes(folder.file("place.osm"), text);
     const auto layers = ingest::read_file(folder.file("place.osm"), {});
@@ -40,7 +40,7 @@ std::vector<Layer> layers_of(const std::string& text) {
     return *layers;
 }
 
-const Layer* layer_of(const std::vector<Layer>& layers, const std::string& name) {
+const Layer* layer_named(const std::vector<Layer>& layers, const std::string& name) {
     const auto at = std::find_if(layers.begin(), layers.end(),
                                  [&](const Layer& layer) { return layer.name == name; });
     return at == layers.end() ? nullptr : &*at;
@@ -66,8 +66,8 @@ std::string remarks_of(const Layer& layer) {
 }  // namespace
 
 TEST_CASE("A shop is a point, a street a line, a house an area; bare nodes are no rows") {
-    const auto layers = layers_of(
-        osm(grid() +
+    const auto layers = osm_layers(
+        osm(nine_nodes() +
             "<node id='10' version='1' lon='116.3055' lat='39.9055'><tag k='shop' v='convenience'/>"
             "<tag k='name' v='好邻居'/></node>" +
             way(1, {1, 2, 3}, "highway", "residential") +
@@ -82,8 +82,8 @@ TEST_CASE("A shop is a point, a street a line, a house an area; bare nodes are n
     CHECK(ingest::tag(shop, "name") == "好邻居");
     CHECK(ingest::tag(shop, "phone").empty());
     CHECK(shop.shape == geo::point_of({116.3055, 39.9055}));
-    CHECK(ids_of(layer_of(layers, "lines")) == "way/1 ");
-    CHECK(ids_of(layer_of(layers, "areas")) == "way/2 ");
+    CHECK(ids_of(layer_named(layers, "lines")) == "way/1 ");
+    CHECK(ids_of(layer_named(layers, "areas")) == "way/2 ");
     const geo::Shape& house = layers[2].features.at(0).shape;
     CHECK(house.kind == geo::ShapeKind::Area);
     CHECK(house.parts.at(0).size() == 4);  // closed without repeating the first corner
@@ -92,7 +92,7 @@ TEST_CASE("A shop is a point, a street a line, a house an area; bare nodes are n
 TEST_CASE("A closed way is an area only where its tags say so") {
     const std::vector<int> ring{1, 2, 5, 4, 1};
     const auto kind = [&](const std::string& key, const std::string& value) {
-        const auto layers = layers_of(osm(grid() + way(1, ring, key, value)));
+        const auto layers = osm_layers(osm(nine_nodes() + way(1, ring, key, value)));
         return layers.at(0).name;
     };
     CHECK(kind("building", "apartments") == "areas");
@@ -109,11 +109,11 @@ TEST_CASE("A closed way is an area only where its tags say so") {
 }
 
 TEST_CASE("A multipolygon is put together from its ways, with its court") {
-    const auto layers = layers_of(
+    const auto layers = osm_layers(
         osm("<node id='21' version='1' lon='116.3005' lat='39.9005'/>"
             "<node id='22' version='1' lon='116.3006' lat='39.9005'/>"
             "<node id='23' version='1' lon='116.3006' lat='39.9006'/>" +
-            grid() + way(1, {1, 3, 9}) + way(2, {9, 7, 1}) + way(3, {21, 22, 23, 21}) +
+            nine_nodes() + way(1, {1, 3, 9}) + way(2, {9, 7, 1}) + way(3, {21, 22, 23, 21}) +
             "<relation id='7' version='1'><member type='way' ref='1' role='outer'/>"
             "<member type='way' ref='2' role='outer'/><member type='way' ref='3' role='inner'/>"
             "<tag k='type' v='multipolygon'/><tag k='building' v='yes'/></relation>"));
@@ -127,14 +127,14 @@ TEST_CASE("A multipolygon is put together from its ways, with its court") {
 }
 
 TEST_CASE("A relation without tags of its own gives its holes to the way that has them") {
-    const auto layers = layers_of(osm(
+    const auto layers = osm_layers(osm(
         "<node id='21' version='1' lon='116.3005' lat='39.9005'/>"
         "<node id='22' version='1' lon='116.3006' lat='39.9005'/>"
         "<node id='23' version='1' lon='116.3006' lat='39.9006'/>" +
-        grid() + way(1, {1, 3, 9, 7, 1}, "building", "yes") + way(3, {21, 22, 23, 21}) +
+        nine_nodes() + way(1, {1, 3, 9, 7, 1}, "building", "yes") + way(3, {21, 22, 23, 21}) +
         "<relation id='7' version='1'><member type='way' ref='1' role='outer'/>"
         "<member type='way' ref='3' role='inner'/><tag k='type' v='multipolygon'/></relation>"));
-    REQUIRE(ids_of(layer_of(layers, "areas")) == "way/1 ");
+    REQUIRE(ids_of(layer_named(layers, "areas")) == "way/1 ");
     CHECK(layers.at(0).features.at(0).shape.parts.size() == 2);
     CHECK(layers.at(0).rows == 1);
 }
@@ -146,28 +146,30 @@ TEST_CASE("Of a relation cut at the edge of the extract, what closes is kept, an
         "<tag k='type' v='boundary'/><tag k='name' v='东门街道'/></relation>";
     SECTION("one ring is whole, another lacks a way") {
         const auto layers =
-            layers_of(osm(grid() + way(1, {1, 2, 5, 4, 1}) + way(2, {6, 9}) + relation));
-        const Layer* areas = layer_of(layers, "areas");
+            osm_layers(osm(nine_nodes() + way(1, {1, 2, 5, 4, 1}) + way(2, {6, 9}) + relation));
+        const Layer* areas = layer_named(layers, "areas");
         REQUIRE(ids_of(areas) == "relation/8 ");
         CHECK(areas->features[0].shape.parts.size() == 1);
         CHECK(remarks_of(*areas) == "cut-relation repaired: relation/8\n");
     }
     SECTION("no ring is whole") {
-        const auto layers = layers_of(osm(grid() + way(1, {1, 2}) + way(2, {2, 3}) + relation));
-        const Layer* lines = layer_of(layers, "lines");
+        const auto layers =
+            osm_layers(osm(nine_nodes() + way(1, {1, 2}) + way(2, {2, 3}) + relation));
+        const Layer* lines = layer_named(layers, "lines");
         REQUIRE(ids_of(lines) == "relation/8 ");
         CHECK(lines->features[0].shape.parts.size() == 2);
         CHECK(ingest::tag(lines->features[0], "name") == "东门街道");
     }
     SECTION("nothing is there") {
-        const auto layers = layers_of(osm(grid() + way(3, {1, 2}, "highway", "path") + relation));
-        CHECK(ids_of(layer_of(layers, "lines")) == "way/3 ");
-        CHECK(remarks_of(*layer_of(layers, "areas")) == "cut-relation: relation/8\n");
+        const auto layers =
+            osm_layers(osm(nine_nodes() + way(3, {1, 2}, "highway", "path") + relation));
+        CHECK(ids_of(layer_named(layers, "lines")) == "way/3 ");
+        CHECK(remarks_of(*layer_named(layers, "areas")) == "cut-relation: relation/8\n");
     }
 }
 
 TEST_CASE("The order of a file does not matter, nor do negative ids") {
-    const auto layers = layers_of(osm(
+    const auto layers = osm_layers(osm(
         "<relation id='-7' version='1'><member type='way' ref='-1' role='outer'/>"
         "<tag k='type' v='multipolygon'/><tag k='landuse' v='residential'/></relation>"
         "<way id='-1' version='1'><nd ref='-3'/><nd ref='-1'/><nd ref='-2'/><nd ref='-3'/></way>"
@@ -179,8 +181,9 @@ TEST_CASE("The order of a file does not matter, nor do negative ids") {
 }
 
 TEST_CASE("Places off the globe and nodes that are missing are remarks") {
-    const auto layers = layers_of(
-        osm(grid() + "<node id='30' version='1' lon='3' lat='200'><tag k='shop' v='yes'/></node>" +
+    const auto layers = osm_layers(
+        osm(nine_nodes() +
+            "<node id='30' version='1' lon='3' lat='200'><tag k='shop' v='yes'/></node>" +
             "<node id='31' version='1' lon='3' lat='20'><tag k='shop' v='yes'/></node>" +
             way(1, {1, 2, 400}, "highway", "path") + way(2, {400, 401}, "highway", "path")));
     REQUIRE(layers.size() == 2);
@@ -194,9 +197,10 @@ TEST_CASE("Places off the globe and nodes that are missing are remarks") {
 
 TEST_CASE("Of an OpenStreetMap file one layer can be asked for") {
     const support::Folder folder;
-    support::write_bytes(folder.file("place.osm"), osm(grid() + way(1, {1, 2}, "highway", "path") +
-                                                       way(2, {1, 2, 5, 4, 1}, "building", "yes") +
-                                                       way(3, {1, 2}, "created_by", "an editor")));
+    support::write_bytes(folder.file("place.osm"),
+                         osm(nine_nodes() + way(1, {1, 2}, "highway", "path") +
+                             way(2, {1, 2, 5, 4, 1}, "building", "yes") +
+                             way(3, {1, 2}, "created_by", "an editor")));
     ingest::ReadOptions options;
     options.only_layer = "lines";
     const auto lines = ingest::read_file(folder.file("place.osm"), options);
@@ -212,7 +216,7 @@ TEST_CASE("Of an OpenStreetMap file one layer can be asked for") {
 
 TEST_CASE("Half an OpenStreetMap file is refused whole") {
     const support::Folder folder;
-    const std::string text = osm(grid() + way(1, {1, 2}, "highway", "path"));
+    const std::string text = osm(nine_nodes() + way(1, {1, 2}, "highway", "path"));
     support::write_bytes(folder.file("half.osm"), text.substr(0, text.size() / 2));
     const auto layers = ingest::read_file(folder.file("half.osm"), {});
     REQUIRE(!layers);

@@ -29,7 +29,7 @@ const ingest::Feature& row_of(const std::string& bytes, std::size_t row = 0,
 }
 
 // "名称,经度,纬度\n五道口,116.33,39.99\n" in GBK.
-constexpr const char* kGbk =
+constexpr const char* kPlacesInGbk =
     "\xC3\xFB\xB3\xC6,\xBE\xAD\xB6\xC8,\xCE\xB3\xB6\xC8\n\xCE\xE5\xB5\xC0\xBF\xDA,116.33,39.99\n";
 
 }  // namespace
@@ -67,7 +67,7 @@ TEST_CASE("A row that says no place is told") {
 }
 
 TEST_CASE("Tables are read in GBK, UTF-16, Latin-1 and UTF-8 with a mark") {
-    CHECK(ingest::tag(row_of(kGbk), "名称") == "五道口");
+    CHECK(ingest::tag(row_of(kPlacesInGbk), "名称") == "五道口");
     CHECK(ingest::tag(row_of("\xEF\xBB\xBFname,x,y\n海淀,1,2\n"), "name") == "海淀");
     CHECK(ingest::tag(row_of(encoded("name,x,y\nMa,1,2\n", "UTF-16LE")), "name") == "Ma");
     CHECK(ingest::tag(row_of(encoded("name,x,y\nMa,1,2\n", "")), "name") == "Ma");
@@ -81,7 +81,7 @@ TEST_CASE("The user's word about an encoding counts where the bytes say nothing"
     CHECK(ingest::tag(row_of("name,x,y\n海淀,1,2\n", 0, options), "name") == "海淀");
     options.encoding = "no such thing";
     const support::Folder folder;
-    support::write_bytes(folder.file("t.csv"), kGbk);
+    support::write_bytes(folder.file("t.csv"), kPlacesInGbk);
     const auto refused = ingest::read_file(folder.file("t.csv"), options);
     REQUIRE(!refused);
     CHECK(refused.error().word == base::Word::EncodingUnknown);
@@ -90,7 +90,7 @@ TEST_CASE("The user's word about an encoding counts where the bytes say nothing"
 TEST_CASE("An encoding is guessed from what its everyday characters look like") {
     CHECK(ingest::encoding_of("plain") == "UTF-8");
     CHECK(ingest::encoding_of("五道口") == "UTF-8");
-    CHECK(ingest::encoding_of(kGbk) == "GB18030");
+    CHECK(ingest::encoding_of(kPlacesInGbk) == "GB18030");
     CHECK(ingest::encoding_of("\xB0\xEA\xBB\x79\xA1\x41\xA4\xA4\xA4\xE5\xA6\x72") == "BIG5");
     CHECK(ingest::encoding_of("M\xFCller Stra\xDF"
                               "e") == "ISO-8859-1");

@@ -1,4 +1,5 @@
 #include "ingest/read.h"
+#include "geojson.h"
 #include "support/folder.h"
 
 #include <atomic>
@@ -11,10 +12,11 @@ namespace {
 
 using base::Fault;
 using base::Word;
+using geojson::collection;
 using ingest::Feature;
 using ingest::Layer;
 
-constexpr const char* kPoint =
+constexpr const char* kShopfront =
     R"({"type":"Feature","properties":{"name":"门面","floors":3,"open":true},
     "geometry":{"type":"Point","coordinates":[116.31,39.99]}})";
 
@@ -29,17 +31,13 @@ std::vector<Layer> layers_of(const std::string& name, const std::string& bytes,
     return *layers;
 }
 
-Word refusal_of(const std::string& name, const std::string& bytes) {
+Word read_refusal(const std::string& name, const std::string& bytes) {
     const support::Folder folder;
     support::write_bytes(folder.file(name), bytes);
     const auto layers = ingest::read_file(folder.file(name), {});
     REQUIRE(!layers);
     CHECK(layers.error().parts.at(0) == folder.file(name));
     return layers.error().word;
-}
-
-std::string collection(const std::string& features) {
-    return R"({"type":"FeatureCollection","features":[)" + features + "]}";
 }
 
 std::string feature(const std::string& geometry, const std::string& id = "1") {
@@ -79,7 +77,7 @@ void write_by(const char* driver, const std::string& path, const char* name,
 }  // namespace
 
 TEST_CASE("What is written in GeoJSON is read as it is written") {
-    const auto layers = layers_of("shops.geojson", collection(kPoint));
+    const auto layers = layers_of("shops.geojson", collection(kShopfront));
     REQUIRE(layers.size() == 1);
     CHECK(layers[0].crs == "EPSG:4326");
     CHECK(layers[0].rows == 1);
@@ -92,8 +90,8 @@ TEST_CASE("What is written in GeoJSON is read as it is written") {
 }
 
 TEST_CASE("Features come in collections, arrays, lines and sequences") {
-    const std::string two = std::string{kPoint} + "," + kPoint;
-    std::string line = kPoint;
+    const std::string two = std::string{kShopfront} + "," + kShopfront;
+    std::string line = kShopfront;
     line.erase(line.find('\n'), 1);
     CHECK(layers_of("bare.json", "[" + two + "]").at(0).rows == 2);
     CHECK(layers_of("lines.geojsonl", line + "\n" + line + "\n").at(0).rows == 2);
@@ -199,7 +197,7 @@ TEST_CASE("A Shapefile is read whatever is missing beside it, and in whatever it
 
 TEST_CASE("A folder gives all that can be read in it, and tells what could not") {
     const support::Folder folder;
-    support::write_bytes(folder.file("a.geojson"), collection(kPoint));
+    support::write_bytes(folder.file("a.geojson"), collection(kShopfront));
     support::write_bytes(folder.file("b.csv"), "name,lon,lat\n井盖,116.3,39.9\n");
     support::write_bytes(folder.file("c.geojson"), R"({"type":"FeatureCollection","features":[)");
     support::write_bytes(folder.file("readme.md"), "nothing");
@@ -217,19 +215,19 @@ TEST_CASE("What cannot be read is refused with the word that fits") {
     REQUIRE(!missing);
     CHECK(missing.error().word == Word::FileMissing);
     CHECK(missing.error().fault == Fault::NotFound);
-    CHECK(refusal_of("empty.gpkg", "") == Word::FileEmpty);
-    CHECK(refusal_of("words.md", "# Words") == Word::FileUnknown);
-    CHECK(refusal_of("geobuf.pbf", "\x0A\x04name\x10\x02\x18\x06") == Word::FileUnknown);
-    CHECK(refusal_of("deep.json", std::string(100'000, '[')) == Word::FileUnknown);
-    CHECK(refusal_of("numbers.json", "[1,2,") == Word::FileUnknown);
-    CHECK(refusal_of("half.geojson", R"({"type":"FeatureCollection","features":[{)") ==
+    CHECK(read_refusal("empty.gpkg", "") == Word::FileEmpty);
+    CHECK(read_refusal("words.md", "# Words") == Word::FileUnknown);
+    CHECK(read_refusal("geobuf.pbf", "\x0A\x04name\x10\x02\x18\x06") == Word::FileUnknown);
+    CHECK(read_refusal("deep.json", std::string(100'000, '[')) == Word::FileUnknown);
+    CHECK(read_refusal("numbers.json", "[1,2,") == Word::FileUnknown);
+    CHECK(read_refusal("half.geojson", R"({"type":"FeatureCollection","features":[{)") ==
           Word::FileBroken);
-    CHECK(refusal_of("none.geojson", collection("")) == Word::FileEmpty);
-    CHECK(refusal_of("codes.csv", "code,name\n110108,海淀区\n") == Word::FileEmpty);
-    CHECK(refusal_of("notes.txt", "code,name\n110108,海淀区\n") == Word::FileUnknown);
-    CHECK(refusal_of("lone.dbf", std::string(64, '\0')) == Word::FilePartMissing);
-    CHECK(refusal_of("a.7z", "7z\xBC\xAF\x27\x1C....") == Word::ArchiveInside);
-    CHECK(refusal_of("half.zip", "PK\x03\x04 and no more") == Word::FileBroken);
+    CHECK(read_refusal("none.geojson", collection("")) == Word::FileEmpty);
+    CHECK(read_refusal("codes.csv", "code,name\n110108,海淀区\n") == Word::FileEmpty);
+    CHECK(read_refusal("notes.txt", "code,name\n110108,海淀区\n") == Word::FileUnknown);
+    CHECK(read_refusal("lone.dbf", std::string(64, '\0')) == Word::FilePartMissing);
+    CHECK(read_refusal("a.7z", "7z\xBC\xAF\x27\x1C....") == Word::ArchiveInside);
+    CHECK(read_refusal("half.zip", "PK\x03\x04 and no more") == Word::FileBroken);
 }
 
 TEST_CASE("One layer can be asked for, and the others are named when it is not there") {

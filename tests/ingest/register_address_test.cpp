@@ -15,7 +15,7 @@ using ingest::Reason;
 using ingest::Whereabouts;
 
 /// Two communities; each has an estate 和平里小区.
-model::Snapshot town() {
+model::Snapshot two_communities() {
     model::Rows rows = support::rows_from_outline(R"(
 SUBD 五道口街道
   COMM 东王庄社区
@@ -43,7 +43,7 @@ SUBD 五道口街道
 )");
     for (model::PlaceRow& place : rows.places)
         if (place.name == "2号楼") place.address = "学院路30号";
-    return model::apply({}, support::batch_of(rows));
+    return support::snapshot_of(rows);
 }
 
 std::string why_text(Reason why) {
@@ -83,7 +83,7 @@ std::string why_text(Reason why) {
 
 /// "幸福里小区 3号楼 2/5/502": yard, building, stair, floor and door, - where not told.
 std::string found(const Whereabouts& where, bool rest_may_stay = false) {
-    static const model::Snapshot there = town();
+    static const model::Snapshot there = two_communities();
     static const ingest::AddressBook book{there};
     const ingest::Found found = book.find(where, rest_may_stay);
     if (found.why) return why_text(*found.why);
@@ -95,7 +95,7 @@ std::string found(const Whereabouts& where, bool rest_may_stay = false) {
                        number(found.stair), number(found.floor), door);
 }
 
-std::string at(std::string_view address) {
+std::string found_at(std::string_view address) {
     return found({.address = address});
 }
 
@@ -103,29 +103,29 @@ std::string at(std::string_view address) {
 
 TEST_CASE("one text says yard, building, stair and door", "[ingest]") {
     const std::string home = "幸福里小区 3号楼 2/-/502";
-    CHECK(at("幸福里小区3号楼2单元502室") == home);
-    CHECK(at("幸福里3栋二单元502") == home);
-    CHECK(at("幸福里小区 3幢 2单元 502") == home);
-    CHECK(at("幸福里小区３号楼２单元５０２室") == home);
-    CHECK(at("幸福里小区3-2-502") == home);
-    CHECK(at("幸福里 3#2-502") == home);
-    CHECK(at("北京市海淀区五道口街道东王庄社区幸福里小区第三号楼二单元五〇二号") == home);
-    CHECK(at("幸福里小区（人民路12号）3号楼2门502") == home);
-    CHECK(at("幸福里小区3号楼2单元5层502室") == "幸福里小区 3号楼 2/5/502");
-    CHECK(at("幸福里小区3号2单元502") == home);
-    CHECK(at("幸福里小区3号楼502") == "幸福里小区 3号楼 -/-/502");
-    CHECK(at("幸福里小区3-502") == "幸福里小区 3号楼 -/-/502");
-    CHECK(at("幸福里小区3号楼") == "幸福里小区 3号楼 -/-/-");
+    CHECK(found_at("幸福里小区3号楼2单元502室") == home);
+    CHECK(found_at("幸福里3栋二单元502") == home);
+    CHECK(found_at("幸福里小区 3幢 2单元 502") == home);
+    CHECK(found_at("幸福里小区３号楼２单元５０２室") == home);
+    CHECK(found_at("幸福里小区3-2-502") == home);
+    CHECK(found_at("幸福里 3#2-502") == home);
+    CHECK(found_at("北京市海淀区五道口街道东王庄社区幸福里小区第三号楼二单元五〇二号") == home);
+    CHECK(found_at("幸福里小区（人民路12号）3号楼2门502") == home);
+    CHECK(found_at("幸福里小区3号楼2单元5层502室") == "幸福里小区 3号楼 2/5/502");
+    CHECK(found_at("幸福里小区3号2单元502") == home);
+    CHECK(found_at("幸福里小区3号楼502") == "幸福里小区 3号楼 -/-/502");
+    CHECK(found_at("幸福里小区3-502") == "幸福里小区 3号楼 -/-/502");
+    CHECK(found_at("幸福里小区3号楼") == "幸福里小区 3号楼 -/-/-");
 }
 
 TEST_CASE("buildings have letters, stems, ranges and names, too", "[ingest]") {
-    CHECK(at("幸福里12a栋1203") == "幸福里小区 12A栋 -/-/1203");
-    CHECK(at("幸福里甲5号楼1单元101") == "幸福里小区 甲5号楼 1/-/101");
-    CHECK(at("幸福里7-8号楼1单元101") == "幸福里小区 7-8号楼 1/-/101");
-    CHECK(at("幸福里小区综合楼301") == "幸福里小区 综合楼 -/-/301");
-    CHECK(at("锦绣大厦1203") == "锦绣大厦 主楼 -/-/1203");  // it has but one building
-    CHECK(at("学院路30号1单元101") == "铁路宿舍 2号楼 1/-/101");
-    CHECK(at("学院路30号院2号楼1单元101") == "铁路宿舍 2号楼 1/-/101");
+    CHECK(found_at("幸福里12a栋1203") == "幸福里小区 12A栋 -/-/1203");
+    CHECK(found_at("幸福里甲5号楼1单元101") == "幸福里小区 甲5号楼 1/-/101");
+    CHECK(found_at("幸福里7-8号楼1单元101") == "幸福里小区 7-8号楼 1/-/101");
+    CHECK(found_at("幸福里小区综合楼301") == "幸福里小区 综合楼 -/-/301");
+    CHECK(found_at("锦绣大厦1203") == "锦绣大厦 主楼 -/-/1203");  // it has but one building
+    CHECK(found_at("学院路30号1单元101") == "铁路宿舍 2号楼 1/-/101");
+    CHECK(found_at("学院路30号院2号楼1单元101") == "铁路宿舍 2号楼 1/-/101");
 }
 
 TEST_CASE("columns say the same one by one", "[ingest]") {
@@ -150,9 +150,9 @@ TEST_CASE("columns say the same one by one", "[ingest]") {
 }
 
 TEST_CASE("two yards of one name are told apart by their community, else not at all", "[ingest]") {
-    CHECK(at("和平里小区1号楼101") == "yard ambiguous");
-    CHECK(at("西王庄和平里小区1号楼101") == "yard unknown");  // no word ends before the name
-    CHECK(at("西王庄社区和平里小区1号楼101") == "和平里小区 1号楼 -/-/101");
+    CHECK(found_at("和平里小区1号楼101") == "yard ambiguous");
+    CHECK(found_at("西王庄和平里小区1号楼101") == "yard unknown");  // no word ends before the name
+    CHECK(found_at("西王庄社区和平里小区1号楼101") == "和平里小区 1号楼 -/-/101");
     CHECK(
         found(
             {.community = "西王庄社区居委会", .yard = "和平里", .building = "1", .door = "101"}) ==
@@ -167,12 +167,12 @@ TEST_CASE("what cannot be found is not guessed", "[ingest]") {
     CHECK(found({.building = "1", .door = "502"}) == "yard unknown");
     CHECK(found({.community = "北王庄", .yard = "幸福里"}) == "community unknown");
     CHECK(found({.yard = "康乐里", .building = "1"}) == "yard unknown");
-    CHECK(at("新幸福里小区3号楼502") == "yard unknown");
-    CHECK(at("幸福里二期3号楼502") == "unclear");
-    CHECK(at("幸福里小区9号楼502") == "building unknown");
-    CHECK(at("幸福里小区502") == "building missing");
-    CHECK(at("幸福里小区3楼302") == "building ambiguous");
-    CHECK(at("幸福里小区3号楼502隔壁") == "unclear");
+    CHECK(found_at("新幸福里小区3号楼502") == "yard unknown");
+    CHECK(found_at("幸福里二期3号楼502") == "unclear");
+    CHECK(found_at("幸福里小区9号楼502") == "building unknown");
+    CHECK(found_at("幸福里小区502") == "building missing");
+    CHECK(found_at("幸福里小区3楼302") == "building ambiguous");
+    CHECK(found_at("幸福里小区3号楼502隔壁") == "unclear");
     CHECK(found({.yard = "幸福里小区", .building = "3", .address = "幸福里小区1号楼502"}) ==
           "unclear");
     CHECK(found({.yard = "幸福里小区", .building = "3", .floor = "顶楼"}) == "unclear");

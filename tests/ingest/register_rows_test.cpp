@@ -5,6 +5,7 @@
 #include "ingest/register_errors.h"
 
 #include "support/outline.h"
+#include "told_lines.h"
 
 #include <catch_amalgamated.hpp>
 
@@ -13,9 +14,10 @@
 namespace {
 
 using ingest::Reason;
-using Lines = std::vector<std::int64_t>;
+using told_lines::Lines;
+using told_lines::lines_of;
 
-model::Snapshot town() {
+model::Snapshot yard_with_two_buildings() {
     model::Rows rows = support::rows_from_outline(R"(
 SUBD 街道
   COMM 东王庄社区
@@ -38,17 +40,17 @@ SUBD 街道
 }
 
 const model::Snapshot& there() {
-    static const model::Snapshot snapshot = town();
+    static const model::Snapshot snapshot = yard_with_two_buildings();
     return snapshot;
 }
 
-model::PlaceId place(const char* name) {
+model::PlaceId id_of(const char* name) {
     return there().places->row[support::row_of(*there().places, name)].id;
 }
 
 /// The store has one home: 3号楼 1-101.
 std::vector<model::UnitRow> homes_of(model::PlaceId building) {
-    if (building != place("3号楼")) return {};
+    if (building != id_of("3号楼")) return {};
     return {{.id = model::UnitId{7}, .place = building, .stair = 1, .floor = 1, .door = "101"}};
 }
 
@@ -70,13 +72,6 @@ ingest::RegisterRows rows_from(const std::string& text, const std::set<std::stri
                                   .homes_of = homes_of,
                                   .token = token,
                                   .is_known = is_known});
-}
-
-template <class Told>
-Lines lines_of(const std::vector<Told>& told) {
-    Lines lines;
-    for (const Told& one : told) lines.push_back(one.line);
-    return lines;
 }
 
 std::int64_t unit_of(const ingest::RegisterRows& made, std::size_t person) {
@@ -112,7 +107,7 @@ TEST_CASE("a row with a name is a person in the home it names", "[ingest]") {
     CHECK(made.rows.people[2].residence == "4");
     REQUIRE(made.rows.units.size() == 1);
     const model::UnitRow& unit = made.rows.units[0];
-    CHECK(unit.place == place("3号楼"));
+    CHECK(unit.place == id_of("3号楼"));
     CHECK(unit.stair == 2);
     CHECK(unit.floor == 5);
     CHECK(unit.door == "502");
@@ -186,7 +181,7 @@ TEST_CASE("a row about a home adds it and changes none", "[ingest]") {
     CHECK(made.rows.units[0].door == "202");
     CHECK(made.rows.units[0].use == "03");
     CHECK(made.rows.units[0].area_m2 == 86.5);
-    CHECK(made.rows.units[1].place == place("1号楼"));
+    CHECK(made.rows.units[1].place == id_of("1号楼"));
     CHECK(made.rows.units[1].floor == 1);
     CHECK(made.rows.units[1].door == "105");
     REQUIRE(made.unknown.size() == 1);
@@ -230,11 +225,11 @@ TEST_CASE("a shop goes to its front or building, once", "[ingest]") {
     CHECK(made.counts.shops == 2);
     CHECK(made.counts.people == 0);
     CHECK(made.counts.already == 1);
-    CHECK(made.rows.shops.at(0).place == place("人民路12号"));
+    CHECK(made.rows.shops.at(0).place == id_of("人民路12号"));
     CHECK(made.rows.shops[0].trade == "03");
     CHECK(made.rows.shops[0].licence == "1");
     CHECK(made.rows.shops[0].state == "1");
-    CHECK(made.rows.shops[1].place == place("3号楼"));
+    CHECK(made.rows.shops[1].place == id_of("3号楼"));
     CHECK(made.rows.shops[1].trade == "99");
     CHECK(made.unknown.at(0).text == "杂货");
     CHECK(lines_of(made.rejected) == Lines{5});
@@ -293,5 +288,5 @@ TEST_CASE("only of buildings that rows name are the homes asked for, and once", 
     const ingest::RegisterRows made = ingest::register_rows(
         {.table = table, .mapping = mapping, .there = there(), .homes_of = homes});
     CHECK(made.counts.people == 3);
-    CHECK(asked == std::vector{place("3号楼")});
+    CHECK(asked == std::vector{id_of("3号楼")});
 }

@@ -12,7 +12,7 @@ namespace {
 
 using Cells = std::vector<std::string>;
 
-ingest::RegisterTable read(const std::string& bytes, const ingest::ReadOptions& options = {}) {
+ingest::RegisterTable table_of(const std::string& bytes, const ingest::ReadOptions& options = {}) {
     const support::Folder folder;
     support::write_bytes(folder.file("t.csv"), bytes);
     const auto table = ingest::read_register_table(folder.file("t.csv"), options);
@@ -21,7 +21,7 @@ ingest::RegisterTable read(const std::string& bytes, const ingest::ReadOptions& 
 }
 
 // "姓名,房号\n张三,502\n" in GBK.
-constexpr const char* kGbk = "\xD0\xD5\xC3\xFB,\xB7\xBF\xBA\xC5\n\xD5\xC5\xC8\xFD,502\n";
+constexpr const char* kPeopleInGbk = "\xD0\xD5\xC3\xFB,\xB7\xBF\xBA\xC5\n\xD5\xC5\xC8\xFD,502\n";
 
 /// A workbook whose cells are texts, or numbers where `number` says so.
 void write_sheet(const std::string& path, const std::vector<Cells>& rows) {
@@ -87,12 +87,12 @@ TEST_CASE("a quote that is never closed is a sign like others", "[ingest]") {
 }
 
 TEST_CASE("registers are read in GBK, UTF-16 and UTF-8 with a mark", "[ingest]") {
-    CHECK(read(kGbk).columns == Cells{"姓名", "房号"});
-    CHECK(read(kGbk).rows[0] == Cells{"张三", "502"});
-    CHECK(read("\xEF\xBB\xBF姓名,房号\n张三,502\n").columns[0] == "姓名");
+    CHECK(table_of(kPeopleInGbk).columns == Cells{"姓名", "房号"});
+    CHECK(table_of(kPeopleInGbk).rows[0] == Cells{"张三", "502"});
+    CHECK(table_of("\xEF\xBB\xBF姓名,房号\n张三,502\n").columns[0] == "姓名");
     const std::string wide{"\xFF\xFEn\0,\0p\0\n\0\x20\x5F,\0\x31\0\n\0", 18};
-    CHECK(read(wide).rows[0] == Cells{"张", "1"});
-    CHECK(read("n,p\n\xCC\xE8\xF0,1\n", {.encoding = "CP1251"}).rows[0][0] == "Мир");
+    CHECK(table_of(wide).rows[0] == Cells{"张", "1"});
+    CHECK(table_of("n,p\n\xCC\xE8\xF0,1\n", {.encoding = "CP1251"}).rows[0][0] == "Мир");
 }
 
 TEST_CASE("cells of refused columns are not kept", "[ingest]") {

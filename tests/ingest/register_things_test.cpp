@@ -2,6 +2,7 @@
 #include "ingest/register_rows.h"
 
 #include "support/outline.h"
+#include "told_lines.h"
 
 #include <catch_amalgamated.hpp>
 
@@ -10,9 +11,10 @@ namespace {
 using ingest::Field;
 using ingest::Reason;
 using Fields = std::vector<Field>;
-using Lines = std::vector<std::int64_t>;
+using told_lines::Lines;
+using told_lines::lines_of;
 
-model::Snapshot town(const model::Rows& more = {}) {
+model::Snapshot town_with(const model::Rows& more) {
     model::Rows rows = support::rows_from_outline(R"(
 SUBD 街道
   COMM 和平社区
@@ -50,18 +52,11 @@ SUBD 街道
     return model::apply({}, batch);
 }
 
-ingest::RegisterRows rows_from(const std::string& text, const model::Snapshot& there) {
+ingest::RegisterRows rows_added(const std::string& text, const model::Snapshot& there) {
     const ingest::RegisterTable table = ingest::register_table_from(text);
     const ingest::Mapping mapping = ingest::guess_mapping(table.columns);
     return ingest::register_rows(
         {.table = table, .mapping = mapping, .there = there, .epsg = 4548});
-}
-
-template <class Told>
-Lines lines_of(const std::vector<Told>& told) {
-    Lines lines;
-    for (const Told& one : told) lines.push_back(one.line);
-    return lines;
 }
 
 std::string name_of(const model::Snapshot& there, model::PlaceId id) {
@@ -95,7 +90,7 @@ TEST_CASE("columns say more in a table that is about one thing", "[ingest]") {
 }
 
 TEST_CASE("organisations come with their codes, if these can be right", "[ingest]") {
-    const model::Snapshot there = town();
+    const model::Snapshot there = town_with({});
     const std::string text =
         "单位名称,单位类型,信用代码,职工人数,是否建立党组织,地址\n"
         "云栖商贸,企业,91330100799655058B,25,是,幸福里小区3号楼201\n"
@@ -105,7 +100,7 @@ TEST_CASE("organisations come with their codes, if these can be right", "[ingest
         "社区中心,,,,,和平社区\n"
         "两段路公司,,,,,建设路\n"
         "没有这栋,,,,,幸福里小区9号楼\n";
-    const ingest::RegisterRows made = rows_from(text, there);
+    const ingest::RegisterRows made = rows_added(text, there);
     CHECK(made.counts.kept == 5);
     CHECK(made.counts.organisations == 5);
     REQUIRE(made.rows.organisations.size() == 5);
@@ -133,14 +128,14 @@ TEST_CASE("organisations come with their codes, if these can be right", "[ingest
     known.organisations = rows;
     for (std::size_t i = 0; i < rows.size(); ++i)
         known.organisations[i].id = model::OrganisationId{static_cast<std::int64_t>(i) + 1};
-    const ingest::RegisterRows again = rows_from(text, town(known));
+    const ingest::RegisterRows again = rows_added(text, town_with(known));
     CHECK(again.counts.organisations == 0);
     CHECK(again.counts.already == 5);
 }
 
 TEST_CASE("facilities are found at any level", "[ingest]") {
-    const model::Snapshot there = town();
-    const ingest::RegisterRows made = rows_from(
+    const model::Snapshot there = town_with({});
+    const ingest::RegisterRows made = rows_added(
         "设施名称,设施类型,联系电话,开放时间,容纳人数,社区,小区,地址\n"
         "服务大厅,一站式服务大厅,010-1,8:30-17:00,60,,,幸福里1号楼\n"
         "凉亭,凉亭,,,,,锦绣苑,\n"
@@ -169,26 +164,26 @@ TEST_CASE("facilities are found at any level", "[ingest]") {
     for (std::size_t i = 0; i < rows.size(); ++i)
         known.facilities[i].id = model::FacilityId{static_cast<std::int64_t>(i) + 1};
     const ingest::RegisterRows again =
-        rows_from("设施名称,设施类型,小区\n凉亭,凉亭,锦绣苑\n凉亭,凉亭,锦绣苑\n凉亭,凉亭,锦绣苑\n",
-                  town(known));
+        rows_added("设施名称,设施类型,小区\n凉亭,凉亭,锦绣苑\n凉亭,凉亭,锦绣苑\n凉亭,凉亭,锦绣苑\n",
+                   town_with(known));
     CHECK(again.counts.already == 2);
     CHECK(again.counts.facilities == 1);
 }
 
 TEST_CASE("two organisations of one name and two codes are two", "[ingest]") {
-    const ingest::RegisterRows made = rows_from(
+    const ingest::RegisterRows made = rows_added(
         "单位名称,单位类型,统一社会信用代码,小区\n"
         "小卖部,企业,91330100799655058B,锦绣苑\n"
         "小卖部,企业,91350100M000100Y43,锦绣苑\n"
         "小卖部,企业,91350100M000100Y43,锦绣苑\n"
         "小卖部,企业,,锦绣苑\n",
-        town());
+        town_with({}));
     CHECK(made.counts.organisations == 2);
     CHECK(made.counts.already == 2);  // the same code, and the name without one
 }
 
 TEST_CASE("components go where they stand, else where the address says", "[ingest]") {
-    const model::Snapshot there = town();
+    const model::Snapshot there = town_with({});
     const geo::Point on_street = [&] {
         const auto row = support::row_of(*there.places, "人民路");
         return there.places->row[row].shape.parts[0][0] + geo::Point{6, 100};
@@ -203,7 +198,7 @@ TEST_CASE("components go where they stand, else where the address says", "[inges
         "怪物,123,,,,,锦绣苑\n"
         ",99010101901000002,,,,,锦绣苑\n"
         "路灯,,,,,,火星路\n";
-    const ingest::RegisterRows made = rows_from(text, there);
+    const ingest::RegisterRows made = rows_added(text, there);
     CHECK(made.counts.components == 5);
     const auto& rows = made.rows.components;
     REQUIRE(rows.size() == 5);
@@ -225,7 +220,7 @@ TEST_CASE("components go where they stand, else where the address says", "[inges
     known.components = rows;
     for (std::size_t i = 0; i < rows.size(); ++i)
         known.components[i].id = model::ComponentId{static_cast<std::int64_t>(i) + 1};
-    const ingest::RegisterRows again = rows_from(text, town(known));
+    const ingest::RegisterRows again = rows_added(text, town_with(known));
     CHECK(again.counts.components == 0);
     CHECK(again.counts.already == 5);
 }

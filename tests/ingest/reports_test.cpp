@@ -16,8 +16,8 @@ using ingest::Report;
 using ingest::ReportBatch;
 
 /// Everything of a text that comes in pieces of so many bytes.
-ReportBatch read(const std::string& bytes, std::size_t piece = 7,
-                 ingest::ReportOptions options = {}) {
+ReportBatch read_reports(const std::string& bytes, std::size_t piece = 7,
+                         ingest::ReportOptions options = {}) {
     options.file = "t";
     ingest::ReportReader reader{std::move(options)};
     ReportBatch batch;
@@ -27,7 +27,7 @@ ReportBatch read(const std::string& bytes, std::size_t piece = 7,
     return batch;
 }
 
-Word refusal_of(const std::string& bytes) {
+Word feed_refusal(const std::string& bytes) {
     ingest::ReportReader reader{{.file = "t"}};
     ReportBatch batch;
     auto done = reader.feed(bytes, batch);
@@ -96,7 +96,7 @@ TEST_CASE("CSV of any city is understood by the names of its columns", "[ingest]
         "04/12/2018 12:45:47 PM,\"3400 GARRISON\nBLVD\",39,-77\r\n"
         "18-2,Lights,API,04/12/2018 11:11:26 AM,Open,,,,,\r\n";
     for (const std::size_t piece : {std::size_t{1}, std::size_t{50}, std::size_t{5000}}) {
-        const ReportBatch batch = read(text, piece);
+        const ReportBatch batch = read_reports(text, piece);
         REQUIRE(batch.reports.size() == 2);
         CHECK(batch.bad.empty());
         const Report& one = batch.reports[0];
@@ -120,7 +120,7 @@ TEST_CASE("Chinese tables come in GBK, under a title, and with columns somebody 
     const std::string gbk =
         "\xB1\xE0\xBA\xC5;\xCA\xC2\xCF\xEE;\xC9\xCF\xB1\xA8\xCA\xB1\xBC\xE4;\xBE\xAD\xB6\xC8;"
         "\xCE\xB3\xB6\xC8\nA1;\xC2\xD2\xB6\xD1\xD4\xD3\xCE\xEF;2026-03-01;39.9;116.3\n";
-    const ReportBatch batch = read(gbk);
+    const ReportBatch batch = read_reports(gbk);
     REQUIRE(batch.reports.size() == 1);
     CHECK(batch.reports[0].matter_text == "乱堆杂物");
     CHECK(batch.reports[0].point == geo::Point{116.3, 39.9});
@@ -131,15 +131,15 @@ TEST_CASE("Chinese tables come in GBK, under a title, and with columns somebody 
     CHECK(ingest::add_to_mapping(mapping, " 谁办 =agency"));
     CHECK_FALSE(ingest::add_to_mapping(mapping, "群众怎么说"));
     CHECK_FALSE(ingest::add_to_mapping(mapping, "群众怎么说=whatever"));
-    const ReportBatch mapped = read("三月台账\n群众怎么说,谁办,状态\n漏水,城管,办结\n", 3,
-                                    {.file = {}, .mapping = mapping, .encoding = {}});
+    const ReportBatch mapped = read_reports("三月台账\n群众怎么说,谁办,状态\n漏水,城管,办结\n", 3,
+                                            {.file = {}, .mapping = mapping, .encoding = {}});
     REQUIRE(mapped.reports.size() == 1);
     CHECK(mapped.reports[0].words == "漏水");
     CHECK(mapped.reports[0].agency == "城管");
 }
 
 TEST_CASE("rows that say nothing are set aside with their line", "[ingest]") {
-    const ReportBatch batch = read(
+    const ReportBatch batch = read_reports(
         "id,type,created\n1,a,2026-03-01\n2,,2026-03-01\n3,c,soon\n4,d,2026-03-01,x,y\n5,e,\n");
     REQUIRE(batch.reports.size() == 2);
     REQUIRE(batch.bad.size() == 3);
@@ -151,7 +151,7 @@ TEST_CASE("rows that say nothing are set aside with their line", "[ingest]") {
     CHECK(batch.bad[2].raw == "4,d,2026-03-01,x,y");
 
     const ReportBatch lines =
-        read("{\"id\":1,\"type\":\"a\"}\nbroken}\n\n{\"id\":2,\"type\":\"b\"}\n[1]");
+        read_reports("{\"id\":1,\"type\":\"a\"}\nbroken}\n\n{\"id\":2,\"type\":\"b\"}\n[1]");
     REQUIRE(lines.reports.size() == 2);
     REQUIRE(lines.bad.size() == 2);
     CHECK(lines.bad[0].line == 2);
@@ -170,7 +170,7 @@ TEST_CASE("Open311 is read however it is wrapped", "[ingest]") {
                                     request + "\n", "{\"service_requests\":[" + request + "]}",
                                     "{\"code\":0,\n\"data\":{\"list\":[" + request + "]}}"}) {
         INFO(text);
-        const ReportBatch batch = read(text, 100);
+        const ReportBatch batch = read_reports(text, 100);
         REQUIRE(batch.reports.size() == 1);
         const Report& one = batch.reports[0];
         CHECK(one.external_id == "771969");
@@ -178,9 +178,9 @@ TEST_CASE("Open311 is read however it is wrapped", "[ingest]") {
         CHECK(one.updated == base::kNever);
         CHECK(one.point == geo::Point{-122.4, 37.7});
     }
-    const ReportBatch pages = read("{\"requests\":[" + request + "]}\n{\"requests\":[]}\n");
+    const ReportBatch pages = read_reports("{\"requests\":[" + request + "]}\n{\"requests\":[]}\n");
     CHECK(pages.reports.size() == 1);
-    const ReportBatch fixture = read(
+    const ReportBatch fixture = read_reports(
         R"([{"pk":1,"model":"x.city","fields":{"name":"SF"}},{"pk":5,"model":"x.request","fields":)"
         R"({"service_request_id":null,"service_name":"Car","lat":1.5,"long":2.5,)"
         R"-("geo_point":"POINT (-13627104.2 4543401.1)"}}])-");
@@ -189,7 +189,7 @@ TEST_CASE("Open311 is read however it is wrapped", "[ingest]") {
     CHECK(fixture.reports[0].external_id == "x.request/5");
     CHECK(fixture.reports[0].point == geo::Point{2.5, 1.5});
 
-    const ReportBatch points = read(
+    const ReportBatch points = read_reports(
         R"({"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Point",)"
         R"("coordinates":[116.3,39.9]},"properties":{"id":7,"category":"Lamp"}}]})");
     REQUIRE(points.reports.size() == 1);
@@ -198,22 +198,22 @@ TEST_CASE("Open311 is read however it is wrapped", "[ingest]") {
 }
 
 TEST_CASE("what holds no reports is refused as a whole", "[ingest]") {
-    CHECK(refusal_of("{\"requests\": [\n{\"id\":1,\"type\":\"a\"}") == Word::IngestNotJson);
-    CHECK(refusal_of(R"([{"name":"a"},{"name":"b"}])") == Word::IngestNothing);
-    CHECK(refusal_of(R"({"type":"FeatureCollection",)"
-                     R"("features":[{"type":"Feature","properties":{"description":"x"},)"
-                     R"("geometry":{"type":"Polygon","coordinates":[[[0,0]]]}}]})") ==
+    CHECK(feed_refusal("{\"requests\": [\n{\"id\":1,\"type\":\"a\"}") == Word::IngestNotJson);
+    CHECK(feed_refusal(R"([{"name":"a"},{"name":"b"}])") == Word::IngestNothing);
+    CHECK(feed_refusal(R"({"type":"FeatureCollection",)"
+                       R"("features":[{"type":"Feature","properties":{"description":"x"},)"
+                       R"("geometry":{"type":"Polygon","coordinates":[[[0,0]]]}}]})") ==
           Word::IngestNothing);
-    CHECK(refusal_of(R"([{"code":404,"description":"jurisdiction_id not found"}])") ==
+    CHECK(feed_refusal(R"([{"code":404,"description":"jurisdiction_id not found"}])") ==
           Word::IngestNothing);
-    CHECK(refusal_of("a,b\n1,2\n") == Word::IngestNoHead);
-    CHECK(read("").reports.empty());
-    CHECK(read("{\"requests\":[]}").reports.empty());
+    CHECK(feed_refusal("a,b\n1,2\n") == Word::IngestNoHead);
+    CHECK(read_reports("").reports.empty());
+    CHECK(read_reports("{\"requests\":[]}").reports.empty());
 }
 
 TEST_CASE("a report without an id is known again by what it says", "[ingest]") {
     const auto id = [](const char* row) {
-        const ReportBatch batch = read(std::string{"type,created,address,status\n"} + row);
+        const ReportBatch batch = read_reports(std::string{"type,created,address,status\n"} + row);
         REQUIRE(batch.reports.size() == 1);
         CHECK(notes(batch.reports[0], Word::IngestNoId));
         return batch.reports[0].external_id;
@@ -224,7 +224,8 @@ TEST_CASE("a report without an id is known again by what it says", "[ingest]") {
 
 TEST_CASE("coordinates that are none leave a report unlocated", "[ingest]") {
     const auto place = [](const char* cells) {
-        const ReportBatch batch = read(std::string{"id,type,location,lon,lat\n1,a,"} + cells);
+        const ReportBatch batch =
+            read_reports(std::string{"id,type,location,lon,lat\n1,a,"} + cells);
         REQUIRE(batch.reports.size() == 1);
         return batch.reports[0];
     };

@@ -1,5 +1,7 @@
 // Lines of CAD files and maps into site drawings, and what is refused.
-#include "ingest/site_drawing.h"
+#include "dxf.h"
+#include "geojson.h"
+#include "site_file.h"
 #include "support/folder.h"
 
 #include <cmath>
@@ -9,20 +11,14 @@
 namespace {
 
 using base::Word;
+using drawn::dxf;
 using ingest::SiteDrawing;
 using ingest::SiteLines;
-
-SiteDrawing drawing_at(const std::string& path) {
-    const auto drawing = ingest::read_site_drawing(path);
-    INFO((drawing ? std::string{} : drawing.error().about));
-    REQUIRE(drawing);
-    return *drawing;
-}
 
 SiteDrawing drawing_of_bytes(const char* name, const std::string& bytes) {
     const support::Folder folder;
     support::write_bytes(folder.file(name), bytes);
-    return drawing_at(folder.file(name));
+    return site_file::drawing_at(folder.file(name));
 }
 
 SiteLines lines_in(const SiteDrawing& drawing) {
@@ -31,24 +27,7 @@ SiteLines lines_in(const SiteDrawing& drawing) {
     return std::get<SiteLines>(drawing.content);
 }
 
-Word refusal_of(const std::string& path) {
-    const auto drawing = ingest::read_site_drawing(path);
-    REQUIRE(!drawing);
-    CHECK(drawing.error().parts.at(0) == path);
-    return drawing.error().word;
-}
-
-Word refusal_of_bytes(const char* name, const std::string& bytes) {
-    const support::Folder folder;
-    support::write_bytes(folder.file(name), bytes);
-    return refusal_of(folder.file(name));
-}
-
-std::string features(const std::string& geometries) {
-    return R"({"type":"FeatureCollection","features":[)" + geometries + "]}";
-}
-
-std::string feature(const std::string& type, const std::string& coordinates) {
+std::string mapped(const std::string& type, const std::string& coordinates) {
     return R"({"type":"Feature","properties":{},"geometry":{"type":")" + type +
            R"(","coordinates":)" + coordinates + "}}";
 }
@@ -59,19 +38,15 @@ std::string dxf_line(const char* layer, int sheet, const char* x) {
            "\n20\n0\n11\n30\n21\n40\n";
 }
 
-std::string dxf(const std::string& entities, const std::string& header = {}) {
-    return "0\nSECTION\n2\nHEADER\n" + header + "0\nENDSEC\n0\nSECTION\n2\nENTITIES\n" + entities +
-           "0\nENDSEC\n0\nEOF\n";
-}
-
 }  // namespace
 
 TEST_CASE("lines and borders of a map become lines with their box") {
     const SiteDrawing drawing = drawing_of_bytes(
         "yard.geojson",
-        features(feature("LineString", "[[116.3,39.9],[116.31,39.9]]") + "," +
-                 feature("Polygon", "[[[116.3,39.9],[116.32,39.9],[116.32,39.93],[116.3,39.9]]]") +
-                 "," + feature("Point", "[0,0]")));
+        geojson::collection(
+            mapped("LineString", "[[116.3,39.9],[116.31,39.9]]") + "," +
+            mapped("Polygon", "[[[116.3,39.9],[116.32,39.9],[116.32,39.93],[116.3,39.9]]]") + "," +
+            mapped("Point", "[0,0]")));
     const SiteLines lines = lines_in(drawing);
     CHECK(lines.classes == std::vector<std::string>{"yard"});
     REQUIRE(lines.lines.size() == 2);
@@ -127,21 +102,21 @@ TEST_CASE("more vertices than a plan can bear are left out and counted") {
         points += (i == 0 ? "[" : ",[") + std::to_string(i % 7) + "," + std::to_string(i % 5) + "]";
     std::string all;
     for (int i = 0; i < 8; ++i)
-        all += (i == 0 ? "" : ",") + feature("LineString", "[" + points + "]");
-    const SiteLines lines = lines_in(drawing_of_bytes("much.geojson", features(all)));
+        all += (i == 0 ? "" : ",") + mapped("LineString", "[" + points + "]");
+    const SiteLines lines = lines_in(drawing_of_bytes("much.geojson", geojson::collection(all)));
     CHECK(lines.lines.size() == 6);
     CHECK(lines.lines_left_out == 2);
 }
 
 TEST_CASE("what is no drawing is refused with its reason") {
     const support::Folder folder;
-    CHECK(refusal_of(folder.file("nothing.png")) == Word::FileMissing);
-    CHECK(refusal_of(folder.path().string()) == Word::FileUnknown);
-    CHECK(refusal_of_bytes("empty.png", "") == Word::FileEmpty);
-    CHECK(refusal_of_bytes("letter.doc", "Dear Sir or Madam") == Word::FileUnknown);
-    CHECK(refusal_of_bytes("plan.zip", std::string{"PK\x03\x04"} + std::string(60, 'x')) ==
-          Word::FileUnknown);
-    CHECK(refusal_of_bytes("points.geojson", features(feature("Point", "[1,2]"))) ==
-          Word::FileEmpty);
-    CHECK(refusal_of("/dev/null") == Word::FileUnknown);
+    CHECK(site_file::refusal_of(folder.file("nothing.png")) == Word::FileMissing);
+    CHECK(site_file::refusal_of(folder.path().string()) == Word::FileUnknown);
+    CHECK(site_file::refusal_of_bytes("empty.png", "") == Word::FileEmpty);
+    CHECK(site_file::refusal_of_bytes("letter.doc", "Dear Sir or Madam") == Word::FileUnknown);
+    CHECK(site_file::refusal_of_bytes(
+              "plan.zip", std::string{"PK\x03\x04"} + std::string(60, 'x')) == Word::FileUnknown);
+    CHECK(site_file::refusal_of_bytes(
+              "points.geojson", geojson::collection(mapped("Point", "[1,2]"))) == Word::FileEmpty);
+    CHECK(site_file::refusal_of("/dev/null") == Word::FileUnknown);
 }

@@ -1,5 +1,5 @@
 // Pictures of any kind into site drawings.
-#include "ingest/site_drawing.h"
+#include "site_file.h"
 #include "support/folder.h"
 
 #include <array>
@@ -58,15 +58,8 @@ std::string written(const support::Folder& folder, const char* driver, const cha
     return path;
 }
 
-SiteDrawing drawing_at(const std::string& path) {
-    const auto drawing = ingest::read_site_drawing(path);
-    INFO((drawing ? std::string{} : drawing.error().about));
-    REQUIRE(drawing);
-    return *drawing;
-}
-
 SiteRaster raster_at(const std::string& path) {
-    const SiteDrawing drawing = drawing_at(path);
+    const SiteDrawing drawing = site_file::drawing_at(path);
     REQUIRE(std::holds_alternative<SiteRaster>(drawing.content));
     CHECK(ingest::y_axis_of(drawing) == geo::YAxis::Down);
     return std::get<SiteRaster>(drawing.content);
@@ -81,26 +74,13 @@ SiteRaster raster_of(const char* driver, const char* name, const Picture& pictur
     return raster;
 }
 
-Pixel at(const SiteRaster& raster, int x, int y) {
+Pixel pixel_at(const SiteRaster& raster, int x, int y) {
     const auto from = (static_cast<std::size_t>(y) * static_cast<std::size_t>(raster.width_px) +
                        static_cast<std::size_t>(x)) *
                       4;
     Pixel pixel{};
     for (std::size_t c = 0; c < 4; ++c) pixel[c] = raster.rgba.at(from + c);
     return pixel;
-}
-
-Word refusal_of(const std::string& path) {
-    const auto drawing = ingest::read_site_drawing(path);
-    REQUIRE(!drawing);
-    CHECK(drawing.error().parts.at(0) == path);
-    return drawing.error().word;
-}
-
-Word refusal_of_bytes(const char* name, const std::string& bytes) {
-    const support::Folder folder;
-    support::write_bytes(folder.file(name), bytes);
-    return refusal_of(folder.file(name));
 }
 
 void as_colours(GDALDataset& picture) {
@@ -118,8 +98,8 @@ TEST_CASE("a grey scan becomes opaque greys") {
     CHECK(raster.width_px == 3);
     CHECK(raster.height_px == 2);
     CHECK(raster.file_width_px == 3);
-    CHECK(at(raster, 0, 0) == Pixel{0, 0, 0, 255});
-    CHECK(at(raster, 2, 1) == Pixel{201, 201, 201, 255});
+    CHECK(pixel_at(raster, 0, 0) == Pixel{0, 0, 0, 255});
+    CHECK(pixel_at(raster, 2, 1) == Pixel{201, 201, 201, 255});
 }
 
 TEST_CASE("colours and alpha of a PNG stay as they are") {
@@ -130,8 +110,8 @@ TEST_CASE("colours and alpha of a PNG stay as they are") {
          .bands = 4,
          .value = [](int band, int x, int) { return x == 0 ? 10 * (band + 1) : 200 + band; },
          .finish = as_colours});
-    CHECK(at(raster, 0, 0) == Pixel{10, 20, 30, 40});
-    CHECK(at(raster, 1, 0) == Pixel{200, 201, 202, 203});
+    CHECK(pixel_at(raster, 0, 0) == Pixel{10, 20, 30, 40});
+    CHECK(pixel_at(raster, 1, 0) == Pixel{200, 201, 202, 203});
 }
 
 TEST_CASE("a photograph of a plan is read from a JPEG") {
@@ -141,7 +121,7 @@ TEST_CASE("a photograph of a plan is read from a JPEG") {
                                          .bands = 3,
                                          .value = [](int band, int, int) { return 60 * band; },
                                          .finish = as_colours});
-    const Pixel pixel = at(raster, 8, 8);
+    const Pixel pixel = pixel_at(raster, 8, 8);
     for (std::size_t c = 0; c < 3; ++c) CHECK(std::abs(pixel[c] - 60 * static_cast<int>(c)) <= 3);
     CHECK(pixel[3] == 255);
 }
@@ -161,9 +141,9 @@ TEST_CASE("a palette is looked up, with what it leaves transparent") {
                                table.SetColorEntry(i, &colours[static_cast<std::size_t>(i)]);
                            picture.GetRasterBand(1)->SetColorTable(&table);
                        }});
-    CHECK(at(raster, 0, 0) == Pixel{200, 10, 20, 255});
-    CHECK(at(raster, 1, 0) == Pixel{0, 0, 255, 255});
-    CHECK(at(raster, 2, 0)[3] == 0);
+    CHECK(pixel_at(raster, 0, 0) == Pixel{200, 10, 20, 255});
+    CHECK(pixel_at(raster, 1, 0) == Pixel{0, 0, 255, 255});
+    CHECK(pixel_at(raster, 2, 0)[3] == 0);
 }
 
 TEST_CASE("black and white of one bit are black and white") {
@@ -175,9 +155,9 @@ TEST_CASE("black and white of one bit are black and white") {
                                              .value = [](int, int x, int) { return x % 2; },
                                              .options = {"NBITS=1", "COMPRESS=CCITTFAX4", white}});
         INFO(white);
-        CHECK(at(raster, 0, 0)[0] == (upside ? 255 : 0));
-        CHECK(at(raster, 1, 1)[0] == (upside ? 0 : 255));
-        CHECK(at(raster, 1, 1)[3] == 255);
+        CHECK(pixel_at(raster, 0, 0)[0] == (upside ? 255 : 0));
+        CHECK(pixel_at(raster, 1, 1)[0] == (upside ? 0 : 255));
+        CHECK(pixel_at(raster, 1, 1)[3] == 255);
     }
 }
 
@@ -188,8 +168,8 @@ TEST_CASE("sixteen bits are spread over the bits that are used") {
                                              .height = 1,
                                              .value = [most](int, int x, int) { return x * most; },
                                              .type = GDT_UInt16});
-        CHECK(at(raster, 0, 0)[0] == 0);
-        return at(raster, 1, 0)[0];
+        CHECK(pixel_at(raster, 0, 0)[0] == 0);
+        return pixel_at(raster, 1, 0)[0];
     };
     CHECK(brightest(65535) == 255);
     CHECK(brightest(32896) == 128);
@@ -207,10 +187,10 @@ TEST_CASE("heights are spread from the lowest to the highest, and holes are tran
          .value = [&](int, int x, int) { return heights[static_cast<std::size_t>(x)]; },
          .type = GDT_Float32,
          .finish = [](GDALDataset& picture) { picture.GetRasterBand(1)->SetNoDataValue(-9999); }});
-    CHECK(at(raster, 0, 0) == Pixel{0, 0, 0, 255});
-    CHECK(at(raster, 1, 0) == Pixel{255, 255, 255, 255});
-    CHECK(at(raster, 2, 0)[3] == 0);
-    CHECK(at(raster, 3, 0)[3] == 0);
+    CHECK(pixel_at(raster, 0, 0) == Pixel{0, 0, 0, 255});
+    CHECK(pixel_at(raster, 1, 0) == Pixel{255, 255, 255, 255});
+    CHECK(pixel_at(raster, 2, 0)[3] == 0);
+    CHECK(pixel_at(raster, 3, 0)[3] == 0);
 }
 
 TEST_CASE("no data in every colour is transparent, in one colour it is a colour") {
@@ -225,8 +205,8 @@ TEST_CASE("no data in every colour is transparent, in one colour it is a colour"
                        [](GDALDataset& picture) {
                            for (int i = 1; i <= 3; ++i) picture.GetRasterBand(i)->SetNoDataValue(0);
                        }});
-    CHECK(at(raster, 0, 0)[3] == 0);
-    CHECK(at(raster, 1, 0) == Pixel{250, 0, 0, 255});
+    CHECK(pixel_at(raster, 0, 0)[3] == 0);
+    CHECK(pixel_at(raster, 1, 0) == Pixel{250, 0, 0, 255});
 }
 
 TEST_CASE("printing inks become light") {
@@ -238,8 +218,8 @@ TEST_CASE("printing inks become light") {
          .value = [](int band, int x,
                      int) { return (x == 0 && band == 0) || (x == 1 && band == 3) ? 255 : 0; },
          .options = {"PHOTOMETRIC=CMYK"}});
-    CHECK(at(raster, 0, 0) == Pixel{0, 255, 255, 255});  // cyan
-    CHECK(at(raster, 1, 0) == Pixel{0, 0, 0, 255});
+    CHECK(pixel_at(raster, 0, 0) == Pixel{0, 255, 255, 255});  // cyan
+    CHECK(pixel_at(raster, 1, 0) == Pixel{0, 0, 0, 255});
 }
 
 TEST_CASE("a large scan is averaged down, and keeps its size in mind") {
@@ -254,8 +234,8 @@ TEST_CASE("a large scan is averaged down, and keeps its size in mind") {
     CHECK(raster.file_width_px == 8192);
     CHECK(raster.file_height_px == 100);
     CHECK(raster.rgba.size() == 4096U * 50U * 4U);
-    CHECK(at(raster, 0, 0) == Pixel{100, 100, 100, 255});
-    CHECK(at(raster, 4095, 49) == Pixel{100, 100, 100, 255});
+    CHECK(pixel_at(raster, 0, 0) == Pixel{100, 100, 100, 255});
+    CHECK(pixel_at(raster, 4095, 49) == Pixel{100, 100, 100, 255});
 }
 
 TEST_CASE("what is transparent does not bleed into what is not") {
@@ -270,7 +250,7 @@ TEST_CASE("what is transparent does not bleed into what is not") {
                                                  return band == (x % 2 == 0 ? 1 : 0) ? 255 : 0;
                                              },
                                          .finish = as_colours});
-    CHECK(at(raster, 7, 0) == Pixel{255, 0, 0, 128});
+    CHECK(pixel_at(raster, 7, 0) == Pixel{255, 0, 0, 128});
 }
 
 TEST_CASE("the georeference of a file speaks of the pixels that were kept") {
@@ -288,7 +268,7 @@ TEST_CASE("the georeference of a file speaks of the pixels that were kept") {
                          srs.importFromEPSG(4547);
                          picture.SetSpatialRef(&srs);
                      }});
-    const SiteDrawing drawing = drawing_at(path);
+    const SiteDrawing drawing = site_file::drawing_at(path);
     REQUIRE(drawing.georeference);
     CHECK(drawing.georeference->crs == "EPSG:4547");
     const geo::Affine& map = drawing.georeference->crs_from_drawing;
@@ -313,7 +293,7 @@ TEST_CASE("a world file says where, but in nobody's system") {
         written(folder, "PNG", "scan.png",
                 {.width = 4, .height = 4, .value = [](int, int, int) { return 7; }});
     support::write_bytes(folder.file("scan.wld"), "0.5\n0\n0\n-0.5\n100.25\n199.75\n");
-    const SiteDrawing drawing = drawing_at(path);
+    const SiteDrawing drawing = site_file::drawing_at(path);
     REQUIRE(drawing.georeference);
     CHECK(drawing.georeference->crs.empty());
     CHECK(geo::mapped(drawing.georeference->crs_from_drawing, {2, 2}) == geo::Point{101, 199});
@@ -326,8 +306,9 @@ TEST_CASE("a picture that breaks off is refused") {
         folder, "PNG", "whole.png",
         {.width = 300, .height = 300, .value = [](int, int x, int y) { return (x * y) % 251; }});
     const std::string bytes = support::bytes_of(path);
-    CHECK(refusal_of_bytes("half.png", bytes.substr(0, bytes.size() / 2)) == Word::FileBroken);
-    CHECK(refusal_of_bytes("head.png", bytes.substr(0, 20)) == Word::FileBroken);
+    CHECK(site_file::refusal_of_bytes("half.png", bytes.substr(0, bytes.size() / 2)) ==
+          Word::FileBroken);
+    CHECK(site_file::refusal_of_bytes("head.png", bytes.substr(0, 20)) == Word::FileBroken);
 }
 
 TEST_CASE("a picture that claims to be enormous takes no memory") {
@@ -341,7 +322,7 @@ TEST_CASE("a picture that claims to be enormous takes no memory") {
     GDALDatasetUniquePtr{GetGDALDriverManager()->GetDriverByName("GTiff")->Create(
         folder.file("vast.tif").c_str(), 1'000'000, 1'000'000, 1, GDT_Byte, options.List())};
     REQUIRE(std::filesystem::file_size(folder.file("vast.tif")) < 2'000'000);
-    CHECK(refusal_of(folder.file("vast.tif")) == Word::FileUnknown);
+    CHECK(site_file::refusal_of(folder.file("vast.tif")) == Word::FileUnknown);
 }
 
 TEST_CASE("who no longer wants a drawing need not wait for it") {

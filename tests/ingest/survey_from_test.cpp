@@ -15,7 +15,6 @@ using geo::Ring;
 using ingest::Feature;
 using ingest::Layer;
 using ingest::survey_from;
-using ingest::SurveyOptions;
 using ingest::Tag;
 
 namespace {
@@ -23,7 +22,7 @@ namespace {
 constexpr const char* kZone = "EPSG:4548";
 constexpr Point kOrigin{442'000, 4'430'000};
 
-Ring box(double x, double y, double width, double height) {
+Ring plot(double x, double y, double width, double height) {
     const Point p = kOrigin + Point{x, y};
     return {p, p + Point{width, 0}, p + Point{width, height}, p + Point{0, height}};
 }
@@ -33,7 +32,7 @@ Feature house(std::string id, Ring ring, std::vector<Tag> tags = {}) {
     return {.id = std::move(id), .tags = std::move(tags), .shape = geo::area_of(std::move(ring))};
 }
 
-Layer town(std::vector<Feature> features, std::string file = "town.gpkg") {
+Layer town_layer(std::vector<Feature> features, std::string file = "town.gpkg") {
     const auto rows = static_cast<std::int64_t>(features.size());
     return {.file = std::move(file),
             .name = "town",
@@ -42,8 +41,8 @@ Layer town(std::vector<Feature> features, std::string file = "town.gpkg") {
             .features = std::move(features)};
 }
 
-std::vector<std::string> ids_of(const ingest::LayerReport& report, std::string_view reason,
-                                bool repaired) {
+std::vector<std::string> remarked(const ingest::LayerReport& report, std::string_view reason,
+                                  bool repaired) {
     for (const ingest::Remark& remark : report.reasons)
         if (remark.reason == reason && remark.repaired == repaired && !remark.flagged)
             return remark.ids;
@@ -61,7 +60,7 @@ using Ids = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("houses come out where they stand, in metres of the zone of their middle", "[ingest]") {
-    Layer layer = town({house("1", box(0, 0, 20, 10), {{"building:levels", "6"}})});
+    Layer layer = town_layer({house("1", plot(0, 0, 20, 10), {{"building:levels", "6"}})});
     const auto out = survey_from({layer}, {});
     REQUIRE(out);
     CHECK(out->survey.epsg == 4548);
@@ -87,13 +86,13 @@ TEST_CASE("every row is kept or rejected, and each has its reason", "[ingest]") 
     const Point p = kOrigin;
     Feature bow = house("bow", {p, p + Point{10, 10}, p + Point{10, 0}, p + Point{0, 10}});
     Feature flat = house("flat", {p, p + Point{10, 0}});
-    Feature sliver = house("sliver", box(50, 0, 0.5, 0.5));
-    Feature twin_a = house("twin a", box(100, 0, 20, 10));
-    Feature twin_b = house("twin b", box(100, 0, 20, 10), {{"name", "主楼"}});
+    Feature sliver = house("sliver", plot(50, 0, 0.5, 0.5));
+    Feature twin_a = house("twin a", plot(100, 0, 20, 10));
+    Feature twin_b = house("twin b", plot(100, 0, 20, 10), {{"name", "主楼"}});
     geo::Ring& turned = twin_b.shape.parts[0];
     std::rotate(turned.begin(), turned.begin() + 2, turned.end());
     Feature tree{.id = "tree", .tags = {{"natural", "tree"}}, .shape = geo::point_of(p)};
-    Layer layer = town({bow, flat, sliver, twin_a, twin_b, tree});
+    Layer layer = town_layer({bow, flat, sliver, twin_a, twin_b, tree});
     layer.rows = 7;  // the reader refused one
     ingest::remark(layer.remarks, "no-geometry", "7");
 
@@ -105,12 +104,12 @@ TEST_CASE("every row is kept or rejected, and each has its reason", "[ingest]") 
     CHECK(report.kept == 2);
     CHECK(report.repaired == 1);
     CHECK(report.rejected == 5);
-    CHECK(ids_of(report, "invalid", true) == Ids{"bow"});
-    CHECK(ids_of(report, "no-area-left", false) == Ids{"flat"});
-    CHECK(ids_of(report, "too-small", false) == Ids{"sliver"});
-    CHECK(ids_of(report, "duplicate", false) == Ids{"twin b"});
-    CHECK(ids_of(report, "not-used", false) == Ids{"tree"});
-    CHECK(ids_of(report, "no-geometry", false) == Ids{"7"});
+    CHECK(remarked(report, "invalid", true) == Ids{"bow"});
+    CHECK(remarked(report, "no-area-left", false) == Ids{"flat"});
+    CHECK(remarked(report, "too-small", false) == Ids{"sliver"});
+    CHECK(remarked(report, "duplicate", false) == Ids{"twin b"});
+    CHECK(remarked(report, "not-used", false) == Ids{"tree"});
+    CHECK(remarked(report, "no-geometry", false) == Ids{"7"});
     // The bow is two triangles; what the second twin knew is not lost.
     REQUIRE(out->survey.buildings.size() == 3);
     CHECK(out->survey.buildings[2].name == "主楼");
@@ -121,27 +120,27 @@ TEST_CASE("a multipolygon of houses is taken apart, however many they are", "[in
     many.shape = {.kind = geo::ShapeKind::Area, .parts = {}, .first_ring = {}};
     for (int i = 0; i < 4000; ++i) {
         many.shape.first_ring.push_back(static_cast<std::uint32_t>(i));
-        many.shape.parts.push_back(box(i % 80 * 30.0, i / 80 * 30.0, 20, 10));
+        many.shape.parts.push_back(plot(i % 80 * 30.0, i / 80 * 30.0, 20, 10));
     }
-    const auto out = survey_from({town({many})}, {});
+    const auto out = survey_from({town_layer({many})}, {});
     REQUIRE(out);
     CHECK(out->survey.buildings.size() == 4000);
     CHECK(out->survey.buildings[3999].storeys == 6);
-    CHECK(ids_of(out->reports[0], "exploded", true) == Ids{"18 m"});
+    CHECK(remarked(out->reports[0], "exploded", true) == Ids{"18 m"});
 }
 
 TEST_CASE("a house that tiles cut in two is one house again", "[ingest]") {
-    const Layer west =
-        town({house("way/7", box(0, 0, 10, 10)), house("way/8", box(0, 20, 9, 9))}, "west.geojson");
-    const Layer east = town({house("way/7", box(10, 0, 15, 10)), house("way/8", box(40, 20, 9, 9))},
-                            "east.geojson");
+    const Layer west = town_layer(
+        {house("way/7", plot(0, 0, 10, 10)), house("way/8", plot(0, 20, 9, 9))}, "west.geojson");
+    const Layer east = town_layer(
+        {house("way/7", plot(10, 0, 15, 10)), house("way/8", plot(40, 20, 9, 9))}, "east.geojson");
     const auto out = survey_from({west, east}, {});
     REQUIRE(out);
     REQUIRE(out->survey.buildings.size() == 3);  // the pieces of way/8 do not touch
     CHECK(geo::area_m2(out->survey.buildings[0].area) == Approx(250));
     CHECK(out->reports[0].kept == 2);
     CHECK(out->reports[1].kept == 2);
-    CHECK(ids_of(out->reports[1], "pieces-joined", true) == Ids{"way/7"});
+    CHECK(remarked(out->reports[1], "pieces-joined", true) == Ids{"way/7"});
 }
 
 TEST_CASE("the pieces of a street follow each other", "[ingest]") {
@@ -150,7 +149,8 @@ TEST_CASE("the pieces of a street follow each other", "[ingest]") {
                        .tags = {{"highway", "primary"}, {"name", "成府路"}},
                        .shape = geo::line_of({kOrigin + Point{from, 0}, kOrigin + Point{to, 0}})};
     };
-    const auto out = survey_from({town({piece(100, 200), piece(0, 100), piece(300, 400)})}, {});
+    const auto out =
+        survey_from({town_layer({piece(100, 200), piece(0, 100), piece(300, 400)})}, {});
     REQUIRE(out);
     REQUIRE(out->survey.roads.size() == 2);
     CHECK(out->survey.roads[0].name == "成府路");
@@ -159,16 +159,16 @@ TEST_CASE("the pieces of a street follow each other", "[ingest]") {
 }
 
 TEST_CASE("a part gives its building a height, and is a building where there is none", "[ingest]") {
-    Feature tower = house("tower", box(2, 2, 5, 5), {{"building:levels", "30"}});
+    Feature tower = house("tower", plot(2, 2, 5, 5), {{"building:levels", "30"}});
     tower.tags[0].key = "building:part";
-    Feature alone = house("alone", box(200, 0, 10, 10));
+    Feature alone = house("alone", plot(200, 0, 10, 10));
     alone.tags[0].key = "building:part";
-    const auto out = survey_from({town({house("1", box(0, 0, 20, 20)), tower, alone})}, {});
+    const auto out = survey_from({town_layer({house("1", plot(0, 0, 20, 20)), tower, alone})}, {});
     REQUIRE(out);
     REQUIRE(out->survey.buildings.size() == 2);
     CHECK(out->survey.buildings[0].storeys == 30);
     CHECK(out->survey.buildings[1].source == "alone");
-    CHECK(ids_of(out->reports[0], "building-part", false) == Ids{"tower"});
+    CHECK(remarked(out->reports[0], "building-part", false) == Ids{"tower"});
 }
 
 TEST_CASE("what nobody says of a house, the ground around it says", "[ingest]") {
@@ -177,13 +177,13 @@ TEST_CASE("what nobody says of a house, the ground around it says", "[ingest]") 
                        .tags = {std::move(use), {"name", "x"}},
                        .shape = geo::area_of(std::move(ring))};
     };
-    const auto out =
-        survey_from({town({ground("campus", box(0, 0, 500, 500), {"amenity", "university"}),
-                           ground("homes", box(0, 0, 100, 100), {"landuse", "residential"}),
-                           house("hall", box(300, 300, 40, 40)), house("home", box(10, 10, 20, 10)),
-                           house("flats", box(400, 100, 20, 10), {{"name", "紫荆公寓"}}),
-                           house("outside", box(600, 0, 20, 10))})},
-                    {});
+    const auto out = survey_from(
+        {town_layer({ground("campus", plot(0, 0, 500, 500), {"amenity", "university"}),
+                     ground("homes", plot(0, 0, 100, 100), {"landuse", "residential"}),
+                     house("hall", plot(300, 300, 40, 40)), house("home", plot(10, 10, 20, 10)),
+                     house("flats", plot(400, 100, 20, 10), {{"name", "紫荆公寓"}}),
+                     house("outside", plot(600, 0, 20, 10))})},
+        {});
     REQUIRE(out);
     const auto& houses = out->survey.buildings;
     REQUIRE(houses.size() == 4);
@@ -197,20 +197,22 @@ TEST_CASE("what nobody says of a house, the ground around it says", "[ingest]") 
 }
 
 TEST_CASE("a survey drawing's closed lines are houses", "[ingest]") {
-    Ring outline = box(0, 0, 20, 10);
+    Ring outline = plot(0, 0, 20, 10);
     outline.push_back(outline.front());
-    Layer layer = town({{.id = "1", .tags = {{"层数", "6"}}, .shape = geo::line_of(outline)}});
+    Layer layer =
+        town_layer({{.id = "1", .tags = {{"层数", "6"}}, .shape = geo::line_of(outline)}});
     layer.name = "房屋面";
     const auto out = survey_from({layer}, {});
     REQUIRE(out);
     REQUIRE(out->survey.buildings.size() == 1);
     CHECK(out->survey.buildings[0].storeys == 6);
-    CHECK(ids_of(out->reports[0], "outline-filled", true) == Ids{"1"});
+    CHECK(remarked(out->reports[0], "outline-filled", true) == Ids{"1"});
 }
 
 TEST_CASE("a building with a shop in it is both", "[ingest]") {
     const auto out = survey_from(
-        {town({house("1", box(0, 0, 20, 10), {{"shop", "convenience"}, {"name", "小店"}})})}, {});
+        {town_layer({house("1", plot(0, 0, 20, 10), {{"shop", "convenience"}, {"name", "小店"}})})},
+        {});
     REQUIRE(out);
     CHECK(out->survey.buildings.size() == 1);
     REQUIRE(out->survey.shops.size() == 1);
@@ -220,9 +222,10 @@ TEST_CASE("a building with a shop in it is both", "[ingest]") {
 }
 
 TEST_CASE("a shop that stands empty is one, and empty", "[ingest]") {
-    const auto out = survey_from({town({house("1", box(0, 0, 20, 10), {{"shop", "vacant"}}),
-                                        house("2", box(30, 0, 50, 10), {{"shop", "bakery"}})})},
-                                 {});
+    const auto out =
+        survey_from({town_layer({house("1", plot(0, 0, 20, 10), {{"shop", "vacant"}}),
+                                 house("2", plot(30, 0, 50, 10), {{"shop", "bakery"}})})},
+                    {});
     REQUIRE(out);
     REQUIRE(out->survey.shops.size() == 2);
     CHECK(out->survey.shops[0].vacant);
@@ -231,19 +234,20 @@ TEST_CASE("a shop that stands empty is one, and empty", "[ingest]") {
 
 TEST_CASE("what lies far from the houses never widens the map", "[ingest]") {
     std::vector<Feature> rows;
-    for (int i = 0; i < 40; ++i) rows.push_back(house(std::to_string(i), box(i * 30.0, 0, 20, 10)));
-    rows.push_back(house("lost", box(60'000, 0, 20, 10)));
-    const auto out = survey_from({town(rows)}, {});
+    for (int i = 0; i < 40; ++i)
+        rows.push_back(house(std::to_string(i), plot(i * 30.0, 0, 20, 10)));
+    rows.push_back(house("lost", plot(60'000, 0, 20, 10)));
+    const auto out = survey_from({town_layer(rows)}, {});
     REQUIRE(out);
     CHECK(out->survey.buildings.size() == 40);
-    CHECK(ids_of(out->reports[0], "far-away", false) == Ids{"lost"});
+    CHECK(remarked(out->reports[0], "far-away", false) == Ids{"lost"});
 }
 
 TEST_CASE("of a city's shops those of the neighbourhood are its own, the others outside",
           "[ingest]") {
     std::vector<Feature> rows;
     for (int i = 0; i < 120; ++i)
-        rows.push_back(house(std::to_string(i), box(i * 30.0, 0, 20, 10)));
+        rows.push_back(house(std::to_string(i), plot(i * 30.0, 0, 20, 10)));
     const auto cafe = [](std::string id, double x) {
         return Feature{.id = std::move(id),
                        .tags = {{"amenity", "cafe"}},
@@ -258,35 +262,35 @@ TEST_CASE("of a city's shops those of the neighbourhood are its own, the others 
     rows.push_back({.id = "tree",
                     .tags = {{"natural", "tree"}},
                     .shape = geo::point_of(kOrigin + Point{9000, 60})});
-    const auto out = survey_from({town(rows)}, {});
+    const auto out = survey_from({town_layer(rows)}, {});
     REQUIRE(out);
     REQUIRE(out->survey.shops.size() == 1);
     CHECK(out->survey.shops[0].source == "near");
     CHECK(flagged(out->reports[0], "outside") == Ids{"elsewhere", "next city", "hydrant"});
-    CHECK(ids_of(out->reports[0], "not-used", false) == Ids{"tree"});
+    CHECK(remarked(out->reports[0], "not-used", false) == Ids{"tree"});
     CHECK(out->reports[0].kept == 124);
     CHECK(out->reports[0].repaired == 0);
     REQUIRE(out->survey.outside.size() == 3);
     CHECK(out->survey.outside[0].kind == ingest::kShopOutside);
     CHECK(out->survey.outside[2].kind == "06");
     // Into a store all may come: its places will tell which of them are outside.
-    CHECK(survey_from({town(rows)}, {.into_store = true})->survey.shops.size() == 3);
+    CHECK(survey_from({town_layer(rows)}, {.into_store = true})->survey.shops.size() == 3);
 }
 
 TEST_CASE("files of two cities are not one place", "[ingest]") {
-    Layer wuhan = town({house("1", box(0, 0, 20, 10))}, "b.gpkg");
+    Layer wuhan = town_layer({house("1", plot(0, 0, 20, 10))}, "b.gpkg");
     wuhan.crs = "EPSG:4547";
-    const auto refused = survey_from({town({house("1", box(0, 0, 20, 10))}), wuhan}, {});
+    const auto refused = survey_from({town_layer({house("1", plot(0, 0, 20, 10))}), wuhan}, {});
     REQUIRE_FALSE(refused);
     CHECK(refused.error().word == Word::TooFarApart);
 }
 
 TEST_CASE("a neighbour that knows its place tells the zone to ask about", "[ingest]") {
-    Layer open = town({house("1", box(100, 0, 20, 10))}, "open.shp");
+    Layer open = town_layer({house("1", plot(100, 0, 20, 10))}, "open.shp");
     open.crs.clear();
     const auto alone = survey_from({open}, {});
     CHECK(alone.error().word == Word::CrsAsk);
-    const auto refused = survey_from({open, town({house("2", box(0, 0, 20, 10))})}, {});
+    const auto refused = survey_from({open, town_layer({house("2", plot(0, 0, 20, 10))})}, {});
     CHECK(refused.error().word == Word::CrsAskLike);
     CHECK(refused.error().parts == Ids{"open.shp", "EPSG:4548"});
 }
@@ -294,26 +298,28 @@ TEST_CASE("a neighbour that knows its place tells the zone to ask about", "[inge
 TEST_CASE("a shop that two files name is one shop", "[ingest]") {
     const std::vector<Tag> tags{{"amenity", "cafe"}, {"name", "库迪"}};
     const geo::Shape door = geo::point_of(kOrigin + Point{5, -1});
-    const Layer osm =
-        town({{.id = "node/9", .tags = tags, .shape = door}, house("way/1", box(0, 0, 20, 10))});
-    const Layer list = town({{.id = "1", .tags = tags, .shape = door}}, "list.geojson");
+    const Layer osm = town_layer(
+        {{.id = "node/9", .tags = tags, .shape = door}, house("way/1", plot(0, 0, 20, 10))});
+    const Layer list = town_layer({{.id = "1", .tags = tags, .shape = door}}, "list.geojson");
     const auto out = survey_from({osm, list}, {});
     REQUIRE(out);
     CHECK(out->survey.shops.size() == 1);
-    CHECK(ids_of(out->reports[1], "duplicate", false) == Ids{"1"});
+    CHECK(remarked(out->reports[1], "duplicate", false) == Ids{"1"});
 }
 
 TEST_CASE("latitudes written first are turned round, and every row says so", "[ingest]") {
-    Layer layer = town({house("1", {{40.003, 116.326}, {40.003, 116.327}, {40.004, 116.327}})});
+    Layer layer =
+        town_layer({house("1", {{40.003, 116.326}, {40.003, 116.327}, {40.004, 116.327}})});
     layer.crs = "EPSG:4326";
     const auto out = survey_from({layer}, {});
     REQUIRE(out);
     CHECK(out->survey.epsg == 4548);
-    CHECK(ids_of(out->reports[0], "swapped-axes", true) == Ids{"1"});
+    CHECK(remarked(out->reports[0], "swapped-axes", true) == Ids{"1"});
 }
 
 TEST_CASE("what is declared as GCJ-02 moves back some hundred metres", "[ingest]") {
-    Layer layer = town({house("1", {{116.326, 40.003}, {116.327, 40.003}, {116.327, 40.004}})});
+    Layer layer =
+        town_layer({house("1", {{116.326, 40.003}, {116.327, 40.003}, {116.327, 40.004}})});
     layer.crs = "EPSG:4326";
     const auto as_is = survey_from({layer}, {});
     const auto moved = survey_from({layer}, {.crs = "GCJ-02"});
@@ -329,9 +335,9 @@ TEST_CASE("what is declared as GCJ-02 moves back some hundred metres", "[ingest]
 
 TEST_CASE("without anything to stand on there is no store, but there may be shops for one",
           "[ingest]") {
-    const Layer cafes = town({{.id = "1",
-                               .tags = {{"amenity", "cafe"}, {"name", "库迪"}},
-                               .shape = geo::point_of(kOrigin)}});
+    const Layer cafes = town_layer({{.id = "1",
+                                     .tags = {{"amenity", "cafe"}, {"name", "库迪"}},
+                                     .shape = geo::point_of(kOrigin)}});
     CHECK(survey_from({cafes}, {}).error().word == Word::NothingToBuild);
     CHECK(survey_from({}, {}).error().word == Word::NothingToBuild);
     const auto more = survey_from({cafes}, {.into_store = true});
@@ -340,9 +346,9 @@ TEST_CASE("without anything to stand on there is no store, but there may be shop
 }
 
 TEST_CASE("one layer of several can be chosen", "[ingest]") {
-    Layer other = town({house("2", box(100, 0, 20, 10))});
+    Layer other = town_layer({house("2", plot(100, 0, 20, 10))});
     other.name = "other";
-    const std::vector<Layer> both{town({house("1", box(0, 0, 20, 10))}), other};
+    const std::vector<Layer> both{town_layer({house("1", plot(0, 0, 20, 10))}), other};
     CHECK(survey_from(both, {.layer = "other"})->survey.buildings[0].source == "2");
     const auto refused = survey_from(both, {.layer = "third"});
     REQUIRE_FALSE(refused);
@@ -351,17 +357,17 @@ TEST_CASE("one layer of several can be chosen", "[ingest]") {
 }
 
 TEST_CASE("a row with a point that is nowhere is refused alone", "[ingest]") {
-    Layer layer = town({house("1", {{116.326, 40.003}, {116.327, 40.003}, {116.327, 40.004}}),
-                        house("2", {{116.326, 40.003}, {116.327, 40.003}, {116.327, 1e30}})});
+    Layer layer = town_layer({house("1", {{116.326, 40.003}, {116.327, 40.003}, {116.327, 40.004}}),
+                              house("2", {{116.326, 40.003}, {116.327, 40.003}, {116.327, 1e30}})});
     layer.crs = "EPSG:4326";
     const auto out = survey_from({layer}, {});
     REQUIRE(out);
     CHECK(out->survey.buildings.size() == 1);
-    CHECK(ids_of(out->reports[0], "not-on-earth", false) == Ids{"2"});
+    CHECK(remarked(out->reports[0], "not-on-earth", false) == Ids{"2"});
 }
 
 TEST_CASE("two outlines are the same wherever they begin and whichever way they run", "[ingest]") {
-    geo::Shape a = geo::area_of(box(0, 0, 20, 10));
+    geo::Shape a = geo::area_of(plot(0, 0, 20, 10));
     geo::Shape b = a;
     std::ranges::reverse(b.parts[0]);
     std::rotate(b.parts[0].begin(), b.parts[0].begin() + 1, b.parts[0].end());

@@ -7,7 +7,10 @@
 #include "ingest/kinds.h"
 #include "ingest/trades.h"
 #include "ingest/vocabulary.h"
+#include "on_site.h"
 #include "support/folder.h"
+#include "support/rectangle.h"
+#include "tagged.h"
 
 #include <catch_amalgamated.hpp>
 
@@ -19,46 +22,25 @@ using ingest::Feature;
 using ingest::Kind;
 using ingest::Tag;
 using model::PlaceId;
+using on_site::place;
+using on_site::told;
+using support::box;
+using tagged::kPoint;
+using tagged::row;
+using tagged::said;
 
 namespace {
 
-const geo::Shape kPoint = geo::point_of({5, 5});
-
-Feature row(std::vector<Tag> tags, geo::Shape shape = kPoint) {
-    return {.id = "node/1", .tags = std::move(tags), .shape = std::move(shape)};
-}
-
-Feature said(std::string layer, std::vector<Tag> tags, std::string_view as_kind = "") {
-    ingest::Layer all{.file = layer, .name = layer};
-    all.features.push_back(row(std::move(tags)));
-    say_in_osm_words(all, as_kind);
-    return all.features[0];
-}
-
-geo::Shape box(double x, double y, double width, double depth) {
-    return geo::area_of({{x, y}, {x + width, y}, {x + width, y + depth}, {x, y + depth}});
-}
-
-model::PlaceRow place(std::int64_t id, std::int64_t parent, const char* kind, geo::Shape shape,
-                      double width_m = 0) {
-    return {.id = PlaceId{id},
-            .parent = PlaceId{parent},
-            .kind = kind,
-            .name = std::to_string(id),
-            .grid = model::GridId{1},
-            .shape = std::move(shape),
-            .width_m = width_m};
-}
-
 /// A community with a yard and a building in it, a street 12 m wide south of it with a front.
 std::vector<model::PlaceRow> places() {
-    return {place(1, 0, "COMM", box(0, 0, 400, 300)), place(2, 1, "YARD", box(10, 60, 180, 200)),
-            place(3, 2, "BLDG", box(20, 100, 60, 12)),
-            place(4, 1, "STRT", geo::line_of({{0, 30}, {400, 30}}), 12),
-            place(5, 4, "FRNT", box(300, 40, 8, 8))};
+    return {place(1, 0, "COMM", box(0, 0, 400, 300), 1),
+            place(2, 1, "YARD", box(10, 60, 180, 200), 1),
+            place(3, 2, "BLDG", box(20, 100, 60, 12), 1),
+            place(4, 1, "STRT", geo::line_of({{0, 30}, {400, 30}}), 1, 12),
+            place(5, 4, "FRNT", box(300, 40, 8, 8), 1)};
 }
 
-model::Snapshot town() {
+model::Snapshot one_grid() {
     model::Batch batch;
     batch.whole = true;
     batch.places = places();
@@ -67,13 +49,6 @@ model::Snapshot town() {
                     .kind = "basic",
                     .shape = box(0, 0, 400, 300)}};
     return model::apply({}, batch);
-}
-
-std::vector<std::string> told(const ingest::Additions& additions, std::string_view reason) {
-    std::vector<std::string> ids;
-    for (const ingest::Outcome& one : additions.outcomes)
-        if (one.reason == reason) ids.push_back(one.of.source);
-    return ids;
 }
 
 }  // namespace
@@ -105,8 +80,8 @@ TEST_CASE("things of the city are components by what they are tagged", "[ingest]
         {{{"amenity", "bench"}}, "04902"}};
     for (const Case& one : cases) {
         CAPTURE(one.klass);
-        CHECK(component_of(row(one.tags)) == one.klass);
-        CHECK(kind_of(row(one.tags)) == Kind::Component);
+        CHECK(component_of(row(kPoint, one.tags)) == one.klass);
+        CHECK(kind_of(row(kPoint, one.tags)) == Kind::Component);
     }
 }
 
@@ -116,16 +91,18 @@ TEST_CASE("what is a facility, private, or only a tree is no component", "[inges
                                      {"historic", "monument"},
                                      {"highway", "bus_stop"},
                                      {"barrier", "gate"}})
-        CHECK(kind_of(row({{key, value}})) == Kind::Facility);
-    CHECK(kind_of(row({{"man_made", "surveillance"}, {"surveillance", "indoor"}})) ==
+        CHECK(kind_of(row(kPoint, {{key, value}})) == Kind::Facility);
+    CHECK(kind_of(row(kPoint, {{"man_made", "surveillance"}, {"surveillance", "indoor"}})) ==
           Kind::Ignored);
-    CHECK(kind_of(row({{"man_made", "surveillance"}})) == Kind::Ignored);
-    CHECK(kind_of(row({{"natural", "tree"}})) == Kind::Ignored);
-    CHECK(kind_of(row({{"manhole", "no"}})) == Kind::Ignored);
+    CHECK(kind_of(row(kPoint, {{"man_made", "surveillance"}})) == Kind::Ignored);
+    CHECK(kind_of(row(kPoint, {{"natural", "tree"}})) == Kind::Ignored);
+    CHECK(kind_of(row(kPoint, {{"manhole", "no"}})) == Kind::Ignored);
 }
 
 TEST_CASE("doors tell their stair and whether there are steps", "[ingest]") {
-    const auto door = [](std::vector<Tag> tags) { return ingest::door_of(row(std::move(tags))); };
+    const auto door = [](std::vector<Tag> tags) {
+        return ingest::door_of(row(kPoint, std::move(tags)));
+    };
     for (const auto& [text, stair] : {std::pair{"1", 1},
                                       {"2单元", 2},
                                       {"第3单元", 3},
@@ -142,28 +119,28 @@ TEST_CASE("doors tell their stair and whether there are steps", "[ingest]") {
     CHECK_FALSE(door({{"entrance", "emergency"}}));
     CHECK_FALSE(door({{"entrance", "no"}, {"door", "yes"}}));
     CHECK_FALSE(door({{"door", "hinged"}})->told);
-    CHECK(kind_of(row({{"entrance", "yes"}})) == Kind::Entrance);
-    CHECK(kind_of(row({{"entrance", "yes"}, {"addr:housenumber", "7"}})) == Kind::Address);
-    CHECK(kind_of(row({{"entrance", "yes"}, {"barrier", "gate"}})) == Kind::Facility);
+    CHECK(kind_of(row(kPoint, {{"entrance", "yes"}})) == Kind::Entrance);
+    CHECK(kind_of(row(kPoint, {{"entrance", "yes"}, {"addr:housenumber", "7"}})) == Kind::Address);
+    CHECK(kind_of(row(kPoint, {{"entrance", "yes"}, {"barrier", "gate"}})) == Kind::Facility);
 }
 
 TEST_CASE("layers say components and doors in their own words", "[ingest]") {
-    CHECK(component_of(said("路灯", {})) == "01037");
-    CHECK(component_of(said("城市部件", {{"小类名称", "窨井盖"}})) == "01901");
-    CHECK(component_of(said("城市部件", {{"小类代码", "03901"}})) == "03901");
-    CHECK(component_of(said("城市部件", {{"名称", "座椅"}})) == "04902");
-    CHECK(component_of(said("城市部件", {{"名称", "不知何物"}})) == "05999");
-    CHECK(component_of(said("数据", {{"类型", "垃圾箱"}})) == "03901");
-    CHECK(component_of(said("x", {{"标识码", "11010501037000123"}})) == "01037");
-    CHECK(component_of(said("x", {{"amenity", "bench"}}, "component")) == "04902");
-    CHECK(ingest::facility_of(said("数据", {{"类型", "消火栓"}})) == "06");
-    CHECK(kind_of(said("单元门", {{"名称", "2单元"}})) == Kind::Entrance);
-    CHECK(kind_of(said("地铁出入口", {})) != Kind::Entrance);
+    CHECK(component_of(said("路灯", kPoint, {})) == "01037");
+    CHECK(component_of(said("城市部件", kPoint, {{"小类名称", "窨井盖"}})) == "01901");
+    CHECK(component_of(said("城市部件", kPoint, {{"小类代码", "03901"}})) == "03901");
+    CHECK(component_of(said("城市部件", kPoint, {{"名称", "座椅"}})) == "04902");
+    CHECK(component_of(said("城市部件", kPoint, {{"名称", "不知何物"}})) == "05999");
+    CHECK(component_of(said("数据", kPoint, {{"类型", "垃圾箱"}})) == "03901");
+    CHECK(component_of(said("x", kPoint, {{"标识码", "11010501037000123"}})) == "01037");
+    CHECK(component_of(said("x", kPoint, {{"amenity", "bench"}}, "component")) == "04902");
+    CHECK(ingest::facility_of(said("数据", kPoint, {{"类型", "消火栓"}})) == "06");
+    CHECK(kind_of(said("单元门", kPoint, {{"名称", "2单元"}})) == Kind::Entrance);
+    CHECK(kind_of(said("地铁出入口", kPoint, {})) != Kind::Entrance);
     const Feature bin =
-        said("部件", {{"类别", "果皮箱"}, {"状态", "损坏"}, {"养护单位", "环卫队"}});
+        said("部件", kPoint, {{"类别", "果皮箱"}, {"状态", "损坏"}, {"养护单位", "环卫队"}});
     CHECK(ingest::component_state_of(bin) == "2");
     CHECK(ingest::tag(bin, "operator") == "环卫队");
-    CHECK(ingest::component_state_of(row({})) == "1");
+    CHECK(ingest::component_state_of(row(kPoint, {})) == "1");
 }
 
 TEST_CASE("every class and state that files may get is in the code lists", "[ingest]") {
@@ -221,7 +198,7 @@ TEST_CASE("additions bring components and doors once", "[ingest]") {
     survey.entrances.push_back({.at = {40, 112}, .stair = 2, .source = "door"});
     survey.entrances.push_back({.at = {110, 162}, .source = "new door"});
     survey.entrances.push_back({.at = {300, 200}, .source = "lost"});
-    const ingest::Additions added = ingest::additions_to(town(), survey);
+    const ingest::Additions added = ingest::additions_to(one_grid(), survey);
     REQUIRE(added.rows.components.size() == 2);
     CHECK(added.rows.components[0].id == model::ComponentId{-1});
     CHECK(added.rows.components[0].place == PlaceId{4});
@@ -242,7 +219,7 @@ TEST_CASE("additions bring components and doors once", "[ingest]") {
     more.entrances[0].id = model::EntranceId{1};
     survey.buildings.clear();
     survey.entrances.resize(1);
-    const ingest::Additions again = ingest::additions_to(model::apply(town(), more), survey);
+    const ingest::Additions again = ingest::additions_to(model::apply(one_grid(), more), survey);
     CHECK(again.rows.components.empty());
     CHECK(again.rows.entrances.empty());
     CHECK(told(again, "already-there") == std::vector<std::string>{"lamp", "bench", "door"});

@@ -12,19 +12,17 @@
 using model::apply_effect;
 using model::effect_between;
 using model::IssueRow;
-using std::chrono::hours;
 using std::chrono::minutes;
+using support::kTen;
 
 namespace {
-
-constexpr base::Instant kAt = base::instant_from_seconds(1'772'589'600);  // We 2026-03-04 10:00
 
 std::string text_by_chance(base::Random& random) {
     static const std::vector<std::string> kTexts{"", "x", "漏水 \"三天\"", "\\ \n\t", "1", "null"};
     return random.pick(kTexts);
 }
 base::Instant time_by_chance(base::Random& random) {
-    return random.chance(0.2) ? base::kNever : kAt + base::Seconds{random.between(-9'999, 9'999)};
+    return random.chance(0.2) ? base::kNever : kTen + base::Seconds{random.between(-9'999, 9'999)};
 }
 
 /// Sets one column, by its number, to something. False when there are no more.
@@ -119,7 +117,7 @@ TEST_CASE("what is sealed, and what never changes, is in no effect", "[model]") 
 }
 
 TEST_CASE("what is no effect changes nothing", "[model]") {
-    const IssueRow before{.title = "lamp", .state = "WORKING", .due = kAt};
+    const IssueRow before{.title = "lamp", .state = "WORKING", .due = kTen};
     for (const char* text :
          {"", "x", "null", "[]", "7", "{", "{\"state\":", "{\"state\":\"CLOSED\"}",
           "{\"state\":[\"CLOSED\"]}", "{\"state\":[\"a\",\"b\",\"c\"]}", "{\"state\":null}",
@@ -154,12 +152,12 @@ TEST_CASE("I6: the log of any walk through the lifecycle gives the row, and back
         IssueRow row{.title = "t",
                      .matter = "06010",
                      .state = "REPORTED",
-                     .reported = kAt,
+                     .reported = kTen,
                      .first_receiver = model::StaffId{1}};
         model::begin_clocks(row, model::usual_rules());
         std::vector<std::string> log{effect_between({}, row)};
         std::vector<model::TaskRow> tasks;
-        base::Instant now = kAt;
+        base::Instant now = kTen;
         const IssueRow other{.id = model::IssueId{2}, .state = "WORKING"};
         for (int i = 0; i < 30; ++i) {
             now += minutes{random.between(1, 3'000)};

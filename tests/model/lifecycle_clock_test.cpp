@@ -1,45 +1,22 @@
 // Clocks of issues over their steps: suspended, split, accepted as something else, ended by others.
 #include "model/lifecycle.h"
+#include "support/moment.h"
 #include "support/steps.h"
 
 #include <string>
 
 #include <catch_amalgamated.hpp>
 
-using base::Instant;
 using base::kNever;
 using model::Action;
-using std::chrono::hours;
+using support::at;
+using support::done;
+using support::issue_in;
+using support::minute_of;
+using support::taken;
 using support::whole_step;
 
 namespace {
-
-Instant at(const std::string& iso) {
-    const auto read = base::instant_from_iso(iso);
-    if (!read) FAIL(iso);
-    return *read;
-}
-std::string told(Instant moment) {
-    return moment == kNever ? "never" : base::iso_from_instant(moment).substr(0, 16);
-}
-
-model::IssueRow in(const char* state, const char* matter,
-                   const char* reported = "2026-03-04T09:00") {
-    model::IssueRow row{.id = model::IssueId{1},
-                        .title = "rubbish",
-                        .matter = matter,
-                        .state = state,
-                        .reported = at(reported)};
-    model::begin_clocks(row, model::usual_rules());
-    return row;
-}
-
-model::Stepped done(const model::IssueRow& row, const model::Step& step,
-                    const model::StepFacts& facts = {}) {
-    auto outcome = model::take_step(row, step, facts, model::usual_rules(), model::Role::Owner);
-    if (!outcome) FAIL(base::sentence(outcome.error(), base::Language::English));
-    return std::move(*outcome);
-}
 
 /// Suspended from one moment to another.
 model::Stepped stood(const model::IssueRow& row, const char* from, const char* to) {
@@ -54,30 +31,31 @@ model::Stepped stood(const model::IssueRow& row, const char* from, const char* t
 }  // namespace
 
 TEST_CASE("a suspended issue is due later by as much of its own time", "[model]") {
-    const model::IssueRow row = in("WORKING", "06010");
-    CHECK(told(row.due) == "2026-03-04T14:30");
+    const model::IssueRow row = issue_in("WORKING", "06010");
+    CHECK(minute_of(row.due) == "2026-03-04T14:30");
     const model::Stepped again = stood(row, "2026-03-04T10:00", "2026-03-05T10:00");
-    CHECK(told(again.row.due) == "2026-03-05T14:30");
+    CHECK(minute_of(again.row.due) == "2026-03-05T14:30");
     CHECK(again.row.suspended_s == 8 * 3600);
     CHECK(again.row.suspended == kNever);
     CHECK(again.row.resumes == kNever);
     CHECK(again.row.first_due == row.due);
     CHECK(again.tasks.at(0).due == again.row.due);
     // Twice is twice.
-    CHECK(told(stood(again.row, "2026-03-05T11:00", "2026-03-05T12:00").row.due) ==
+    CHECK(minute_of(stood(again.row, "2026-03-05T11:00", "2026-03-05T12:00").row.due) ==
           "2026-03-05T15:30");
     // By the hour every hour counts; in working time a weekend does not.
-    const model::IssueRow leak = in("WORKING", "83", "2026-03-06T12:00");
-    CHECK(told(stood(leak, "2026-03-06T18:00", "2026-03-09T08:00").row.due) == "2026-03-10T02:00");
-    model::IssueRow evening = in("WORKING", "06010", "2026-03-06T14:00");
-    CHECK(told(evening.due) == "2026-03-06T18:00");
-    CHECK(told(stood(evening, "2026-03-06T18:00", "2026-03-09T08:30").row.due) ==
+    const model::IssueRow leak = issue_in("WORKING", "83", at("2026-03-06T12:00"));
+    CHECK(minute_of(stood(leak, "2026-03-06T18:00", "2026-03-09T08:00").row.due) ==
+          "2026-03-10T02:00");
+    model::IssueRow evening = issue_in("WORKING", "06010", at("2026-03-06T14:00"));
+    CHECK(minute_of(evening.due) == "2026-03-06T18:00");
+    CHECK(minute_of(stood(evening, "2026-03-06T18:00", "2026-03-09T08:30").row.due) ==
           "2026-03-06T18:00");
 }
 
 TEST_CASE("due is found anew by the same rules, with what was stood still", "[model]") {
     const model::IssueRow row =
-        stood(in("WORKING", "06010"), "2026-03-04T10:00", "2026-03-05T10:00").row;
+        stood(issue_in("WORKING", "06010"), "2026-03-04T10:00", "2026-03-05T10:00").row;
     model::IssueRow shifted = row;
     shifted.due = at("2026-03-20T10:00");  // by another calendar, say
     shifted.due_rule = "06010/0";
@@ -98,11 +76,9 @@ TEST_CASE("due is found anew by the same rules, with what was stood still", "[mo
 
 TEST_CASE("what was promised otherwise than by its rule is not found anew", "[model]") {
     const auto refused = [](auto change) {
-        model::IssueRow row = in("WORKING", "06010");
+        model::IssueRow row = issue_in("WORKING", "06010");
         change(row);
-        const auto outcome =
-            model::take_step(row, whole_step(Action::Recalculate, at("2026-03-04T11:00")), {},
-                             model::usual_rules(), model::Role::Owner);
+        const auto outcome = taken(row, whole_step(Action::Recalculate, at("2026-03-04T11:00")));
         return !outcome && outcome.error().word == base::Word::StepIllegal;
     };
     CHECK_FALSE(refused([](model::IssueRow&) {}));
@@ -113,7 +89,7 @@ TEST_CASE("what was promised otherwise than by its rule is not found anew", "[mo
 }
 
 TEST_CASE("a part of an issue is an issue of its own, with its own clock", "[model]") {
-    model::IssueRow row = in("WORKING", "83");
+    model::IssueRow row = issue_in("WORKING", "83");
     row.place = model::PlaceId{11};
     row.channel = "1";
     row.first_receiver = model::StaffId{3};
@@ -132,30 +108,30 @@ TEST_CASE("a part of an issue is an issue of its own, with its own clock", "[mod
     CHECK(is.child.exercise);
     CHECK(is.child.external_id.empty());
     CHECK(is.child.reported == step.at);
-    CHECK(told(is.child.due) == "2026-03-05T14:30");
+    CHECK(minute_of(is.child.due) == "2026-03-05T14:30");
     CHECK(is.child.first_due == is.child.due);
     CHECK(is.child.due_rule == "06010/1");
-    CHECK(told(is.child.stage_due) == "2026-03-05T11:00");
+    CHECK(minute_of(is.child.stage_due) == "2026-03-05T11:00");
 }
 
 TEST_CASE("accepted as something else, an issue is promised anew", "[model]") {
-    const model::IssueRow row = in("REPORTED", "06010");
-    CHECK(told(row.stage_due) == "2026-03-04T11:00");
+    const model::IssueRow row = issue_in("REPORTED", "06010");
+    CHECK(minute_of(row.stage_due) == "2026-03-04T11:00");
     model::Step step = whole_step(Action::Accept, at("2026-03-04T09:20"));
     const model::IssueRow same = done(row, step).row;
     CHECK(same.accepted == step.at);
     CHECK(same.due == row.due);
-    CHECK(told(same.stage_due) == "2026-03-04T10:20");  // to be filed
+    CHECK(minute_of(same.stage_due) == "2026-03-04T10:20");  // to be filed
     step.value = "88";
     const model::IssueRow other = done(row, step).row;
     CHECK(other.due_rule == "88/1");
     CHECK(other.pace == model::Pace::WorkingDays);
-    CHECK(told(other.due) == "2026-03-11T09:00");
+    CHECK(minute_of(other.due) == "2026-03-11T09:00");
     CHECK(other.first_due == other.due);
     step.urgency = "A";
     const model::IssueRow urgent = done(row, step).row;
     CHECK(urgent.urgency == "A");
-    CHECK(told(urgent.due) == "2026-03-04T11:00");
+    CHECK(minute_of(urgent.due) == "2026-03-04T11:00");
     CHECK(urgent.due_rule == "urgency/A");
     // Told by another program without a due: it gets one now.
     model::IssueRow bare = row;
@@ -167,7 +143,7 @@ TEST_CASE("accepted as something else, an issue is promised anew", "[model]") {
 }
 
 TEST_CASE("the system an issue came from ends it and takes it up again", "[model]") {
-    const model::IssueRow row = in("SUSPENDED", "06010");
+    const model::IssueRow row = issue_in("SUSPENDED", "06010");
     model::Step step = whole_step(Action::Upstream, at("2026-03-05T09:00"));
     step.until = at("2026-03-04T17:00");
     const model::TaskRow task{.id = model::TaskId{1}, .department = model::DepartmentId{1}};
@@ -181,7 +157,7 @@ TEST_CASE("the system an issue came from ends it and takes it up again", "[model
     still.suspended = at("2026-03-04T10:00");
     const model::IssueRow stood_still = done(still, step, {.tasks = {task}}).row;
     CHECK(stood_still.suspended_s == 7 * 3600);
-    CHECK(told(stood_still.due) > told(row.due));
+    CHECK(minute_of(stood_still.due) > minute_of(row.due));
     const model::IssueRow other{.id = model::IssueId{2}, .state = "WORKING"};
     CHECK(done(still, whole_step(Action::Merge, step.at), {.other = &other}).row.suspended_s ==
           stood_still.suspended_s);

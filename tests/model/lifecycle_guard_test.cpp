@@ -1,5 +1,6 @@
 // The guards of domain.md 5.2 that no table can say, and what each step leaves behind.
 #include "model/lifecycle.h"
+#include "support/moment.h"
 #include "support/steps.h"
 
 #include <string>
@@ -16,47 +17,16 @@ using model::Role;
 using model::StaffId;
 using std::chrono::hours;
 using std::chrono::minutes;
+using support::at;
+using support::done;
+using support::issue_in;
+using support::kNine;
+using support::minute_of;
+using support::taken;
 using support::whole_step;
 
 namespace {
 
-Instant at(const std::string& iso) {
-    const auto read = base::instant_from_iso(iso);
-    if (!read) FAIL(iso);
-    return *read;
-}
-std::string told(Instant moment) {
-    return moment == kNever ? "never" : base::iso_from_instant(moment).substr(0, 16);
-}
-
-// A Wednesday morning, in working hours.
-const Instant kNine = at("2026-03-04T09:00");
-
-model::IssueRow reported(const char* matter, Instant when = kNine) {
-    model::IssueRow row{.id = model::IssueId{1},
-                        .title = "rubbish",
-                        .matter = matter,
-                        .state = "REPORTED",
-                        .reported = when};
-    model::begin_clocks(row, model::usual_rules());
-    return row;
-}
-model::IssueRow in(const char* state, const char* matter = "06010") {
-    model::IssueRow row = reported(matter);
-    row.state = state;
-    return row;
-}
-
-base::Result<model::Stepped> taken(const model::IssueRow& row, const model::Step& step,
-                                   const model::StepFacts& facts = {}, Role role = Role::Owner) {
-    return model::take_step(row, step, facts, model::usual_rules(), role);
-}
-model::Stepped done(const model::IssueRow& row, const model::Step& step,
-                    const model::StepFacts& facts = {}, Role role = Role::Owner) {
-    auto outcome = taken(row, step, facts, role);
-    if (!outcome) FAIL(base::sentence(outcome.error(), base::Language::English));
-    return std::move(*outcome);
-}
 Word why(const base::Result<model::Stepped>& outcome) {
     return outcome ? Word::Unexpected : outcome.error().word;
 }
@@ -74,7 +44,7 @@ model::TaskRow task_of(std::int64_t id, std::int64_t department, Instant due = k
 }  // namespace
 
 TEST_CASE("only a question is answered, and by whoever was asked first", "[model]") {
-    model::IssueRow row = reported("86");
+    model::IssueRow row = issue_in("REPORTED", "86");
     row.first_receiver = StaffId{7};
     model::Step step = whole_step(Action::Answer, kNine);
     step.actor = StaffId{8};
@@ -90,8 +60,8 @@ TEST_CASE("only a question is answered, and by whoever was asked first", "[model
     CHECK(why(taken(row, step, {}, Role::Operator)) == Word::StepFirstReceiver);
     CHECK(taken(row, step, {}, Role::Guest));
     CHECK(taken(row, step));
-    CHECK(why(taken(reported("83"), step)) == Word::StepConsultation);
-    model::IssueRow of_kind = reported("83");
+    CHECK(why(taken(issue_in("REPORTED", "83"), step)) == Word::StepConsultation);
+    model::IssueRow of_kind = issue_in("REPORTED", "83");
     of_kind.kind = "7";
     CHECK(taken(of_kind, step));
 }
@@ -100,9 +70,9 @@ TEST_CASE("that it is nobody's duty is no reason alone", "[model]") {
     model::Step step = whole_step(Action::Refuse, kNine);
     step.reason = "不属职责";
     step.text.clear();
-    CHECK(why(taken(reported("83"), step)) == Word::StepNotDuty);
+    CHECK(why(taken(issue_in("REPORTED", "83"), step)) == Word::StepNotDuty);
     step.text = "由供水公司办理，已电话转交";
-    const model::IssueRow row = done(reported("83"), step).row;
+    const model::IssueRow row = done(issue_in("REPORTED", "83"), step).row;
     CHECK(row.state == "REJECTED");
     CHECK(row.department == DepartmentId{1});  // whose it is
     CHECK(row.closed == kNine);
@@ -111,34 +81,34 @@ TEST_CASE("that it is nobody's duty is no reason alone", "[model]") {
 TEST_CASE("within the grid is settled only what may be", "[model]") {
     model::Step step = whole_step(Action::TakeInGrid, kNine + minutes{10});
     step.actor = StaffId{4};
-    CHECK(why(taken(reported("06013"), step)) == Word::StepNotInGrid);
-    CHECK(why(taken(reported("99999"), step)) == Word::StepNotInGrid);
+    CHECK(why(taken(issue_in("REPORTED", "06013"), step)) == Word::StepNotInGrid);
+    CHECK(why(taken(issue_in("REPORTED", "99999"), step)) == Word::StepNotInGrid);
     step.value = "06010";
-    const model::IssueRow row = done(reported("06013"), step).row;
+    const model::IssueRow row = done(issue_in("REPORTED", "06013"), step).row;
     CHECK(row.state == "SELF");
     CHECK(row.matter == "06010");
     CHECK(row.assignee == StaffId{4});
     CHECK(row.accepted == kNine + minutes{10});
     CHECK(row.due_rule == "06010/1");
-    CHECK(told(row.due) == "2026-03-04T14:30");
+    CHECK(minute_of(row.due) == "2026-03-04T14:30");
     CHECK(row.stage_due == kNever);
 }
 
 TEST_CASE("of what is settled in the grid some is checked", "[model]") {
     model::StepFacts facts{.place_level = 5};
     const model::Step step = whole_step(Action::Settle, kNine + hours{1});
-    const model::IssueRow closed = done(in("SELF"), step, facts).row;
+    const model::IssueRow closed = done(issue_in("SELF"), step, facts).row;
     CHECK(closed.state == "CLOSED");
     CHECK(closed.closed == kNine + hours{1});
     CHECK(closed.level == 5);
     CHECK(closed.result == "1");
     facts.sampled = true;
-    const model::IssueRow sampled = done(in("SELF"), step, facts).row;
+    const model::IssueRow sampled = done(issue_in("SELF"), step, facts).row;
     CHECK(sampled.state == "HANDLED");
     CHECK(sampled.closed == kNever);
     // Whatever place it is at, or none: no higher than the grid.
-    CHECK(done(in("SELF"), step, {.place_level = 3}).row.level == 4);
-    CHECK(done(in("SELF"), step).row.level == 4);
+    CHECK(done(issue_in("SELF"), step, {.place_level = 3}).row.level == 4);
+    CHECK(done(issue_in("SELF"), step).row.level == 4);
     // It stays settled there when the check says so, and not when somebody else has to mend it.
     model::Step check = whole_step(Action::CheckPass, kNine + hours{2});
     CHECK(done(sampled, check).row.level == 5);
@@ -147,7 +117,7 @@ TEST_CASE("of what is settled in the grid some is checked", "[model]") {
 }
 
 TEST_CASE("a second return is the commander's", "[model]") {
-    model::IssueRow row = in("WORKING");
+    model::IssueRow row = issue_in("WORKING");
     row.department = DepartmentId{1};
     const model::StepFacts facts{.tasks = {task_of(1, 1)}};
     const model::Step step = whole_step(Action::Return, kNine + hours{1});
@@ -161,7 +131,7 @@ TEST_CASE("a second return is the commander's", "[model]") {
 }
 
 TEST_CASE("more time is asked for before it is due, twice at most, and granted", "[model]") {
-    model::IssueRow row = in("WORKING");
+    model::IssueRow row = issue_in("WORKING");
     const Instant due = row.due;
     model::Step ask = whole_step(Action::AskExtension, due);
     CHECK(why(taken(row, ask)) == Word::StepExtensionLate);
@@ -197,17 +167,17 @@ TEST_CASE("nobody checks what he did himself", "[model]") {
     for (const Action action : {Action::CheckPass, Action::CheckFail}) {
         model::Step step = whole_step(action, kNine);
         step.actor = StaffId{5};
-        CHECK(why(taken(in("HANDLED"), step, facts)) == Word::StepOwnWork);
+        CHECK(why(taken(issue_in("HANDLED"), step, facts)) == Word::StepOwnWork);
         step.actor = StaffId{6};
-        CHECK(taken(in("HANDLED"), step, facts));
+        CHECK(taken(issue_in("HANDLED"), step, facts));
         step.actor = {};
-        CHECK(why(taken(in("HANDLED"), step, facts, Role::Operator)) == Word::StepOwnWork);
-        CHECK(taken(in("HANDLED"), step, facts, Role::Guest));
+        CHECK(why(taken(issue_in("HANDLED"), step, facts, Role::Operator)) == Word::StepOwnWork);
+        CHECK(taken(issue_in("HANDLED"), step, facts, Role::Guest));
     }
 }
 
 TEST_CASE("what ended is reopened for fifteen days and keeps its number", "[model]") {
-    model::IssueRow row = in("EVALUATED");
+    model::IssueRow row = issue_in("EVALUATED");
     row.no = "SJ000000000-260304-0007";
     row.closed = kNine;
     row.level = 5;
@@ -224,7 +194,7 @@ TEST_CASE("what ended is reopened for fifteen days and keeps its number", "[mode
     CHECK(again.tasks.at(0).done == kNever);
     step.at += base::Seconds{1};
     CHECK(why(taken(row, step)) == Word::StepReopenLate);
-    model::IssueRow refused = in("REJECTED");
+    model::IssueRow refused = issue_in("REJECTED");
     refused.closed = kNine;
     refused.department = DepartmentId{3};
     step.at = kNine + hours{1};
@@ -234,7 +204,7 @@ TEST_CASE("what ended is reopened for fifteen days and keeps its number", "[mode
 }
 
 TEST_CASE("reopened where no department had it, an issue goes out anew", "[model]") {
-    model::IssueRow row = in("CLOSED");
+    model::IssueRow row = issue_in("CLOSED");
     row.closed = kNine;
     row.level = 5;
     const model::Step step = whole_step(Action::Reopen, kNine + hours{1});
@@ -248,7 +218,7 @@ TEST_CASE("reopened where no department had it, an issue goes out anew", "[model
 }
 
 TEST_CASE("without a matter nothing is filed", "[model]") {
-    model::IssueRow row = in("VERIFYING", "");
+    model::IssueRow row = issue_in("VERIFYING", "");
     row = done(row, whole_step(Action::Confirm, kNine)).row;
     model::Step file = whole_step(Action::File, kNine + hours{1});
     CHECK(why(taken(row, file)) == Word::StepMatter);
@@ -265,7 +235,7 @@ TEST_CASE("an issue is merged into another that is open, or has not been closed 
     const model::Step step = whole_step(Action::Merge, kNine);
     const auto merged = [&](const model::IssueRow& other) {
         model::StepFacts facts{.tasks = {task_of(1, 1)}, .other = &other};
-        return taken(in("WORKING"), step, facts);
+        return taken(issue_in("WORKING"), step, facts);
     };
     model::IssueRow other{.id = model::IssueId{2}, .state = "CLOSED"};
     other.closed = kNine - hours{24 * 7} + minutes{1};
@@ -281,12 +251,12 @@ TEST_CASE("an issue is merged into another that is open, or has not been closed 
         CHECK(why(merged({.id = model::IssueId{2}, .state = state})) == Word::StepMergeInto);
     CHECK(why(merged({.id = model::IssueId{1}, .state = "WORKING"})) == Word::StepMergeInto);
     const model::IssueRow itself{.id = model::IssueId{1}, .state = "WORKING"};
-    CHECK(why(taken(in("WORKING"), whole_step(Action::Link, kNine), {.other = &itself})) ==
+    CHECK(why(taken(issue_in("WORKING"), whole_step(Action::Link, kNine), {.other = &itself})) ==
           Word::StepOther);
 }
 
 TEST_CASE("from the third trip on a reason is told, and the leader hears of it", "[model]") {
-    model::IssueRow row = in("WORKING");
+    model::IssueRow row = issue_in("WORKING");
     model::Step step = whole_step(Action::AddTrip, kNine);
     step.reason.clear();
     row = done(done(row, step).row, step).row;
@@ -301,10 +271,10 @@ TEST_CASE("from the third trip on a reason is told, and the leader hears of it",
 
 TEST_CASE("an urge is answered once", "[model]") {
     const model::Step reply = whole_step(Action::Reply, kNine + hours{1});
-    CHECK(why(taken(in("WORKING"), reply)) == Word::StepNoUrge);
-    model::IssueRow row = done(in("WORKING"), whole_step(Action::Urge, kNine)).row;
+    CHECK(why(taken(issue_in("WORKING"), reply)) == Word::StepNoUrge);
+    model::IssueRow row = done(issue_in("WORKING"), whole_step(Action::Urge, kNine)).row;
     CHECK(row.urges == 1);
-    CHECK(told(row.urge_due) == "2026-03-04T14:30");  // four working hours
+    CHECK(minute_of(row.urge_due) == "2026-03-04T14:30");  // four working hours
     row = done(row, reply).row;
     CHECK(row.urge_due == kNever);
     CHECK(why(taken(row, reply)) == Word::StepNoUrge);
@@ -313,12 +283,12 @@ TEST_CASE("an urge is answered once", "[model]") {
 TEST_CASE("many departments are done when each of them is", "[model]") {
     model::Step step = whole_step(Action::Dispatch, kNine);
     step.assists = {DepartmentId{2}, DepartmentId{1}, DepartmentId{99}};
-    model::Stepped is = done(in("FILED"), step);
+    model::Stepped is = done(issue_in("FILED"), step);
     REQUIRE(is.tasks.size() == 2);  // nobody assists himself, nor does who is none
     CHECK(is.tasks[0].lead);
     CHECK_FALSE(is.tasks[1].lead);
     CHECK(is.tasks[1].due == is.row.due);
-    CHECK(told(is.row.stage_due) == "2026-03-04T14:30");
+    CHECK(minute_of(is.row.stage_due) == "2026-03-04T14:30");
     step = whole_step(Action::Sign, kNine + hours{1});
     step.department = {};  // who leads
     is = done(is.row, step, {.tasks = is.tasks});
@@ -339,7 +309,7 @@ TEST_CASE("many departments are done when each of them is", "[model]") {
     is = done(is.row, step, {.tasks = is.tasks});
     CHECK(is.row.state == "HANDLED");
     CHECK(is.tasks[1].received == step.at);
-    CHECK(told(is.row.stage_due) == "2026-03-05T11:00");  // to be checked within a working day
+    CHECK(minute_of(is.row.stage_due) == "2026-03-05T11:00");  // to be checked within a working day
 
     const model::Stepped fail =
         done(is.row, whole_step(Action::CheckFail, step.at), {.tasks = is.tasks});
@@ -350,10 +320,10 @@ TEST_CASE("many departments are done when each of them is", "[model]") {
 TEST_CASE("rework has a quarter of the time, and two working hours at least", "[model]") {
     const auto due_after = [](const char* matter, const char* when) {
         const model::IssueRow row =
-            done(in("HANDLED", matter), whole_step(Action::CheckFail, at(when))).row;
+            done(issue_in("HANDLED", matter), whole_step(Action::CheckFail, at(when))).row;
         CHECK(row.reworks == 1);
-        CHECK(row.first_due == in("HANDLED", matter).due);
-        return told(row.due);
+        CHECK(row.first_due == issue_in("HANDLED", matter).due);
+        return minute_of(row.due);
     };
     CHECK(due_after("06010", "2026-03-04T16:00") == "2026-03-04T18:00");  // 1 of 4 working hours
     CHECK(due_after("88", "2026-03-05T09:00") == "2026-03-06T11:00");     // 10 of 40
@@ -362,7 +332,7 @@ TEST_CASE("rework has a quarter of the time, and two working hours at least", "[
 }
 
 TEST_CASE("reassigned, an issue is to be received anew and due as before", "[model]") {
-    const model::Stepped sent = done(in("FILED"), whole_step(Action::Dispatch, kNine));
+    const model::Stepped sent = done(issue_in("FILED"), whole_step(Action::Dispatch, kNine));
     std::vector<model::TaskRow> tasks = sent.tasks;
     tasks[0].id = model::TaskId{1};
     model::Step step = whole_step(Action::Reassign, kNine + hours{2});
@@ -370,8 +340,8 @@ TEST_CASE("reassigned, an issue is to be received anew and due as before", "[mod
     const model::Stepped is = done(sent.row, step, {.tasks = tasks});
     CHECK(is.row.department == DepartmentId{3});
     CHECK(is.row.due == sent.row.due);
-    CHECK(told(sent.row.stage_due) == "2026-03-04T14:30");
-    CHECK(told(is.row.stage_due) == "2026-03-04T16:30");
+    CHECK(minute_of(sent.row.stage_due) == "2026-03-04T14:30");
+    CHECK(minute_of(is.row.stage_due) == "2026-03-04T16:30");
     REQUIRE(is.tasks.size() == 2);
     CHECK(is.tasks[0].withdrawn == step.at);
     CHECK(is.tasks[1].due == sent.row.due);

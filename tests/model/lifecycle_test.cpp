@@ -16,10 +16,9 @@ using model::Action;
 using model::Role;
 using model::Status;
 using std::chrono::hours;
+using support::kTen;
 
 namespace {
-
-constexpr base::Instant kAt = base::instant_from_seconds(1'772'589'600);  // We 2026-03-04 10:00
 
 /// Who: C commander, O operator, S secretary, G grid worker, P specialist, H handler; the owner and
 /// whoever has no account may do all of it. Needs: r reason, t text, d department, u until, o other
@@ -109,26 +108,26 @@ model::IssueRow row_in(std::string_view state, const char* matter = "86") {
                         .matter = matter,
                         .urgency = "C",
                         .state = std::string{state},
-                        .reported = kAt - hours{48},
-                        .due = kAt + hours{48}};
+                        .reported = kTen - hours{48},
+                        .due = kTen + hours{48}};
     row.kind = rule == nullptr ? "" : rule->kind;
     row.first_due = row.due;
     row.due_rule = "86/1";
-    row.asked_due = kAt + hours{72};
+    row.asked_due = kTen + hours{72};
     row.urges = 1;
     if (state == "CLOSED" || state == "EVALUATED" || state == "REJECTED" || state == "ANSWERED")
-        row.closed = kAt - hours{24};
+        row.closed = kTen - hours{24};
     return row;
 }
 
 /// Somebody of the staff, who did none of it; a department has had its task.
-base::Result<model::Stepped> taken(const model::IssueRow& row, const model::Step& step,
-                                   Role role = Role::Owner, bool other_there = true) {
+base::Result<model::Stepped> taken_by_staff(const model::IssueRow& row, const model::Step& step,
+                                            Role role = Role::Owner, bool other_there = true) {
     const model::IssueRow other{.id = model::IssueId{2}, .state = "WORKING"};
     model::StepFacts facts{.tasks = {{.id = model::TaskId{1},
                                       .issue = row.id,
                                       .department = model::DepartmentId{1},
-                                      .done = kAt - hours{24}}}};
+                                      .done = kTen - hours{24}}}};
     facts.place_level = 5;
     if (other_there) facts.other = &other;
     model::Step by_somebody = step;
@@ -211,7 +210,7 @@ TEST_CASE("I7: no step outside the table succeeds, and every step in it does", "
             for (std::size_t r = 0; r < model::kRoles; ++r) {
                 const auto role = static_cast<Role>(r);
                 const model::IssueRow row = row_in(model::name_of(from));
-                const auto outcome = taken(row, support::whole_step(action, kAt), role);
+                const auto outcome = taken_by_staff(row, support::whole_step(action, kTen), role);
                 INFO(row.state << " " << model::name_of(action) << " " << model::name_of(role));
                 const bool mine = line != nullptr && is_for(*line, role);
                 REQUIRE(outcome.has_value() == mine);
@@ -235,43 +234,43 @@ TEST_CASE("I7: no step outside the table succeeds, and every step in it does", "
 TEST_CASE("a step is refused without what it needs, and asks for nothing else", "[model]") {
     for (const Line& line : kTable) {
         const std::string from = std::string{line.from}.substr(0, std::string{line.from}.find(' '));
-        const model::Step whole = support::whole_step(line.action, kAt);
+        const model::Step whole = support::whole_step(line.action, kTen);
         INFO(from << " " << model::name_of(line.action));
         const std::string_view needs = line.needs;
         const bool other = needs.find('o') != std::string_view::npos;
-        CHECK(taken(row_in(from), barely(line, whole), Role::Owner, other));
+        CHECK(taken_by_staff(row_in(from), barely(line, whole), Role::Owner, other));
         for (const char need : needs) {
             INFO(need);
             model::IssueRow row = row_in(from, need == 'p' ? "06010" : "86");
             if (need == 'm') row.matter.clear();
             for (const Lack& lack : without(whole, need))
-                CHECK(word_of_refusal(taken(row, lack.step, Role::Owner, need != 'o')) ==
+                CHECK(word_of_refusal(taken_by_staff(row, lack.step, Role::Owner, need != 'o')) ==
                       lack.word);
         }
     }
     // A picture speaks for itself; of what is no thing, none is asked for.
-    model::Step shown = support::whole_step(Action::Finish, kAt);
+    model::Step shown = support::whole_step(Action::Finish, kTen);
     shown.text.clear();
-    CHECK(taken(row_in("WORKING"), shown));
-    model::Step told = support::whole_step(Action::Settle, kAt);
+    CHECK(taken_by_staff(row_in("WORKING"), shown));
+    model::Step told = support::whole_step(Action::Settle, kTen);
     told.has_picture = false;
-    CHECK(taken(row_in("SELF", "86"), told));
-    CHECK(word_of_refusal(taken(row_in("SELF", "06010"), told)) == Word::StepPicture);
+    CHECK(taken_by_staff(row_in("SELF", "86"), told));
+    CHECK(word_of_refusal(taken_by_staff(row_in("SELF", "06010"), told)) == Word::StepPicture);
 }
 
 TEST_CASE("nobody takes a step from a state that is none, or is another than was seen", "[model]") {
     for (const char* state : {"HANDLING", "", "working", "UNKNOWN"})
         for (std::size_t a = 0; a < model::kActions; ++a) {
             const auto outcome =
-                taken(row_in(state), support::whole_step(static_cast<Action>(a), kAt));
+                taken_by_staff(row_in(state), support::whole_step(static_cast<Action>(a), kTen));
             REQUIRE(word_of_refusal(outcome) == Word::StepUnknown);
             REQUIRE(outcome.error().parts == std::vector<std::string>{state});
         }
-    model::Step step = support::whole_step(Action::Finish, kAt);
+    model::Step step = support::whole_step(Action::Finish, kTen);
     step.from_state = "DISPATCHED";
-    CHECK(word_of_refusal(taken(row_in("WORKING"), step)) == Word::IssueTakenUp);
+    CHECK(word_of_refusal(taken_by_staff(row_in("WORKING"), step)) == Word::IssueTakenUp);
     step.from_state = "WORKING";
-    CHECK(taken(row_in("WORKING"), step));
+    CHECK(taken_by_staff(row_in("WORKING"), step));
 }
 
 TEST_CASE("states and steps have names that are found again", "[model]") {
@@ -296,7 +295,7 @@ TEST_CASE("a role is offered what it may do, and nothing that it may not", "[mod
             const auto role = static_cast<Role>(r);
             const model::IssueRow row = row_in(model::name_of(static_cast<Status>(s)));
             for (const Action action :
-                 model::offered(row, role, model::usual_rules(), kAt, model::StaffId{3})) {
+                 model::offered(row, role, model::usual_rules(), kTen, model::StaffId{3})) {
                 INFO(row.state << " " << model::name_of(action) << " " << model::name_of(role));
                 const Line* line = line_of(action, static_cast<Status>(s));
                 REQUIRE(line != nullptr);
@@ -304,7 +303,7 @@ TEST_CASE("a role is offered what it may do, and nothing that it may not", "[mod
             }
         }
     const auto offers = [](const model::IssueRow& row, Action action) {
-        const auto all = model::offered(row, Role::Owner, model::usual_rules(), kAt, {});
+        const auto all = model::offered(row, Role::Owner, model::usual_rules(), kTen, {});
         return std::ranges::count(all, action);
     };
     model::IssueRow row = row_in("WORKING");
@@ -323,12 +322,12 @@ TEST_CASE("a role is offered what it may do, and nothing that it may not", "[mod
     CHECK(offers(row_in("REPORTED", "06013"), Action::TakeInGrid) == 0);
     CHECK(offers(row_in("HANDLING"), Action::Remark) == 0);
     CHECK(offers(row_in("WORKING"), Action::Recalculate) == 0);
-    CHECK(model::offered(row_in("WORKING"), Role::Wall, model::usual_rules(), kAt, {}).empty());
+    CHECK(model::offered(row_in("WORKING"), Role::Wall, model::usual_rules(), kTen, {}).empty());
 }
 
 TEST_CASE("nobody is offered what would be refused whatever he says", "[model]") {
     const auto offers = [](const model::IssueRow& row, Action action, Role role,
-                           std::int64_t actor = 3, base::Instant now = kAt) {
+                           std::int64_t actor = 3, base::Instant now = kTen) {
         const auto all =
             model::offered(row, role, model::usual_rules(), now, model::StaffId{actor});
         return std::ranges::count(all, action) == 1;
@@ -363,7 +362,7 @@ TEST_CASE("nobody is offered what would be refused whatever he says", "[model]")
     row.department = model::DepartmentId{1};
     CHECK_FALSE(offers(row, Action::Finish, Role::GridWorker));
     CHECK(offers(row, Action::Finish, Role::Handler));
-    CHECK(word_of_refusal(taken(row, support::whole_step(Action::Finish, kAt), Role::Secretary)) ==
-          Word::StepNotYours);
-    CHECK(taken(row, support::whole_step(Action::Finish, kAt), Role::Handler));
+    CHECK(word_of_refusal(taken_by_staff(row, support::whole_step(Action::Finish, kTen),
+                                         Role::Secretary)) == Word::StepNotYours);
+    CHECK(taken_by_staff(row, support::whole_step(Action::Finish, kTen), Role::Handler));
 }

@@ -1,6 +1,7 @@
 // Deadlines and routes by rule (domain.md 5.4), and that nothing moves a due earlier (I8).
 #include "model/rules.h"
 #include "model/lifecycle.h"
+#include "support/moment.h"
 #include "support/steps.h"
 
 #include <algorithm>
@@ -15,20 +16,14 @@ using model::PlaceId;
 using model::usual_rules;
 using std::chrono::hours;
 using std::chrono::minutes;
+using support::at;
+using support::minute_of;
 
 namespace {
 
-Instant at(const std::string& iso) {
-    const auto read = base::instant_from_iso(iso);
-    if (!read) FAIL(iso);
-    return *read;
-}
-std::string told(Instant moment) {
-    return moment == base::kNever ? "never" : base::iso_from_instant(moment).substr(0, 16);
-}
 std::string due(const char* matter, const char* urgency, const std::string& from) {
     const model::Due is = model::due_of(usual_rules(), matter, urgency, at(from));
-    return told(is.at) + " " + is.rule;
+    return minute_of(is.at) + " " + is.rule;
 }
 
 bool moves_due(model::Action action) {
@@ -73,7 +68,7 @@ TEST_CASE("of another urgency than usual the nearer end counts, the urgent by th
 
 TEST_CASE("each step has its own time, the urgent by the hour", "[model]") {
     const auto stage = [](const char* name, const char* urgency, const std::string& from) {
-        return told(model::stage_due(usual_rules(), name, urgency, at(from)));
+        return minute_of(model::stage_due(usual_rules(), name, urgency, at(from)));
     };
     CHECK(stage("accept", "A", "2025-03-07T17:50") == "2025-03-07T18:05");
     CHECK(stage("accept", "B", "2025-03-07T17:50") == "2025-03-10T08:50");
@@ -91,12 +86,13 @@ TEST_CASE("each step has its own time, the urgent by the hour", "[model]") {
     model::WorkRules rules;
     rules.stages = {{.stage = "check", .urgency = "", .length = 60},
                     {.stage = "check", .urgency = "B", .length = 5}};
-    CHECK(told(model::stage_due(rules, "check", "B", at("2025-03-07T09:00"))) ==
+    CHECK(minute_of(model::stage_due(rules, "check", "B", at("2025-03-07T09:00"))) ==
           "2025-03-07T09:05");
     std::ranges::reverse(rules.stages);
-    CHECK(told(model::stage_due(rules, "check", "B", at("2025-03-07T09:00"))) ==
+    CHECK(minute_of(model::stage_due(rules, "check", "B", at("2025-03-07T09:00"))) ==
           "2025-03-07T09:05");
-    CHECK(told(model::stage_due(rules, "check", "", at("2025-03-07T09:00"))) == "2025-03-07T10:00");
+    CHECK(minute_of(model::stage_due(rules, "check", "", at("2025-03-07T09:00"))) ==
+          "2025-03-07T10:00");
 }
 
 TEST_CASE("a matter goes where the longest beginning and then the nearest place say", "[model]") {
@@ -181,8 +177,8 @@ TEST_CASE("I8: neither standing still nor more time makes anything due earlier",
             const auto is = model::take_step(row, step, {}, usual_rules(), model::Role::Owner);
             if (!is) continue;
             row = is->row;
-            INFO(row.matter << " " << model::name_of(step.action) << " " << told(was.due) << " "
-                            << told(row.due));
+            INFO(row.matter << " " << model::name_of(step.action) << " " << minute_of(was.due)
+                            << " " << minute_of(row.due));
             REQUIRE(row.due >= was.due);
             REQUIRE(row.first_due == first);
             const auto same = model::take_step(was, step, {}, usual_rules(), model::Role::Owner);

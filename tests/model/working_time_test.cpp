@@ -1,5 +1,6 @@
 // Vectors of domain.md 11.3, and that what was added can be taken away.
 #include "model/working_time.h"
+#include "support/moment.h"
 
 #include <random>
 #include <string>
@@ -11,25 +12,19 @@ using base::Millis;
 using model::usual_calendar;
 using std::chrono::hours;
 using std::chrono::minutes;
+using support::at;
+using support::minute_of;
 
 namespace {
 
-Instant at(const std::string& iso) {
-    const auto read = base::instant_from_iso(iso);
-    if (!read) FAIL(iso);
-    return *read;
-}
 std::string after(const std::string& from, Millis time) {
-    return base::iso_from_instant(model::after_working_time(usual_calendar(), at(from), time))
-        .substr(0, 16);
+    return minute_of(model::after_working_time(usual_calendar(), at(from), time));
 }
 std::string before(const std::string& until, Millis time) {
-    return base::iso_from_instant(model::before_working_time(usual_calendar(), at(until), time))
-        .substr(0, 16);
+    return minute_of(model::before_working_time(usual_calendar(), at(until), time));
 }
 std::string days_after(const std::string& from, int days) {
-    return base::iso_from_instant(model::after_working_days(usual_calendar(), at(from), days))
-        .substr(0, 16);
+    return minute_of(model::after_working_days(usual_calendar(), at(from), days));
 }
 
 }  // namespace

@@ -2,19 +2,20 @@
 // the map is open: the picture is the one a fresh start draws.
 #include "app/surface.h"
 #include "base/random.h"
-#include "ingest/fictional.h"
 #include "render/map.h"
 #include "scene/lettering.h"
+#include "support/monday.h"
 #include "support/outline.h"
 
 #include <array>
 
 #include <catch_amalgamated.hpp>
 
+using support::kMonday;
+
 namespace {
 
-const base::Instant kNow = *base::instant_from_iso("2026-03-02T10:00");
-constexpr app::Extent kExtent{640, 480};
+constexpr app::Extent kEditsExtent{640, 480};
 
 struct Town {
     model::Snapshot snapshot;
@@ -25,7 +26,7 @@ struct Town {
 Town fresh(const model::Batch& whole) {
     Town town;
     town.snapshot = model::apply({}, whole);
-    town.derived = derive::derive_all(town.snapshot, kNow);
+    town.derived = derive::derive_all(town.snapshot, kMonday);
     town.scene = scene::scene_from(town.snapshot, town.derived);
     return town;
 }
@@ -114,18 +115,17 @@ constexpr int kRounds = 300;
 }  // namespace
 
 TEST_CASE("after any edits the map shows what a fresh start would show", "[gl]") {
-    auto surface = app::open_offscreen(kExtent, 1);
+    auto surface = app::open_offscreen(kEditsExtent, 1);
     REQUIRE(surface);
     auto living = render::Map::made();
     auto anew = render::Map::made();
     REQUIRE(living);
     REQUIRE(anew);
-    const model::Batch whole =
-        support::batch_of(ingest::fictional_courtyard({.seed = 1, .now = kNow}));
+    const model::Batch whole = support::batch_of(support::courtyard_on_monday());
     Town town = fresh(whole);
     base::Random random{11};
     std::uint64_t uploaded = 0;
-    base::Instant now = kNow;
+    base::Instant now = kMonday;
     for (int round = 0; round < kRounds; ++round) {
         model::Batch batch;
         batch.position = {0, town.snapshot.position.seq + 1};
@@ -140,8 +140,8 @@ TEST_CASE("after any edits the map shows what a fresh start would show", "[gl]")
         const double mpp = std::array{0.2, 0.9, 5.0}.at(static_cast<std::size_t>(round / 4 % 3));
         const scene::Camera camera{.centre = town.scene.geometry->extent.centre(),
                                    .metres_per_px = mpp,
-                                   .width_px = kExtent.width_px,
-                                   .height_px = kExtent.height_px};
+                                   .width_px = kEditsExtent.width_px,
+                                   .height_px = kEditsExtent.height_px};
         living->draw(camera, {}, {});
         const derive::Derived counted = derive::derive_all(town.snapshot, now);
         const scene::Scene again = scene::scene_from(town.snapshot, counted);

@@ -4,6 +4,7 @@
 #include "app/surface.h"
 #include "render/map.h"
 #include "scene/lettering.h"
+#include "support/monday.h"
 
 #include <catch_amalgamated.hpp>
 
@@ -13,9 +14,8 @@
 
 namespace {
 
-constexpr int kWidth = 400;
-constexpr int kHeight = 300;
-const base::Instant kNow = *base::instant_from_iso("2026-03-02T10:00");
+constexpr int kGoldenWidth = 400;
+constexpr int kGoldenHeight = 300;
 
 struct Picture {
     std::string name;
@@ -49,7 +49,7 @@ std::vector<Picture> wanted() {
 }  // namespace
 
 TEST_CASE("the town looks as it was found good, at every level of detail", "[gl]") {
-    const auto surface = app::open_offscreen({kWidth, kHeight}, 1);
+    const auto surface = app::open_offscreen({kGoldenWidth, kGoldenHeight}, 1);
     REQUIRE(surface);
     if (!support::comparable(support::kGoldens, support::drawn_with())) return;
     auto map = render::Map::made();
@@ -58,7 +58,7 @@ TEST_CASE("the town looks as it was found good, at every level of detail", "[gl]
     REQUIRE(font);
     auto lettering = scene::Lettering::with(*font);
     REQUIRE(lettering);
-    const auto town = app::measured_town("S", kNow);
+    const auto town = app::measured_town("S", support::kMonday);
     REQUIRE(town);
     const model::Snapshot& is = town->snapshot;
     const derive::Derived& derived = town->derived;
@@ -79,8 +79,8 @@ TEST_CASE("the town looks as it was found good, at every level of detail", "[gl]
         map->show(scene::scene_told(scene, is, derived, picture.theme));
         scene::Camera camera{.centre = centre,
                              .metres_per_px = picture.metres_per_px,
-                             .width_px = kWidth,
-                             .height_px = kHeight};
+                             .width_px = kGoldenWidth,
+                             .height_px = kGoldenHeight};
         camera = scene::snapped(camera);
         scene::NameCache names;
         const scene::Labels labels =
@@ -88,7 +88,7 @@ TEST_CASE("the town looks as it was found good, at every level of detail", "[gl]
                               {picture.look, picture.language}, names, *lettering);
         // So few triangles that blocks turn into bricks and cells where they do on slow machines.
         map->draw(camera, {.look = picture.look, .shown = picture.shown, .budget = 20'000}, labels);
-        support::compare(support::kGoldens / (picture.name + ".png"), kWidth, kHeight,
+        support::compare(support::kGoldens / (picture.name + ".png"), kGoldenWidth, kGoldenHeight,
                          map->pixels());
     }
 }

@@ -3,8 +3,8 @@
 #include "app/surface.h"
 #include "app/world.h"
 #include "base/random.h"
-#include "ingest/fictional.h"
 #include "scene/lettering.h"
+#include "support/monday.h"
 #include "support/outline.h"
 
 #include <catch_amalgamated.hpp>
@@ -13,32 +13,26 @@
 #include <array>
 
 using derive::State;
+using support::kMonday;
 
 namespace {
 
-constexpr app::Extent kExtent{800, 600};
-const base::Instant kNow = *base::instant_from_iso("2026-03-02T10:00");
-
-/// The fictional courtyard as derived at one fixed moment, without any store.
-model::Snapshot courtyard() {
-    return model::apply({},
-                        support::batch_of(ingest::fictional_courtyard({.seed = 1, .now = kNow})));
-}
+constexpr app::Extent kMapExtent{800, 600};
 
 /// One context, one map, one camera for all cases; a context a case would cost a second each.
 struct Studio {
     std::unique_ptr<app::Surface> surface;
     std::unique_ptr<render::Map> map;
     std::unique_ptr<scene::Lettering> lettering;
-    model::Snapshot snapshot = courtyard();
-    derive::Derived derived = derive::derive_all(snapshot, kNow);
+    model::Snapshot snapshot = support::snapshot_of(support::courtyard_on_monday());
+    derive::Derived derived = derive::derive_all(snapshot, kMonday);
     scene::Scene scene = scene::scene_from(snapshot, derived);
     scene::NameCache names;
     scene::Camera camera;
     scene::Labels labels;
 
     Studio() {
-        auto opened = app::open_offscreen(kExtent, 1);
+        auto opened = app::open_offscreen(kMapExtent, 1);
         REQUIRE(opened);
         surface = std::move(*opened);
         auto made = render::Map::made();
@@ -49,7 +43,7 @@ struct Studio {
         auto letters = scene::Lettering::with(*font);
         REQUIRE(letters);
         lettering = std::make_unique<scene::Lettering>(std::move(*letters));
-        camera = scene::fitted({.width_px = kExtent.width_px, .height_px = kExtent.height_px},
+        camera = scene::fitted({.width_px = kMapExtent.width_px, .height_px = kMapExtent.height_px},
                                scene.geometry->extent, 20);
         place_labels();
     }
@@ -75,9 +69,9 @@ struct Studio {
     scene::Colour pixel_at(geo::Point ground) const {
         const geo::Point at = scene::screen_from_world(camera, ground);
         const std::vector<std::uint8_t> picture = map->pixels();
-        const auto i =
-            (static_cast<std::size_t>(at.y) * kExtent.width_px + static_cast<std::size_t>(at.x)) *
-            4;
+        const auto i = (static_cast<std::size_t>(at.y) * kMapExtent.width_px +
+                        static_cast<std::size_t>(at.x)) *
+                       4;
         return {picture[i], picture[i + 1], picture[i + 2]};
     }
 };

@@ -1,8 +1,8 @@
 // A map moved by whole pixels shows the same, moved.
 #include "app/surface.h"
 #include "app/world.h"
-#include "ingest/fictional.h"
 #include "render/map.h"
+#include "support/monday.h"
 #include "support/outline.h"
 
 #include <catch_amalgamated.hpp>
@@ -11,15 +11,14 @@
 
 namespace {
 
-constexpr int kWidth = 640;
-constexpr int kHeight = 480;
+constexpr int kPanWidth = 640;
+constexpr int kPanHeight = 480;
 constexpr auto kNoData = static_cast<std::uint8_t>(derive::State::NoData);
 
-scene::Scene courtyard() {
-    const base::Instant now = *base::instant_from_iso("2026-03-02T10:00");
-    const model::Snapshot snapshot =
-        model::apply({}, support::batch_of(ingest::fictional_courtyard({.seed = 1, .now = now})));
-    scene::Scene scene = scene::scene_from(snapshot, derive::derive_all(snapshot, now));
+scene::Scene hatched_courtyard() {
+    const model::Snapshot snapshot = support::snapshot_of(support::courtyard_on_monday());
+    scene::Scene scene =
+        scene::scene_from(snapshot, derive::derive_all(snapshot, support::kMonday));
     // Every other block is hatched, and the hatch must travel with the ground too.
     base::PagesEdit<std::uint8_t> state{scene.state};
     for (const std::uint32_t slot : scene.geometry->blocks.slot)
@@ -36,13 +35,13 @@ std::vector<std::uint8_t> picture(render::Map& map, const scene::Camera& camera)
 }  // namespace
 
 TEST_CASE("panned by whole pixels the picture is the same, moved", "[render]") {
-    const auto surface = app::open_offscreen({kWidth, kHeight}, 1);
+    const auto surface = app::open_offscreen({kPanWidth, kPanHeight}, 1);
     REQUIRE(surface);
     auto map = render::Map::made();
     REQUIRE(map);
-    const scene::Scene scene = courtyard();
+    const scene::Scene scene = hatched_courtyard();
     map->show(scene);
-    scene::Camera camera{.width_px = kWidth, .height_px = kHeight};
+    scene::Camera camera{.width_px = kPanWidth, .height_px = kPanHeight};
     camera = scene::fitted(camera, scene.geometry->extent, 20);
     camera.metres_per_px /= 3;
     camera = scene::snapped(camera);
@@ -54,17 +53,17 @@ TEST_CASE("panned by whole pixels the picture is the same, moved", "[render]") {
     // Float and the rasterizer's 1/256 of a pixel may tip an edge that lies just between two.
     int differ = 0;
     int painted = 0;
-    for (int y = 0; y + kDown < kHeight; ++y)
-        for (int x = 0; x + kRight < kWidth; ++x)
+    for (int y = 0; y + kDown < kPanHeight; ++y)
+        for (int x = 0; x + kRight < kPanWidth; ++x)
             for (int c = 0; c < 3; ++c) {
                 const auto at = [&](int column, int row) {
-                    return static_cast<std::size_t>((row * kWidth + column) * 4 + c);
+                    return static_cast<std::size_t>((row * kPanWidth + column) * 4 + c);
                 };
                 const int was = before[at(x, y)];
                 const int is = after[at(x + kRight, y + kDown)];
                 differ += std::abs(was - is) > 2 ? 1 : 0;
                 painted += was != before[at(0, 0)] ? 1 : 0;
             }
-    CHECK(painted > kWidth * kHeight / 2);
-    CHECK(differ * 10'000 < kWidth * kHeight * 3);
+    CHECK(painted > kPanWidth * kPanHeight / 2);
+    CHECK(differ * 10'000 < kPanWidth * kPanHeight * 3);
 }

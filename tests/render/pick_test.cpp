@@ -4,18 +4,19 @@
 #include "base/random.h"
 #include "ingest/fictional_town.h"
 #include "render/map.h"
+#include "support/outline.h"
 
 #include <catch_amalgamated.hpp>
 
 namespace {
 
-constexpr int kWidth = 1200;
-constexpr int kHeight = 900;
+constexpr int kPickWidth = 1200;
+constexpr int kPickHeight = 900;
 
 /// All nine pixels around show the same slot: no border runs through the middle one.
 bool quiet(const std::vector<std::uint32_t>& slots, int x, int y) {
     const auto at = [&](int column, int row) {
-        return slots[static_cast<std::size_t>(row) * kWidth + static_cast<std::size_t>(column)];
+        return slots[static_cast<std::size_t>(row) * kPickWidth + static_cast<std::size_t>(column)];
     };
     for (int dy = -1; dy <= 1; ++dy)
         for (int dx = -1; dx <= 1; ++dx)
@@ -26,17 +27,13 @@ bool quiet(const std::vector<std::uint32_t>& slots, int x, int y) {
 }  // namespace
 
 TEST_CASE("at ten thousand random pixels a click finds the place that is drawn there", "[gl]") {
-    auto surface = app::open_offscreen({kWidth, kHeight}, 1);
+    auto surface = app::open_offscreen({kPickWidth, kPickHeight}, 1);
     REQUIRE(surface);
     auto map = render::Map::made();
     REQUIRE(map);
-    model::Rows rows = ingest::fictional_ground({.seed = 4, .now = {}}, ingest::TownSize::S);
-    model::Batch batch;
-    batch.whole = true;
-    batch.places = std::move(rows.places);
-    batch.grids = std::move(rows.grids);
-    batch.ground = std::move(rows.ground);
-    const model::Snapshot town = model::apply({}, batch);
+    const model::Rows rows = ingest::fictional_ground({.seed = 4, .now = {}}, ingest::TownSize::S);
+    const model::Snapshot town =
+        support::snapshot_of({.places = rows.places, .grids = rows.grids, .ground = rows.ground});
     const scene::Scene scene = scene::scene_from(town, derive::derive_all(town, {}));
     map->show(scene);
     base::Random random{17};
@@ -46,20 +43,21 @@ TEST_CASE("at ten thousand random pixels a click finds the place that is drawn t
         const scene::Camera camera{.centre = {extent.x0 + random.unit() * extent.width(),
                                               extent.y0 + random.unit() * extent.height()},
                                    .metres_per_px = 0.05 + 0.4 * random.unit(),
-                                   .width_px = kWidth,
-                                   .height_px = kHeight};
+                                   .width_px = kPickWidth,
+                                   .height_px = kPickHeight};
         map->draw(camera, {}, {});
         const auto drawn = map->slots_drawn();
         REQUIRE(drawn);
         for (int i = 0; i < 1'000; ++i) {
-            const int x = random.between(1, kWidth - 2);
-            const int y = random.between(1, kHeight - 2);
+            const int x = random.between(1, kPickWidth - 2);
+            const int y = random.between(1, kPickHeight - 2);
             if (!quiet(*drawn, x, y)) continue;
             const std::uint32_t slot =
-                (*drawn)[static_cast<std::size_t>(y) * kWidth + static_cast<std::size_t>(x)];
+                (*drawn)[static_cast<std::size_t>(y) * kPickWidth + static_cast<std::size_t>(x)];
             const model::Row seen =
                 slot == scene::kNoSlot ? model::kNoRow : scene.geometry->row_of_slot[slot];
-            const geo::Point world = scene::world_from_screen(camera, {x + 0.5, kHeight - y - 0.5});
+            const geo::Point world =
+                scene::world_from_screen(camera, {x + 0.5, kPickHeight - y - 0.5});
             CAPTURE(camera.metres_per_px, x, y);
             REQUIRE(scene::place_at(*scene.geometry, *town.places, world) == seen);
             ++compared;

@@ -4,6 +4,7 @@
 #include "ingest/fictional.h"
 #include "support/folder.h"
 #include "support/golden.h"
+#include "support/monday.h"
 
 #include <catch_amalgamated.hpp>
 
@@ -14,11 +15,11 @@
 #include <imgui.h>
 
 using model::Kind;
+using support::kMonday;
 
 namespace {
 
-constexpr app::Extent kExtent{960, 640};
-const base::Instant kNow = *base::instant_from_iso("2026-03-02T10:00");
+constexpr app::Extent kPlanExtent{960, 640};
 const std::filesystem::path kFolder = support::kGoldens / "plans";
 
 struct Plan {
@@ -45,12 +46,12 @@ std::string plans_drawn_with() {
 TEST_CASE("plans look as they were found good, by day and by night", "[gl]") {
     if (!support::comparable(kFolder, plans_drawn_with())) return;
     const support::Folder folder;
-    auto rows = app::rows_of_size("XS", kNow);
+    auto rows = app::rows_of_size("XS", kMonday);
     REQUIRE(rows);
     auto store =
         store::Store::create(folder.file("town.gpkg"), ingest::kFictionalEpsg, "试", *rows);
     REQUIRE(store);
-    auto frame = app::first_frame(*store, kNow);
+    auto frame = app::first_frame(*store, kMonday);
     REQUIRE(frame);
     for (const Plan& plan :
          {Plan{"yard", Kind::Yard}, Plan{"strip", Kind::Street}, Plan{"cells", Kind::Building}}) {
@@ -63,13 +64,13 @@ TEST_CASE("plans look as they were found good, by day and by night", "[gl]") {
             CAPTURE(name);
             const app::PlanWish wish{
                 .place = place,
-                .extent = kExtent,
+                .extent = kPlanExtent,
                 .look = day ? scene::Look::Light : scene::Look::Dark,
                 .language = day ? base::Language::Chinese : base::Language::English,
-                .now = kNow};
+                .now = kMonday};
             const auto picture = app::plan_picture(*frame, wish);
             REQUIRE(picture);
-            support::compare(kFolder / (name + ".png"), kExtent.width_px, kExtent.height_px,
+            support::compare(kFolder / (name + ".png"), kPlanExtent.width_px, kPlanExtent.height_px,
                              picture->pixels);
             const auto again = app::plan_picture(*frame, wish);
             REQUIRE(again);

@@ -43,13 +43,10 @@ std::size_t count(std::string_view text, std::string_view what) {
     return found;
 }
 
-#define NEEDS_POPPLER() \
-    if (!support::has_program("pdftotext")) SKIP("there is no program pdftotext")
-
 }  // namespace
 
 TEST_CASE("a long table has its headings, title and number on each page", "[report]") {
-    NEEDS_POPPLER();
+    support::need_program("pdftotext");
     const Paper paper{lettings::many(90, 8)};
     const std::string info = paper.said("pdfinfo");
     CHECK_THAT(info, ContainsSubstring("Pages:           3"));
@@ -66,7 +63,7 @@ TEST_CASE("a long table has its headings, title and number on each page", "[repo
 }
 
 TEST_CASE("each row stands whole on one page, and none is lost", "[report]") {
-    NEEDS_POPPLER();
+    support::need_program("pdftotext");
     const Paper paper{lettings::many(90, 8)};
     std::string all;
     for (int page = 1; page <= 3; ++page) all += paper.text(page);
@@ -80,7 +77,7 @@ TEST_CASE("letters are embedded, and the same table is the same file", "[report]
     const Table table = lettings::many(60, 8);
     const Paper one{table}, other{table};
     CHECK(bytes_of(one.file()) == bytes_of(other.file()));
-    NEEDS_POPPLER();
+    support::need_program("pdftotext");
     const std::string fonts = one.said("pdffonts");
     CHECK(count(fonts, "NotoSansCJKsc") == 2);
     CHECK(count(fonts, " yes yes yes ") == 2);
@@ -88,7 +85,7 @@ TEST_CASE("letters are embedded, and the same table is the same file", "[report]
 }
 
 TEST_CASE("the paper grows with the columns", "[report]") {
-    NEEDS_POPPLER();
+    support::need_program("pdftotext");
     const auto size = [](std::size_t columns) {
         const std::string info = Paper{lettings::many(25, columns)}.said("pdfinfo");
         return info.substr(info.find("Page size:") + 17, 6);
@@ -101,7 +98,7 @@ TEST_CASE("the paper grows with the columns", "[report]") {
 TEST_CASE("rare letters come from other fonts, and empty tables are pages", "[report]") {
     Table table{.title = "空表"};
     table.columns = {{.heading = "姓名"}};
-    NEEDS_POPPLER();
+    support::need_program("pdftotext");
     CHECK_THAT(Paper{table}.text(1), ContainsSubstring("姓名"));
     table.rows = {
         {.cells = {"王𠮷\xFF"}}, {.cells = {std::string(5'000, 'x')}}, {.cells = {"é\u0301"}}};
@@ -143,7 +140,7 @@ Table titled(const std::string& title, const std::string& cell) {
 }  // namespace
 
 TEST_CASE("letters that Cairo loses as text are seen, and found", "[report]") {
-    NEEDS_POPPLER();
+    support::need_program("pdftotext");
     const double bare = ink_of(titled("　　　　", "　"));
     // A letter of its own in the file: beside others it may be saved by chance.
     CHECK(ink_of(titled("　　　　", "如")) > bare + 10);

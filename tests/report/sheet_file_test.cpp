@@ -9,7 +9,6 @@
 using Catch::Matchers::ContainsSubstring;
 using report::SheetFormat;
 using report::SheetKind;
-using sheet_town::town;
 using support::bytes_of;
 
 namespace {
@@ -28,7 +27,7 @@ SheetFormat format_of(const std::string& name) {
 
 TEST_CASE("the same sheet is the same file, as PDF and as picture", "[report]") {
     const support::Folder folder;
-    const report::Sheet sheet = town().sheet(SheetKind::Courtyard);
+    const report::Sheet sheet = sheet_town::town().sheet(SheetKind::Courtyard);
     for (const char* name : {"a.pdf", "b.pdf", "a.png", "b.png"})
         REQUIRE(report::write_sheet(folder.file(name), sheet, format_of(name)));
     CHECK(bytes_of(folder.file("a.pdf")).starts_with("%PDF"));
@@ -39,17 +38,17 @@ TEST_CASE("the same sheet is the same file, as PDF and as picture", "[report]") 
 
 TEST_CASE("a sheet is made the same twice", "[report]") {
     const support::Folder folder;
-    REQUIRE(
-        report::write_sheet(folder.file("a.pdf"), town().sheet(SheetKind::Grid), SheetFormat::Pdf));
-    REQUIRE(
-        report::write_sheet(folder.file("b.pdf"), town().sheet(SheetKind::Grid), SheetFormat::Pdf));
+    REQUIRE(report::write_sheet(folder.file("a.pdf"), sheet_town::town().sheet(SheetKind::Grid),
+                                SheetFormat::Pdf));
+    REQUIRE(report::write_sheet(folder.file("b.pdf"), sheet_town::town().sheet(SheetKind::Grid),
+                                SheetFormat::Pdf));
     CHECK(bytes_of(folder.file("a.pdf")) == bytes_of(folder.file("b.pdf")));
 }
 
 TEST_CASE("what stands on a sheet can be searched, in a font that it brings along", "[report]") {
-    if (!support::has_program("pdftotext")) SKIP("there is no program pdftotext");
+    support::need_program("pdftotext");
     const support::Folder folder;
-    const sheet_town::Town& is = town();
+    const sheet_town::Town& is = sheet_town::town();
     report::Sheet sheet = is.sheet(SheetKind::Courtyard);
     REQUIRE(report::write_sheet(folder.file("a.pdf"), sheet, SheetFormat::Pdf));
     const std::string file = "'" + folder.file("a.pdf") + "'";
@@ -65,7 +64,7 @@ TEST_CASE("what stands on a sheet can be searched, in a font that it brings alon
 
 TEST_CASE("a sheet that cannot be written leaves nothing behind", "[report]") {
     const support::Folder folder;
-    const report::Sheet sheet = town().sheet(SheetKind::Courtyard);
+    const report::Sheet sheet = sheet_town::town().sheet(SheetKind::Courtyard);
     CHECK(!report::write_sheet(folder.file("no/a.pdf"), sheet, SheetFormat::Pdf));
     CHECK(!report::write_sheet(folder.file("no/a.png"), sheet, SheetFormat::Png));
     CHECK(folder.listing().empty());

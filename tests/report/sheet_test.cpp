@@ -13,7 +13,6 @@ using derive::Theme;
 using report::Label;
 using report::Sheet;
 using report::SheetKind;
-using sheet_town::town;
 
 namespace {
 
@@ -40,7 +39,7 @@ TEST_CASE("a legend counts the leaves that the sheet draws", "[report]") {
     for (const SheetKind kind : kAll)
         for (const Theme theme : {Theme::Work, Theme::Use}) {
             CAPTURE(report::name_of(kind), derive::name_of(theme));
-            const Sheet sheet = town().sheet(kind, theme);
+            const Sheet sheet = sheet_town::town().sheet(kind, theme);
             REQUIRE(!sheet.leaves.empty());
             std::vector<std::uint32_t> drawn(sheet.legend.size());
             std::set<model::PlaceId> places;
@@ -54,7 +53,7 @@ TEST_CASE("a legend counts the leaves that the sheet draws", "[report]") {
 }
 
 TEST_CASE("a courtyard's sheet draws each of its buildings in the class of the map", "[report]") {
-    const sheet_town::Town& is = town();
+    const sheet_town::Town& is = sheet_town::town();
     const Sheet sheet = is.sheet(SheetKind::Courtyard);
     const model::Row yard = is.largest(model::Kind::Yard);
     std::size_t buildings = 0;
@@ -73,7 +72,7 @@ TEST_CASE("a courtyard's sheet draws each of its buildings in the class of the m
 TEST_CASE("no name lies over another, all lie on the map, and all can be read", "[report]") {
     for (const SheetKind kind : kAll) {
         CAPTURE(report::name_of(kind));
-        const Sheet sheet = town().sheet(kind);
+        const Sheet sheet = sheet_town::town().sheet(kind);
         CHECK(sheet.labels.size() > 20);
         CHECK(overlapping(sheet.labels).empty());
         for (const Label& label : sheet.labels) {
@@ -90,7 +89,7 @@ TEST_CASE("the title block is read line by line, inside the page", "[report]") {
         for (const report::Paper paper :
              {report::Paper::A4, report::Paper::A3, report::Paper::A1}) {
             CAPTURE(report::name_of(kind), static_cast<int>(paper));
-            const sheet_town::Town& is = town();
+            const sheet_town::Town& is = sheet_town::town();
             report::SheetWish wish = is.wish(kind, is.largest(model::Kind::Community));
             if (kind == SheetKind::Street) wish.place = is.largest(model::Kind::Street);
             if (kind == SheetKind::Courtyard) wish.place = is.largest(model::Kind::Yard);
@@ -111,7 +110,7 @@ TEST_CASE("the title block is read line by line, inside the page", "[report]") {
 TEST_CASE("the scale bar is as long as it says, at a round scale", "[report]") {
     for (const SheetKind kind : kAll) {
         CAPTURE(report::name_of(kind));
-        const Sheet sheet = town().sheet(kind);
+        const Sheet sheet = sheet_town::town().sheet(kind);
         const report::SheetScale& scale = sheet.scale;
         constexpr double kInch_m = 0.0254, kPoints = 72;
         const double paper_m = (scale.to.x - scale.from.x) / kPoints * kInch_m;
@@ -123,7 +122,7 @@ TEST_CASE("the scale bar is as long as it says, at a round scale", "[report]") {
 }
 
 TEST_CASE("a building on the map is as large as the scale says", "[report]") {
-    const sheet_town::Town& is = town();
+    const sheet_town::Town& is = sheet_town::town();
     const Sheet sheet = is.sheet(SheetKind::Community);
     for (const report::Leaf& leaf : sheet.leaves) {
         const model::Row row = model::row_of(is.places(), leaf.place);
@@ -135,7 +134,7 @@ TEST_CASE("a building on the map is as large as the scale says", "[report]") {
 }
 
 TEST_CASE("nobody who lives there is on a sheet", "[report]") {
-    const sheet_town::Town& is = town();
+    const sheet_town::Town& is = sheet_town::town();
     REQUIRE(!is.rows.people.empty());
     std::set<std::string> names;
     for (const model::PersonRow& person : is.rows.people) names.insert(person.name);
@@ -148,7 +147,7 @@ TEST_CASE("nobody who lives there is on a sheet", "[report]") {
 }
 
 TEST_CASE("a place without such a sheet is refused, one inside it stands for it", "[report]") {
-    const sheet_town::Town& is = town();
+    const sheet_town::Town& is = sheet_town::town();
     const model::Places& places = is.places();
     const model::Row yard = is.largest(model::Kind::Yard);
     const model::Row community = is.largest(model::Kind::Community);

@@ -2,6 +2,7 @@
 #include "report/template.h"
 #include "report/evaluate.h"
 #include "report/sources.h"
+#include "support/town.h"
 
 #include <algorithm>
 
@@ -14,14 +15,13 @@ using report::Level;
 using report::Source;
 using report::Template;
 using report::Test;
+using support::kDay;
+using support::kNow;
 
 namespace {
 
-constexpr base::Instant kNow = base::instant_from_seconds(1'772'323'200);  // 2026-03-01 08:00
-constexpr base::Seconds kDay = std::chrono::hours{24};
-
 /// One community, two yards with two buildings and one.
-model::Snapshot town() {
+model::Snapshot two_yards() {
     model::Batch batch;
     batch.whole = true;
     const auto place = [&](std::int64_t id, std::int64_t parent, const char* kind,
@@ -71,7 +71,7 @@ Template rental() {
 }
 
 report::Table made(const Template& wanted, const std::vector<LettingLine>& lines) {
-    const model::Snapshot is = town();
+    const model::Snapshot is = two_yards();
     const report::Names names{is, kNow, Language::Chinese};
     auto table = report::evaluated(wanted, report::lines_of(lines, names), Language::Chinese);
     if (!table) FAIL(base::sentence(table.error(), Language::English));
@@ -220,7 +220,7 @@ TEST_CASE("rows are chosen by text, code, number and day, and sorted", "[report]
     CHECK(doors("yard~二", "area") == "45");
     CHECK(doors("letter=0").size() == 5);
     wanted.filter = {{"area", Test::Less, "many"}};
-    const model::Snapshot is = town();
+    const model::Snapshot is = two_yards();
     const report::Names names{is, kNow, Language::Chinese};
     const auto lines = five();
     const auto refused =

@@ -55,13 +55,10 @@ std::string value(const Book& book, const std::string& cell) {
     return '"' + next(from, ">", "</t>") + '"';
 }
 
-#define NEEDS_UNZIP() \
-    if (!support::has_program("unzip")) SKIP("there is no program unzip")
-
 }  // namespace
 
 TEST_CASE("numbers and dates are numbers, codes are text, and nothing is a formula", "[report]") {
-    NEEDS_UNZIP();
+    support::need_program("unzip");
     const Book book{lettings::two_homes()};
     CHECK_THAT(book.sheet(), !ContainsSubstring("<f>"));
     CHECK(value(book, "A5") == "1");
@@ -78,7 +75,7 @@ TEST_CASE("numbers and dates are numbers, codes are text, and nothing is a formu
 }
 
 TEST_CASE("headings stand still, are merged under groups and repeated on paper", "[report]") {
-    NEEDS_UNZIP();
+    support::need_program("unzip");
     const Book book{lettings::two_homes()};
     const std::string sheet = book.sheet();
     CHECK(value(book, "A1") == "\"出租房屋表\"");
@@ -94,7 +91,7 @@ TEST_CASE("headings stand still, are merged under groups and repeated on paper",
 }
 
 TEST_CASE("columns are as wide as what stands in them, within bounds", "[report]") {
-    NEEDS_UNZIP();
+    support::need_program("unzip");
     Table table;
     table.columns = {{.heading = "a"},
                      {.heading = "门牌", .kind = Kind::Code},
@@ -117,7 +114,7 @@ TEST_CASE("columns are as wide as what stands in them, within bounds", "[report]
 TEST_CASE("the same table is the same workbook, which names no user", "[report]") {
     const Book one{lettings::many(50, 20)}, other{lettings::many(50, 20)};
     CHECK(bytes_of(one.file()) == bytes_of(other.file()));
-    NEEDS_UNZIP();
+    support::need_program("unzip");
     const std::string core = one.part("docProps/core.xml");
     CHECK_THAT(core, ContainsSubstring("<dc:creator></dc:creator>"));
     CHECK_THAT(core, ContainsSubstring(">2026-03-01T00:30:00Z</dcterms:created>"));
@@ -131,7 +128,7 @@ TEST_CASE("a workbook takes titles, headings and texts as they come", "[report]"
     table.rows[0].cells[2] = std::string(40'000, 'x');
     table.columns[0].heading = "a\x01\xFF<&>";
     const Book book{table};
-    NEEDS_UNZIP();
+    support::need_program("unzip");
     CHECK_THAT(book.part("xl/workbook.xml"),
                ContainsSubstring("name=\"2026  03  长青街道幸福里社区第一网格至第四十网格出\""));
     CHECK(value(book, "C5").size() == 32'767 + 2);
@@ -141,7 +138,7 @@ TEST_CASE("one column and no rows make a workbook, too", "[report]") {
     Table table{.title = "空表"};
     table.columns = {{.heading = "a", .group = "g"}};
     const Book book{table};
-    NEEDS_UNZIP();
+    support::need_program("unzip");
     CHECK(value(book, "A2") == "\"g\"");
     CHECK(value(book, "A3") == "\"a\"");
 }

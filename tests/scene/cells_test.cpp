@@ -5,22 +5,14 @@
 #include "ingest/fictional_town.h"
 #include "scene/detail.h"
 #include "scene/scene.h"
+#include "support/outline.h"
+#include "support/rectangle.h"
 
 #include <cmath>
 
 #include <catch_amalgamated.hpp>
 
 namespace {
-
-geo::Shape box(double x, double y, double width, double depth) {
-    return geo::area_of({{x, y}, {x + width, y}, {x + width, y + depth}, {x, y + depth}});
-}
-
-model::Snapshot town_of(std::vector<model::PlaceRow> places) {
-    model::Snapshot snapshot;
-    snapshot.places = model::places_from(std::move(places), {}).places;
-    return snapshot;
-}
 
 model::PlaceRow building(std::int64_t id, geo::Shape shape) {
     return {.id = model::PlaceId{id}, .kind = "BLDG", .shape = std::move(shape)};
@@ -48,8 +40,8 @@ TEST_CASE("a building covers as much of the cells as it is large, whichever way 
     const geo::Point across{-along.y * 12, along.x * 12};
     const geo::Point corner{1000, 2000};
     const geo::Point end = corner + along * 60;
-    const model::Snapshot town =
-        town_of({building(1, geo::area_of({corner, end, end + across, corner + across}))});
+    const model::Snapshot town = support::snapshot_of(
+        {.places = {building(1, geo::area_of({corner, end, end + across, corner + across}))}});
     const auto geometry = scene::geometry_from(town);
     const auto cells = scene::cells_from(*geometry, all_in(*geometry, 3));
     CHECK(covered_m2(*cells, 0, 3) == Catch::Approx(720).epsilon(0.02));
@@ -61,7 +53,7 @@ TEST_CASE("every level of the town of size S is built up as the data say", "[sce
     double built_m2 = 0;
     for (const model::PlaceRow& place : rows.places)
         if (place.kind == "BLDG" || place.kind == "FRNT") built_m2 += geo::area_m2(place.shape);
-    const model::Snapshot town = town_of(rows.places);
+    const model::Snapshot town = support::snapshot_of({.places = rows.places});
     const auto geometry = scene::geometry_from(town);
     const auto cells = scene::cells_from(*geometry, all_in(*geometry, 1));
     REQUIRE(cells->level.size() >= 3);
@@ -75,8 +67,8 @@ TEST_CASE("cells after changes are the cells of a fresh look, and untouched tile
           "[scene]") {
     std::vector<model::PlaceRow> rows;
     for (int i = 0; i < 600; ++i)
-        rows.push_back(building(i + 1, box(i % 30 * 90.0, i / 30 * 60.0, 50, 14)));
-    const auto geometry = scene::geometry_from(town_of(rows));
+        rows.push_back(building(i + 1, support::box(i % 30 * 90.0, i / 30 * 60.0, 50, 14)));
+    const auto geometry = scene::geometry_from(support::snapshot_of({.places = rows}));
     base::Random random{5};
     auto state = all_in(*geometry, 0);
     auto cells = scene::cells_from(*geometry, state);
@@ -107,7 +99,7 @@ TEST_CASE("cells after changes are the cells of a fresh look, and untouched tile
 TEST_CASE("blocks fade from polygons to bricks to cells, and something whole is always there",
           "[scene]") {
     const model::Rows rows = ingest::fictional_ground({.seed = 3, .now = {}}, ingest::TownSize::S);
-    const auto geometry = scene::geometry_from(town_of(rows.places));
+    const auto geometry = scene::geometry_from(support::snapshot_of({.places = rows.places}));
     scene::Camera camera{.centre = geometry->extent.centre(), .width_px = 1920, .height_px = 1080};
     int level = 1;
     scene::Detail before = scene::detail_at(*geometry, camera, 1, 100'000);

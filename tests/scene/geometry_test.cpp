@@ -4,6 +4,8 @@
 #include "scene/pick.h"
 #include "scene/scene.h"
 #include "scene/surroundings.h"
+#include "support/outline.h"
+#include "support/rectangle.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,12 +14,10 @@
 
 using model::PlaceId;
 using model::Row;
+using support::box;
+using support::snapshot_of;
 
 namespace {
-
-geo::Ring box(double x, double y, double width, double depth) {
-    return {{x, y}, {x + width, y}, {x + width, y + depth}, {x, y + depth}};
-}
 
 model::PlaceRow place(std::int64_t id, const char* kind, geo::Shape shape, double width_m = 0) {
     return {.id = PlaceId{id},
@@ -27,22 +27,13 @@ model::PlaceRow place(std::int64_t id, const char* kind, geo::Shape shape, doubl
             .width_m = width_m};
 }
 
-model::Snapshot town_of(std::vector<model::PlaceRow> places,
-                        std::vector<model::GroundRow> ground = {}) {
-    model::Snapshot snapshot;
-    snapshot.generation = 7;
-    snapshot.places = model::places_from(std::move(places), {}).places;
-    snapshot.ground = std::make_shared<const std::vector<model::GroundRow>>(std::move(ground));
-    return snapshot;
-}
-
 /// A yard with a building in it, and a street beside them.
 model::Snapshot small_town(std::vector<model::GroundRow> ground = {}) {
-    return town_of({place(1, "YARD", geo::area_of(box(0, 0, 100, 100))),
-                    place(2, "BLDG", geo::area_of(box(20, 20, 40, 12))),
+    return snapshot_of(
+        {.places = {place(1, "YARD", box(0, 0, 100, 100)), place(2, "BLDG", box(20, 20, 40, 12)),
                     place(3, "STRT", geo::line_of({{-20, 110}, {120, 110}}), 10),
-                    place(4, "COMM", geo::area_of(box(-50, -50, 300, 300))), place(5, "BLDG", {})},
-                   std::move(ground));
+                    place(4, "COMM", box(-50, -50, 300, 300)), place(5, "BLDG", {})},
+         .ground = std::move(ground)});
 }
 
 PlaceId picked(double x, double y) {
@@ -56,7 +47,8 @@ PlaceId picked(double x, double y) {
 
 TEST_CASE("every block and every community with a shape has one slot, and nothing else has",
           "[scene]") {
-    const model::Snapshot town = small_town();
+    model::Snapshot town = small_town();
+    town.generation = 7;
     const auto geometry = scene::geometry_from(town);
     CHECK(geometry->generation == 7);
     CHECK(std::ranges::count_if(geometry->row_of_slot,
@@ -72,16 +64,14 @@ TEST_CASE("every block and every community with a shape has one slot, and nothin
 TEST_CASE("the surroundings have slots of no place, keep their class, and never widen the map",
           "[scene]") {
     const geo::Box extent = scene::geometry_from(small_town())->extent;
-    const model::Snapshot town = small_town({{.id = model::GroundId{1},
-                                              .kind = "water",
-                                              .name = "湖",
-                                              .shape = geo::area_of(box(500, 500, 90, 90))},
-                                             {.id = model::GroundId{2},
-                                              .kind = "road",
-                                              .klass = "service",
-                                              .name = "巷",
-                                              .shape = geo::line_of({{10, 10}, {900, 10}}),
-                                              .width_m = 4}});
+    const model::Snapshot town = small_town(
+        {{.id = model::GroundId{1}, .kind = "water", .name = "湖", .shape = box(500, 500, 90, 90)},
+         {.id = model::GroundId{2},
+          .kind = "road",
+          .klass = "service",
+          .name = "巷",
+          .shape = geo::line_of({{10, 10}, {900, 10}}),
+          .width_m = 4}});
     const auto geometry = scene::geometry_from(town);
     CHECK(geometry->extent == extent);
     std::uint32_t water = 0;
@@ -124,8 +114,8 @@ TEST_CASE("a chunk keeps the ground to the centimetre", "[scene]") {
 
 TEST_CASE("what is larger than a chunk gets one of its own in a coarser unit", "[scene]") {
     const auto geometry =
-        scene::geometry_from(town_of({place(1, "YARD", geo::area_of(box(0, 0, 9000, 50))),
-                                      place(2, "BLDG", geo::area_of(box(10, 10, 20, 10)))}));
+        scene::geometry_from(snapshot_of({.places = {place(1, "YARD", box(0, 0, 9000, 50)),
+                                                     place(2, "BLDG", box(10, 10, 20, 10))}}));
     REQUIRE(geometry->chunk.size() == 2);
     double coarsest = 0;
     for (const auto& chunk : geometry->chunk) {
@@ -139,9 +129,8 @@ TEST_CASE("twenty thousand buildings in one square are cut until each chunk can 
           "[scene]") {
     std::vector<model::PlaceRow> rows;
     for (int i = 0; i < 20'000; ++i)
-        rows.push_back(
-            place(i + 1, "BLDG", geo::area_of(box(i % 200 * 5.0, i / 200 * 10.0, 4, 8))));
-    const auto geometry = scene::geometry_from(town_of(rows));
+        rows.push_back(place(i + 1, "BLDG", box(i % 200 * 5.0, i / 200 * 10.0, 4, 8)));
+    const auto geometry = scene::geometry_from(snapshot_of({.places = rows}));
     CHECK(geometry->blocks.slot.size() == 20'000);
     CHECK(geometry->chunk.size() >= 2);
     std::uint32_t next = 0;
@@ -159,12 +148,11 @@ TEST_CASE("twenty thousand buildings in one square are cut until each chunk can 
 
 TEST_CASE("a new building rebuilds its own chunk; all others keep pointer and slots", "[scene]") {
     std::vector<model::PlaceRow> rows;
-    for (int i = 0; i < 40; ++i)
-        rows.push_back(place(i + 1, "BLDG", geo::area_of(box(i * 100.0, 20, 12, 8))));
-    const model::Snapshot was = town_of(rows);
+    for (int i = 0; i < 40; ++i) rows.push_back(place(i + 1, "BLDG", box(i * 100.0, 20, 12, 8)));
+    const model::Snapshot was = snapshot_of({.places = rows});
     const auto before = scene::geometry_from(was);
-    rows.push_back(place(99, "BLDG", geo::area_of(box(2050, 60, 12, 8))));
-    const model::Snapshot is = town_of(rows);
+    rows.push_back(place(99, "BLDG", box(2050, 60, 12, 8)));
+    const model::Snapshot is = snapshot_of({.places = rows});
     const auto after = scene::geometry_after(*before, was, is);
     REQUIRE(after->chunk.size() == before->chunk.size());
     int rebuilt = 0;
@@ -180,13 +168,13 @@ TEST_CASE("a new building rebuilds its own chunk; all others keep pointer and sl
 
 TEST_CASE("when its run of slots is full a chunk moves to a free one, and no slot is shared",
           "[scene]") {
-    std::vector<model::PlaceRow> rows{place(1, "BLDG", geo::area_of(box(20, 20, 12, 8))),
-                                      place(2, "BLDG", geo::area_of(box(2020, 20, 12, 8)))};
-    model::Snapshot was = town_of(rows);
+    std::vector<model::PlaceRow> rows{place(1, "BLDG", box(20, 20, 12, 8)),
+                                      place(2, "BLDG", box(2020, 20, 12, 8))};
+    model::Snapshot was = snapshot_of({.places = rows});
     auto geometry = scene::geometry_from(was);
     for (int i = 3; i < 60; ++i) {
-        rows.push_back(place(i, "BLDG", geo::area_of(box(i % 2 * 2000 + i * 10.0, 60, 8, 8))));
-        const model::Snapshot is = town_of(rows);
+        rows.push_back(place(i, "BLDG", box(i % 2 * 2000 + i * 10.0, 60, 8, 8)));
+        const model::Snapshot is = snapshot_of({.places = rows});
         geometry = scene::geometry_after(*geometry, was, is);
         was = is;
         std::vector<int> used(geometry->slots());

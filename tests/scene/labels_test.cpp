@@ -1,5 +1,7 @@
 #include "scene/labels.h"
 #include "scene/labels_parts.h"
+#include "support/outline.h"
+#include "support/rectangle.h"
 
 #include <catch_amalgamated.hpp>
 
@@ -9,6 +11,8 @@
 
 using geo::Point;
 using model::PlaceId;
+using support::block;
+using support::snapshot_of;
 
 namespace {
 
@@ -23,19 +27,6 @@ scene::Lettering& lettering() {
     return letters;
 }
 
-geo::Shape block(double x0, double y0, double x1, double y1) {
-    return geo::area_of({{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}});
-}
-
-model::Snapshot town_of(std::vector<model::PlaceRow> places,
-                        std::vector<model::GridRow> grids = {}) {
-    model::Batch batch;
-    batch.whole = true;
-    batch.places = std::move(places);
-    batch.grids = std::move(grids);
-    return model::apply({}, batch);
-}
-
 model::Snapshot row_of_buildings(int count, double width_m) {
     std::vector<model::PlaceRow> rows;
     for (int i = 0; i < count; ++i) {
@@ -45,10 +36,10 @@ model::Snapshot row_of_buildings(int count, double width_m) {
                         .name = std::to_string(i + 1) + "号楼",
                         .shape = block(x, 0, x + width_m, 20)});
     }
-    return town_of(rows);
+    return snapshot_of({.places = rows});
 }
 
-model::PlaceRow street(int id, const char* name, geo::Ring line) {
+model::PlaceRow broad_street(int id, const char* name, geo::Ring line) {
     return {.id = PlaceId{id},
             .kind = "STRT",
             .name = name,
@@ -146,7 +137,8 @@ TEST_CASE("the same picture has the same labels, whatever was shown before", "[s
 }
 
 TEST_CASE("names travel with the ground", "[scene]") {
-    const model::Snapshot town = town_of({street(1, "人民路", {{-2000, 0}, {0, 40}, {2000, 0}})});
+    const model::Snapshot town =
+        snapshot_of({.places = {broad_street(1, "人民路", {{-2000, 0}, {0, 40}, {2000, 0}})}});
     const auto here = middles(labels(town, {{0, 0}, 1}));
     const auto there = middles(labels(town, {{50, 0}, 1}));
     REQUIRE_FALSE(here.empty());
@@ -167,7 +159,8 @@ TEST_CASE("a street's name follows its bend and is read from left to right", "[s
     }
     for (const bool backwards : {false, true}) {
         if (backwards) std::ranges::reverse(arc);
-        const auto at = middles(labels(town_of({street(1, "环城弯弯路", arc)}), {{0, 200}, 1}));
+        const auto at = middles(
+            labels(snapshot_of({.places = {broad_street(1, "环城弯弯路", arc)}}), {{0, 200}, 1}));
         REQUIRE(at.size() == 5);
         for (std::size_t i = 0; i < at.size(); ++i) {
             const Point ground{at[i].x - 600, 200 + 400 - at[i].y};
@@ -178,7 +171,8 @@ TEST_CASE("a street's name follows its bend and is read from left to right", "[s
 }
 
 TEST_CASE("a street that runs up the picture is named upright, from the top down", "[scene]") {
-    const auto all = labels(town_of({street(1, "解放路", {{0, -300}, {10, 300}})}), {{0, 0}, 1});
+    const auto all = labels(
+        snapshot_of({.places = {broad_street(1, "解放路", {{0, -300}, {10, 300}})}}), {{0, 0}, 1});
     const auto at = middles(all);
     REQUIRE(at.size() == 3);
     CHECK(at[0].y < at[1].y);
@@ -190,9 +184,10 @@ TEST_CASE("a street that runs up the picture is named upright, from the top down
 TEST_CASE("two carriageways are named once, a long road again and again", "[scene]") {
     const auto named = [](double length_m, bool both) {
         std::vector<model::PlaceRow> rows{
-            street(1, "建设路", {{-length_m / 2, 0}, {length_m / 2, 0}})};
-        if (both) rows.push_back(street(2, "建设路", {{-length_m / 2, 30}, {length_m / 2, 30}}));
-        return labels(town_of(rows), {{0, 0}, 1, 4000}).count;
+            broad_street(1, "建设路", {{-length_m / 2, 0}, {length_m / 2, 0}})};
+        if (both)
+            rows.push_back(broad_street(2, "建设路", {{-length_m / 2, 30}, {length_m / 2, 30}}));
+        return labels(snapshot_of({.places = rows}), {{0, 0}, 1, 4000}).count;
     };
     CHECK(named(500, false) == 1);
     CHECK(named(500, true) == 1);
@@ -205,8 +200,10 @@ TEST_CASE("no letter lies on another, and none is cut by the edge", "[scene]") {
     std::vector<model::PlaceRow> rows;
     int id = 0;
     for (int column = 0; column < 12; ++column) {
-        rows.push_back(street(++id, "第一大街", {{column * 60.0, -50}, {column * 60.0 + 9, 700}}));
-        rows.push_back(street(++id, "和平路", {{-50, column * 60.0}, {700, column * 60.0 + 9}}));
+        rows.push_back(
+            broad_street(++id, "第一大街", {{column * 60.0, -50}, {column * 60.0 + 9, 700}}));
+        rows.push_back(
+            broad_street(++id, "和平路", {{-50, column * 60.0}, {700, column * 60.0 + 9}}));
         for (int row = 0; row < 12; ++row) {
             const double x = column * 60.0 + 14;
             const double y = row * 60.0 + 14;
@@ -220,7 +217,7 @@ TEST_CASE("no letter lies on another, and none is cut by the edge", "[scene]") {
                             .shape = block(x + 2, y + 2, x + 40, y + 16)});
         }
     }
-    const model::Snapshot town = town_of(rows);
+    const model::Snapshot town = snapshot_of({.places = rows});
     for (const double scale : {0.2, 0.4, 0.8, 1.2}) {
         const auto all = labels(town, {{350, 350}, scale, 900, 700});
         REQUIRE(all.count > 0);
@@ -262,7 +259,7 @@ TEST_CASE("numbers on the map are known to be stale when they change, and only t
                         .kind = "BLDG",
                         .name = "1号楼",
                         .shape = block(i * 8, 10, i * 8 + 6, 20)});
-    const model::Snapshot town = town_of(rows);
+    const model::Snapshot town = snapshot_of({.places = rows});
     const base::Instant now = base::instant_from_seconds(1'772'323'200);
     const auto far = labels(town, {{400, 400}, 6});
     const auto near = labels(town, {{400, 400}, 1});

@@ -1,25 +1,23 @@
 #include "scene/level.h"
+#include "support/rectangle.h"
 
 #include <catch_amalgamated.hpp>
 
 using model::PlaceId;
 using model::Row;
 using scene::Camera;
+using support::block;
 
 namespace {
-
-geo::Shape block(double x0, double y0, double x1, double y1) {
-    return geo::area_of({{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}});
-}
 
 /// A district (1) that is one sub-district (2) of two communities, west (3) and east (4), each a
 /// kilometre; in the west a yard (5) of 100 m around (500, 500), and a building (6) in it; a
 /// street (7) through the north of the west.
-struct Town {
+struct TwoCommunities {
     model::Places places;
     std::shared_ptr<const scene::Geometry> geometry;
 
-    Town() {
+    TwoCommunities() {
         const auto row = [](int id, int parent, const char* kind, geo::Shape shape) {
             return model::PlaceRow{.id = PlaceId{id},
                                    .parent = PlaceId{parent},
@@ -65,7 +63,7 @@ Camera farther(Camera camera, double times) {
 }  // namespace
 
 TEST_CASE("a place flown to is the place one is in", "[scene]") {
-    const Town town;
+    const TwoCommunities town;
     // 160 px free on each side: 1000 m over 1000 px.
     CHECK(town.on(3).metres_per_px == 1);
     CHECK(town.on(5).metres_per_px == Catch::Approx(0.1));
@@ -75,7 +73,7 @@ TEST_CASE("a place flown to is the place one is in", "[scene]") {
 
 TEST_CASE("zooming out of a place leads to what is above it, and out of all to nothing",
           "[scene]") {
-    const Town town;
+    const TwoCommunities town;
     CHECK(town.here(farther(town.on(5), 1.4)) == 5);
     CHECK(town.here(farther(town.on(5), 2)) == 3);
     // The district is the sub-district; the deeper one is told.
@@ -86,7 +84,7 @@ TEST_CASE("zooming out of a place leads to what is above it, and out of all to n
 }
 
 TEST_CASE("a double click goes one level down, to what is under the cursor", "[scene]") {
-    const Town town;
+    const TwoCommunities town;
     const geo::Point building{500, 495};
     CHECK(town.down(farther(town.on(2), 3), building) == 1);
     CHECK(town.down(town.on(2), building) == 3);
@@ -100,7 +98,7 @@ TEST_CASE("a double click goes one level down, to what is under the cursor", "[s
 }
 
 TEST_CASE("one level up passes over what would look the same", "[scene]") {
-    const Town town;
+    const TwoCommunities town;
     CHECK(town.up(town.on(6)) == 5);
     CHECK(town.up(town.on(5)) == 3);
     CHECK(town.up(town.on(3)) == 2);
@@ -108,7 +106,7 @@ TEST_CASE("one level up passes over what would look the same", "[scene]") {
 }
 
 TEST_CASE("the chain of a place begins at the top", "[scene]") {
-    const Town town;
+    const TwoCommunities town;
     std::vector<int> ids;
     for (const Row row : scene::chain_of(town.places, town.row(6))) ids.push_back(town.id(row));
     CHECK(ids == std::vector<int>{1, 2, 3, 5, 6});

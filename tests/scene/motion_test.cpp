@@ -12,11 +12,11 @@ using scene::MotionKind;
 namespace {
 
 /// A street in Beijing's zone, in the numbers of its CRS.
-constexpr Camera kCamera{
+constexpr Camera kBeijing{
     .centre = {447'000, 4'418'000}, .metres_per_px = 0.5, .width_px = 800, .height_px = 600};
 
 Camera start() {
-    return scene::snapped(kCamera);
+    return scene::snapped(kBeijing);
 }
 
 double apart_px(const Camera& a, const Camera& b) {
@@ -101,7 +101,7 @@ TEST_CASE("a flight over town rises before it descends, a short one does not", "
         CHECK(east >= before);
         before = east;
     }
-    const Motion down = scene::flying(from, scene::snapped({kCamera.centre, 0.1, 800, 600}), 0);
+    const Motion down = scene::flying(from, scene::snapped({kBeijing.centre, 0.1, 800, 600}), 0);
     CHECK(scene::ends(down) >= 0.25);
     for (double t = 0; t <= scene::ends(down); t += 0.01)
         CHECK(scene::camera_at(down, t).metres_per_px <= from.metres_per_px * (1 + 1e-9));

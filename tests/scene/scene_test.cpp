@@ -1,26 +1,24 @@
 #include "scene/scene.h"
 
-#include "ingest/fictional_town.h"
 #include "scene/pick.h"
+#include "support/monday.h"
 #include "support/outline.h"
 
 #include <catch_amalgamated.hpp>
 
 using derive::Theme;
+using support::kMonday;
 
 namespace {
 
-const base::Instant kNow = *base::instant_from_iso("2026-03-02T10:00");
-
-struct Town {
+struct Courtyard {
     model::Snapshot is;
     derive::Derived derived;
     scene::Scene scene;
 
-    Town() {
-        is = model::apply({},
-                          support::batch_of(ingest::fictional_courtyard({.seed = 1, .now = kNow})));
-        derived = derive::derive_all(is, kNow);
+    Courtyard() {
+        is = support::snapshot_of(support::courtyard_on_monday());
+        derived = derive::derive_all(is, kMonday);
         scene = scene::scene_from(is, derived);
     }
     /// All issues of a place are closed.
@@ -31,7 +29,7 @@ struct Town {
             model::IssueRow row = is.issues[i].row;
             if (row.place != place) continue;
             row.state = "CLOSED";
-            row.closed = kNow;
+            row.closed = kMonday;
             batch.changes.push_back({.table = "issue", .row_id = model::number(row.id)});
             batch.issues.push_back(row);
         }
@@ -39,7 +37,7 @@ struct Town {
         const model::Snapshot was = is;
         const derive::Derived before = derived;
         is = model::apply(was, batch);
-        derived = derive::derive_from(before, was, is, kNow);
+        derived = derive::derive_from(before, was, is, kMonday);
         scene = scene::scene_after(scene, was, before, is, derived);
     }
 };
@@ -64,7 +62,7 @@ std::array<std::uint32_t, derive::kMostThemeClasses> counted(const scene::Scene&
     return drawn;
 }
 
-model::PlaceId troubled_place(const Town& town) {
+model::PlaceId troubled_place(const Courtyard& town) {
     for (std::size_t i = 0; i < town.is.issues.size(); ++i)
         if (derive::is_open(town.is.issues[i].row) && model::number(town.is.issues[i].row.place))
             return town.is.issues[i].row.place;
@@ -74,7 +72,7 @@ model::PlaceId troubled_place(const Town& town) {
 }  // namespace
 
 TEST_CASE("a legend counts exactly the blocks that are drawn, in every theme", "[scene]") {
-    Town town;
+    Courtyard town;
     for (std::size_t i = 0; i < derive::kThemes; ++i) {
         const auto theme = static_cast<Theme>(i);
         CAPTURE(derive::name_of(theme));
@@ -93,7 +91,7 @@ TEST_CASE("a legend counts exactly the blocks that are drawn, in every theme", "
 
 TEST_CASE("after a change a theme tells what it would tell from the start", "[scene]") {
     const auto theme = GENERATE(Theme::Work, Theme::Density, Theme::Duty);
-    Town town;
+    Courtyard town;
     town.scene = scene::scene_told(town.scene, town.is, town.derived, theme);
     const scene::Scene before = town.scene;
     town.settle(troubled_place(town));
@@ -106,7 +104,7 @@ TEST_CASE("after a change a theme tells what it would tell from the start", "[sc
 }
 
 TEST_CASE("a theme and back leaves every page of states as it was", "[scene]") {
-    const Town town;
+    const Courtyard town;
     const scene::Scene there = scene::scene_told(town.scene, town.is, town.derived, Theme::Trade);
     const scene::Scene back = scene::scene_told(there, town.is, town.derived, Theme::Work);
     CHECK(same_bytes(back, town.scene));
@@ -114,7 +112,7 @@ TEST_CASE("a theme and back leaves every page of states as it was", "[scene]") {
 }
 
 TEST_CASE("what the legend hides is met by no click", "[scene]") {
-    const Town town;
+    const Courtyard town;
     const model::PlaceId id = troubled_place(town);
     const model::Row row = model::row_of(*town.is.places, id);
     const geo::Point middle = geo::label_point(town.is.places->row[row].shape);
@@ -128,34 +126,34 @@ TEST_CASE("what the legend hides is met by no click", "[scene]") {
 }
 
 TEST_CASE("a theme that ages says when, and looks other then", "[scene]") {
-    model::Batch batch = support::batch_of(ingest::fictional_courtyard({.seed = 1, .now = kNow}));
+    model::Batch batch = support::batch_of(support::courtyard_on_monday());
     model::PlaceId first{};
     for (const model::PlaceRow& row : batch.places)
         if (row.kind == "BLDG") {
             if (model::number(first) == 0) first = row.id;
             const auto days = std::chrono::hours{24} * (row.id == first ? 10 : 5);
-            batch.counts.push_back({row.id, {.visits = 1, .last_visit = kNow - days}});
+            batch.counts.push_back({row.id, {.visits = 1, .last_visit = kMonday - days}});
         }
     const model::Snapshot is = model::apply({}, batch);
-    const derive::Derived derived = derive::derive_all(is, kNow);
+    const derive::Derived derived = derive::derive_all(is, kMonday);
     const scene::Scene today =
         scene::scene_told(scene::scene_from(is, derived), is, derived, Theme::Visits);
-    REQUIRE(today.until == kNow + std::chrono::hours{24 * 20});
+    REQUIRE(today.until == kMonday + std::chrono::hours{24 * 20});
     const derive::Derived later = derive::derive_from(derived, is, is, today.until);
     const scene::Scene then = scene::scene_told(today, is, later, Theme::Visits);
     CHECK(then.drawn.at(1) == today.drawn.at(1) + 1);
-    CHECK(then.until == kNow + std::chrono::hours{24 * 25});
+    CHECK(then.until == kMonday + std::chrono::hours{24 * 25});
 }
 
 TEST_CASE("what has no outline is told apart from what is drawn", "[scene]") {
-    model::Batch batch = support::batch_of(ingest::fictional_courtyard({.seed = 1, .now = kNow}));
+    model::Batch batch = support::batch_of(support::courtyard_on_monday());
     const model::Snapshot whole = model::apply({}, batch);
-    const scene::Scene all = scene::scene_from(whole, derive::derive_all(whole, kNow));
+    const scene::Scene all = scene::scene_from(whole, derive::derive_all(whole, kMonday));
     CHECK(all.undrawn == 0);
     for (model::PlaceRow& row : batch.places)
         if (row.name == "7号楼") row.shape = {};
     const model::Snapshot is = model::apply({}, batch);
-    const derive::Derived derived = derive::derive_all(is, kNow);
+    const derive::Derived derived = derive::derive_all(is, kMonday);
     const scene::Scene scene = scene::scene_from(is, derived);
     CHECK(scene.undrawn == 1);
     std::uint32_t leaves = 0;

@@ -1,4 +1,5 @@
 #include "scene/selection.h"
+#include "support/rectangle.h"
 
 #include <catch_amalgamated.hpp>
 
@@ -6,12 +7,9 @@
 #include <set>
 
 using model::PlaceId;
+using support::block;
 
 namespace {
-
-geo::Shape block(double x0, double y0, double x1, double y1) {
-    return geo::area_of({{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}});
-}
 
 /// Nine buildings on a board, 10 m square, 20 m apart: building 10 * column + row, both from 1,
 /// stands at (20 * column, 20 * row); a yard (1) under all of it; a street (2) along the south,

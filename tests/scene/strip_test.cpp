@@ -1,5 +1,6 @@
 #include "scene/strip.h"
 #include "support/outline.h"
+#include "support/rectangle.h"
 
 #include <catch_amalgamated.hpp>
 
@@ -8,12 +9,9 @@ using model::PlaceRow;
 using scene::Side;
 using scene::Strip;
 using scene::StripFront;
+using support::block;
 
 namespace {
-
-geo::Shape box(double x0, double y0, double x1, double y1) {
-    return geo::area_of({{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}});
-}
 
 PlaceRow street(std::int64_t id, const std::string& name, geo::Ring line) {
     return {
@@ -28,11 +26,11 @@ PlaceRow front(std::int64_t id, std::int64_t of, geo::Shape shape) {
             .shape = std::move(shape)};
 }
 
-struct Town {
+struct Streets {
     model::PlacesAndGrids made;
     const model::Places& places;
 
-    explicit Town(std::vector<PlaceRow> rows)
+    explicit Streets(std::vector<PlaceRow> rows)
         : made{model::places_from(std::move(rows), {})}, places{*made.places} {}
 
     model::Row row(std::int64_t id) const { return model::row_of(places, PlaceId{id}); }
@@ -50,8 +48,8 @@ struct Town {
 }  // namespace
 
 TEST_CASE("fronts stand in walking order on their sides, as wide as they are", "[scene]") {
-    const Town town{{street(1, "人民路", {{0, 0}, {100, 0}}), front(12, 1, box(30, 6, 42, 14)),
-                     front(11, 1, box(10, 6, 18, 14)), front(21, 1, box(50, -14, 55, -6))}};
+    const Streets town{{street(1, "人民路", {{0, 0}, {100, 0}}), front(12, 1, block(30, 6, 42, 14)),
+                        front(11, 1, block(10, 6, 18, 14)), front(21, 1, block(50, -14, 55, -6))}};
     const Strip strip = town.strip(1);
     CHECK(strip.length_m == Catch::Approx(100));
     CHECK(town.names(strip, Side::Left) == std::vector<std::string>{"11", "12"});
@@ -62,15 +60,16 @@ TEST_CASE("fronts stand in walking order on their sides, as wide as they are", "
 }
 
 TEST_CASE("a street drawn from the east is walked from the west", "[scene]") {
-    const Town town{{street(1, "人民路", {{100, 0}, {0, 0}}), front(11, 1, box(10, 6, 18, 14))}};
+    const Streets town{
+        {street(1, "人民路", {{100, 0}, {0, 0}}), front(11, 1, block(10, 6, 18, 14))}};
     const Strip strip = town.strip(1);
     CHECK(strip.fronts[0].from_m == Catch::Approx(10));
     CHECK(strip.fronts[0].side == Side::Left);
 }
 
 TEST_CASE("round a bend, the way along the street counts", "[scene]") {
-    const Town town{
-        {street(1, "弯街", {{0, 0}, {60, 0}, {60, -60}}), front(11, 1, box(66, -40, 74, -30))}};
+    const Streets town{
+        {street(1, "弯街", {{0, 0}, {60, 0}, {60, -60}}), front(11, 1, block(66, -40, 74, -30))}};
     const Strip strip = town.strip(1);
     CHECK(strip.length_m == Catch::Approx(120));
     CHECK(strip.fronts[0].from_m == Catch::Approx(90));
@@ -79,10 +78,10 @@ TEST_CASE("round a bend, the way along the street counts", "[scene]") {
 }
 
 TEST_CASE("segments of one street follow each other over the crossings", "[scene]") {
-    const Town town{
+    const Streets town{
         {street(3, "人民路", {{230, 0}, {330, 0}}), street(1, "人民路", {{0, 0}, {100, 0}}),
          street(2, "人民路", {{120, 0}, {210, 0}}), street(4, "人民路", {{2'000, 0}, {2'100, 0}}),
-         street(5, "解放路", {{110, 10}, {110, 90}}), front(11, 2, box(130, 6, 140, 14))}};
+         street(5, "解放路", {{110, 10}, {110, 90}}), front(11, 2, block(130, 6, 140, 14))}};
     const std::vector<model::Row> chain = scene::street_of(town.places, town.row(2));
     CHECK(chain == std::vector<model::Row>{town.row(1), town.row(2), town.row(3)});
     const Strip strip = town.strip(3);
@@ -92,9 +91,9 @@ TEST_CASE("segments of one street follow each other over the crossings", "[scene
 }
 
 TEST_CASE("a street that turns back on itself is one street", "[scene]") {
-    const Town town{
+    const Streets town{
         {street(1, "环路", {{0, 0}, {100, 0}}), street(2, "环路", {{120, 0}, {120, -90}}),
-         street(3, "环路", {{0, -110}, {110, -110}}), front(11, 3, box(40, -104, 50, -96))}};
+         street(3, "环路", {{0, -110}, {110, -110}}), front(11, 3, block(40, -104, 50, -96))}};
     const std::vector<model::Row> chain = scene::street_of(town.places, town.row(1));
     CHECK(chain == std::vector<model::Row>{town.row(1), town.row(2), town.row(3)});
     const Strip strip = town.strip(1);
@@ -104,13 +103,13 @@ TEST_CASE("a street that turns back on itself is one street", "[scene]") {
 }
 
 TEST_CASE("a street is walked the way its fronts are numbered", "[scene]") {
-    std::vector<PlaceRow> rows{street(1, "人民路", {{0, 0}, {100, 0}}),
-                               front(11, 1, box(10, 6, 18, 14)), front(12, 1, box(30, 6, 42, 14)),
-                               front(13, 1, box(60, 6, 70, 14))};
+    std::vector<PlaceRow> rows{
+        street(1, "人民路", {{0, 0}, {100, 0}}), front(11, 1, block(10, 6, 18, 14)),
+        front(12, 1, block(30, 6, 42, 14)), front(13, 1, block(60, 6, 70, 14))};
     rows[1].order_in_walk = 3;
     rows[2].order_in_walk = 2;
     rows[3].order_in_walk = 1;
-    const Town town{rows};
+    const Streets town{rows};
     const Strip strip = town.strip(1);
     CHECK(town.names(strip, Side::Right) == std::vector<std::string>{"13", "12", "11"});
     CHECK(strip.fronts[0].from_m == Catch::Approx(30));
@@ -120,21 +119,24 @@ TEST_CASE("a street is walked the way its fronts are numbered", "[scene]") {
 
 TEST_CASE("corners, overlaps, and pieces in disorder", "[scene]") {
     SECTION("a front that reaches over the end") {
-        const Town town{{street(1, "人民路", {{0, 0}, {100, 0}}), front(11, 1, box(-6, 6, 8, 14))}};
+        const Streets town{
+            {street(1, "人民路", {{0, 0}, {100, 0}}), front(11, 1, block(-6, 6, 8, 14))}};
         const Strip strip = town.strip(1);
         CHECK(strip.fronts[0].corner);
         CHECK(strip.fronts[0].from_m == Catch::Approx(-6));
     }
     SECTION("two that overlap meet in the middle") {
-        const Town town{{street(1, "人民路", {{0, 0}, {100, 0}}), front(11, 1, box(10, 6, 22, 14)),
-                         front(12, 1, box(18, 6, 30, 14))}};
+        const Streets town{{street(1, "人民路", {{0, 0}, {100, 0}}),
+                            front(11, 1, block(10, 6, 22, 14)),
+                            front(12, 1, block(18, 6, 30, 14))}};
         const Strip strip = town.strip(1);
         CHECK(strip.fronts[0].to_m == Catch::Approx(20));
         CHECK(strip.fronts[1].from_m == Catch::Approx(20));
     }
     SECTION("two on the same spot both keep a metre") {
-        const Town town{{street(1, "人民路", {{0, 0}, {100, 0}}), front(11, 1, box(10, 6, 12, 14)),
-                         front(12, 1, box(10, 6, 12, 14))}};
+        const Streets town{{street(1, "人民路", {{0, 0}, {100, 0}}),
+                            front(11, 1, block(10, 6, 12, 14)),
+                            front(12, 1, block(10, 6, 12, 14))}};
         const Strip strip = town.strip(1);
         REQUIRE(strip.fronts.size() == 2);
         CHECK(strip.fronts[0].to_m - strip.fronts[0].from_m >= 1);
@@ -143,13 +145,13 @@ TEST_CASE("corners, overlaps, and pieces in disorder", "[scene]") {
     SECTION("a street in three pieces, one of them turned") {
         PlaceRow row = street(1, "人民路", {{0, 0}, {40, 0}});
         row.shape.parts = {{{80, 0}, {120, 0}}, {{0, 0}, {40, 0}}, {{80, 0}, {41, 0}}};
-        const Town town{{row, front(11, 1, box(100, 6, 110, 14))}};
+        const Streets town{{row, front(11, 1, block(100, 6, 110, 14))}};
         const Strip strip = town.strip(1);
         CHECK(strip.length_m == Catch::Approx(120));
         CHECK(strip.fronts[0].from_m == Catch::Approx(100));
     }
     SECTION("a street without a line") {
-        const Town town{{street(1, "人民路", {}), front(11, 1, box(0, 0, 1, 1))}};
+        const Streets town{{street(1, "人民路", {}), front(11, 1, block(0, 0, 1, 1))}};
         CHECK(town.strip(1).fronts.empty());
         CHECK(town.strip(1).length_m == 0);
     }

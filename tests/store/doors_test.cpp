@@ -10,24 +10,23 @@
 using model::DoorDue;
 using model::GridId;
 using model::PlaceId;
-using std::chrono::hours;
+using support::kDay;
 using support::kNow;
 using namespace support::place;
 
 namespace {
 
-constexpr hours kDay{24};
 constexpr std::size_t kAll = 1'000;
 
 /// The town, where b1 has 1 (lived in), 2 (let) and 3 (vacant), and b2 has 4 (not collected); all
 /// of the west grid. In the east grid b3 has 5 (a business), 6 (public) and 7 (lived in).
-struct Scene {
+struct SevenHomes {
     support::Folder folder;
     std::string path = folder.file("town.gpkg");
     store::Store store = stage::town_at(path);
     support::Foreign other{path};
 
-    Scene() {
+    SevenHomes() {
         run("INSERT INTO unit(id,place,stair,floor,door,\"use\") VALUES(5,13,2,3,'2-301','04'),"
             "(6,13,1,1,'101','06'),(7,13,1,1,'102','01')");
     }
@@ -57,7 +56,7 @@ using Units = std::vector<std::int64_t>;
 }  // namespace
 
 TEST_CASE("homes never visited are due, except those that stand vacant or are public", "[store]") {
-    Scene scene;
+    SevenHomes scene;
     CHECK(scene.units(kCommunity) == Units{1, 2, 4, 5, 7});
     CHECK(scene.units(kB3) == Units{5, 7});
     CHECK(scene.units(kB3, {}, kNow, 1) == Units{5});
@@ -74,7 +73,7 @@ TEST_CASE("homes never visited are due, except those that stand vacant or are pu
 
 TEST_CASE("a home is due ninety days after its last visit, one that is let after thirty",
           "[store]") {
-    Scene scene;
+    SevenHomes scene;
     scene.visit(1, kNow - 200 * kDay);
     scene.visit(1, kNow - 90 * kDay, "3");
     scene.visit(2, kNow - 30 * kDay);
@@ -96,7 +95,7 @@ TEST_CASE("a home is due ninety days after its last visit, one that is let after
 }
 
 TEST_CASE("those never visited come first, then those that are due the longest", "[store]") {
-    Scene scene;
+    SevenHomes scene;
     scene.visit(1, kNow - 100 * kDay);
     scene.visit(2, kNow - 100 * kDay);  // let: due for 70 days, the one above for 10
     scene.visit(4, kNow - 120 * kDay);
@@ -105,7 +104,7 @@ TEST_CASE("those never visited come first, then those that are due the longest",
 }
 
 TEST_CASE("a grid has the doors of its own buildings", "[store]") {
-    Scene scene;
+    SevenHomes scene;
     CHECK(scene.units({}, GridId{1}) == Units{1, 2, 4});
     CHECK(scene.units({}, GridId{2}) == Units{5, 7});
     CHECK(scene.units(kB1, GridId{2}) == Units{5, 7});  // the place is not asked
@@ -114,7 +113,7 @@ TEST_CASE("a grid has the doors of its own buildings", "[store]") {
 
 TEST_CASE("a home that ended is not knocked at, nor is a look at the house one at its homes",
           "[store]") {
-    Scene scene;
+    SevenHomes scene;
     scene.run("UPDATE unit SET valid_to=1 WHERE id=1");
     scene.run(
         fmt::format("INSERT INTO visit(place,at) VALUES(11,{})", base::seconds_from_instant(kNow)));
@@ -122,13 +121,13 @@ TEST_CASE("a home that ended is not knocked at, nor is a look at the house one a
 }
 
 TEST_CASE("a place that lies in itself does not keep the search from ending", "[store]") {
-    Scene scene;
+    SevenHomes scene;
     scene.run("PRAGMA foreign_keys=OFF; UPDATE place SET parent=4 WHERE id=3");
     CHECK(scene.units(kYard) == Units{1, 2, 4, 5, 7});
 }
 
 TEST_CASE("a visit through our own door takes its home off the list", "[store]") {
-    Scene scene;
+    SevenHomes scene;
     const auto wrote = scene.store.write(
         store::LogVisit{{.place = kB2, .unit = model::UnitId{4}, .at = kNow, .result = "1"}});
     REQUIRE(wrote);

@@ -49,7 +49,7 @@ model::Rows town_with_people() {
                                 .person = person,
                                 .category = category,
                                 .basis = "养老服务",
-                                .owner_unit = "民政科",
+                                .owner_unit = "抚恤三科",
                                 .need = 2,
                                 .end = kNow + hours{24 * 365}};
     };

@@ -9,10 +9,10 @@
 using base::Word;
 using model::GridId;
 using model::PlaceId;
+using support::kNow;
 
 namespace {
 
-const base::Instant kNow = base::instant_from_seconds(1'772'323'200);
 const store::ImportNote kNote{kNow, R"([{"name":"a.osm"}])", "EPSG:4326", "[]"};
 
 /// A yard in the town's community with two buildings, of which one has a home.

@@ -18,21 +18,17 @@ std::string name_of(const Process& process) {
     return "sqlite3 (" + std::to_string(process.pid()) + ")";
 }
 
-struct Scene {
+struct TownFile {
     support::Folder folder;
     std::string path = folder.file("town.gpkg");
 };
 
-void need_sqlite3() {
-    if (!support::has_program("sqlite3")) SKIP("there is no program sqlite3");
-}
-
 }  // namespace
 
 TEST_CASE("a write waits for the other program, then says who it is", "[store]") {
-    need_sqlite3();
+    support::need_program("sqlite3");
     const char* lock = GENERATE("BEGIN IMMEDIATE;", "BEGIN EXCLUSIVE;");
-    const Scene scene;
+    const TownFile scene;
     store::Store store = stage::town_at(scene.path);
     const model::Position position = stage::all_of(store).position;
     Process other{"exec sqlite3 '" + scene.path + "'"};
@@ -57,8 +53,8 @@ TEST_CASE("a write waits for the other program, then says who it is", "[store]")
 }
 
 TEST_CASE("a write that meets a short transaction simply takes its turn", "[store]") {
-    need_sqlite3();
-    const Scene scene;
+    support::need_program("sqlite3");
+    const TownFile scene;
     store::Store store = stage::town_at(scene.path);
     Process other{"exec sqlite3 '" + scene.path + "'"};
     other.write("BEGIN IMMEDIATE;\n.print held\n");
@@ -68,8 +64,8 @@ TEST_CASE("a write that meets a short transaction simply takes its turn", "[stor
 }
 
 TEST_CASE("a store that another program keeps to itself is refused, and says who", "[store]") {
-    need_sqlite3();
-    const Scene scene;
+    support::need_program("sqlite3");
+    const TownFile scene;
     { const store::Store made = stage::town_at(scene.path); }
     Process other{"exec sqlite3 '" + scene.path + "'"};
     other.write("PRAGMA locking_mode=EXCLUSIVE;\nDELETE FROM visit;\n.print held\n");

@@ -20,10 +20,6 @@ using Clock = std::chrono::steady_clock;
 
 constexpr Millis kLong{30'000};
 
-void need_sqlite3() {
-    if (!support::has_program("sqlite3")) SKIP("there is no program sqlite3");
-}
-
 /// Folds the log back often, so that the file itself changes under the reader too.
 std::string visits(int count) {
     std::string sql = "PRAGMA busy_timeout=10000; PRAGMA wal_autocheckpoint=20;\n";
@@ -54,7 +50,7 @@ bool all_come_in_order(store::Store& store, model::Position& position, int count
 }  // namespace
 
 TEST_CASE("five hundred commits of another process are each seen once, in order", "[store]") {
-    need_sqlite3();
+    support::need_program("sqlite3");
     const support::Folder folder;
     const std::string path = folder.file("town.gpkg");
     store::Store store = stage::town_at(path);
@@ -75,7 +71,7 @@ TEST_CASE("five hundred commits of another process are each seen once, in order"
 }
 
 TEST_CASE("a program that leaves does not take the log away from under us", "[store]") {
-    need_sqlite3();
+    support::need_program("sqlite3");
     const support::Folder folder;
     const std::string path = folder.file("town.gpkg");
     store::Store store = stage::town_at(path);
@@ -121,7 +117,7 @@ TEST_CASE("a log that a reader lets nobody fold back whole is no other store", "
 }
 
 TEST_CASE("two processes and ourselves write at once and nothing is lost", "[store]") {
-    need_sqlite3();
+    support::need_program("sqlite3");
     const support::Folder folder;
     const std::string path = folder.file("town.gpkg");
     store::Store store = stage::town_at(path);
@@ -141,7 +137,7 @@ TEST_CASE("two processes and ourselves write at once and nothing is lost", "[sto
 }
 
 TEST_CASE("of a writer that is killed inside a transaction nothing is seen", "[store]") {
-    need_sqlite3();
+    support::need_program("sqlite3");
     const support::Folder folder;
     const std::string path = folder.file("town.gpkg");
     store::Store store = stage::town_at(path);
@@ -167,7 +163,7 @@ TEST_CASE("of a writer that is killed inside a transaction nothing is seen", "[s
 }
 
 TEST_CASE("a commit of another process ends the wait", "[store]") {
-    need_sqlite3();
+    support::need_program("sqlite3");
     const support::Folder folder;
     const std::string path = folder.file("town.gpkg");
     store::Store store = stage::town_at(path);

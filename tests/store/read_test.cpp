@@ -14,7 +14,7 @@ using support::kNow;
 
 namespace {
 
-struct Scene {
+struct StoredTown {
     support::Folder folder;
     std::string path = folder.file("town.gpkg");
     store::Store store = stage::town_at(path);
@@ -44,7 +44,7 @@ using Found = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("what is put into a store comes out of it", "[store]") {
-    Scene scene;
+    StoredTown scene;
     const model::Rows town = support::town();
     REQUIRE(scene.all.whole);
     REQUIRE(scene.all.places.size() == town.places.size());
@@ -85,7 +85,7 @@ TEST_CASE("what is put into a store comes out of it", "[store]") {
 
 TEST_CASE("issues closed over sixty days ago stay out, even when somebody touches them",
           "[store]") {
-    Scene scene;
+    StoredTown scene;
     REQUIRE(scene.other.run("UPDATE issue SET title='old leak' WHERE id=3").empty());
     const model::Batch batch = stage::changes_of(scene.store, scene.all.position);
     REQUIRE(batch.changes.size() == 1);
@@ -96,7 +96,7 @@ TEST_CASE("issues closed over sixty days ago stay out, even when somebody touche
 }
 
 TEST_CASE("a change tells where its row stands", "[store]") {
-    Scene scene;
+    StoredTown scene;
     REQUIRE(scene.other
                 .run("UPDATE household SET unit=4 WHERE id=1; UPDATE unit SET place=13 WHERE id=1;"
                      "UPDATE issue SET title='x' WHERE id=4; DELETE FROM shop WHERE id=1;"
@@ -109,7 +109,7 @@ TEST_CASE("a change tells where its row stands", "[store]") {
 }
 
 TEST_CASE("a position that the ledger does not know gets everything", "[store]") {
-    Scene scene;
+    StoredTown scene;
     const Position here = scene.all.position;
     CHECK(stage::changes_of(scene.store, {0, here.seq + 100}).whole);
     CHECK(stage::changes_of(scene.store, {0, 0}).whole);  // the line of its making says so
@@ -118,7 +118,7 @@ TEST_CASE("a position that the ledger does not know gets everything", "[store]")
 }
 
 TEST_CASE("too many changes are read anew rather than one by one", "[store]") {
-    Scene scene;
+    StoredTown scene;
     const auto add = [&](int lines) {
         REQUIRE(scene.other
                     .run("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<" +
@@ -135,7 +135,7 @@ TEST_CASE("too many changes are read anew rather than one by one", "[store]") {
 }
 
 TEST_CASE("check finds a tally that was tampered with, and nothing else", "[store]") {
-    Scene scene;
+    StoredTown scene;
     REQUIRE(scene.other.run("UPDATE place_tally SET units=4, visits=-1 WHERE place=11").empty());
     CHECK(found_by_check(scene.store) ==
           Found{"I15: 11 not negative/-1", "I5: b1 units 3/4", "I5: b1 visits 1/-1"});
@@ -146,7 +146,7 @@ TEST_CASE("check finds a tally that was tampered with, and nothing else", "[stor
 }
 
 TEST_CASE("check finds leaves without a grid or with that of another community", "[store]") {
-    Scene scene;
+    StoredTown scene;
     REQUIRE(scene.other.run("UPDATE place SET grid=NULL WHERE id=11").empty());
     CHECK(found_by_check(scene.store) == Found{"I9: b1 one basic grid/none"});
     REQUIRE(scene.other
@@ -161,7 +161,7 @@ TEST_CASE("check finds leaves without a grid or with that of another community",
 }
 
 TEST_CASE("check finds circles, orphans and broken keys", "[store]") {
-    Scene scene;
+    StoredTown scene;
     REQUIRE(scene.other.run("UPDATE place SET parent=3 WHERE id=3").empty());
     const Found circle = found_by_check(scene.store);
     CHECK(std::ranges::count(circle, "tree: community a way to the top/a circle") == 1);
@@ -174,8 +174,8 @@ TEST_CASE("check finds circles, orphans and broken keys", "[store]") {
 }
 
 TEST_CASE("other programs find layers, their coordinates and a sound index", "[store]") {
-    if (!support::has_program("ogrinfo")) SKIP("there is no program ogrinfo");
-    Scene scene;
+    support::need_program("ogrinfo");
+    StoredTown scene;
     CHECK(scene.other.ask("SELECT rtreecheck('rtree_place_geom')") == "ok");
     CHECK(scene.other.ask("SELECT count(*) FROM rtree_place_geom") == "10");
     const auto outcome =
@@ -193,7 +193,7 @@ TEST_CASE("other programs find layers, their coordinates and a sound index", "[s
 }
 
 TEST_CASE("two readers of one store each see everything", "[store]") {
-    Scene scene;
+    StoredTown scene;
     store::Store second = stage::opened(scene.path);
     const Position here = stage::all_of(second).position;
     REQUIRE(scene.store.write(stage::visit()));
@@ -203,7 +203,7 @@ TEST_CASE("two readers of one store each see everything", "[store]") {
 }
 
 TEST_CASE("what is evaluated later was closed when it was closed", "[store]") {
-    Scene scene;
+    StoredTown scene;
     const auto closed_after = [&](model::Action action, base::Instant at) {
         model::Step step = support::whole_step(action, at);
         step.until = at;
@@ -217,7 +217,7 @@ TEST_CASE("what is evaluated later was closed when it was closed", "[store]") {
 }
 
 TEST_CASE("commands on what is not there change nothing", "[store]") {
-    Scene scene;
+    StoredTown scene;
     model::Step step = support::whole_step(model::Action::Remark, kNow);
     step.issue = model::IssueId{999};
     const auto taken = scene.store.write(store::TakeStep{step, {}});

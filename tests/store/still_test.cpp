@@ -20,7 +20,7 @@ namespace {
 
 /// What the test that began this play told it; alone it must not begin, or its files would land in
 /// the current folder.
-std::string told(const char* name) {
+std::string setting(const char* name) {
     const char* value = std::getenv(name);
     if (value == nullptr) FAIL("a play, begun by another test, which tells it " << name);
     return value;
@@ -54,7 +54,7 @@ void expect(const support::Outcome& outcome) {
 }
 
 void need_setpriv() {
-    if (geteuid() == 0 && !support::has_program("setpriv")) SKIP("there is no program setpriv");
+    if (geteuid() == 0) support::need_program("setpriv");
 }
 
 std::uint32_t visits_at_b2(store::Store& store) {
@@ -66,10 +66,10 @@ std::uint32_t visits_at_b2(store::Store& store) {
 }  // namespace
 
 TEST_CASE("played: who may not write sees a still picture", "[.played]") {
-    const std::string path = told("GETU_TEST_STORE");
+    const std::string path = setting("GETU_TEST_STORE");
     store::Store store = stage::opened(path);
     CHECK(store.access() == store::Access::Still);
-    CHECK(std::to_string(visits_at_b2(store)) == told("GETU_TEST_VISITS"));
+    CHECK(std::to_string(visits_at_b2(store)) == setting("GETU_TEST_VISITS"));
     CHECK(store.units_of(support::place::kB1)->size() == 3);
     CHECK(store.name() == "town");
 
@@ -88,11 +88,11 @@ TEST_CASE("played: who may not write sees a still picture", "[.played]") {
 }
 
 TEST_CASE("played: who may not even read is told so", "[.played]") {
-    const auto store = store::Store::open(told("GETU_TEST_STORE"));
+    const auto store = store::Store::open(setting("GETU_TEST_STORE"));
     REQUIRE_FALSE(store);
     CHECK(store.error().word == Word::StoreCannotOpen);
     const auto made =
-        store::Store::create(told("GETU_TEST_STORE") + ".new", support::kEpsg, "", {});
+        store::Store::create(setting("GETU_TEST_STORE") + ".new", support::kEpsg, "", {});
     REQUIRE_FALSE(made);
     CHECK(made.error().word == Word::StoreCannotOpen);
 }
@@ -146,7 +146,7 @@ TEST_CASE("a file that cannot be read is refused", "[store]") {
 }
 
 TEST_CASE("played: a disk runs full", "[.played]") {
-    const fs::path disk = told("GETU_TEST_DISK");
+    const fs::path disk = setting("GETU_TEST_DISK");
     const std::string path = disk / "town.gpkg";
     store::Store store = stage::town_at(path);
     REQUIRE(store.write(stage::visit()));
@@ -169,7 +169,7 @@ TEST_CASE("played: a disk runs full", "[.played]") {
 }
 
 TEST_CASE("played: a disk has no room for a new store", "[.played]") {
-    const fs::path disk = told("GETU_TEST_DISK");
+    const fs::path disk = setting("GETU_TEST_DISK");
     model::Rows rows = support::town();
     for (int i = 0; i < 100'000; ++i) rows.staff.push_back({.name = "somebody with a long name"});
     const std::string path = disk / "town.gpkg";

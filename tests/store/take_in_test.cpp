@@ -116,3 +116,34 @@ TEST_CASE("numbers of a batch follow one another, after those that are there", "
                       "'a' AND 'f' AND no IS NOT NULL") ==
           "1-0002,2-0001,1-0003,1-0008,1-0009,2-0002");
 }
+
+TEST_CASE("an older file that comes after a newer one is not followed", "[store]") {
+    Desk d;
+    const auto told = [&](const char* state, base::Instant updated) {
+        d.now += std::chrono::minutes{5};
+        const model::IssueRow row{.external_id = "c-1",
+                                  .title = "rubbish",
+                                  .place = support::place::kB1,
+                                  .matter = "06010",
+                                  .state = state,
+                                  .reported = kNow};
+        const auto receipt =
+            d.store.write(store::TakeIn{.issues = {row}, .at = d.now, .updated = {updated}});
+        if (!receipt) FAIL(stage::spoken(receipt.error()));
+        return receipt->lines.at(0) != 0;
+    };
+    using std::chrono::hours;
+    CHECK(told("REPORTED", kNow + hours{1}));
+    CHECK(told("CLOSED", kNow + hours{3}));
+    const IssueId issue = issue_of(d);
+    CHECK_FALSE(told("REPORTED", kNow + hours{2}));  // the morning's file, once more
+    CHECK(d.row(issue).state == "CLOSED");
+    CHECK(told("REPORTED", kNow + hours{4}));
+    CHECK(d.row(issue).state == "REPORTED");
+    CHECK_FALSE(told("REPORTED", kNow + hours{6}));  // nothing new, but it was so then
+    CHECK_FALSE(told("CLOSED", kNow + hours{5}));
+    CHECK(d.row(issue).state == "REPORTED");
+    CHECK(told("CLOSED", base::kNever));  // who tells no time is believed
+    CHECK(d.row(issue).state == "CLOSED");
+    CHECK(d.found_by_check().empty());
+}

@@ -17,9 +17,9 @@ using Does = RowEdit::Does;
 
 namespace {
 
-constexpr std::string_view kYard = "4";  // support::place::kYard
+constexpr std::string_view kYardText = "4";  // support::place::kYard
 
-struct Seat {
+struct EditedTown {
     Folder folder;
     std::string path = folder.file("town.gpkg");
     store::Store store = stage::town_at(path);
@@ -36,7 +36,7 @@ RowEdit component(const std::string& spot) {
     return {Table::Component,
             Does::Add,
             0,
-            {{"place", "", std::string{kYard}},
+            {{"place", "", std::string{kYardText}},
              {"class", "", "01037"},
              {"state", "", "1"},
              {"geom", "", spot}}};
@@ -45,48 +45,48 @@ RowEdit component(const std::string& spot) {
 }  // namespace
 
 TEST_CASE("a component is added, moved on the map and taken back", "[store]") {
-    Seat seat;
+    EditedTown town;
     REQUIRE(model::number(support::place::kYard) == 4);
-    const auto before = seat.all().position;
+    const auto before = town.all().position;
     const store::EditRows adding{{component("90.5 40.25")}};
-    const auto added = seat.done(adding.edits);
-    auto news = seat.store.read_changes(before, support::kNow);
+    const auto added = town.done(adding.edits);
+    auto news = town.store.read_changes(before, support::kNow);
     REQUIRE(news);
     REQUIRE(news->components.size() == 1);
     CHECK(news->components[0].point == geo::Point{90.5, 40.25});
     CHECK(news->components[0].klass == "01037");
     REQUIRE(news->changes.size() == 1);
     CHECK(news->changes[0].place == support::place::kYard);
-    CHECK(support::Foreign{seat.path}.ask("SELECT count(*) FROM rtree_component_geom") == "1");
+    CHECK(support::Foreign{town.path}.ask("SELECT count(*) FROM rtree_component_geom") == "1");
 
     const std::int64_t row = added.rows.at(0);
     const RowEdit moves{Table::Component,
                         Does::Change,
                         row,
                         {{"geom", "90.5 40.25", "91 41"}, {"state", "1", "2"}}};
-    const auto moved = seat.done({moves});
-    CHECK(seat.all().components.at(0).point == geo::Point{91, 41});
+    const auto moved = town.done({moves});
+    CHECK(town.all().components.at(0).point == geo::Point{91, 41});
     // Whoever saw it where it was does not move it.
-    const auto late = seat.store.write(store::EditRows{{moves}});
+    const auto late = town.store.write(store::EditRows{{moves}});
     REQUIRE_FALSE(late);
     CHECK(late.error().word == Word::RowChanged);
 
     const auto back = store::undoing(store::EditRows{{moves}}, moved);
     REQUIRE(back);
-    REQUIRE(seat.store.write(*back));
-    CHECK(seat.all().components.at(0).point == geo::Point{90.5, 40.25});
+    REQUIRE(town.store.write(*back));
+    CHECK(town.all().components.at(0).point == geo::Point{90.5, 40.25});
     const auto gone = store::undoing(adding, added);
     REQUIRE(gone);
-    REQUIRE(seat.store.write(*gone));
-    CHECK(seat.all().components.empty());
-    CHECK(support::Foreign{seat.path}.ask("SELECT count(*) FROM rtree_component_geom") == "0");
+    REQUIRE(town.store.write(*gone));
+    CHECK(town.all().components.empty());
+    CHECK(support::Foreign{town.path}.ask("SELECT count(*) FROM rtree_component_geom") == "0");
 }
 
 TEST_CASE("what has an extent is not made a point by somebody who did not see it", "[store]") {
-    Seat seat;
+    EditedTown town;
     const geo::Shape park = geo::area_of({{0, 0}, {50, 0}, {50, 50}, {0, 50}});
     {
-        auto db = store::Database::open(seat.path, seat.path, SQLITE_OPEN_READWRITE);
+        auto db = store::Database::open(town.path, town.path, SQLITE_OPEN_READWRITE);
         REQUIRE(db);
         REQUIRE(store::register_gpkg_functions(*db));
         const auto blob = geo::gpkg_from_shape(park, support::kEpsg);
@@ -94,33 +94,33 @@ TEST_CASE("what has an extent is not made a point by somebody who did not see it
         put.bind(1, std::span<const std::byte>{blob});
         REQUIRE(put.run());
     }
-    const auto moved = seat.store.write(
+    const auto moved = town.store.write(
         store::EditRows{{{Table::Facility, Does::Change, 1, {{"geom", "", "1 2"}}}}});
     REQUIRE_FALSE(moved);
     CHECK(moved.error().word == Word::RowChanged);
-    CHECK(seat.all().facilities.at(0).shape == park);
+    CHECK(town.all().facilities.at(0).shape == park);
 }
 
 TEST_CASE("a facility that ends no longer counts; undone it does again", "[store]") {
-    Seat seat;
+    EditedTown town;
     const auto facilities = [&] {
-        return support::Foreign{seat.path}.ask("SELECT facilities FROM place_tally WHERE place=4");
+        return support::Foreign{town.path}.ask("SELECT facilities FROM place_tally WHERE place=4");
     };
     REQUIRE(facilities() == "1");
     const store::EditRows ending{
         {{Table::Facility, Does::Change, 1, {{"valid_to", "", "1700000000"}}}}};
-    const auto ended = seat.done(ending.edits);
+    const auto ended = town.done(ending.edits);
     CHECK(facilities() == "0");
-    CHECK(seat.all().facilities.empty());
-    REQUIRE(seat.store.write(*store::undoing(ending, ended)));
+    CHECK(town.all().facilities.empty());
+    REQUIRE(town.store.write(*store::undoing(ending, ended)));
     CHECK(facilities() == "1");
-    CHECK(seat.all().facilities.size() == 1);
+    CHECK(town.all().facilities.size() == 1);
 }
 
 TEST_CASE("values that a thing cannot have are refused", "[store]") {
-    Seat seat;
+    EditedTown town;
     const auto refused = [&](Table table, std::vector<model::FieldEdit> fields) {
-        const auto done = seat.store.write(store::EditRows{{{table, Does::Add, 0, fields}}});
+        const auto done = town.store.write(store::EditRows{{{table, Does::Add, 0, fields}}});
         REQUIRE_FALSE(done);
         CHECK(done.error().word == Word::ValueRefused);
     };
@@ -137,7 +137,7 @@ TEST_CASE("values that a thing cannot have are refused", "[store]") {
 }
 
 TEST_CASE("a site drawing comes back byte for byte, and only when it is asked for", "[store]") {
-    Seat seat;
+    EditedTown town;
     const store::EditRows adding{{{Table::SitePlan,
                                    Does::Add,
                                    0,
@@ -148,15 +148,15 @@ TEST_CASE("a site drawing comes back byte for byte, and only when it is asked fo
                                     {"placement", "", "0 1 0 0 0 -1"},
                                     {"opacity", "", "0.6"},
                                     {"above", "", "0"}}}}};
-    const auto added = seat.done(adding.edits);
-    const auto all = seat.all();
+    const auto added = town.done(adding.edits);
+    const auto all = town.all();
     REQUIRE(all.site_plans.size() == 1);
     CHECK(all.site_plans[0].name == "总图.png");
     CHECK(all.site_plans[0].opacity == 0.6);
-    const auto bytes = seat.store.drawing_of(all.site_plans[0].id);
+    const auto bytes = town.store.drawing_of(all.site_plans[0].id);
     REQUIRE(bytes);
     CHECK(*bytes == std::string("\x89PNG\r\n\x1a\n\x00\xff", 10));
-    CHECK(seat.store.drawing_of(model::SitePlanId{99}).error().word == Word::RowGone);
-    REQUIRE(seat.store.write(*store::undoing(adding, added)));
-    CHECK(seat.all().site_plans.empty());
+    CHECK(town.store.drawing_of(model::SitePlanId{99}).error().word == Word::RowGone);
+    REQUIRE(town.store.write(*store::undoing(adding, added)));
+    CHECK(town.all().site_plans.empty());
 }

@@ -1,6 +1,7 @@
 // Twenty thousand strokes of work by two hands, one through our door and one through plain SQL: a
 // reader that follows them knows what one knows that reads everything.
 #include "base/random.h"
+#include "base/text.h"
 #include "derive/derived.h"
 #include "store/gpkg_functions.h"
 #include "store/stage.h"
@@ -51,7 +52,7 @@ class Hand {
 
     void work(Instant now) {
         seconds_ = std::chrono::duration_cast<base::Seconds>(now.time_since_epoch()).count();
-        switch (random_.below(22)) {
+        switch (random_.below(25)) {
             case 0:
             case 1:
                 return run(fmt::format("INSERT INTO visit(place,at) VALUES({},{})", leaf(),
@@ -93,6 +94,10 @@ class Hand {
             case 19:
             case 20:
                 return person();
+            case 21:
+            case 22:
+            case 23:
+                return beside();
             default:
                 return merge();
         }
@@ -169,9 +174,9 @@ class Hand {
 
     /// What ends, and what was ended by mistake.
     void ending() {
-        static constexpr std::array<const char*, 10> kTables{
-            "unit",     "household",    "rental",    "shop",     "person",
-            "facility", "organisation", "component", "entrance", "site_plan"};
+        static constexpr std::array<const char*, 12> kTables{
+            "unit",         "household", "rental",   "shop",      "person", "facility",
+            "organisation", "component", "entrance", "site_plan", "level",  "walk_edge"};
         const std::string table = random_.pick(kTables);
         run(fmt::format("UPDATE {} SET valid_to={} {}", table,
                         random_.chance(0.6) ? std::to_string(seconds_) : "NULL", any(table)));
@@ -216,6 +221,33 @@ class Hand {
             fmt::format("INSERT INTO site_plan(place,name,media,drawing,placement) "
                         "VALUES({},'s','image/png',x'00','0 1 0 0 0 1')",
                         leaf()));
+    }
+
+    /// What lies beside the register: ways, norms, plans, staff, drafts, walls.
+    void beside() {
+        static constexpr std::array<const char*, 14> kAdd{
+            "INSERT INTO walk_edge(kind,closed) VALUES('path',{0}%2)",
+            "INSERT OR REPLACE INTO parameter(key,value) VALUES('k'||{0}%5,{0})",
+            "INSERT INTO level(place,ordinal,name) VALUES(11,{0},'F')",
+            "INSERT INTO certificate(staff,level,issued_at) VALUES(1,'2',{0})",
+            "INSERT INTO training(staff,at,hours) VALUES(1,{0},2.5)",
+            "INSERT INTO roster(place,month) VALUES(3,'2026-0'||{0}%9)",
+            "INSERT INTO shift(roster,staff,day,kind) VALUES(1,1,'2026-03-01','early')",
+            "INSERT INTO survey(place,kind,wave,at,sample,positive) VALUES(3,'safety','w',9,{0},3)",
+            "UPDATE indicator SET weight={0} WHERE id=1+{0}%12",
+            "INSERT INTO score(indicator,place,year,value) VALUES(1,3,2026,{0})",
+            "INSERT INTO draft(name,at) VALUES('d',{0})",
+            "INSERT INTO draft_move(draft,place,grid) VALUES(1,11,1+{0}%2)",
+            "INSERT INTO grid_history(place,grid,until) VALUES(11,1,{0})",
+            "INSERT OR REPLACE INTO wall(name,message) VALUES('w'||{0}%3,'m'||{0})"};
+        static constexpr std::array<const char*, 12> kTables{
+            "walk_edge", "parameter", "level", "certificate", "training",   "roster",
+            "shift",     "survey",    "score", "draft",       "draft_move", "grid_history"};
+        if (random_.chance(0.4)) {
+            const std::string table = random_.pick(kTables);
+            return run(fmt::format("DELETE FROM {} {}", table, any(table)));
+        }
+        run(base::replaced(random_.pick(kAdd), "{0}", std::to_string(random_.between(1, 90))));
     }
 
     void place() {

@@ -7,6 +7,8 @@
 
 namespace support {
 
+inline constexpr model::PlaceId kFirstBuilding{101};
+
 /// Made anew, its history ending now.
 store::Store courtyard(const std::string& path);
 

@@ -7,28 +7,27 @@
 
 namespace support {
 
-using namespace model;
-
-Rows rows_from_outline(const std::string& outline) {
-    Rows rows;
+model::Rows rows_from_outline(const std::string& outline) {
+    model::Rows rows;
     std::vector<std::size_t> above;  // places from the top down to the line before
-    std::map<std::string, GridId> grids;
+    std::map<std::string, model::GridId> grids;
     for (const std::string& line : base::split(outline, '\n')) {
         const auto field = base::fields(line);
         if (field.empty()) continue;
         const std::size_t level = line.find_first_not_of(' ') / 2;
         if (level > above.size()) throw std::runtime_error{"too deep: " + line};
         above.resize(level);
-        PlaceRow place{.id = static_cast<PlaceId>(rows.places.size() + 1),
-                       .parent = level == 0 ? PlaceId{} : rows.places[above.back()].id,
-                       .kind = field.at(0),
-                       .name = field.at(1)};
+        model::PlaceRow place{
+            .id = static_cast<model::PlaceId>(rows.places.size() + 1),
+            .parent = level == 0 ? model::PlaceId{} : rows.places[above.back()].id,
+            .kind = field.at(0),
+            .name = field.at(1)};
         above.push_back(rows.places.size());
         if (field.size() > 2) {
-            GridId& grid = grids[field[2]];
-            if (number(grid) == 0) {
-                grid = static_cast<GridId>(grids.size());
-                PlaceId community{};
+            model::GridId& grid = grids[field[2]];
+            if (model::number(grid) == 0) {
+                grid = static_cast<model::GridId>(grids.size());
+                model::PlaceId community{};
                 for (const std::size_t p : above)
                     if (p < rows.places.size() && rows.places[p].kind == "COMM")
                         community = rows.places[p].id;
@@ -44,8 +43,8 @@ Rows rows_from_outline(const std::string& outline) {
     return rows;
 }
 
-Batch batch_of(const Rows& rows) {
-    Batch batch;
+model::Batch batch_of(const model::Rows& rows) {
+    model::Batch batch;
     batch.whole = true;
     batch.position = {0, 1};
     batch.places = rows.places;
@@ -59,13 +58,47 @@ Batch batch_of(const Rows& rows) {
     batch.ground = rows.ground;
     batch.staff = rows.staff;
     batch.assignments = rows.assignments;
+    batch.walk_edges = rows.walk_edges;
+    batch.parameters = rows.parameters;
+    batch.levels = rows.levels;
+    batch.certificates = rows.certificates;
+    batch.trainings = rows.trainings;
+    batch.rosters = rows.rosters;
+    batch.shifts = rows.shifts;
+    batch.surveys = rows.surveys;
+    batch.indicators = rows.indicators;
+    batch.scores = rows.scores;
+    batch.drafts = rows.drafts;
+    batch.draft_moves = rows.draft_moves;
+    batch.grid_history = rows.grid_history;
+    batch.walls = rows.walls;
     return batch;
 }
 
-Row row_of(const Places& places, const std::string& name) {
-    for (Row r = 0; r < places.size(); ++r)
+model::Snapshot snapshot_of(const model::Rows& rows) {
+    return model::apply({}, batch_of(rows));
+}
+
+model::Row row_of(const model::Places& places, const std::string& name) {
+    for (model::Row r = 0; r < places.size(); ++r)
         if (places.row[r].name == name) return r;
     throw std::runtime_error{"no place called " + name};
+}
+
+const model::PlaceRow& place_named(const model::Rows& rows, const std::string& name) {
+    for (const model::PlaceRow& place : rows.places)
+        if (place.name == name) return place;
+    throw std::runtime_error{"no place called " + name};
+}
+
+const model::PlaceRow& place_of(const model::Rows& rows, model::PlaceId id) {
+    return rows.places.at(static_cast<std::size_t>(model::number(id)) - 1);
+}
+
+const model::PlaceRow& community_of(const model::Rows& rows, const model::PlaceRow& leaf) {
+    const model::PlaceRow* place = &leaf;
+    while (place->kind != "COMM") place = &place_of(rows, place->parent);
+    return *place;
 }
 
 }  // namespace support

@@ -1,5 +1,7 @@
 #include "support/picture.h"
 
+#include "model/row_fields.h"
+
 #include <algorithm>
 #include <array>
 
@@ -105,6 +107,35 @@ void add_rest(const model::Snapshot& s, std::vector<std::string>& out) {
         out.push_back(fmt::format("code {} {} {} {}", c.list, c.code, c.zh, c.en));
 }
 
+template <class T>
+void add_fields(const std::vector<T>& table, std::vector<std::string>& out) {
+    for (const T& row : table) {
+        const model::RowFields fields = model::fields_of(row);
+        std::string line =
+            fmt::format("table {} row {}", static_cast<int>(fields.table), fields.row);
+        for (const auto& [column, text] : fields.fields)
+            line += fmt::format(" {}={}", column, text);
+        out.push_back(std::move(line));
+    }
+}
+
+void add_planning(const model::Snapshot& s, std::vector<std::string>& out) {
+    add_fields(*s.walk_edges, out);
+    add_fields(*s.parameters, out);
+    add_fields(*s.levels, out);
+    add_fields(*s.certificates, out);
+    add_fields(*s.trainings, out);
+    add_fields(*s.rosters, out);
+    add_fields(*s.shifts, out);
+    add_fields(*s.surveys, out);
+    add_fields(*s.indicators, out);
+    add_fields(*s.scores, out);
+    add_fields(*s.drafts, out);
+    add_fields(*s.draft_moves, out);
+    add_fields(*s.grid_history, out);
+    add_fields(*s.walls, out);
+}
+
 }  // namespace
 
 std::vector<std::string> picture(const model::Snapshot& snapshot, const derive::Derived& derived) {
@@ -112,6 +143,7 @@ std::vector<std::string> picture(const model::Snapshot& snapshot, const derive::
     add_places(snapshot, derived, lines);
     add_issues(snapshot, derived.as_of, lines);
     add_rest(snapshot, lines);
+    add_planning(snapshot, lines);
     lines.push_back(
         fmt::format("unplaced {} until {}", text(derived.unplaced), time(derived.unplaced_until)));
     lines.push_back(fmt::format("position {}", snapshot.position.seq));

@@ -10,6 +10,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <catch_amalgamated.hpp>
+
 namespace support {
 
 namespace {
@@ -110,6 +112,10 @@ Outcome run(const std::string& command, const std::string& folder) {
 
 bool has_program(const std::string& name) {
     return run("command -v " + name).code == 0;
+}
+
+void need_program(const std::string& name) {
+    if (!has_program(name)) SKIP("there is no program " << name);
 }
 
 }  // namespace support

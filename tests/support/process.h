@@ -19,6 +19,9 @@ Outcome run(const std::string& command, const std::string& folder = ".");
 /// Whether the shell finds a program of this name.
 bool has_program(const std::string& name);
 
+/// Skips the test where there is none.
+void need_program(const std::string& name);
+
 /// A shell command that goes on beside the test, with its input and output in our hands.
 class Process {
   public:

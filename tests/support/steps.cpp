@@ -1,7 +1,8 @@
 #include "support/steps.h"
 
 #include <array>
-#include <string>
+#include <stdexcept>
+#include <utility>
 
 namespace support {
 
@@ -29,6 +30,30 @@ std::string value_by_chance(base::Random& random, Action action) {
 }
 
 }  // namespace
+
+model::IssueRow issue_in(const std::string& state, const std::string& matter,
+                         base::Instant reported) {
+    model::IssueRow row{.id = model::IssueId{1},
+                        .title = "rubbish",
+                        .matter = matter,
+                        .state = state,
+                        .reported = reported};
+    model::begin_clocks(row, model::usual_rules());
+    return row;
+}
+
+base::Result<model::Stepped> taken(const model::IssueRow& row, const Step& step,
+                                   const model::StepFacts& facts, model::Role role) {
+    return model::take_step(row, step, facts, model::usual_rules(), role);
+}
+
+model::Stepped done(const model::IssueRow& row, const Step& step, const model::StepFacts& facts,
+                    model::Role role) {
+    auto outcome = taken(row, step, facts, role);
+    if (!outcome)
+        throw std::runtime_error{base::sentence(outcome.error(), base::Language::English)};
+    return std::move(*outcome);
+}
 
 Step whole_step(Action action, base::Instant at) {
     return {.issue = model::IssueId{1},

@@ -1,13 +1,11 @@
 #include "support/town.h"
 
+#include <string>
+
 namespace support {
 
 using namespace model;
 using std::chrono::hours;
-
-geo::Shape block(double x0, double y0, double x1, double y1) {
-    return geo::area_of({{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}});
-}
 
 Rows bare_town() {
     using namespace place;

@@ -14,8 +14,9 @@
 
 #include "base/time.h"
 #include "model/rows.h"
+#include "support/rectangle.h"
 
-#include <string>
+#include <chrono>
 
 namespace support {
 
@@ -23,14 +24,12 @@ inline constexpr int kEpsg = 4547;
 
 /// 2026-03-01 08:00 in Beijing, midnight in UTC.
 inline constexpr base::Instant kNow = base::instant_from_seconds(1'772'323'200);
+inline constexpr std::chrono::hours kDay{24};
 
 namespace place {
 inline constexpr model::PlaceId kDistrict{1}, kSubdistrict{2}, kCommunity{3}, kYard{4}, kStreet{5},
     kBackyard{7}, kB1{11}, kB2{12}, kB3{13}, kFront1{21}, kFront2{22};
 }  // namespace place
-
-/// A rectangle.
-geo::Shape block(double x0, double y0, double x1, double y1);
 
 /// Places and grids alone.
 model::Rows bare_town();

@@ -1,0 +1,237 @@
+#include "ingest/floor_place.h"
+
+#include "base/text.h"
+#include "geo/overlay.h"
+#include "ingest/lines.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+
+#include <fmt/format.h>
+
+namespace ingest {
+
+namespace {
+
+struct LengthUnit {
+    int code;  // of $INSUNITS
+    double metres;
+    std::string_view name;
+};
+/// The usual ones first: of those that make a building of a likely size, the first is taken.
+constexpr std::array kLengthUnits{LengthUnit{4, 0.001, "mm"},   LengthUnit{6, 1, "m"},
+                                  LengthUnit{5, 0.01, "cm"},    LengthUnit{1, 0.0254, "in"},
+                                  LengthUnit{2, 0.3048, "ft"},  LengthUnit{14, 0.1, "dm"},
+                                  LengthUnit{10, 0.9144, "yd"}, LengthUnit{7, 1000, "km"}};
+constexpr std::size_t kUsualUnits = 5;
+
+bool is_size_of_building(double metres) {
+    return metres >= 4 && metres <= 500;
+}
+
+/// A box as its middle, the direction of its longer side, and both sides.
+struct PlanFrame {
+    geo::Point centre;
+    geo::Point axis;
+    double along_m = 0;
+    double across_m = 0;
+};
+
+std::optional<PlanFrame> frame_around(const geo::Shape& area) {
+    const geo::Ring box = geo::oriented_box(area);
+    if (box.size() != 4) return std::nullopt;
+    PlanFrame frame;
+    frame.centre = (box[0] + box[2]) * 0.5;
+    frame.along_m = distance_between(box[0], box[1]);
+    frame.across_m = distance_between(box[1], box[2]);
+    frame.axis = unit(box[1] - box[0]);
+    if (frame.across_m > frame.along_m) {
+        std::swap(frame.along_m, frame.across_m);
+        frame.axis = unit(box[2] - box[1]);
+    }
+    if (!(frame.across_m > 0.1)) return std::nullopt;
+    return frame;
+}
+
+/// Points along all borders, evenly.
+geo::Ring border_points(const geo::Shape& area) {
+    constexpr double kPoints = 300;
+    double length = 0;
+    for (const geo::Ring& ring : area.parts) {
+        length += geo::length_m(ring);
+        if (ring.size() > 1) length += distance_between(ring.back(), ring.front());
+    }
+    const double step = std::max(length / kPoints, 0.05);
+    geo::Ring points;
+    for (geo::Ring ring : area.parts) {
+        if (ring.size() < 3) continue;
+        ring.push_back(ring.front());
+        const double end = geo::length_m(ring);
+        for (double at = 0; at < end; at += step) points.push_back(point_along(ring, at));
+    }
+    return points;
+}
+
+/// Only outer borders: courts of one drawing are walls of another.
+geo::Shape outer_borders(const geo::Shape& area) {
+    geo::Shape outer{.kind = geo::ShapeKind::Area, .parts = {}, .first_ring = {}};
+    for (const std::uint32_t first : area.first_ring) {
+        outer.first_ring.push_back(static_cast<std::uint32_t>(outer.parts.size()));
+        outer.parts.push_back(area.parts[first]);
+    }
+    return outer;
+}
+
+struct BorderPair {
+    geo::Shape plan;
+    geo::Ring plan_points;
+    geo::Shape ground;
+    geo::Ring ground_points;
+};
+
+double rms_between(const BorderPair& borders, const geo::Affine& ground_from_plan) {
+    geo::Shape moved = borders.plan;
+    for (geo::Ring& ring : moved.parts)
+        for (geo::Point& p : ring) p = geo::mapped(ground_from_plan, p);
+    double sum = 0;
+    for (const geo::Point p : borders.plan_points) {
+        const double d = geo::distance(borders.ground, geo::mapped(ground_from_plan, p));
+        sum += d * d;
+    }
+    for (const geo::Point p : borders.ground_points) {
+        const double d = geo::distance(moved, p);
+        sum += d * d;
+    }
+    const auto count =
+        static_cast<double>(borders.plan_points.size() + borders.ground_points.size());
+    return std::sqrt(sum / std::max(count, 1.0));
+}
+
+/// `axis` of the plan comes to lie on `onto`, with a stretch along and across it.
+geo::Affine laid_on(const PlanFrame& plan, geo::Point centre, geo::Point onto, double along,
+                    double across) {
+    const geo::Point u = plan.axis;
+    const geo::Point v = left_of(u);
+    const geo::Point w = left_of(onto);
+    geo::Affine out;
+    out.xx = along * onto.x * u.x + across * w.x * v.x;
+    out.xy = along * onto.x * u.y + across * w.x * v.y;
+    out.yx = along * onto.y * u.x + across * w.y * v.x;
+    out.yy = along * onto.y * u.y + across * w.y * v.y;
+    out.x0 = centre.x - out.xx * plan.centre.x - out.xy * plan.centre.y;
+    out.y0 = centre.y - out.yx * plan.centre.x - out.yy * plan.centre.y;
+    return out;
+}
+
+struct OutlineStretch {
+    double along = 1;
+    double across = 1;
+    bool fills_it = true;
+};
+
+OutlineStretch stretch_for(double along, double across, bool scale_known) {
+    constexpr double kMostStretch = 1.15;
+    constexpr double kMostShear = 1.1;
+    const auto is_near = [](double a, double by) { return a < by && a > 1 / by; };
+    if (scale_known && !(is_near(along, kMostStretch) && is_near(across, kMostStretch)))
+        return {1, 1, false};
+    if (is_near(along / across, kMostShear)) return {along, across, true};
+    const double both = std::sqrt(along * across);
+    return {both, both, is_near(along / across, 1.5)};
+}
+
+}  // namespace
+
+double declared_unit(std::string_view dxf_head) {
+    const std::size_t at = dxf_head.find("$INSUNITS");
+    if (at == std::string_view::npos) return 0;
+    const std::vector<std::string> fields = base::fields(dxf_head.substr(at, 64));
+    if (fields.size() < 3 || fields[1] != "70") return 0;
+    const int code = std::atoi(fields[2].c_str());
+    const auto known = std::ranges::find(kLengthUnits, code, &LengthUnit::code);
+    return known == kLengthUnits.end() ? 0 : known->metres;
+}
+
+std::string unit_name(double metres) {
+    const auto known = std::ranges::find(kLengthUnits, metres, &LengthUnit::metres);
+    return known == kLengthUnits.end() ? fmt::format("{:.4g} m", metres) : std::string{known->name};
+}
+
+PlaneUnit unit_of_plane(double longest, double declared_m, bool in_feet, double footprint_m) {
+    PlaneUnit unit;
+    const auto known = std::ranges::find(kLengthUnits, declared_m, &LengthUnit::metres);
+    if (known != kLengthUnits.end()) unit.declared = known->name;
+    if (declared_m > 0 && is_size_of_building(longest * declared_m)) {
+        unit.metres = declared_m;
+        unit.known = PlaneUnit::Known::Declared;
+        return unit;
+    }
+    unit.known = declared_m > 0 ? PlaneUnit::Known::Doubted : PlaneUnit::Known::Guessed;
+    double best = 1.6;  // farther from the footprint than this is no likeness
+    for (std::size_t i = 0; i < kUsualUnits && footprint_m > 0; ++i) {
+        const double ratio = longest * kLengthUnits[i].metres / footprint_m;
+        const double off = std::max(ratio, 1 / ratio);
+        if (!(off < best)) continue;
+        best = off;
+        unit.metres = kLengthUnits[i].metres;
+    }
+    if (best < 1.6) return unit;
+    if (in_feet && is_size_of_building(longest * 0.0254)) {
+        unit.metres = 0.0254;
+        return unit;
+    }
+    for (std::size_t i = 0; i < kUsualUnits; ++i) {
+        if (!is_size_of_building(longest * kLengthUnits[i].metres)) continue;
+        unit.metres = kLengthUnits[i].metres;
+        return unit;
+    }
+    unit.metres = declared_m > 0 ? declared_m : 1;
+    return unit;
+}
+
+bool has_foot_marks(const std::vector<Layer>& layers) {
+    constexpr int kEnough = 3;
+    int found = 0;
+    for (const Layer& layer : layers)
+        for (const Feature& feature : layer.features) {
+            const std::string_view text = tag(feature, "Text");
+            const std::size_t mark = text.find('\'');
+            if (mark == std::string_view::npos || mark == 0) continue;
+            if (base::is_digit(text[mark - 1]) && ++found >= kEnough) return true;
+        }
+    return false;
+}
+
+std::optional<OutlineFit> fit_outlines(const geo::Shape& plan, const geo::Shape& footprint,
+                                       bool scale_known) {
+    const auto from = frame_around(plan);
+    const auto to = frame_around(footprint);
+    if (!from || !to) return std::nullopt;
+    BorderPair borders{outer_borders(plan), {}, outer_borders(footprint), {}};
+    borders.plan_points = border_points(borders.plan);
+    borders.ground_points = border_points(borders.ground);
+    std::optional<OutlineFit> best;
+    double best_turn = 0;
+    geo::Point onto = to->axis;
+    for (int quarter = 0; quarter < 4; ++quarter, onto = left_of(onto)) {
+        const bool crossed = quarter % 2 == 1;
+        const double along = (crossed ? to->across_m : to->along_m) / from->along_m;
+        const double across = (crossed ? to->along_m : to->across_m) / from->across_m;
+        const OutlineStretch stretch = stretch_for(along, across, scale_known);
+        OutlineFit fit{laid_on(*from, to->centre, onto, stretch.along, stretch.across), 0,
+                       stretch.fills_it};
+        fit.rms_m = rms_between(borders, fit.ground_from_plan);
+        const double turn = std::abs(std::atan2(cross(from->axis, onto), dot(from->axis, onto)));
+        const bool as_good = best && fit.rms_m < best->rms_m * 1.05 + 0.02;
+        const bool better =
+            !best || fit.rms_m < best->rms_m * 0.95 - 0.02 || (as_good && turn < best_turn - 0.01);
+        if (!better) continue;
+        best = fit;
+        best_turn = turn;
+    }
+    return best;
+}
+
+}  // namespace ingest

@@ -1,0 +1,223 @@
+// What the wall draws over its map: the veil over what a choice leaves out, squares where much is
+// reported, the slow pulse of what is overdue, the frame around the spotlight.
+#include "ui/over_map.h"
+#include "ui/wall_panel.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+namespace ui {
+
+using derive::State;
+using derive::WallChoice;
+using model::kNoRow;
+using model::Row;
+
+namespace {
+
+constexpr int kChoiceVeil = 176;          // of 255
+constexpr double kDotBelow_px = 9;        // design pixels: a smaller block is a dot
+constexpr double kCellNumbered_px = 30;   // design pixels: a smaller square has no number
+constexpr std::size_t kMostFilled = 600;  // blocks; beyond that all are dots
+constexpr base::Millis kPulse{2400};
+
+/// How bright the pulse is now, 0 to 1; steady where motion is unwelcome.
+float pulse_of(const View& view) {
+    if (view.session.reduce_motion) return 0.7F;
+    const auto part = view.now.time_since_epoch() % kPulse;
+    const float turn = static_cast<float>(part.count()) / static_cast<float>(kPulse.count());
+    return 0.5F + 0.5F * std::cos(turn * 6.2831853F);
+}
+
+bool is_small(const View& view, const geo::Box& box) {
+    const double px = std::min(box.width(), box.height()) / view.session.camera.metres_per_px;
+    return px < kDotBelow_px * view.session.ratio;
+}
+
+/// Places with issues of the choice: the worst state of these, and how many they are.
+struct Marked {
+    State state = State::Ok;
+    std::uint32_t issues = 0;
+};
+
+void issue_dot(const View& view, const Layout& layout, geo::Point at, State state) {
+    const float r = static_cast<float>(view.session.ratio);
+    const scene::Palette& p = scene::palette_of(view.session.look);
+    const ImVec2 middle = on_page(view, layout, at);
+    ImDrawList* paint = ImGui::GetBackgroundDrawList();
+    paint->AddCircleFilled(middle, 7.5F * r, with_alpha(p.text, 240));
+    paint->AddCircleFilled(middle, 5.8F * r, u32_from(p.mark.at(static_cast<std::size_t>(state))));
+}
+
+void marked_place(const View& view, const Layout& layout, Row row, const Marked& marked,
+                  bool filled) {
+    const model::Places& places = *view.snapshot.places;
+    const model::PlaceRow& place = places.row[row];
+    if (place.shape.kind == geo::ShapeKind::None ||
+        !places.box[row].intersects(scene::view_box(view.session.camera)))
+        return;
+    if (!filled || place.shape.kind != geo::ShapeKind::Area || is_small(view, places.box[row]))
+        return issue_dot(view, layout, geo::label_point(place.shape), marked.state);
+    const float r = static_cast<float>(view.session.ratio);
+    const scene::Palette& p = scene::palette_of(view.session.look);
+    const scene::Colour mark = p.mark.at(static_cast<std::size_t>(marked.state));
+    // A yard is the ground its houses stand on: those must be seen.
+    const bool leaf = model::is_leaf(places.kind[row]);
+    fill_place(view, layout, row, with_alpha(mark, leaf ? 255 : 110));
+    outline_place(view, layout, row,
+                  {with_alpha(p.text, 235), with_alpha(p.halo, 200), 1.8F * r, 4.5F * r});
+    if (marked.issues < 2) return;
+    const Sized size{kText, view.session.ratio};
+    const std::string text = std::to_string(marked.issues);
+    const ImVec2 wide = ImGui::CalcTextSize(text.c_str());
+    const ImVec2 middle = on_page(view, layout, geo::label_point(place.shape));
+    haloed_text(ImGui::GetBackgroundDrawList(), {middle.x - wide.x / 2, middle.y - wide.y / 2},
+                u32_from(p.text), with_alpha(p.halo, 235), r, text.c_str());
+}
+
+void choice_marks(const View& view, const Layout& layout) {
+    const WallDesk& wall = view.session.wall;
+    if (wall.choice.of == WallChoice::Of::Nothing || !wall.listed || !wall.figures) return;
+    const scene::Palette& p = scene::palette_of(view.session.look);
+    ImGui::GetBackgroundDrawList()->AddRectFilled(
+        {static_cast<float>(layout.map.x0), static_cast<float>(layout.map.y0)},
+        {static_cast<float>(layout.map.x1), static_cast<float>(layout.map.y1)},
+        with_alpha(p.background, kChoiceVeil));
+    if (wall.choice.of == WallChoice::Of::Community) {
+        const Row row = model::row_of(*view.snapshot.places, wall.choice.community);
+        const float r = static_cast<float>(view.session.ratio);
+        if (row != kNoRow)
+            outline_place(view, layout, row,
+                          {with_alpha(p.text, 200), with_alpha(p.halo, 160), 2 * r, 5 * r});
+    }
+    std::map<Row, Marked> marked;
+    for (const Row listed : *wall.listed) {
+        const model::Issue* issue = wall_issue_at(view, listed);
+        if (issue == nullptr) continue;
+        const State state = derive::state_in(*wall.figures, listed);
+        if (issue->at == kNoRow || issue->by_point) {
+            if (issue->row.has_point) issue_dot(view, layout, issue->row.point, state);
+            continue;
+        }
+        Marked& place = marked[issue->at];
+        place.state = std::max(place.state, state);
+        place.issues += 1;
+    }
+    for (const auto& [row, place] : marked)
+        marked_place(view, layout, row, place, marked.size() <= kMostFilled);
+}
+
+void hot_spots(const View& view, const Layout& layout) {
+    const WallDesk& wall = view.session.wall;
+    if (!wall.hot_spots || !wall.figures) return;
+    const float r = static_cast<float>(view.session.ratio);
+    const geo::Box seen = scene::view_box(view.session.camera);
+    const bool numbered = derive::kWallCell_m / view.session.camera.metres_per_px >
+                          kCellNumbered_px * view.session.ratio;
+    const scene::Palette& p = scene::palette_of(view.session.look);
+    ImDrawList* paint = ImGui::GetBackgroundDrawList();
+    const Sized size{kLarge, view.session.ratio};
+    for (const derive::WallCell& cell : wall.figures->cells) {
+        const geo::Box box = box_of(cell.at);
+        if (cell.recent == 0 || !box.intersects(seen)) continue;
+        const ImVec2 from = on_page(view, layout, {box.x0, box.y1});
+        const ImVec2 to = on_page(view, layout, {box.x1, box.y0});
+        const std::size_t step = wall_heat_step(*wall.figures, cell.recent);
+        const scene::Colour heat = wall_heat(step);
+        const bool chosen = wall.choice.of == WallChoice::Of::Cell && wall.choice.cell == cell.at;
+        paint->AddRectFilled(from, to, u32_from(heat));
+        paint->AddRect(from, to, chosen ? u32_from(p.text) : with_alpha(heat, step == 0 ? 60 : 220),
+                       0, 0, chosen ? 3 * r : r);
+        if (!numbered || (step == 0 && !chosen)) continue;
+        const std::string text = std::to_string(cell.recent);
+        const ImVec2 wide = ImGui::CalcTextSize(text.c_str());
+        haloed_text(paint, {std::round((from.x + to.x - wide.x) / 2), (from.y + to.y - wide.y) / 2},
+                    u32_from(p.text), with_alpha(p.halo, 230), r, text.c_str());
+    }
+}
+
+/// A white outline comes and goes around what is overdue.
+void overdue_pulses(const View& view, const Layout& layout) {
+    const WallDesk& wall = view.session.wall;
+    if (!wall.figures || wall.hot_spots) return;
+    const float r = static_cast<float>(view.session.ratio);
+    const scene::Palette& p = scene::palette_of(view.session.look);
+    const geo::Box seen = scene::view_box(view.session.camera);
+    const model::Places& places = *view.snapshot.places;
+    const int alpha = static_cast<int>(60 + 180 * pulse_of(view));
+    ImDrawList* paint = ImGui::GetBackgroundDrawList();
+    Row last = kNoRow;
+    for (const Row row : wall.figures->at(derive::WallKpi::Overdue).rows) {
+        const model::Issue* issue = wall_issue_at(view, row);
+        if (issue == nullptr) continue;
+        const auto at = derive::wall_point(view.snapshot, *issue);
+        if (!at || !seen.contains(*at)) continue;
+        const bool block = issue->at != kNoRow && !issue->by_point &&
+                           model::is_leaf(places.kind[issue->at]) &&
+                           !is_small(view, places.box[issue->at]);
+        if (!block) {
+            paint->AddCircle(on_page(view, layout, *at), 9 * r, with_alpha(p.text, alpha), 0,
+                             2.2F * r);
+        } else if (issue->at != last) {
+            outline_place(view, layout, issue->at,
+                          {with_alpha(p.text, alpha), with_alpha(p.mark[4], alpha), 2 * r, 6 * r});
+            last = issue->at;
+        }
+    }
+}
+
+/// Corners around what the spotlight is on, and its outline.
+void spot_frame(const View& view, const Layout& layout) {
+    const Row row = model::issue_row(view.snapshot, view.session.wall.spotlight);
+    if (row == kNoRow) return;
+    const model::Issue& issue = view.snapshot.issues[row];
+    const float r = static_cast<float>(view.session.ratio);
+    const scene::Palette& p = scene::palette_of(view.session.look);
+    const auto at = derive::wall_point(view.snapshot, issue);
+    if (!at) return;
+    geo::Box box;
+    box.add(*at);
+    if (issue.at != kNoRow && !issue.by_point &&
+        model::is_block(view.snapshot.places->kind[issue.at])) {
+        box.add(view.snapshot.places->box[issue.at]);
+        outline_place(view, layout, issue.at,
+                      {u32_from(p.text), with_alpha(p.halo, 235), 3 * r, 8 * r});
+    }
+    const float away = 20 * r;
+    const ImVec2 from = on_page(view, layout, {box.x0, box.y1});
+    const ImVec2 to = on_page(view, layout, {box.x1, box.y0});
+    const std::array<ImVec2, 4> corner{
+        ImVec2{from.x - away, from.y - away}, ImVec2{to.x + away, from.y - away},
+        ImVec2{to.x + away, to.y + away}, ImVec2{from.x - away, to.y + away}};
+    const std::array<ImVec2, 4> inward{ImVec2{1, 1}, ImVec2{-1, 1}, ImVec2{-1, -1}, ImVec2{1, -1}};
+    ImDrawList* paint = ImGui::GetBackgroundDrawList();
+    const float arm = 26 * r;
+    for (const auto& [ink, width] :
+         {std::pair{with_alpha(p.halo, 235), 8 * r}, std::pair{u32_from(p.text), 4 * r}})
+        for (std::size_t i = 0; i < corner.size(); ++i) {
+            const ImVec2 c = corner.at(i);
+            const std::array<ImVec2, 3> line{ImVec2{c.x, c.y + inward.at(i).y * arm}, c,
+                                             ImVec2{c.x + inward.at(i).x * arm, c.y}};
+            paint->AddPolyline(line.data(), 3, ink, ImDrawFlags_None, width);
+        }
+}
+
+}  // namespace
+
+void draw_wall_marks(const View& view, const Layout& layout) {
+    choice_marks(view, layout);
+    hot_spots(view, layout);
+    if (view.session.wall.choice.of == WallChoice::Of::Nothing) overdue_pulses(view, layout);
+    spot_frame(view, layout);
+}
+
+bool wall_pulses(const View& view) {
+    const WallDesk& wall = view.session.wall;
+    return !view.session.reduce_motion && !wall.hot_spots && wall.figures &&
+           wall.choice.of == WallChoice::Of::Nothing &&
+           !wall.figures->at(derive::WallKpi::Overdue).rows.empty();
+}
+
+}  // namespace ui

@@ -1,0 +1,278 @@
+#include "ui/wall_lines.h"
+#include "support/rectangle.h"
+
+#include <algorithm>
+#include <string>
+
+#include <catch_amalgamated.hpp>
+
+using base::Language;
+using derive::WallChoice;
+using derive::WallKpi;
+using model::IssueId;
+using model::PlaceId;
+using std::chrono::hours;
+using std::chrono::minutes;
+
+namespace {
+
+/// 2026-03-02 10:00 in Beijing, a Monday.
+const base::Instant kTen = *base::instant_from_iso("2026-03-02T10:00");
+constexpr PlaceId kTown{1}, kPeace{2}, kYardOfWall{3}, kHouse{4};
+
+model::PlaceRow place_row_of(PlaceId id, PlaceId parent, const char* kind, const char* name,
+                             double size) {
+    return {.id = id,
+            .parent = parent,
+            .kind = kind,
+            .name = name,
+            .grid = kind == std::string{"BLDG"} ? model::GridId{1} : model::GridId{},
+            .shape = support::block(0, 0, size, size)};
+}
+
+/// One house in a yard of one community.
+model::Batch little_town() {
+    model::Batch batch;
+    batch.whole = true;
+    batch.places = {place_row_of(kTown, {}, "SUBD", "长青街道", 400),
+                    place_row_of(kPeace, kTown, "COMM", "和平社区", 300),
+                    place_row_of(kYardOfWall, kPeace, "YARD", "幸福里", 200),
+                    place_row_of(kHouse, kYardOfWall, "BLDG", "7号楼", 20)};
+    batch.grids = {{.id = model::GridId{1},
+                    .community = kPeace,
+                    .kind = "basic",
+                    .code = "001",
+                    .name = "第1网格"}};
+    batch.codes = {{"class", "06010", "暴露垃圾", "Exposed waste"},
+                   {"K23", "WORKING", "处置中", "Being handled"},
+                   {"K23", "CLOSED", "已结案", "Closed"}};
+    return batch;
+}
+
+model::IssueRow issue_row_of(std::int64_t id, base::Instant due) {
+    return {.id = IssueId{id},
+            .place = kHouse,
+            .matter = "06010",
+            .urgency = "C",
+            .state = "WORKING",
+            .reported = kTen - hours{60},
+            .due = due};
+}
+
+/// A wall on these rows; it looks as `session` says.
+struct WallSaying {
+    model::Snapshot is;
+    derive::Derived derived;
+    derive::Subtrees trees;
+    scene::Scene scene;
+    ui::Feed feed;
+    ui::Session session;
+    ui::DrawFigures drawn;
+
+    explicit WallSaying(const model::Batch& batch)
+        : is{model::apply({}, batch)},
+          derived{derive::derive_all(is, kTen)},
+          trees{derive::subtrees_of(*is.places)} {
+        session.workspace = ui::Workspace::Wall;
+        session.role = model::Role::Wall;
+        session.wall.figures =
+            std::make_shared<const derive::WallFigures>(derive::wall_figures(is, derived, kTen));
+        choose({});
+    }
+    void choose(const WallChoice& choice) {
+        session.wall.choice = choice;
+        session.wall.listed = std::make_shared<const std::vector<model::Row>>(
+            rows_of(*session.wall.figures, is, derived, choice));
+    }
+    ui::View view() const {
+        return {is, derived, scene, feed, session, kTen, drawn, trees, nullptr};
+    }
+    ui::WallTexts texts(std::size_t rows = 20) const {
+        return ui::wall_texts(
+            view(), {.first = 0, .queue = rows, .rates = rows, .hot = rows, .ticker = rows});
+    }
+};
+
+bool is_written(const std::vector<std::string>& all, const std::string& part) {
+    return std::ranges::any_of(
+        all, [&](const std::string& text) { return text.find(part) != std::string::npos; });
+}
+
+}  // namespace
+
+TEST_CASE("no name and no phone that somebody typed is written on a wall", "[ui]") {
+    const std::string name = "张建国";
+    const std::string typed = name + " 13812345678";
+    model::Batch batch = little_town();
+    model::IssueRow row = issue_row_of(1, kTen - hours{2});
+    row.title = row.words = row.no = row.external_id = row.channel = row.kind = row.due_rule =
+        row.result = row.satisfaction = typed;
+    row.assignee = row.first_receiver = model::StaffId{1};
+    row.major = true;
+    batch.issues.push_back(row);
+    row.id = IssueId{2};
+    row.matter = row.state = row.urgency = typed;  // as another program may write them
+    batch.issues.push_back(row);
+    batch.staff = {{model::StaffId{1}, name, typed, kPeace}};
+    batch.assignments = {{.id = model::AssignmentId{1},
+                          .staff = model::StaffId{1},
+                          .role = typed,
+                          .grid = model::GridId{1}}};
+    batch.notes = {{.id = model::NoteId{1}, .place = kHouse, .text = typed}};
+    WallSaying wall{batch};
+    for (const char* table : {"issue", "visit", "person", "service_target", "note", "household"})
+        for (const char op : {'I', 'U', 'D'})
+            wall.feed.recent.push_back(
+                {.at = kTen, .table = table, .op = op, .row_id = 1, .place = kHouse});
+    wall.session.dispatch.majors = {IssueId{1}, IssueId{2}};
+    const WallChoice community{.of = WallChoice::Of::Community, .community = kPeace};
+    const WallChoice cell{.of = WallChoice::Of::Cell,
+                          .cell = wall.session.wall.figures->cells[0].at};
+    const WallChoice kpi{.of = WallChoice::Of::Kpi, .kpi = WallKpi::Urgent};
+    for (const WallChoice& choice : {WallChoice{}, community, cell, kpi}) {
+        wall.choose(choice);
+        for (const std::int64_t spotlight : {0, 1, 2}) {
+            wall.session.wall.spotlight = IssueId{spotlight};
+            for (const Language language : {Language::Chinese, Language::English}) {
+                wall.session.language = language;
+                for (const std::string& text : all_of(wall.texts())) {
+                    CAPTURE(text);
+                    CHECK(text.find("建国") == std::string::npos);
+                    CHECK(text.find("138") == std::string::npos);
+                }
+            }
+        }
+    }
+    // What happened to persons and homes is not even told to have happened.
+    CHECK(wall.texts().ticker.size() == 6);
+    // And all that is told stands there.
+    wall.session.language = Language::Chinese;
+    const std::vector<std::string> all = all_of(wall.texts());
+    CHECK(is_written(all, "暴露垃圾"));
+    CHECK(is_written(all, "和平社区 幸福里7号楼"));
+    CHECK(is_written(all, "其他事件"));
+    CHECK(is_written(all, "责任人"));
+}
+
+TEST_CASE("a number of the wall stands beside that of yesterday", "[ui]") {
+    model::Batch batch = little_town();
+    batch.issues = {issue_row_of(1, kTen - hours{2}), issue_row_of(2, kTen - hours{3}),
+                    issue_row_of(3, kTen - hours{30}), issue_row_of(4, kTen + hours{400})};
+    WallSaying wall{batch};
+    const ui::WallKpiLine late = wall_kpi(wall.view(), WallKpi::Overdue);
+    CHECK(late.number == "3");
+    CHECK(late.before == "昨日此时 1");
+    CHECK(late.change == "▲ 2");
+    CHECK(late.turn == -1);
+    CHECK_FALSE(late.calm);
+    const ui::WallKpiLine open = wall_kpi(wall.view(), WallKpi::Open);
+    CHECK(open.number == "4");
+    CHECK(open.change == "持平");
+    CHECK(open.turn == 0);
+}
+
+TEST_CASE("a wall on which nothing is late is calm", "[ui]") {
+    WallSaying wall{little_town()};
+    const ui::WallTexts texts = wall.texts();
+    CHECK(texts.kpi[0].label == "今日无超期");
+    CHECK(texts.kpi[0].number == "0");
+    CHECK(texts.kpi[0].calm);
+    CHECK(texts.kpi[0].state == derive::State::Ok);
+    CHECK(texts.queue_empty == "没有待办的事件");
+    CHECK(texts.queue.empty());
+    CHECK(texts.over.major.empty());
+    // Before the first numbers are here nothing is claimed.
+    wall.session.wall.figures.reset();
+    CHECK(wall.texts().kpi[0].number == "–");
+    CHECK_FALSE(wall.texts().kpi[0].calm);
+}
+
+TEST_CASE("the list behind a number of the wall has as many rows", "[ui]") {
+    model::Batch batch = little_town();
+    for (std::int64_t id = 1; id <= 30; ++id)
+        batch.issues.push_back(issue_row_of(id, kTen - minutes{id}));
+    WallSaying wall{batch};
+    wall.choose({.of = WallChoice::Of::Kpi, .kpi = WallKpi::Overdue});
+    const ui::WallTexts texts = wall.texts(7);
+    CHECK(texts.kpi[0].number == "30");
+    CHECK(texts.queue_count == "30");
+    CHECK(texts.queue_more == "另有 23 件");
+    CHECK(texts.over.chip == "超期 30");
+    REQUIRE(texts.queue.size() == 7);
+    // The latest first, told by its own clock.
+    CHECK(texts.queue[0].issue == IssueId{30});
+    CHECK(texts.queue[0].left == "超 0:30");
+    CHECK(texts.queue[0].where == "和平社区 幸福里7号楼");
+    const ui::WallTexts rest =
+        ui::wall_texts(wall.view(), {.first = 25, .queue = 7, .rates = 0, .hot = 0, .ticker = 0});
+    CHECK(rest.queue.size() == 5);
+    CHECK(rest.queue_more.empty());
+}
+
+TEST_CASE("a feed that is cut is told with how long", "[ui]") {
+    WallSaying wall{little_town()};
+    wall.session.wall.feed.last = kTen - minutes{13};
+    CHECK(wall.texts().head.feed == "实时 · 最近变更 09:47:00");
+    CHECK(wall.texts().head.age == ui::WallAge::Live);
+    wall.session.wall.feed.cut_since = kTen - minutes{12};
+    CHECK(wall.texts().head.feed == "断开 12 分");
+    CHECK(wall.texts().head.age == ui::WallAge::Cut);
+    CHECK(wall.texts().head.clock == "10:00:00");
+    CHECK(wall.texts().head.day == "3月2日");
+    CHECK(wall.texts().head.name == "长青街道");
+    CHECK(wall.texts().head.counts[0] == "1 社区 · 1 网格");
+}
+
+TEST_CASE("the spotlight tells who answers by their posts", "[ui]") {
+    model::Batch batch = little_town();
+    batch.issues = {issue_row_of(1, kTen - hours{2})};
+    batch.staff = {{model::StaffId{1}, "赵云芳", "社区书记", kPeace}};
+    batch.assignments = {{.id = model::AssignmentId{1},
+                          .staff = model::StaffId{1},
+                          .role = "社区书记",
+                          .place = kPeace}};
+    WallSaying wall{batch};
+    CHECK(wall.texts().spot.empty());
+    wall.session.wall.spotlight = IssueId{1};
+    const ui::WallTexts texts = wall.texts();
+    REQUIRE(texts.spot.size() == 1);
+    const ui::WallSpot& spot = texts.spot[0];
+    CHECK(spot.what == "暴露垃圾");
+    CHECK(spot.left == "超 2:00");
+    REQUIRE(spot.chain.size() >= 2);
+    CHECK(spot.chain[0].where == "第1网格");
+    CHECK(spot.chain[0].vacant);
+    CHECK(spot.chain[0].post == "空岗");
+    CHECK(spot.chain[1].where == "和平社区");
+    CHECK(spot.chain[1].post == "社区书记");
+    // Without its story it is known when it was reported.
+    REQUIRE(spot.steps.size() == 1);
+    CHECK(spot.steps[0].when == "2月27日 22:00");
+    CHECK(ui::wall_post("张建国") == base::Word::WallPostOther);
+}
+
+TEST_CASE("what a desk tells a wall to say is said until its time", "[ui]") {
+    WallSaying wall{little_town()};
+    wall.session.wall.message = "今晚大风";
+    CHECK(wall.texts().over.message == "今晚大风");
+    wall.session.wall.message_until = kTen + hours{2};
+    CHECK(wall.texts().over.until == "至 12:00");
+    wall.session.wall.message_until = kTen;
+    CHECK(wall.texts().over.message.empty());
+}
+
+TEST_CASE("the trend of a wall has each of its days, and today last", "[ui]") {
+    model::Batch batch = little_town();
+    batch.issues = {issue_row_of(1, kTen), issue_row_of(2, kTen)};
+    batch.issues[1].reported = kTen - hours{1};
+    WallSaying wall{batch};
+    const ui::WallTexts texts = wall.texts();
+    REQUIRE(texts.trend.size() == 2);
+    CHECK(texts.trend[0].days == 7);
+    CHECK(texts.trend[0].up == std::vector<std::uint32_t>{0, 0, 0, 1, 0, 0, 1});
+    CHECK(texts.trend[0].day.front() == "2/24");
+    CHECK(texts.trend[0].day.back() == "今日");
+    CHECK(texts.trend[1].up.size() == 30);
+    wall.session.wall.trend_days = 30;
+    CHECK(wall.texts().trend[0].days == 30);
+}
