@@ -65,7 +65,7 @@ CountedValues::CountedValues(const model::Snapshot& is, const Derived& derived,
       rows_{communities_of(*is.places)},
       measures_{measures_by(is, derived, rows_, period)},
       fresh_{fresh_leaves(is, trees, rows_, now)},
-      targets_{targets_of(is, derived, period, now)},
+      targets_{targets_of(is, derived, measures_, now)},
       responsibility_{responsibility_of(is, now)} {}
 
 AssessedValue CountedValues::of_measure(Measure measure, std::size_t number) const {

@@ -17,7 +17,7 @@
 namespace derive {
 
 struct ProposalWish {
-    double per_move = 0.002;  // how much of the balance a move must be worth
+    double per_move = 0.005;  // how much of the balance a move must be worth
     double per_border = 0.2;  // how much straight borders are
     std::size_t most_moves = 60;
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <initializer_list>
 #include <map>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -62,8 +63,11 @@ class DutyAudit {
                 if (at > now_) result_.until = std::min(result_.until, at);
             if (number(duty.grid) == 0) continue;
             const Row grid = model::row_of(*is_.grids, duty.grid);
-            if (grid == kNoRow || !is_basic(is_.grids->row[grid])) continue;
-            was_in_grid_[duty.staff] |= !is_grid_leader(duty.role);
+            if (grid == kNoRow) continue;
+            // An exclusive grid is a post too, only none of those that are dealt out.
+            if (is_current(duty, now_)) has_any_grid_.insert(duty.staff);
+            if (!is_basic(is_.grids->row[grid])) continue;
+            if (!is_grid_leader(duty.role)) was_in_grid_.insert(duty.staff);
             if (!is_current(duty, now_)) continue;
             by_role_[{grid, duty.role}].push_back(row);
             if (!is_grid_leader(duty.role)) grids_of_[duty.staff].push_back(grid);
@@ -149,8 +153,9 @@ class DutyAudit {
             std::vector<Row>& grids = grids_of_[staff.id];
             std::ranges::sort(grids);
             grids.erase(std::unique(grids.begin(), grids.end()), grids.end());
-            const bool meant = is_grid_worker(staff.post) || was_in_grid_[staff.id];
-            if (!meant || grids.size() == 1) continue;
+            const bool meant = is_grid_worker(staff.post) || was_in_grid_.contains(staff.id);
+            const bool none = grids.empty() && !has_any_grid_.contains(staff.id);
+            if (!meant || (!none && grids.size() < 2)) continue;
             const Row community = model::row_of(*is_.places, staff.community);
             if (CommunityDuty* const duty = community_at(community))
                 (grids.empty() ? duty->no_grid_workers : duty->several_workers) += 1;
@@ -165,7 +170,8 @@ class DutyAudit {
     std::vector<bool> worked_;       // by row of Grids
     std::map<std::pair<Row, std::string>, std::vector<Row>> by_role_;  // assignments that hold
     std::map<model::StaffId, std::vector<Row>> grids_of_;              // now, leaders left out
-    std::map<model::StaffId, bool> was_in_grid_;
+    std::set<model::StaffId> was_in_grid_;   // at any time, leaders left out
+    std::set<model::StaffId> has_any_grid_;  // now
     Responsibility result_;
 };
 

@@ -40,8 +40,8 @@ struct CrowdedGrid {
     friend bool operator==(const CrowdedGrid&, const CrowdedGrid&) = default;
 };
 
-/// A grid worker who has none of the basic grids, or several. Who leads others (网格长) may have
-/// many.
+/// A grid worker who has no grid of any kind, or several basic ones. Who leads others (网格长) may
+/// have many.
 struct WorkerGrids {
     model::StaffId staff{};
     model::Row community = model::kNoRow;  // the worker's own

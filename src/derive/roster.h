@@ -8,7 +8,6 @@
 #include "base/time.h"
 #include "model/snapshot.h"
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>

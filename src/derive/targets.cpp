@@ -192,13 +192,18 @@ std::optional<std::int64_t> CommunityTargets::shortage() const {
 
 Targets targets_of(const model::Snapshot& is, const Derived& derived, const Period& callbacks,
                    Instant now) {
+    return targets_of(is, derived, measures_by(is, derived, communities_of(*is.places), callbacks),
+                      now);
+}
+
+Targets targets_of(const model::Snapshot& is, const Derived& derived,
+                   std::span<const Measures> measures, Instant now) {
     Targets targets{.as_of = now, .norms = target_norms(is)};
     const TargetNorms& norms = targets.norms;
     const std::vector<Row> rows = communities_of(*is.places);
     const std::map<StaffId, double> hours = hours_this_year(is, now);
     const std::set<StaffId> certified = certified_staff(is, now);
     std::map<Row, Premises> premises = premises_by_community(is);
-    const std::vector<Measures> measures = measures_by(is, derived, rows, callbacks);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const model::PlaceId id = is.places->row[rows[i]].id;
         const std::vector<StaffId> staff = community_staff(is, id);

@@ -11,7 +11,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace derive {
@@ -109,6 +111,9 @@ struct Targets {
 /// Callbacks are those of a period. Requires that `derived` is of `is`.
 Targets targets_of(const model::Snapshot& is, const Derived& derived, const Period& callbacks,
                    base::Instant now);
+/// Where the measures of all communities are at hand, in the order of Places (measures_by).
+Targets targets_of(const model::Snapshot& is, const Derived& derived,
+                   std::span<const Measures> measures, base::Instant now);
 
 /// What a map of communities tells by.
 enum class TargetTheme : std::uint8_t {

@@ -67,8 +67,8 @@ struct WalkNet {
 ///
 /// Roads of the ground are walked in where no walking edge runs along them, and only as long as no
 /// edge of the store is derived: then somebody has made edges of them. Where they end short of one
-/// another one walks across, but through no wall. Doors are a building's
-/// entrances; of one without, and of fronts and streets, the label point.
+/// another people walk across, but through no wall. Doors are a building's entrances; of one
+/// without, and of fronts and streets, the label point.
 std::shared_ptr<const WalkNet> walk_net(const model::Snapshot& is,
                                         const std::shared_ptr<const WalkNet>& before = {});
 

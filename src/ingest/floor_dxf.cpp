@@ -95,6 +95,42 @@ bool is_measure(std::string_view text) {
     return digits == 0 || point || digits > 4;
 }
 
+/// Names are short; what is longer tells the builder what to do.
+bool is_room_text(const std::string& text) {
+    constexpr std::size_t kLongest = 40;
+    return !text.empty() && text.size() <= kLongest && !is_measure(text);
+}
+
+/// How many texts of a layer are of use.
+struct TextCounts {
+    std::int64_t rooms = 0;  // "Bedroom", "卫生间"
+    std::int64_t other = 0;
+};
+
+/// Names of rooms stand in layers of any name: where there are some, there; else where a layer is
+/// called so; else where hardly anything but texts is.
+void guess_texts(std::vector<PlanLayer>& layers, const std::vector<TextCounts>& texts) {
+    const auto names_rooms = [&](std::size_t i) {
+        return texts[i].rooms >= 2 && texts[i].rooms * 6 >= texts[i].other;
+    };
+    bool any_names = false;
+    bool any_called = false;
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        any_names = any_names || names_rooms(i);
+        any_called = any_called || (layers[i].guess == PlanRole::Text && layers[i].texts > 0);
+    }
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        PlanLayer& one = layers[i];
+        if (one.guess != PlanRole::Text && one.guess != PlanRole::Nothing) continue;
+        const bool mostly =
+            one.texts * 2 > one.entities && layer_meaning(one.name).what == PlanWhat::Unknown;
+        const bool chosen = any_names    ? names_rooms(i)
+                            : any_called ? one.guess == PlanRole::Text
+                                         : mostly;
+        one.guess = chosen ? PlanRole::Text : PlanRole::Nothing;
+    }
+}
+
 struct DxfPlan {
     const Layer& layer;
     std::uint32_t number;
@@ -146,7 +182,7 @@ std::vector<std::uint32_t> levels_of_drawing(const Layer& layer, PlanParts& plan
 void take_text(DxfPlan& dxf, std::size_t row) {
     const Feature& feature = dxf.layer.features[row];
     const std::string name = plain_dxf_text(tag(feature, "Text"));
-    if (name.empty() || is_measure(name)) return;
+    if (!is_room_text(name)) return;
     const std::string_view kind = room_kind_of_name(name);
     dxf.add(row, PlanWhat::Text, kind == "room" ? std::string_view{} : kind, feature.shape, name);
 }
@@ -183,6 +219,7 @@ void take_entity(DxfPlan& dxf, std::size_t row, PlanRole role) {
 std::vector<PlanLayer> layers_of_dxf(const std::vector<Layer>& layers) {
     constexpr std::size_t kMostLayers = 4096;
     std::vector<PlanLayer> out;
+    std::vector<TextCounts> texts;
     std::map<std::string, std::size_t, std::less<>> numbers;
     for (const Layer& layer : layers) {
         for (const Feature& feature : layer.features) {
@@ -193,10 +230,16 @@ std::vector<PlanLayer> layers_of_dxf(const std::vector<Layer>& layers) {
                 if (out.size() >= kMostLayers) continue;
                 at = numbers.emplace(std::string{name}, out.size()).first;
                 out.push_back({.name = std::string{name}, .guess = role_of(layer_meaning(name))});
+                texts.emplace_back();
             }
             PlanLayer& into = out[at->second];
             ++into.entities;
-            if (is_text(feature)) ++into.texts;
+            if (is_text(feature)) {
+                ++into.texts;
+                const std::string text = plain_dxf_text(tag(feature, "Text"));
+                const bool room = is_room_text(text) && plan_meaning(text).what == PlanWhat::Room;
+                ++(room ? texts[at->second].rooms : texts[at->second].other);
+            }
             if (is_closed(feature.shape)) {
                 ++into.areas;
             } else if (feature.shape.kind == geo::ShapeKind::Line) {
@@ -204,15 +247,7 @@ std::vector<PlanLayer> layers_of_dxf(const std::vector<Layer>& layers) {
             }
         }
     }
-    // Names of rooms stand somewhere: where no layer is called so, in those that hold most texts
-    // and are not known to hold something else.
-    const bool any_text = std::ranges::any_of(
-        out, [](const PlanLayer& one) { return one.guess == PlanRole::Text && one.texts > 0; });
-    for (PlanLayer& one : out) {
-        const bool mostly_text = one.texts * 2 > one.entities;
-        if (!any_text && mostly_text && layer_meaning(one.name).what == PlanWhat::Unknown)
-            one.guess = PlanRole::Text;
-    }
+    guess_texts(out, texts);
     return out;
 }
 

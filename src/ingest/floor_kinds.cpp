@@ -19,8 +19,8 @@ namespace {
 using KindText = std::u32string_view;
 
 /// Words are looked for in this order, so that 电梯 is found before 梯 and 门厅 before 门. Words of
-/// letters begin a word of the text, or are all of it up to a plural when they have at most four;
-/// others stand anywhere.
+/// letters begin a word of the text; those of at most four letters, or with a point, are all of it
+/// up to a plural. Others stand anywhere.
 struct KindWords {
     PlanWhat what;
     std::string_view kind;
@@ -70,7 +70,7 @@ constexpr std::array<KindText, 20> kVoid{
 constexpr std::array<KindText, 11> kWindowWords{U"WINDOW", U"FENETRE", U"FENSTER", U"VENTANA",
                                                 U"JANELA", U"GLAZ",    U"VITRAGE", U"WIND",
                                                 U"OKNO",   U"窗",      U"ОКН"};
-constexpr std::array<KindText, 11> kDoorWords{U"DOOR",  U"PORTE",   U"TUR",  U"PUERTA",
+constexpr std::array<KindText, 11> kDoorWords{U"DOOR",  U"PORTE.",  U"TUR",  U"PUERTA",
                                               U"PORTA", U"OPENING", U"DVER", U"BAIE",
                                               U"TOR",   U"门",      U"ДВЕР"};
 constexpr std::array<KindText, 22> kWallWords{
@@ -119,9 +119,11 @@ std::u32string folded_kind(std::string_view text) {
 
 /// Whether a word of letters stands in `text` as KindWords says.
 bool has_latin_word(KindText text, KindText word) {
+    const bool whole = word.ends_with(U'.');
+    if (whole) word.remove_suffix(1);
     for (std::size_t at = text.find(word); at != KindText::npos; at = text.find(word, at + 1)) {
         if (at > 0 && is_latin(text[at - 1])) continue;
-        if (word.size() > 4) return true;
+        if (word.size() > 4 && !whole) return true;
         std::size_t end = at + word.size();
         if (end < text.size() && (text[end] == U'S' || text[end] == U'N')) ++end;
         if (end == text.size() || !is_latin(text[end])) return true;

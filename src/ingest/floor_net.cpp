@@ -16,6 +16,7 @@ using Edge = WallNet::Edge;
 
 constexpr std::size_t kMostEdges = 200'000;
 constexpr double kMostShares = 2e7;     // of edges in cells of an index: memory
+constexpr double kMostLooks = 3e8;      // at shares, when each edge asks for what is near: time
 constexpr std::size_t kMostNear = 2e7;  // pairs of an edge and a vertex beside it: time
 
 /// Vertices by the cell of the snap's size they lie in.
@@ -71,20 +72,22 @@ geo::Box box_of_edge(const WallNet& net, const Edge& edge) {
     return box;
 }
 
-/// Whether an index of these boxes stays within memory: each is entered in every cell it touches.
-bool fits_in_cells(const std::vector<geo::Box>& boxes) {
+/// Whether an index of all edges stays small and quick: each is entered in every cell it touches.
+bool fits_in_cells(const WallNet& net) {
     geo::Box all;
     double area = 0;
     double sides = 0;
-    for (const geo::Box& box : boxes) {
+    for (const Edge& edge : net.edges) {
+        const geo::Box box = box_of_edge(net, edge);
         all.add(box);
         area += box.width() * box.height();
         sides += box.width() + box.height();
     }
+    const auto count = static_cast<double>(std::max<std::size_t>(net.edges.size(), 1));
     const double whole = std::max(all.width(), 1.0) * std::max(all.height(), 1.0);
-    const double cell =
-        std::sqrt(2 * whole / static_cast<double>(std::max<std::size_t>(boxes.size(), 1)));
-    return area / (cell * cell) + 2 * sides / cell < kMostShares;
+    const double cell = std::sqrt(2 * whole / count);
+    const double shares = area / (cell * cell) + 2 * sides / cell + count;
+    return shares < kMostShares && 2 * shares * shares / count < kMostLooks;
 }
 
 /// Vertices of others that lie on an edge divide it. Nothing when there are too many to look at.
@@ -130,12 +133,13 @@ std::optional<WallNet> net_of(const std::vector<geo::Ring>& lines, double snap_m
         if (net.edges.size() > kMostEdges) return std::nullopt;
     }
     make_unique(net.edges);
+    if (!fits_in_cells(net)) return std::nullopt;
     auto divided = divided_edges(net, snap_m);
     if (!divided || divided->size() > kMostEdges) return std::nullopt;
     net.edges = std::move(*divided);
+    if (!fits_in_cells(net)) return std::nullopt;
     std::vector<geo::Box> boxes;
     for (const Edge& edge : net.edges) boxes.push_back(box_of_edge(net, edge));
-    if (!fits_in_cells(boxes)) return std::nullopt;
     // Where each line crosses most others, taking them apart would not end.
     const geo::BoxIndex index{boxes};
     std::size_t meetings = 0;

@@ -8,6 +8,9 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <limits>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -91,22 +94,77 @@ struct BorderPair {
     geo::Ring ground_points;
 };
 
-double rms_between(const BorderPair& borders, const geo::Affine& ground_from_plan) {
-    geo::Shape moved = borders.plan;
-    for (geo::Ring& ring : moved.parts)
-        for (geo::Point& p : ring) p = geo::mapped(ground_from_plan, p);
-    double sum = 0;
+geo::Shape moved_by(geo::Shape shape, const geo::Affine& by) {
+    for (geo::Ring& ring : shape.parts)
+        for (geo::Point& p : ring) p = geo::mapped(by, p);
+    return shape;
+}
+
+/// How far the two borders lie apart, both ways.
+struct Apart {
+    double rms_m = 0;     // of everything
+    double nearer_m = 0;  // of the nearer three quarters: a terrace that one of them lacks is odd
+};
+
+Apart apart_by(const BorderPair& borders, const geo::Affine& ground_from_plan) {
+    const geo::Shape moved = moved_by(borders.plan, ground_from_plan);
+    std::vector<double> squares;
     for (const geo::Point p : borders.plan_points) {
         const double d = geo::distance(borders.ground, geo::mapped(ground_from_plan, p));
-        sum += d * d;
+        squares.push_back(d * d);
     }
     for (const geo::Point p : borders.ground_points) {
         const double d = geo::distance(moved, p);
-        sum += d * d;
+        squares.push_back(d * d);
     }
-    const auto count =
-        static_cast<double>(borders.plan_points.size() + borders.ground_points.size());
-    return std::sqrt(sum / std::max(count, 1.0));
+    std::ranges::sort(squares);
+    const auto root_of = [&](std::size_t count) {
+        double sum = 0;
+        for (std::size_t i = 0; i < count; ++i) sum += squares[i];
+        return std::sqrt(sum / static_cast<double>(std::max<std::size_t>(count, 1)));
+    };
+    return {root_of(squares.size()), root_of(squares.size() * 3 / 4)};
+}
+
+/// The point of an area's borders that is nearest.
+geo::Point nearest_on(const geo::Shape& area, geo::Point from) {
+    geo::Point best = from;
+    double nearest = std::numeric_limits<double>::infinity();
+    for (geo::Ring ring : area.parts) {
+        if (ring.empty()) continue;
+        ring.push_back(ring.front());
+        const Footing at = footing_on(ring, from);
+        if (at.distance_m >= nearest) continue;
+        nearest = at.distance_m;
+        best = at.at;
+    }
+    return best;
+}
+
+/// Moved without turning to where most of the borders meet, as far as a few steps lead (the
+/// iterated closest point of Besl and McKay, 1992, with the farther part left out).
+geo::Affine settled(const BorderPair& borders, geo::Affine by) {
+    constexpr int kSteps = 12;
+    constexpr double kStill_m = 0.01;
+    for (int step = 0; step < kSteps; ++step) {
+        const geo::Shape moved = moved_by(borders.plan, by);
+        std::vector<std::pair<double, geo::Point>> pulls;
+        for (std::size_t i = 0; i < borders.ground_points.size(); i += 2) {
+            const geo::Point ground = borders.ground_points[i];
+            const geo::Point pull = ground - nearest_on(moved, ground);
+            pulls.emplace_back(std::hypot(pull.x, pull.y), pull);
+        }
+        std::ranges::sort(pulls, {}, [](const auto& pull) { return pull.first; });
+        pulls.resize(pulls.size() * 7 / 10);
+        if (pulls.empty()) return by;
+        geo::Point mean;
+        for (const auto& [length, pull] : pulls) mean = mean + pull;
+        mean = mean * (1 / static_cast<double>(pulls.size()));
+        by.x0 += mean.x;
+        by.y0 += mean.y;
+        if (std::hypot(mean.x, mean.y) < kStill_m) break;
+    }
+    return by;
 }
 
 /// `axis` of the plan comes to lie on `onto`, with a stretch along and across it.
@@ -125,21 +183,31 @@ geo::Affine laid_on(const PlanFrame& plan, geo::Point centre, geo::Point onto, d
     return out;
 }
 
+bool is_near_ratio(double ratio, double by) {
+    return ratio < by && ratio > 1 / by;
+}
+
+/// A plan as it may lie: along and across its longer side it is stretched by so much.
 struct OutlineStretch {
     double along = 1;
     double across = 1;
-    bool fills_it = true;
 };
 
-OutlineStretch stretch_for(double along, double across, bool scale_known) {
+/// The box filled, and the size kept: of the second there is nothing to say without a scale.
+std::vector<OutlineStretch> stretches_for(double along, double across, bool scale_known) {
     constexpr double kMostStretch = 1.15;
     constexpr double kMostShear = 1.1;
-    const auto is_near = [](double a, double by) { return a < by && a > 1 / by; };
-    if (scale_known && !(is_near(along, kMostStretch) && is_near(across, kMostStretch)))
-        return {1, 1, false};
-    if (is_near(along / across, kMostShear)) return {along, across, true};
-    const double both = std::sqrt(along * across);
-    return {both, both, is_near(along / across, 1.5)};
+    constexpr double kFarOff = 2;  // no unit is told by so much
+    std::vector<OutlineStretch> out;
+    const bool fits = is_near_ratio(along, kMostStretch) && is_near_ratio(across, kMostStretch);
+    if (fits || !scale_known) {
+        const bool alike = is_near_ratio(along / across, kMostShear);
+        const double both = std::sqrt(along * across);
+        out.push_back(alike ? OutlineStretch{along, across} : OutlineStretch{both, both});
+    }
+    const bool sized = is_near_ratio(along, kFarOff) && is_near_ratio(across, kFarOff);
+    if (sized || scale_known) out.push_back({1, 1});
+    return out;
 }
 
 }  // namespace
@@ -212,24 +280,32 @@ std::optional<OutlineFit> fit_outlines(const geo::Shape& plan, const geo::Shape&
     BorderPair borders{outer_borders(plan), {}, outer_borders(footprint), {}};
     borders.plan_points = border_points(borders.plan);
     borders.ground_points = border_points(borders.ground);
+    constexpr double kAsLarge = 1.3;
     std::optional<OutlineFit> best;
+    double best_apart = 0;
     double best_turn = 0;
     geo::Point onto = to->axis;
     for (int quarter = 0; quarter < 4; ++quarter, onto = left_of(onto)) {
         const bool crossed = quarter % 2 == 1;
         const double along = (crossed ? to->across_m : to->along_m) / from->along_m;
         const double across = (crossed ? to->along_m : to->across_m) / from->across_m;
-        const OutlineStretch stretch = stretch_for(along, across, scale_known);
-        OutlineFit fit{laid_on(*from, to->centre, onto, stretch.along, stretch.across), 0,
-                       stretch.fills_it};
-        fit.rms_m = rms_between(borders, fit.ground_from_plan);
         const double turn = std::abs(std::atan2(cross(from->axis, onto), dot(from->axis, onto)));
-        const bool as_good = best && fit.rms_m < best->rms_m * 1.05 + 0.02;
-        const bool better =
-            !best || fit.rms_m < best->rms_m * 0.95 - 0.02 || (as_good && turn < best_turn - 0.01);
-        if (!better) continue;
-        best = fit;
-        best_turn = turn;
+        for (const OutlineStretch& by : stretches_for(along, across, scale_known)) {
+            OutlineFit fit;
+            fit.ground_from_plan =
+                settled(borders, laid_on(*from, to->centre, onto, by.along, by.across));
+            fit.fills_it = is_near_ratio(along / by.along, kAsLarge) &&
+                           is_near_ratio(across / by.across, kAsLarge);
+            const Apart apart = apart_by(borders, fit.ground_from_plan);
+            fit.rms_m = apart.rms_m;
+            const bool as_good = best && apart.nearer_m < best_apart * 1.05 + 0.02;
+            const bool better = !best || apart.nearer_m < best_apart * 0.95 - 0.02 ||
+                                (as_good && turn < best_turn - 0.01);
+            if (!better) continue;
+            best = fit;
+            best_apart = apart.nearer_m;
+            best_turn = turn;
+        }
     }
     return best;
 }

@@ -42,9 +42,10 @@ struct OutlineFit {
     bool fills_it = true;  // else the plan kept its size, which is not that of the building
 };
 
-/// The tightest boxes of both outlines upon each other, turned by quarters to where the borders lie
-/// nearest; of several that are as good, the one that turns the plan least. A plan of known scale
-/// is stretched by at most 15 %. Nothing when either has no extent.
+/// The tightest boxes of both outlines upon each other, turned by quarters, stretched to fill the
+/// box or as large as the plan is, and moved to where most of the borders meet; of several that are
+/// as good, the one that turns the plan least. A plan of known scale is stretched by at most 15 %.
+/// Nothing when either has no extent.
 std::optional<OutlineFit> fit_outlines(const geo::Shape& plan, const geo::Shape& footprint,
                                        bool scale_known);
 

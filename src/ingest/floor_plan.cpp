@@ -123,10 +123,9 @@ tl::unexpected<base::Error> refused_without_rooms(const PlanRun& run) {
 }
 
 /// A file of outlines alone, a map of houses say, is no plan of one of them.
-bool says_nothing_of_floors(const PlanRun& run) {
-    if (run.open.kind != PlanKind::FloorFiles || !run.options.level.empty()) return false;
-    return run.parts.levels.empty() &&
-           std::ranges::none_of(run.parts.parts, [](const PlanPart& part) {
+bool says_nothing_of_floors(PlanKind kind, const PlanParts& plan) {
+    return kind == PlanKind::FloorFiles && plan.levels.empty() &&
+           std::ranges::none_of(plan.parts, [](const PlanPart& part) {
                return part.told && (part.what == PlanWhat::Room ||
                                     (part.what == PlanWhat::Opening && part.kind != "detail"));
            });
@@ -240,7 +239,9 @@ base::Result<PlanDraft> read_opened(PlanRun& run) {
     if (auto fine = bring_to_metres(run); !fine) return base::refusal(fine);
     take_parts(run.open, run.options, run.ledger, run.parts);
     mend_parts(run.parts, run.ledger);
-    if (says_nothing_of_floors(run)) return run.refused(Word::LevelUnknown);
+    const bool told = !run.options.level.empty();
+    if (!told && says_nothing_of_floors(run.open.kind, run.parts))
+        return run.refused(Word::LevelUnknown);
     for (const auto step : {&settle_levels, &find_rooms, &place_on_ground, &make_rows})
         if (auto fine = step(run); !fine) return base::refusal(fine);
     run.draft.reports = reports_of_plan(run);
@@ -267,6 +268,8 @@ base::Result<PlanSource> look_at_opened(const OpenPlan& open, const PlanOptions&
     Ledger ledger = ledger_for(open.layers);
     PlanParts parts;
     take_parts(open, options, ledger, parts);
+    if (options.level.empty() && says_nothing_of_floors(open.kind, parts))
+        return base::fail(Fault::Unsupported, Word::LevelUnknown, {open.path});
     PlanSource source{.kind = open.kind,
                       .layers = layers_of_any(open),
                       .levels = level_rows(parts, level_ordinals(parts)),

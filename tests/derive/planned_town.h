@@ -20,11 +20,11 @@ namespace planned {
 inline constexpr double kGridWidth_m = 100;
 inline constexpr double kHouseEach_m = 20;
 
-struct Town {
+struct GriddedTown {
     model::Rows rows;
     std::vector<std::pair<model::PlaceId, model::Counts>> counts;
 
-    Town() {
+    GriddedTown() {
         rows.places.push_back({.id = model::PlaceId{1}, .kind = "SUBD", .name = "subdistrict"});
     }
 
@@ -87,7 +87,7 @@ struct Planned {
     derive::Derived derived = derive::derive_all(is, support::kNow);
     derive::WorkBook book = derive::work_book(is, derived, support::kNow);
 
-    explicit Planned(const Town& town) : is{town.snapshot()} {}
+    explicit Planned(const GriddedTown& town) : is{town.snapshot()} {}
     model::Row row(model::PlaceId id) const { return model::row_of(*is.places, id); }
     model::Row grid(std::int64_t id) const { return model::row_of(*is.grids, model::GridId{id}); }
 };

@@ -16,13 +16,13 @@ using derive::Proposal;
 using model::GridId;
 using model::PlaceId;
 using model::Row;
+using planned::GriddedTown;
 using planned::Planned;
-using planned::Town;
 
 namespace {
 
 /// With the leaf of a place in another grid, or in none.
-Division put(const Planned& planned, Division division, std::int64_t place, std::int64_t grid) {
+Division put_in(const Planned& planned, Division division, std::int64_t place, std::int64_t grid) {
     division.grid[planned.row(PlaceId{place})] = grid == 0 ? model::kNoRow : planned.grid(grid);
     return division;
 }
@@ -38,8 +38,8 @@ std::vector<Flaw> kinds_of(const std::vector<DivisionFlaw>& flaws) {
 }
 
 /// Houses 3, 4, 5, 6 in grid 1; 7, 8 in grid 2; 9, 10, 11 in grid 3.
-Town three_grids() {
-    Town town;
+GriddedTown three_grids() {
+    GriddedTown town;
     town.community("110105011042", {{50, 50, 50, 50}, {20, 20}, {40, 40, 10}});
     return town;
 }
@@ -64,7 +64,7 @@ TEST_CASE("houses in a row are beside the next ones", "[derive]") {
 }
 
 TEST_CASE("who stands far off is beside those between whom and it nobody stands", "[derive]") {
-    Town town;
+    GriddedTown town;
     const PlaceId community = town.community("1", {{1, 1}});
     const PlaceId farm = town.house(community, GridId{1}, 1'000, 40, 1);
     const Planned planned{town};
@@ -87,7 +87,7 @@ TEST_CASE("a front is beside its street however long that is", "[derive]") {
 }
 
 TEST_CASE("a sound division has no flaw, and each kind of flaw is found", "[derive]") {
-    Town town = three_grids();
+    GriddedTown town = three_grids();
     town.community("2", {{7}}, 500);  // place 12 with house 13 in grid 4
     town.rows.grids.push_back(
         {.id = GridId{5}, .community = PlaceId{2}, .kind = "exclusive", .name = "school"});
@@ -98,7 +98,7 @@ TEST_CASE("a sound division has no flaw, and each kind of flaw is found", "[deri
     CHECK(derive::leaf_flaws(planned.is, now).empty());
 
     const auto flaws = [&](std::int64_t place, std::int64_t grid) {
-        return derive::division_flaws(planned.is, net, put(planned, now, place, grid));
+        return derive::division_flaws(planned.is, net, put_in(planned, now, place, grid));
     };
     CHECK(kinds_of(flaws(3, 0)) == std::vector{Flaw::InNone});
     CHECK(kinds_of(flaws(3, 4)) == std::vector{Flaw::Elsewhere});
@@ -112,22 +112,23 @@ TEST_CASE("a sound division has no flaw, and each kind of flaw is found", "[deri
     CHECK(torn[0].leaves == std::vector{planned.row(PlaceId{3})});
     CHECK_FALSE(torn[0].older);
 
-    const Division emptied = put(planned, put(planned, now, 7, 1), 8, 1);
+    const Division emptied = put_in(planned, put_in(planned, now, 7, 1), 8, 1);
     const auto empty = derive::division_flaws(planned.is, net, emptied);
     REQUIRE(kinds_of(empty) == std::vector{Flaw::Empty});
     CHECK(empty[0].grid == planned.grid(2));
     // I9 over all communities.
-    CHECK(kinds_of(derive::leaf_flaws(planned.is, put(planned, now, 13, 1))) ==
+    CHECK(kinds_of(derive::leaf_flaws(planned.is, put_in(planned, now, 13, 1))) ==
           std::vector{Flaw::Elsewhere});
 }
 
 TEST_CASE("what the division that holds has too is not blamed on the draft", "[derive]") {
-    Town town = three_grids();
+    GriddedTown town = three_grids();
     town.rows.places[2].grid = GridId{3};  // house 3, torn off
     town.rows.places[3].grid = {};         // house 4
     const Planned planned{town};
     const Division now = derive::division_now(planned.is);
-    const auto flaws = derive::division_flaws(planned.is, net_of(planned), put(planned, now, 6, 2));
+    const auto flaws =
+        derive::division_flaws(planned.is, net_of(planned), put_in(planned, now, 6, 2));
     REQUIRE(kinds_of(flaws) == std::vector{Flaw::InNone, Flaw::Torn});
     CHECK(flaws[0].older);
     CHECK(flaws[1].older);
@@ -165,7 +166,7 @@ TEST_CASE("a proposal moves no more than it is asked for, and nothing that is ev
                                derive::ProposalWish{.per_move = 1})
               .moves.empty());
 
-    Town even;
+    GriddedTown even;
     even.community("1", {{30, 30}, {30, 30}, {30, 30}});
     const Planned fair{even};
     CHECK(derive::proposal_for(fair.is, fair.book, net_of(fair), derive::division_now(fair.is))
@@ -173,7 +174,7 @@ TEST_CASE("a proposal moves no more than it is asked for, and nothing that is ev
 }
 
 TEST_CASE("a leaf in no grid is given to that of its neighbours", "[derive]") {
-    Town town = three_grids();
+    GriddedTown town = three_grids();
     town.rows.places[8].grid = {};  // house 9, between 8 and 10
     town.rows.places[9].grid = {};  // house 10
     const Planned planned{town};
@@ -190,7 +191,7 @@ TEST_CASE("a leaf in no grid is given to that of its neighbours", "[derive]") {
 TEST_CASE("codes run from west to east, then from north to south", "[derive]") {
     CHECK(derive::as_one_reads({{0, 10}, {100, 12}, {0, 100}, {100, 101}}) ==
           std::vector<std::uint32_t>{2, 3, 0, 1});
-    Town town;
+    GriddedTown town;
     const PlaceId community = town.community("110105011042", {{1}, {1}});
     town.rows.grids.push_back({.id = GridId{3},
                                .community = community,
@@ -214,7 +215,7 @@ TEST_CASE("codes run from west to east, then from north to south", "[derive]") {
 }
 
 TEST_CASE("a grid that leaves came to is where its leaves are", "[derive]") {
-    Town town;
+    GriddedTown town;
     const PlaceId community = town.community("1", {{1, 1}, {1, 1}});  // houses 3 to 6
     const Planned planned{town};
     const auto order = [&](const Division& division) {
@@ -226,7 +227,7 @@ TEST_CASE("a grid that leaves came to is where its leaves are", "[derive]") {
     const Division now = derive::division_now(planned.is);
     CHECK(order(now) == std::vector{planned.grid(1), planned.grid(2)});
     Division swapped = now;
-    for (const std::int64_t place : {3, 4}) swapped = put(planned, swapped, place, 2);
-    for (const std::int64_t place : {5, 6}) swapped = put(planned, swapped, place, 1);
+    for (const std::int64_t place : {3, 4}) swapped = put_in(planned, swapped, place, 2);
+    for (const std::int64_t place : {5, 6}) swapped = put_in(planned, swapped, place, 1);
     CHECK(order(swapped) == std::vector{planned.grid(2), planned.grid(1)});
 }

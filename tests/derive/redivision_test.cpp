@@ -16,8 +16,8 @@ using model::DraftMoveRow;
 using model::GridId;
 using model::PlaceId;
 using model::Row;
+using planned::GriddedTown;
 using planned::Planned;
-using planned::Town;
 using support::kDay;
 using support::kNow;
 
@@ -28,8 +28,8 @@ DraftMoveRow moved(PlaceId place, std::int64_t from, std::int64_t to) {
 }
 
 /// Houses get ids from 3 on, in the order of the grids.
-Town two_grids() {
-    Town town;
+GriddedTown two_grids() {
+    GriddedTown town;
     town.community("110105011042", {{30, 30, 30}, {30}});
     return town;
 }
@@ -47,7 +47,7 @@ double balance_by_hand(const std::vector<double>& loads) {
 }  // namespace
 
 TEST_CASE("a draft tells what it moves and what that does to the balance", "[derive]") {
-    Town town = two_grids();
+    GriddedTown town = two_grids();
     town.rows.drafts = {{.id = DraftId{7}, .name = "fairer"}, {.id = DraftId{8}, .name = "none"}};
     town.rows.draft_moves = {moved(PlaceId{5}, 1, 2)};
     town.rows.draft_moves[0].id = model::DraftMoveId{1};
@@ -80,7 +80,7 @@ TEST_CASE("a draft tells what it moves and what that does to the balance", "[der
 
 TEST_CASE("any moves and their inverse give the same division, and each balance is as by hand",
           "[derive]") {
-    Town town;
+    GriddedTown town;
     town.community("1", {{10, 20, 30, 40}, {5, 5, 60}, {25, 35}, {1, 2, 3, 4}});
     const Planned planned{town};
     const Division first = derive::division_now(planned.is);
@@ -130,7 +130,7 @@ TEST_CASE("a draft is out of date when a leaf has gone elsewhere since", "[deriv
 }
 
 TEST_CASE("the division of a day before is told by the history", "[derive]") {
-    Town town = two_grids();
+    GriddedTown town = two_grids();
     const auto held = [&](std::int64_t id, PlaceId place, std::int64_t grid, base::Instant until) {
         town.rows.grid_history.push_back(
             {.id = model::GridHistoryId{id}, .place = place, .grid = GridId{grid}, .until = until});
@@ -168,7 +168,7 @@ TEST_CASE("ground goes from one grid to the other with the houses on it", "[deri
 }
 
 TEST_CASE("a grid that was never drawn is the ground around its leaves", "[derive]") {
-    Town town = two_grids();
+    GriddedTown town = two_grids();
     for (model::GridRow& grid : town.rows.grids) grid.shape = {};
     const Planned planned{town};
     const Division was = derive::division_now(planned.is);

@@ -135,6 +135,11 @@ TEST_CASE("two of one role in a grid at once, and one with two grids", "[derive]
     town.batch.staff.push_back({StaffId{4}, "Qian", "网格长", kCommunity});
     CHECK(town.told().workers ==
           std::vector{derive::WorkerGrids{StaffId{3}, town.row(kCommunity), {}}});
+    // A grid over the others is one too.
+    town.batch.grids.push_back(
+        {.id = GridId{9}, .community = kCommunity, .kind = "exclusive", .name = "school"});
+    assign(9, 3, "专职网格员", GridId{9});
+    CHECK(town.told().workers.empty());
     assign(3, 3, "worker", GridId{1});
     assign(4, 3, "兼职网格员", GridId{2});
     assign(5, 4, "网格长", GridId{1});

@@ -154,10 +154,13 @@ TEST_CASE("pairs of points lay a drawing where they say, and tell how far off th
     options.pairs = {{{0, 0}, kCorner + geo::Point{1, 1}},
                      {{10300, 0}, kCorner + geo::Point{1, 11.3}},
                      {{10300, 5200}, kCorner + geo::Point{-4.2, 11.3}}};
-    const auto draft = draft_of(dxf(two_rooms("WALL", "DOOR"), in_unit(4)), options);
+    const support::Folder folder;
+    support::write_bytes(folder.file("house-3F.dxf"), dxf(two_rooms("WALL", "DOOR"), in_unit(4)));
+    const auto draft = plan_at(folder.file("house-3F.dxf"), box_at(-4.5, 0.5, 1.5, 11.5), options);
     REQUIRE(draft.residual_m);
     CHECK(*draft.residual_m < 0.01);
     CHECK(says(draft, Word::LevelByPairs));
+    CHECK(draft.plan.rooms.size() == 2);
     REQUIRE(draft.placement);
     const geo::Point corner = geo::mapped(*draft.placement, {10300, 0});
     CHECK(corner.x == Catch::Approx(kCorner.x + 1).margin(0.01));

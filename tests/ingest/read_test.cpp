@@ -12,7 +12,6 @@ namespace {
 
 using base::Fault;
 using base::Word;
-using geojson::collection;
 using ingest::Feature;
 using ingest::Layer;
 
@@ -77,7 +76,7 @@ void write_by(const char* driver, const std::string& path, const char* name,
 }  // namespace
 
 TEST_CASE("What is written in GeoJSON is read as it is written") {
-    const auto layers = layers_of("shops.geojson", collection(kShopfront));
+    const auto layers = layers_of("shops.geojson", geojson::collection(kShopfront));
     REQUIRE(layers.size() == 1);
     CHECK(layers[0].crs == "EPSG:4326");
     CHECK(layers[0].rows == 1);
@@ -97,7 +96,7 @@ TEST_CASE("Features come in collections, arrays, lines and sequences") {
     CHECK(layers_of("lines.geojsonl", line + "\n" + line + "\n").at(0).rows == 2);
     CHECK(layers_of("lines.json", line + "\n" + line + "\n" + line).at(0).rows == 3);
     CHECK(layers_of("trio.seq", "\x1E" + line + "\n\x1E" + line + "\n").at(0).rows == 2);
-    CHECK(layers_of("one.txt", "\x1E" + collection(two)).at(0).rows == 2);
+    CHECK(layers_of("one.txt", "\x1E" + geojson::collection(two)).at(0).rows == 2);
 }
 
 TEST_CASE("TopoJSON is read") {
@@ -111,12 +110,13 @@ TEST_CASE("TopoJSON is read") {
 }
 
 TEST_CASE("Rows without a usable shape are counted and told, the others kept") {
-    const auto layers = layers_of(
-        "mixed.geojson", collection(feature("null", "a") + "," +
-                                    feature(R"({"type":"Point","coordinates":[]})", "b") + "," +
-                                    feature(R"({"type":"Point","coordinates":[1e300,0]})", "c") +
-                                    "," + feature(polygon("[[0,0],[1,0],[0,0]]"), "d") + "," +
-                                    feature(polygon("[[0,0],[4,0],[4,4],[0,4]]"), "e")));
+    const auto layers =
+        layers_of("mixed.geojson",
+                  geojson::collection(feature("null", "a") + "," +
+                                      feature(R"({"type":"Point","coordinates":[]})", "b") + "," +
+                                      feature(R"({"type":"Point","coordinates":[1e300,0]})", "c") +
+                                      "," + feature(polygon("[[0,0],[1,0],[0,0]]"), "d") + "," +
+                                      feature(polygon("[[0,0],[4,0],[4,4],[0,4]]"), "e")));
     const Layer& layer = layers.at(0);
     CHECK(layer.rows == 5);
     REQUIRE(layer.features.size() == 1);
@@ -134,11 +134,11 @@ TEST_CASE("Rows without a usable shape are counted and told, the others kept") {
 
 TEST_CASE("Rows are called by their id where that tells them apart, else by their number") {
     const std::string point = R"({"type":"Point","coordinates":[1,2]})";
-    const auto told =
-        layers_of("a.geojson", collection(feature(point, "B-7") + "," + feature(point, "B-8")));
+    const auto told = layers_of(
+        "a.geojson", geojson::collection(feature(point, "B-7") + "," + feature(point, "B-8")));
     CHECK(told.at(0).features.at(1).id == "B-8");
-    const auto same =
-        layers_of("a.geojson", collection(feature(point, "B") + "," + feature(point, "B")));
+    const auto same = layers_of(
+        "a.geojson", geojson::collection(feature(point, "B") + "," + feature(point, "B")));
     CHECK(same.at(0).features.at(0).id != same.at(0).features.at(1).id);
     CHECK(ingest::tag(same.at(0).features.at(1), "id") == "B");
 }
@@ -149,9 +149,9 @@ TEST_CASE("Of a collection the areas are kept; many points are many features") {
         {"type":"Point","coordinates":[9,9]},)" +
                               square + "]}";
     const auto layers = layers_of(
-        "m.geojson",
-        collection(feature(mixed, "1") + "," +
-                   feature(R"({"type":"MultiPoint","coordinates":[[1,1],[2,2,50]]})", "2")));
+        "m.geojson", geojson::collection(
+                         feature(mixed, "1") + "," +
+                         feature(R"({"type":"MultiPoint","coordinates":[[1,1],[2,2,50]]})", "2")));
     REQUIRE(layers.at(0).features.size() == 3);
     CHECK(layers[0].rows == 2);
     CHECK(layers[0].features[0].shape.parts.size() == 2);
@@ -197,7 +197,7 @@ TEST_CASE("A Shapefile is read whatever is missing beside it, and in whatever it
 
 TEST_CASE("A folder gives all that can be read in it, and tells what could not") {
     const support::Folder folder;
-    support::write_bytes(folder.file("a.geojson"), collection(kShopfront));
+    support::write_bytes(folder.file("a.geojson"), geojson::collection(kShopfront));
     support::write_bytes(folder.file("b.csv"), "name,lon,lat\n井盖,116.3,39.9\n");
     support::write_bytes(folder.file("c.geojson"), R"({"type":"FeatureCollection","features":[)");
     support::write_bytes(folder.file("readme.md"), "nothing");
@@ -222,7 +222,7 @@ TEST_CASE("What cannot be read is refused with the word that fits") {
     CHECK(read_refusal("numbers.json", "[1,2,") == Word::FileUnknown);
     CHECK(read_refusal("half.geojson", R"({"type":"FeatureCollection","features":[{)") ==
           Word::FileBroken);
-    CHECK(read_refusal("none.geojson", collection("")) == Word::FileEmpty);
+    CHECK(read_refusal("none.geojson", geojson::collection("")) == Word::FileEmpty);
     CHECK(read_refusal("codes.csv", "code,name\n110108,海淀区\n") == Word::FileEmpty);
     CHECK(read_refusal("notes.txt", "code,name\n110108,海淀区\n") == Word::FileUnknown);
     CHECK(read_refusal("lone.dbf", std::string(64, '\0')) == Word::FilePartMissing);

@@ -103,13 +103,19 @@ struct WallPage {
     }
     const ui::WallDesk& is() const { return viewer->session().wall; }
     base::Instant now() const { return base::Instant{base::Millis{time->load()}}; }
-    /// The clock goes on, and all has followed it.
-    void advance(base::Millis by) {
+    /// The clock goes on, and the numbers have followed it; what lights up may still be alight.
+    void pass(base::Millis by) {
         time->fetch_add(by.count());
         world->tell_by(derive::Theme::Work);
         viewer->turn(base::Millis{0});
-        REQUIRE(until(
-            [this] { return viewer->idle() && viewer->frame().derived.next_change > now(); }));
+        REQUIRE(until([this] {
+            return viewer->frame().derived.next_change > now() && is().figures->until > now();
+        }));
+    }
+    /// … and all has come to rest.
+    void advance(base::Millis by) {
+        pass(by);
+        REQUIRE(until([this] { return viewer->idle(); }));
     }
     /// As a desk seat of another process does.
     void tell(model::WallRow row) const {
