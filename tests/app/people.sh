@@ -137,8 +137,9 @@ cmp -s "$key" away.key || die "another key was recovered"
 
 # The file itself.
 sqlite3 town.gpkg "PRAGMA wal_checkpoint(TRUNCATE)" >log
-for secret in 'name=' 'phone=' 'category=' '回电 100' '女士'; do
-    grep -qaF -- "$secret" town.gpkg && die "the file tells: $secret"
+# (name=NEW.name stands in a trigger about walls.)
+for secret in 'name=(?!NEW\.)' 'phone=' 'category=' '回电 100' '女士'; do
+    grep -qaP -- "$secret" town.gpkg && die "the file tells: $secret"
 done
 "$program" check town.gpkg --json >out || die "check found differences"
 grep -qE '"audit":[0-9]+,"audit_chain":"[0-9a-f]{64}"' out || die "check does not tell the audit's end"
