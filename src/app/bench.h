@@ -47,8 +47,9 @@ double percentile(std::vector<double> values, double share);
 base::Result<Figures> bench_live(const BenchOptions& options);
 /// The same with 1 000 a second.
 base::Result<Figures> bench_burst(const BenchOptions& options);
-/// A wall on its tour, for half an hour at 200 a second; then a minute at 1 000; then, after a
-/// silence, 300 at once. What grows, whether the map is ever late, whether all came.
+/// A wall on its tour, for half an hour at 200 a second, or as `--rate` and `--for` say; then a
+/// minute at 1 000; then, after a silence, 300 at once. What grows once all of the town has been
+/// looked at, how late changes come, whether the map is ever late, whether all came.
 base::Result<Figures> bench_soak(const BenchOptions& options);
 
 /// Pages drawn and processor time while nothing happens.

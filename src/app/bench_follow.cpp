@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cmath>
 #include <filesystem>
+#include <fstream>
 
 #include <malloc.h>
 #include <sys/wait.h>
@@ -80,7 +81,8 @@ std::string how_it_ran(const LiveOrder& order) {
     return text;
 }
 
-Result<Run> followed_to_the_end(MeasuredPage& page, const LiveOrder& order, Followed& followed) {
+Result<Run> followed_to_the_end(MeasuredPage& page, const LiveOrder& order, Followed& followed,
+                                const std::function<void()>& looks) {
     const pid_t writer =
         start_getu({"simulate", page.store_path(), "--rate", std::to_string(order.rate), "--for",
                     std::to_string(order.seconds)});
@@ -104,9 +106,10 @@ Result<Run> followed_to_the_end(MeasuredPage& page, const LiveOrder& order, Foll
         const std::uint64_t before = redraws();
         const bool drawn = page.viewer().turn(base::Millis{5});
         followed.take(page.world().seen().take_all());
+        looks();
         if (!drawn) return;
-        run.page_ms.push_back(ms_since(start));
-        if (redraws() != before) run.map_ms.push_back(page.viewer().view().drawn.map_ms);
+        run.page_ms.add(ms_since(start));
+        if (redraws() != before) run.map_ms.add(page.viewer().view().drawn.map_ms);
         followed.shown(page.viewer().frame().snapshot.position.seq);
     };
     bool written = false;
@@ -150,6 +153,14 @@ std::int64_t open_files() {
 double heap_mb() {
     const struct mallinfo2 heap = mallinfo2();
     return static_cast<double>(heap.uordblks + heap.hblkhd) / 1e6;
+}
+
+double resident_mb() {
+    std::ifstream file{"/proc/self/statm"};
+    double pages = 0;
+    double resident = 0;
+    file >> pages >> resident;
+    return resident * static_cast<double>(::sysconf(_SC_PAGESIZE)) / 1e6;
 }
 
 }  // namespace app

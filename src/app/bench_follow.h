@@ -4,8 +4,10 @@
 
 #include "app/bench.h"
 #include "app/bench_page.h"
+#include "app/bench_spread.h"
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -40,26 +42,26 @@ class Followed {
     void shown(std::int64_t shown) {
         std::erase_if(waiting_, [&](const model::Change& change) {
             if (change.seq > shown) return false;
-            latency_ms_.push_back(ms_since(change.at));
+            latency_ms_.add(ms_since(change.at));
             return true;
         });
     }
     /// Lines that never came, or came and never reached a page.
     std::int64_t lost() const { return missing_ + static_cast<std::int64_t>(waiting_.size()); }
     std::int64_t doubled() const { return doubled_; }
-    const std::vector<double>& latency_ms() const { return latency_ms_; }
+    const Spread& latency_ms() const { return latency_ms_; }
 
   private:
     std::int64_t last_;
     std::int64_t missing_ = 0;
     std::int64_t doubled_ = 0;
     std::vector<model::Change> waiting_;
-    std::vector<double> latency_ms_;
+    Spread latency_ms_;
 };
 
 struct Run {
-    std::vector<double> page_ms;
-    std::vector<double> map_ms;  // of pages for which anything of the map was drawn, the map alone
+    Spread page_ms;
+    Spread map_ms;  // of pages for which anything of the map was drawn, the map alone
     std::int64_t imported = 0;
 };
 
@@ -67,9 +69,11 @@ LiveOrder order_of(const BenchOptions& options, const char* name, int rate, int 
 /// In words.
 std::string how_it_ran(const LiveOrder& order);
 
-/// Turns the page until the writer, and the importer, have ended and all has come to rest.
-base::Result<Run> followed_to_the_end(MeasuredPage& page, const LiveOrder& order,
-                                      Followed& followed);
+/// Turns the page until the writer, and the importer, have ended and all has come to rest. After
+/// each turn `looks` is called.
+base::Result<Run> followed_to_the_end(
+    MeasuredPage& page, const LiveOrder& order, Followed& followed,
+    const std::function<void()>& looks = [] {});
 
 /// Places whose numbers, and blocks whose state, differ from what a recount of the store says.
 base::Result<std::int64_t> differences_from_recount(MeasuredPage& page);
@@ -77,5 +81,7 @@ base::Result<std::int64_t> differences_from_recount(MeasuredPage& page);
 std::int64_t open_files();
 /// Memory in use, whatever the allocator keeps for later.
 double heap_mb();
+/// Memory of this process that is in the machine, with what the allocator keeps.
+double resident_mb();
 
 }  // namespace app

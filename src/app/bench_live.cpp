@@ -2,9 +2,9 @@
 // the counters say the same as a recount.
 #include "app/bench_follow.h"
 
-#include <algorithm>
 #include <array>
 #include <cstdio>
+#include <utility>
 
 namespace app {
 
@@ -14,22 +14,20 @@ using base::refusal;
 using base::Result;
 
 /// "≤5 ms 61 %, ≤10 ms 30 %, …": shares of the values in each step.
-std::string histogram(const std::vector<double>& values) {
+std::string histogram(const Spread& values) {
     static constexpr std::array<int, 9> kSteps{5, 10, 20, 33, 50, 100, 200, 500, 1000};
     std::string text;
-    double from = -1e9;
-    const auto add = [&](double to, const std::string& name) {
-        const auto count = std::ranges::count_if(
-            values, [&](double value) { return value > from && value <= to; });
-        from = to;
+    std::size_t told = 0;
+    const auto add = [&](std::size_t up_to, const std::string& name) {
+        const std::size_t count = up_to - std::exchange(told, up_to);
         if (count == 0) return;
         char part[48];
         std::snprintf(part, sizeof part, "%s%s ms %.1f %%", text.empty() ? "" : ", ", name.c_str(),
                       100.0 * static_cast<double>(count) / static_cast<double>(values.size()));
         text += part;
     };
-    for (const int step : kSteps) add(step, "≤" + std::to_string(step));
-    add(1e12, ">1000");
+    for (const int step : kSteps) add(values.up_to(step), "≤" + std::to_string(step));
+    add(values.size(), ">1000");
     return text;
 }
 
@@ -50,10 +48,10 @@ Result<Figures> live(const LiveOrder& order) {
     const std::string name = order.name + "." + order.size;
     const std::string text = how_it_ran(order) + ": ";
     const auto page_goal = calm ? std::optional<double>{33} : std::nullopt;
-    const std::vector<double>& latency = followed.latency_ms();
-    Figures all{{name + ".p50", percentile(latency, 0.5), "ms", std::nullopt,
+    const Spread& latency = followed.latency_ms();
+    Figures all{{name + ".p50", latency.at(0.5), "ms", std::nullopt,
                  text + "change_log.at to end of drawing"},
-                {name + ".p99", percentile(latency, 0.99), "ms", goal, histogram(latency)},
+                {name + ".p99", latency.at(0.99), "ms", goal, histogram(latency)},
                 {name + ".changes", static_cast<double>(latency.size()), "changes", std::nullopt,
                  text + "ledger lines that reached a page"},
                 {name + ".lost", static_cast<double>(followed.lost()), "changes", 0,
@@ -62,9 +60,9 @@ Result<Figures> live(const LiveOrder& order) {
                  "ledger lines that came twice"},
                 {name + ".differences", static_cast<double>(*different), "places", 0,
                  "whose numbers or state are not those of a recount at the end"},
-                {name + ".page.p99", percentile(run->page_ms, 0.99), "ms", page_goal,
+                {name + ".page.p99", run->page_ms.at(0.99), "ms", page_goal,
                  "one page: map damage, panels, waiting for both; the longest took " +
-                     std::to_string(static_cast<int>(percentile(run->page_ms, 1))) + " ms"}};
+                     std::to_string(static_cast<int>(run->page_ms.most())) + " ms"}};
     if (order.meanwhile == Meanwhile::Importing)
         all.push_back({name + ".imported", static_cast<double>(run->imported), "places",
                        std::nullopt, "that came into the open map"});

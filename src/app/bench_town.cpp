@@ -61,6 +61,9 @@ model::Snapshot snapshot_of(model::Rows rows, base::Instant now) {
     batch.components = std::move(rows.components);
     batch.entrances = std::move(rows.entrances);
     batch.ground = std::move(rows.ground);
+    // The store would number them; two of one id are one.
+    std::int64_t ground = 0;
+    for (model::GroundRow& row : batch.ground) row.id = model::GroundId{++ground};
     batch.walk_edges = std::move(rows.walk_edges);
     batch.parameters = std::move(rows.parameters);
     batch.staff = std::move(rows.staff);

@@ -43,6 +43,12 @@ std::string words_of(const ingest::CrsNote& note, Language language) {
     return note.north_first ? base::say(language, Word::CrsNorthFirst, {text}) : text;
 }
 
+/// What is of no use here, or here already, need not be mended.
+bool is_no_mistake(std::string_view reason) {
+    return reason == "not-used" || reason == "already-there" || reason == "not-for-walking" ||
+           reason == "no-entry" || reason == "not-built";
+}
+
 /// As it is kept with a batch: for programs, in no language.
 ordered_json json_of_crs(const ingest::CrsNote& note) {
     constexpr std::array<const char*, 5> kKnown{"declared", "said", "assumed", "assumed",
@@ -94,6 +100,11 @@ Word word_of_reason(std::string_view reason) {
         {"no-level", Word::LevelRemarkNoLevel},
         {"bad-level", Word::LevelRemarkBadLevel},
         {"no-wall", Word::LevelRemarkNoWall},
+        {"not-for-walking", Word::WaysReasonMotor},
+        {"no-entry", Word::WaysReasonNoEntry},
+        {"not-built", Word::WaysReasonUnbuilt},
+        {"private-way", Word::WaysReasonPrivate},
+        {"gate-nowhere", Word::WaysReasonGateNowhere},
         {"outside-part", Word::LevelRemarkPart},
         {"code-wrong", Word::RegisterCodeWrong},
         {"refused-column", Word::RegisterRefusedColumn},
@@ -121,15 +132,22 @@ Word word_of_reason(std::string_view reason) {
 }
 
 Word word_of_kind(std::string_view kind) {
-    static const std::map<std::string_view, Word> words{
-        {"building", Word::KindBuilding}, {"road", Word::KindRoad},
-        {"boundary", Word::KindBoundary}, {"landuse", Word::KindYard},
-        {"water", Word::KindWater},       {"green", Word::KindGreen},
-        {"poi", Word::KindPoi},           {"shop", Word::KindShop},
-        {"address", Word::KindAddress},   {"rail", Word::KindGround},
-        {"wall", Word::KindGround},       {"register", Word::KindRegister},
-        {"plan", Word::LevelTitle},       {"component", Word::TableComponent},
-        {"entrance", Word::TableEntrance}};
+    static const std::map<std::string_view, Word> words{{"building", Word::KindBuilding},
+                                                        {"road", Word::KindRoad},
+                                                        {"boundary", Word::KindBoundary},
+                                                        {"landuse", Word::KindYard},
+                                                        {"water", Word::KindWater},
+                                                        {"green", Word::KindGreen},
+                                                        {"poi", Word::KindPoi},
+                                                        {"shop", Word::KindShop},
+                                                        {"address", Word::KindAddress},
+                                                        {"rail", Word::KindGround},
+                                                        {"wall", Word::KindGround},
+                                                        {"register", Word::KindRegister},
+                                                        {"plan", Word::LevelTitle},
+                                                        {"component", Word::TableComponent},
+                                                        {"entrance", Word::TableEntrance},
+                                                        {"ways", Word::TableWalkEdge}};
     const auto found = words.find(kind);
     return found == words.end() ? Word::KindIgnored : found->second;
 }
@@ -194,10 +212,7 @@ std::string write_mend_list(const std::string& store_path,
     for (const ingest::LayerReport& report : reports) {
         if (report.as == "register") continue;  // has its own, whole rows
         for (const ingest::Remark& remark : report.reasons) {
-            // What is of no use here, or here already, is nobody's mistake.
-            if (remark.repaired || remark.flagged || remark.reason == "not-used" ||
-                remark.reason == "already-there")
-                continue;
+            if (remark.repaired || remark.flagged || is_no_mistake(remark.reason)) continue;
             for (const std::string& id : remark.ids)
                 text += quoted(std::filesystem::path{report.file}.filename().string()) + "," +
                         quoted(report.layer) + "," + quoted(id) + "," +

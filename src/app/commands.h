@@ -33,6 +33,7 @@ int account(const Arguments& arguments);
 int audit(const Arguments& arguments);
 int table(const Arguments& arguments);
 int stats(const Arguments& arguments);
+int coverage(const Arguments& arguments);
 int ingest_reports(const Arguments& arguments);
 int export_issues(const Arguments& arguments);
 int bench(const Arguments& arguments);

@@ -9,8 +9,10 @@
 #include <cerrno>
 #include <cstdlib>
 #include <filesystem>
+#include <system_error>
 #include <tuple>
 
+#include <fmt/format.h>
 #include <sys/stat.h>
 
 namespace app {
@@ -124,6 +126,23 @@ std::string store_path_for(const std::string& file) {
     const std::string name = fs::path{file}.filename().string();
     return free_path(
         (fs::path{stores_folder()} / (name.substr(0, name.find('.')) + ".gpkg")).string());
+}
+
+base::Result<std::string> export_path(const std::string& title, const std::string& format,
+                                      base::Instant now) {
+    const fs::path folder = fs::path{stores_folder()} / "exports";
+    std::error_code trouble;
+    fs::create_directories(folder, trouble);
+    if (trouble)
+        return base::fail(Fault::Denied, Word::FolderDenied, {folder.string()}, trouble.message());
+    std::string name;
+    for (const char c : title) name += c == '/' || c == ' ' ? '-' : c;
+    const std::string day = base::iso_from_instant(now).substr(0, 10);
+    std::string ending = fmt::format(".{}", format);
+    std::ranges::transform(ending, ending.begin(), [](unsigned char c) {
+        return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    });
+    return free_path((folder / (name + "-" + day + ending)).string());
 }
 
 }  // namespace app

@@ -1,6 +1,8 @@
 // app/folder.h — folders as the file chooser shows them, and where new stores lie.
 #pragma once
 
+#include "base/result.h"
+#include "base/time.h"
 #include "ui/files.h"
 
 #include <string>
@@ -23,5 +25,9 @@ std::string free_path(const std::string& path);
 
 /// Where a store made of this file lies unless somebody says otherwise: a path that is free.
 std::string store_path_for(const std::string& file);
+
+/// A path that is free for a file of that title, in the user's folder of files that went out.
+base::Result<std::string> export_path(const std::string& title, const std::string& format,
+                                      base::Instant now);
 
 }  // namespace app

@@ -17,8 +17,8 @@ ui::View Viewer::view() const {
     // Until the rows are read there is nothing to point at on the map of last time.
     static const scene::Scene kNothing;
     const scene::Scene& told = frame_.feed.reading ? kNothing : frame_.scene;
-    return {frame_.snapshot, frame_.derived, told,    frame_.feed,       session_,
-            clock_.now(),    drawn_,         *trees_, frame_.homes.get()};
+    return {frame_.snapshot, frame_.derived, told,    frame_.feed,        session_,
+            clock_.now(),    drawn_,         *trees_, frame_.homes.get(), frame_.plan.get()};
 }
 
 void Viewer::perform(const ui::Select& wish) {
@@ -47,7 +47,8 @@ void Viewer::perform(const ui::SetLook& wish) {
 }
 
 void Viewer::perform(const ui::ShowTheme& wish) {
-    if (wish.theme == session_.theme) return;
+    // What a wall tells with its colours is agreed upon by all who look at it.
+    if (is_wall() || wish.theme == session_.theme) return;
     session_.theme = wish.theme;
     session_.shown = derive::kAllClasses;
     if (world_ != nullptr) world_->tell_by(wish.theme);

@@ -190,6 +190,7 @@ void Viewer::follow_dispatch() {
     ui::DispatchDesk& desk = session_.dispatch;
     if (!desk.open || frame_.feed.reading || frame_.derived.as_of == base::kNever) return;
     desk.filter.exercise = session_.exercise;
+    desk.filter.seat = session_.staff;
     const model::Snapshot& is = frame_.snapshot;
     const Listed wanted{is.position, is.places.get(), is.rules.get(), desk.filter, frame_.reads};
     const bool ran_out = desk.lists && desk.lists->until <= clock_.now();

@@ -89,6 +89,8 @@ void Viewer::attach(const OpenedStore& opened) {
     session_.doors = {};
     session_.lacks = {};
     session_.site = {};
+    session_.floors = {};
+    looked_into_ = {};
     site_job_.reset();
     site_file_.reset();
     site_texture_.reset();
@@ -98,6 +100,10 @@ void Viewer::attach(const OpenedStore& opened) {
     made_table_.reset();
     templates_.clear();
     session_.locks = {};
+    session_.planning = {};
+    plan_.ordered = {};
+    plan_.planner.forget();
+    division_ = {};
     locks_asked_ = {-1, 0};
     lock_asked_ = {};
     locked_ = {};

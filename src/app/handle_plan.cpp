@@ -18,11 +18,12 @@ void Viewer::show_plan(model::PlaceId place) {
     plan.unit = {};
     plan.wanted = {};
     const bool homes = ui::plan_kind(*frame_.snapshot.places, place) == ui::PlanKind::Homes;
-    if (world_ != nullptr) world_->look_into(homes ? place : model::PlaceId{});
+    look_into(homes ? place : model::PlaceId{});
+    session_.floors.tool = ui::FloorTool::None;
 }
 
 void Viewer::perform(const ui::OpenPlan& wish) {
-    if (session_.workspace == ui::Workspace::Wall) return;  // homes are not for all to see
+    if (session_.workspace != ui::Workspace::Grid) return;  // homes are not for all to see
     const model::Places& places = *frame_.snapshot.places;
     const Row row = model::row_of(places, wish.place);
     const Row shown = ui::plan_of(places, row);
@@ -55,6 +56,7 @@ void Viewer::perform(const ui::ClosePlan& /*wish*/) {
 
 void Viewer::perform(const ui::SelectHome& wish) {
     session_.desk.plan.unit = wish.unit;
+    show_floor_of(wish.unit);
     session_.desk.plan.wanted = {};
     session_.desk.list.reset();
     session_.desk.issue = {};
@@ -101,6 +103,7 @@ void Viewer::follow_plan() {
     }
     const Row selected = model::row_of(places, session_.selected);
     if (selected == kNoRow || ui::plan_shows(places, plan.place, selected)) return;
+    if (has_front(session_.selected)) return;
     Row next = selected;
     if (ui::plan_kind(places, plan.place) == ui::PlanKind::Yard)
         while (next != kNoRow && ui::plan_kind(places, places.row[next].id) != ui::PlanKind::Yard)

@@ -63,6 +63,15 @@ void Viewer::perform(const ui::NewReport& /*wish*/) {
     begin_report(true, {});
 }
 
+void Viewer::perform(const ui::CompleteDraft& wish) {
+    const model::Row row = model::issue_row(frame_.snapshot, wish.issue);
+    if (!may_report() || row == model::kNoRow) return;
+    const model::IssueRow& draft = frame_.snapshot.issues[row].row;
+    begin_report(true, draft.place);
+    session_.report.draft = wish.issue;
+    if (draft.has_point) session_.report.point = draft.point;
+}
+
 void Viewer::perform(const ui::FindReportPlace& wish) {
     ui::ReportDesk& report = session_.report;
     report.found = {};
@@ -153,29 +162,51 @@ void Viewer::perform(const ui::SendReport& wish) {
     const model::Places& places = *frame_.snapshot.places;
     const model::Row row = model::row_of(places, wish.place);
     const bool pinned = session_.report.open && session_.report.point.has_value();
-    if ((row == model::kNoRow && !pinned) || world_ == nullptr || frame_.feed.still) return;
+    if (world_ == nullptr || frame_.feed.still) return;
+    if (row == model::kNoRow && !pinned && !wish.draft) return;
     model::IssueRow issue = reported(wish);
-    const std::string where = row == model::kNoRow ? base::say(session_.language, Word::FlagOutside)
+    const model::IssueId draft = session_.report.open ? session_.report.draft : model::IssueId{};
+    if (model::number(draft) != 0) return submit_draft(draft, std::move(issue), wish.merge_into);
+    if (wish.draft) issue.state = model::name_of(model::Status::Draft);
+    const Word deed = wish.draft ? Word::DeedDraft : Word::DeedReport;
+    const Word nowhere = pinned ? Word::FlagOutside : Word::QueueUnlocated;
+    const std::string where = row == model::kNoRow ? base::say(session_.language, nowhere)
                                                    : ui::full_name(places, row);
-    const bool sent =
-        send({Why::Anew,
-              {.what = base::say(session_.language, Word::DeedReport, {where, issue.title}),
-               .place = wish.place,
-               .command = store::ReportIssue{.issue = std::move(issue),
-                                             .actor = world_->grant().staff,
-                                             .picture = report_picture_},
-               .back = {}}},
-             {.card = report_card_, .merge_into = wish.merge_into});
+    const bool sent = send({Why::Anew,
+                            {.what = base::say(session_.language, deed, {where, issue.title}),
+                             .place = wish.place,
+                             .command = store::ReportIssue{.issue = std::move(issue),
+                                                           .actor = world_->grant().staff,
+                                                           .picture = report_picture_},
+                             .back = {}}},
+                           {.card = report_card_, .merge_into = wish.merge_into});
+    session_.report.sending = session_.report.open && sent;
+}
+
+/// What was kept as a draft is reported, as its form says it now.
+void Viewer::submit_draft(model::IssueId draft, model::IssueRow issue, model::IssueId merge_into) {
+    issue.id = draft;
+    model::Step step{.issue = draft,
+                     .action = model::Action::Submit,
+                     .actor = world_->grant().staff,
+                     .at = clock_.now(),
+                     .told = std::move(issue)};
+    const bool sent = send({Why::Anew,
+                            {.what = deed_of(step),
+                             .place = step.told->place,
+                             .command = store::TakeStep{std::move(step), report_picture_},
+                             .back = {}}},
+                           {.card = report_card_, .merge_into = merge_into});
     session_.report.sending = session_.report.open && sent;
 }
 
 /// It is in the store, with all that the caller said: its form closes, and what was reported before
 /// takes it in, or is linked by those who may not merge.
-void Viewer::finish_report(const store::Receipt& receipt, const Errand& errand) {
+void Viewer::finish_report(model::IssueId issue, const Errand& errand) {
     if (session_.report.open && errand.card == report_card_) begin_report(false, {});
     if (model::number(errand.merge_into) == 0) return;
     const bool merges = may_merge();
-    perform(ui::StepIssue{{.issue = model::IssueId{receipt.row_id},
+    perform(ui::StepIssue{{.issue = issue,
                            .action = merges ? model::Action::Merge : model::Action::Link,
                            .value = merges ? "" : "duplicate",
                            .other = errand.merge_into}});

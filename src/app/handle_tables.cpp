@@ -12,13 +12,10 @@
 #include "ui/sheet_lines.h"
 
 #include <algorithm>
-#include <filesystem>
-#include <system_error>
 
 namespace app {
 
 using base::Word;
-namespace fs = std::filesystem;
 
 namespace {
 
@@ -118,25 +115,6 @@ std::string filter_by_key(const std::string& typed, const std::vector<ui::TableF
         filter += field == fields.end() || name.empty() ? part : field->key + part.substr(sign);
     }
     return filter;
-}
-
-/// A path that is free, in the user's folder of files that went out.
-base::Result<std::string> path_for(const std::string& title, const std::string& format,
-                                   base::Instant now) {
-    const fs::path folder = fs::path{stores_folder()} / "exports";
-    std::error_code trouble;
-    fs::create_directories(folder, trouble);
-    if (trouble)
-        return base::fail(base::Fault::Denied, Word::FolderDenied, {folder.string()},
-                          trouble.message());
-    std::string name;
-    for (const char c : title) name += c == '/' || c == ' ' ? '-' : c;
-    std::string day = base::iso_from_instant(now).substr(0, 10);
-    std::string ending = "." + format;
-    std::ranges::transform(ending, ending.begin(), [](unsigned char c) {
-        return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-    });
-    return free_path((folder / (name + "-" + day + ending)).string());
 }
 
 }  // namespace
@@ -245,7 +223,7 @@ void Viewer::perform(const ui::ExportTable& wish) {
     const model::Row row = model::row_of(*frame_.snapshot.places, made_table_->place);
     const std::string where =
         row == model::kNoRow ? "" : "-" + frame_.snapshot.places->row[row].name;
-    const auto path = path_for(made_table_->table.title + where, wish.format, clock_.now());
+    const auto path = export_path(made_table_->table.title + where, wish.format, clock_.now());
     if (!path) return tell(base::sentence(path.error(), session_.language), true);
     session_.tables.writing = ask(AskExport{made_table_, *path});
 }
@@ -289,7 +267,7 @@ void Viewer::perform(const ui::ExportSheet& wish) {
     const ui::View now = view();
     auto table = std::make_shared<const report::Table>(
         stats_table(now, session_.files.store_name, world_->grant()));
-    const auto path = path_for(table->title, wish.format, clock_.now());
+    const auto path = export_path(table->title, wish.format, clock_.now());
     if (!path) return tell(base::sentence(path.error(), session_.language), true);
     ask(AskStatsFile{std::move(table), session_.desk.sheet.here.place, *path, PageFile::Stats});
 }
@@ -301,7 +279,7 @@ void Viewer::perform(const ui::ExportHandOver& wish) {
     ui::follow(sheet, now);
     auto table = std::make_shared<const report::Table>(
         hand_over_table(sheet, now, session_.files.store_name, world_->grant()));
-    const auto path = path_for(table->title, wish.format, clock_.now());
+    const auto path = export_path(table->title, wish.format, clock_.now());
     if (!path) return tell(base::sentence(path.error(), session_.language), true);
     const model::PlaceId filtered = session_.dispatch.filter.place;
     const model::PlaceId place = model::number(filtered) == 0 ? world_->grant().scope : filtered;
@@ -313,6 +291,7 @@ void Viewer::perform(const ui::PrintSheet& wish) {
     const model::Places& places = *frame_.snapshot.places;
     const model::Row told = ui::told_of(session_, places);
     if (told == model::kNoRow || world_ == nullptr) return;
+    if (!wish.grids && print_floor()) return;
     std::vector<SheetKind> kinds{SheetKind::Courtyard, SheetKind::Street, SheetKind::Community};
     if (wish.grids) kinds = {SheetKind::Grid};
     for (const SheetKind kind : kinds) {
@@ -320,7 +299,7 @@ void Viewer::perform(const ui::PrintSheet& wish) {
         if (row == model::kNoRow) continue;
         const std::string title =
             base::say(session_.language, report::word_of(kind)) + "-" + places.row[row].name;
-        const auto path = path_for(title, "PDF", clock_.now());
+        const auto path = export_path(title, "PDF", clock_.now());
         if (!path) return tell(base::sentence(path.error(), session_.language), true);
         ask(AskSheet{kind, places.row[row].id, session_.language, *path});
         return tell(base::say(session_.language, Word::TablesWriting), false);

@@ -37,6 +37,7 @@ void Viewer::perform(const ui::PinThing& wish) {
 
 void Viewer::perform(const ui::PinAt& wish) {
     session_.desk.pins = false;
+    if (session_.planning.tool != ui::PlanTool::None) return use_plan_tool(wish.world);
     if (session_.report.pins) return pin_report(wish.world);
     ui::Edit edit = ui::pin_edit(view(), session_.desk.thing, wish.world);
     if (!edit.edits.empty()) perform(edit);

@@ -25,7 +25,7 @@ constexpr std::size_t kDragSteps = 32;
 
 /// All of a box, with the usual margin.
 scene::Camera Viewer::camera_beside_legend(const geo::Box& box) const {
-    return is_wall() ? ui::above_legend(session_.camera, box, session_.ratio)
+    return is_wall() ? ui::above_legend(session_.camera, box, session_.ratio, layout_)
                      : ui::beside_legend(session_.camera, box, session_.ratio);
 }
 
@@ -161,7 +161,7 @@ void Viewer::perform(const ui::GoDown& wish) {
     }
     if (follows) perform(ui::Select{places.row[row].id});
     // Nearer, a house is only larger; what is in it is what one came for.
-    const bool house = session_.workspace != ui::Workspace::Wall &&
+    const bool house = session_.workspace == ui::Workspace::Grid &&
                        places.kind[row] == model::Kind::Building &&
                        frame_.derived.total[row].counts.units > 0;
     if (wish.world && house) return perform(ui::OpenPlan{places.row[row].id});
@@ -202,11 +202,15 @@ void Viewer::select_above() {
 void Viewer::perform(const ui::StepBack& /*wish*/) {
     const bool lit = model::number(session_.desk.subject) != 0;
     ui::Plan& plan = session_.desk.plan;
-    if (step_back_on_wall()) return;
+    if (step_back_on_wall() || step_back_in_division() || step_back_on_foot() ||
+        step_back_in_team())
+        return;
     if (session_.wall.remote)
         perform(ui::ToggleWallRemote{});
     else if (session_.desk.outlines)
         session_.desk.outlines = false;
+    else if (session_.floors.tool != ui::FloorTool::None)
+        perform(ui::TakeFloorTool{});
     else if (session_.tables.open)
         perform(ui::ToggleTables{});
     else if (session_.locks.open)

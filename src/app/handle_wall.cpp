@@ -8,6 +8,8 @@
 #include <filesystem>
 #include <utility>
 
+#include <fmt/format.h>
+
 namespace app {
 
 using base::Instant;
@@ -18,6 +20,7 @@ namespace {
 
 constexpr std::size_t kManyIssues = 2'000;
 constexpr double kWallRests_s = 0.25;
+constexpr base::Millis kLettersTold{60'000};
 using Choice = derive::WallChoice;
 
 std::int64_t stamp_of_file(const std::string& path) {
@@ -58,7 +61,29 @@ void Viewer::read_wall_setting_again() {
     if (read.trouble) base::log_about(*read.trouble);
     if (read.setting == session_.wall.setting) return;
     session_.wall.setting = std::move(read.setting);
-    if (is_wall()) session_.reduce_motion = session_.wall.setting.reduce_motion;
+    frames_due_ = kSettle;
+    if (!is_wall()) return;
+    session_.reduce_motion = session_.wall.setting.reduce_motion;
+    if (fitted_) refit_wall();  // the map may have another size now
+}
+
+/// Letters that cannot be read from where the wall is said to be read are told: on another page or
+/// with another setting again, and in the log for whoever hung it up.
+void Viewer::follow_letters(Instant now) {
+    ui::WallDesk& wall = session_.wall;
+    const ui::WallLetters letters =
+        ui::wall_letters(wall.setting, extent_.width_px, extent_.height_px);
+    if (std::exchange(wall_.letters, letters) != letters) {
+        wall.letters_until = letters.are_read() ? base::kNever : now + kLettersTold;
+        frames_due_ = kSettle;
+        if (!letters.are_read())
+            base::log(
+                fmt::format("the smallest letters of this wall are {:.0f} mm high, and from "
+                            "{:g} m they would have to be {:.0f} mm",
+                            letters.are_mm, wall.setting.distance_m, letters.need_mm));
+    }
+    if (wall.letters_until == base::kNever || now < wall.letters_until) return;
+    wall.letters_until = base::kNever;
     frames_due_ = kSettle;
 }
 
@@ -66,6 +91,7 @@ void Viewer::read_wall_setting_again() {
 void Viewer::follow_wall() {
     if (!is_wall()) return;
     const Instant now = clock_.now();
+    follow_letters(now);
     const Instant minute = std::chrono::floor<std::chrono::minutes>(now);
     if (std::exchange(wall_.minute, minute) != minute) {
         read_wall_setting_again();

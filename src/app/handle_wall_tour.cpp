@@ -161,7 +161,8 @@ base::Millis Viewer::until_wall_wakes() const {
     if (wall_.waits) return kWallUnread;
     const Instant now = clock_.now();
     const ui::WallDesk& wall = session_.wall;
-    Instant next = std::min(wall.message_until, wall_.minute + std::chrono::minutes{1});
+    Instant next =
+        std::min({wall.message_until, wall.letters_until, wall_.minute + std::chrono::minutes{1}});
     if (wall.figures) next = std::min(next, wall.figures->until);
     if (wall_.silent_from > now) next = std::min(next, wall_.silent_from);
     if (now < wall_.tour.paused_until)
@@ -248,6 +249,15 @@ void Viewer::restore_wall_camera() {
     session_.camera.centre = wall_.came_from->centre;
     session_.camera.metres_per_px = wall_.came_from->metres_per_px;
     session_.camera = scene::snapped(session_.camera);
+}
+
+/// A banner that comes or goes while a wall shows all of the town covers nothing of it.
+void Viewer::keep_all_in_view() {
+    if (!is_wall() || !fitted_ || moving()) return;
+    const bool rests = session_.camera == wall_.whole;
+    wall_.whole = camera_of_all();
+    if (rests && !(session_.camera == wall_.whole))
+        begin(scene::flying(session_.camera, wall_.whole, Clock::steady_s()));
 }
 
 /// Another screen shows as much: what the spotlight is on, else all.

@@ -39,6 +39,18 @@ bool is_for_ever(Word refusal) {
            (refusal >= Word::StepIllegal && refusal <= Word::StepNotLast);
 }
 
+/// Anew, or out of a draft.
+bool reports(const store::Command& command) {
+    const auto* step = std::get_if<store::TakeStep>(&command);
+    return std::holds_alternative<store::ReportIssue>(command) ||
+           (step != nullptr && step->step.action == model::Action::Submit);
+}
+
+model::IssueId issue_reported(const Outcome& outcome) {
+    if (const auto* step = std::get_if<store::TakeStep>(&outcome.command)) return step->step.issue;
+    return model::IssueId{outcome.result->row_id};
+}
+
 }  // namespace
 
 void Viewer::perform(const ui::LogVisitAt& wish) {
@@ -101,7 +113,7 @@ void Viewer::take_outcomes() {
     for (const Outcome& outcome : world_->outcomes().take_all()) {
         frames_due_ = kSettle;
         const bool report = !history_.sent.empty() && history_.sent.front().why == Why::Anew &&
-                            std::holds_alternative<store::ReportIssue>(outcome.command);
+                            reports(outcome.command);
         Errand errand;
         if (!errands_.empty()) {
             errand = errands_.front();
@@ -114,7 +126,8 @@ void Viewer::take_outcomes() {
             tell_done(sent);
             tell_doubled(outcome.result->doubled);
             open_made(sent, *outcome.result);
-            if (report) finish_report(*outcome.result, errand);
+            if (report) finish_report(issue_reported(outcome), errand);
+            take_draft(outcome);
             continue;
         }
         const base::Error& error = outcome.result.error();

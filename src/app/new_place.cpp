@@ -1,5 +1,6 @@
 #include "app/bring_files.h"
 #include "app/bring_plan.h"
+#include "app/bring_ways.h"
 #include "app/clock.h"
 #include "app/commands.h"
 #include "app/keys.h"
@@ -226,6 +227,7 @@ int import_files(const Arguments& arguments) {
     auto store = store::Store::open(arguments.words[0]);
     if (!store) return refuse(store.error(), arguments.language);
     if (!undoes && arguments.text("--as-kind") == "plan") return import_plan(arguments, *store);
+    if (!undoes && arguments.text("--as-kind") == "ways") return import_ways(arguments, *store);
     return undoes ? undo(arguments, *store) : bring(arguments, *store);
 }
 

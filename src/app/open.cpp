@@ -112,6 +112,7 @@ int show(const Arguments& arguments, store::Store store) {
     if (!opened) return refuse(opened.error(), language);
     (*viewer)->attach(*opened);
     const StopWaker waker{[&surface] { (*surface)->wake(); }};
+    if (arguments.text("--workspace") == "plan") (*viewer)->handle(ui::SetWorkspace{});
     if (arguments.has("--script")) {
         auto played = run_script(**viewer, arguments.text("--script"));
         if (!played) return refuse(played.error(), language);

@@ -1,6 +1,7 @@
 #include "app/commands.h"
 #include "app/render_plan.h"
 #include "app/script.h"
+#include "app/sheet_floor.h"
 #include "app/surface.h"
 #include "app/world.h"
 #include "base/text.h"
@@ -127,6 +128,21 @@ ui::PlanKind plan_in(const Arguments& arguments) {
     return view == "cells" ? ui::PlanKind::Homes : ui::PlanKind::None;
 }
 
+/// Of a building with a real plan, asked for as a plan: the level told, else the one at the ground.
+/// Nothing for whatever else is drawn.
+Result<std::optional<int>> level_in(const Arguments& arguments, store::Store& store,
+                                    ui::PlanKind kind, Frame& frame, model::PlaceId place) {
+    if (kind != ui::PlanKind::Homes || arguments.text("--view") != "plan")
+        return std::optional<int>{};
+    auto plan = store.floor_plan(place);
+    if (!plan) return refusal(plan);
+    if (plan->levels.empty()) return std::optional<int>{};
+    frame.plan = std::make_shared<const model::FloorPlan>(std::move(*plan));
+    const auto told = ordinal_told(*frame.plan, arguments.text("--level"));
+    if (!told) return refusal(told);
+    return std::optional{*told};
+}
+
 int draw_plan(const Arguments& arguments, store::Store& store, Frame frame, Extent extent,
               base::Instant now) {
     const base::Language language = arguments.language;
@@ -136,7 +152,9 @@ int draw_plan(const Arguments& arguments, store::Store& store, Frame frame, Exte
     const model::Row row = ui::plan_of(places, *named);
     const model::PlaceId place = row == model::kNoRow ? model::PlaceId{} : places.row[row].id;
     const ui::PlanKind kind = ui::plan_kind(places, place);
-    if (kind != plan_in(arguments))
+    const auto level = level_in(arguments, store, kind, frame, place);
+    if (!level) return refuse(level.error(), language);
+    if (kind != plan_in(arguments) && !*level)
         return refuse({Fault::Unsupported,
                        Word::NoSuchView,
                        {places.row[*named].name, arguments.text("--view")},
@@ -163,7 +181,8 @@ int draw_plan(const Arguments& arguments, store::Store& store, Frame frame, Exte
                                               .look = look_in(arguments),
                                               .language = language,
                                               .now = now,
-                                              .drawing = drawing});
+                                              .drawing = drawing,
+                                              .level = *level});
     if (!picture) return refuse(picture.error(), language);
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
     const auto written =

@@ -40,6 +40,8 @@ ui::Session session_for(const Frame& frame, const PlanWish& wish) {
     session.dots_per_inch *= session.ratio;
     session.picture = true;
     session.desk.plan.place = wish.place;
+    session.floors.cells = !wish.level.has_value();
+    session.floors.kept[wish.place] = wish.level.value_or(0);
     const model::Places& places = *frame.snapshot.places;
     session.camera.width_px = wish.extent.width_px;
     session.camera.height_px = wish.extent.height_px;
@@ -116,8 +118,9 @@ Result<PlanPicture> plan_picture(const Frame& frame, const PlanWish& wish) {
     feed.still = true;
     const derive::Subtrees trees = derive::subtrees_of(*frame.snapshot.places);
     const ui::DrawFigures drawn;
-    const ui::View view{frame.snapshot, frame.derived, frame.scene,      feed, session, wish.now,
-                        drawn,          trees,         frame.homes.get()};
+    const ui::View view{frame.snapshot,    frame.derived,   frame.scene, feed,
+                        session,           wish.now,        drawn,       trees,
+                        frame.homes.get(), frame.plan.get()};
     ui::PlanPanel panel;
     draw_page(**surface, panel, view, *map);
     while (panel.cut_off) {

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace app {
@@ -20,6 +21,7 @@ struct PlanWish {
     base::Language language = base::Language::Chinese;
     base::Instant now;
     std::shared_ptr<const ingest::SiteDrawing> drawing;  // of a courtyard; null for none
+    std::optional<int> level;  // of a building's real plan; without one it is drawn as its homes
 };
 
 struct PlanPicture {
@@ -28,7 +30,8 @@ struct PlanPicture {
 };
 
 /// The plan of a place as somebody who has not said who he is sees it, in the theme of the scene.
-/// Of a building the frame has the homes. The same arguments give the same picture.
+/// Of a building the frame has the homes, and the plan of which a level is wished. The same
+/// arguments give the same picture.
 base::Result<PlanPicture> plan_picture(const Frame& frame, const PlanWish& wish);
 
 }  // namespace app

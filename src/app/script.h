@@ -31,6 +31,9 @@
 //   thing, pin, site, pair        script_things.h
 //   issue, step, desk, intake     script_work.h
 //   wall                          script_wall.h
+//   floor                         script_floor.h
+//   team                          script_planning_team.h
+//   division                      script_planning_division.h
 //   visit                 log a visit at the selected place
 //   undo, redo            the last visit logged here
 //   wait idle             until nothing is left to draw or write

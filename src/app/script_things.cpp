@@ -1,5 +1,6 @@
 #include "app/script_things.h"
 
+#include "app/script_floor.h"
 #include "base/text.h"
 #include "ui/things.h"
 
@@ -153,12 +154,13 @@ std::string table_found(const ui::TableDesk& desk) {
 bool is_about_things(const std::string& verb) {
     return verb == "thing" || verb == "pin" || verb == "site" || verb == "pair" ||
            verb == "report" || verb == "picture" || verb == "table" || verb == "stats" ||
-           verb == "lock";
+           verb == "lock" || verb == "floor";
 }
 
 std::optional<std::vector<ui::Intent>> things_wish(const Viewer& viewer, const std::string& verb,
                                                    const std::vector<std::string>& words) {
     if (verb == "thing") return thing(viewer, words);
+    if (verb == "floor") return floor_wish(viewer, words);
     if (verb == "site") return site(words);
     if (verb == "table") return table_wish(viewer, words);
     if (verb == "lock") return lock(viewer, words);
@@ -183,6 +185,7 @@ std::optional<std::vector<ui::Intent>> things_wish(const Viewer& viewer, const s
 }
 
 std::optional<std::string> things_found(const Viewer& viewer, const std::string& what) {
+    if (auto found = floor_found(viewer, what)) return found;
     const ui::Session& session = viewer.session();
     if (what == "thing") {
         const std::string title = ui::thing_title(viewer.view(), session.desk.thing);

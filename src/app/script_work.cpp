@@ -1,6 +1,9 @@
 #include "app/script_work.h"
 
 #include "app/script.h"
+#include "app/script_planning.h"
+#include "app/script_planning_division.h"
+#include "app/script_planning_team.h"
 #include "app/script_things.h"
 #include "app/script_wall.h"
 #include "base/text.h"
@@ -18,9 +21,9 @@ using Intents = std::optional<std::vector<ui::Intent>>;
 using Words = std::vector<std::string>;
 
 constexpr std::array<std::string_view, derive::kDeskLists> kLists{
-    "open",     "unaccepted", "undispatched", "near",  "overdue", "stage",
-    "reworked", "waiting",    "unchecked",    "nodue", "nobody",  "unlocated",
-    "outside",  "urged",      "extensions",   "trips", "major",   "suspended"};
+    "open",       "unaccepted", "undispatched", "near",      "overdue",   "stage",   "reworked",
+    "waiting",    "unchecked",  "nodue",        "nobody",    "unlocated", "outside", "urged",
+    "extensions", "trips",      "major",        "suspended", "drafts"};
 constexpr std::array<std::string_view, ui::kDispatchTabs> kTabs{"queue", "departments", "measures",
                                                                 "handover", "rules"};
 
@@ -177,7 +180,7 @@ Intents desk(const Viewer& viewer, const Words& words) {
     return std::nullopt;
 }
 
-/// "intake send MATTER TEXT words=… channel=… urgency=… merge=NO"
+/// "intake send|draft MATTER TEXT words=… channel=… urgency=… merge=NO"
 Intents send_intake(const Viewer& viewer, const Words& words) {
     if (words.size() < 2) return std::nullopt;
     const model::Snapshot& is = viewer.frame().snapshot;
@@ -208,6 +211,12 @@ Intents intake(const Viewer& viewer, const Words& words) {
     if (words.empty()) return {{ui::NewReport{}}};
     if (words[0] == "close") return {{ui::ToggleReport{}}};
     if (words[0] == "send") return send_intake(viewer, words);
+    if (words[0] == "draft") {
+        auto wishes = send_intake(viewer, words);
+        if (wishes) std::get<ui::SendReport>(wishes->front()).draft = true;
+        return wishes;
+    }
+    if (words[0] == "complete") return {{ui::CompleteDraft{viewer.session().desk.issue}}};
     if (words[0] == "find") return {{ui::FindReportPlace{joined(words, 1)}}};
     if (words[0] == "pick" && words.size() == 2) {
         const auto n = number_from<int>(words[1]);
@@ -268,7 +277,8 @@ std::string banner_found(const Viewer& viewer) {
 
 bool is_about_work(const std::string& verb) {
     return verb == "issue" || verb == "step" || verb == "desk" || verb == "intake" ||
-           verb == "exercise" || verb == "banner" || verb == "wall";
+           verb == "exercise" || verb == "banner" || verb == "wall" || verb == "team" ||
+           is_about_planning(verb) || verb == "division";
 }
 
 std::optional<std::vector<ui::Intent>> work_wish(const Viewer& viewer, const std::string& verb,
@@ -278,6 +288,9 @@ std::optional<std::vector<ui::Intent>> work_wish(const Viewer& viewer, const std
     if (verb == "desk") return desk(viewer, words);
     if (verb == "intake") return intake(viewer, words);
     if (verb == "wall") return wall_wish(viewer, words);
+    if (verb == "team") return team_wish(viewer, words);
+    if (is_about_planning(verb)) return planning_wish(viewer, verb, words);
+    if (verb == "division") return division_wish(viewer, words);
     if (words.size() != 1) return std::nullopt;
     if (verb == "exercise") return {{ui::SetExercise{words[0] == "on"}}};
     const auto& majors = viewer.session().dispatch.majors;
@@ -290,6 +303,9 @@ std::optional<std::string> work_found(const Viewer& viewer, const std::string& w
     if (what.starts_with("issue-")) return issue_found(viewer, what);
     if (what.starts_with("desk-")) return desk_found(viewer, what, of);
     if (what.starts_with("wall-")) return wall_found(viewer, what, of);
+    if (what.starts_with("team-")) return team_found(viewer, what, of);
+    if (what.starts_with("division-")) return division_found(viewer, what, of);
+    if (what == "workspace" || what.starts_with("plan-")) return planning_found(viewer, what, of);
     if (what == "banner") return banner_found(viewer);
     if (what == "exercise") return viewer.session().exercise ? "on" : "off";
     if (what != "intake") return std::nullopt;

@@ -3,6 +3,7 @@
 #include "app/keys.h"
 #include "app/script.h"
 #include "app/sheet_export.h"
+#include "app/sheet_floor.h"
 #include "app/world.h"
 #include "report/sheet_write.h"
 
@@ -47,11 +48,11 @@ struct SheetOrder {
 Result<SheetOrder> order_in(const Arguments& arguments) {
     if (arguments.words.size() < 2)
         return fail(Fault::Unsupported, Word::UsageMissingArgument,
-                    {"sheet", "STORE courtyard|street|community|grid"});
+                    {"sheet", "STORE courtyard|street|community|grid|floor"});
     const auto kind = report::sheet_named(arguments.words[1]);
     if (!kind)
         return fail(Fault::Unsupported, Word::UsageBadValue,
-                    {"sheet", arguments.words[1], "courtyard, street, community, grid"});
+                    {"sheet", arguments.words[1], "courtyard, street, community, grid, floor"});
     SheetOrder order{*kind, report::usual_paper(*kind), arguments.text("-o")};
     if (order.file.empty())
         return fail(Fault::Unsupported, Word::UsageMissingArgument, {"sheet", "-o out.pdf"});
@@ -111,8 +112,11 @@ int print(const Arguments& arguments, const SheetOrder& order, store::Store& sto
                                  .source = {},
                                  .now = now};
     const auto begun = Clock::now();
-    const auto file = export_sheet(store, *grant, {frame.snapshot, frame.derived, frame.scene},
-                                   wish, order.file, app::Clock{}.now());
+    const auto file =
+        order.kind == report::SheetKind::Floor
+            ? export_floor(store, *grant, frame, wish, arguments.text("--level"), order.file)
+            : export_sheet(store, *grant, {frame.snapshot, frame.derived, frame.scene}, wish,
+                           order.file, app::Clock{}.now());
     if (!file) return refuse(file.error(), language);
     if (arguments.json)
         tell(order, *file, Ms{Clock::now() - begun}.count());

@@ -10,6 +10,8 @@
 #include "report/xlsx.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace app {
 
@@ -25,6 +27,16 @@ using report::Template;
 namespace {
 
 constexpr base::Millis kUsualWork = std::chrono::hours{24 * 30};
+
+/// By PageFile: what the audit calls it, and what one must be allowed. A roster is made known, but
+/// it has names.
+constexpr std::array<std::pair<const char*, model::Act>, 6> kPageFiles{
+    {{"stats", model::Act::ExportCounts},
+     {"hand-over", model::Act::ExportWork},
+     {"targets", model::Act::ExportCounts},
+     {"roster", model::Act::ExportRegister},
+     {"assessment", model::Act::ExportCounts},
+     {"coverage", model::Act::ExportCounts}}};
 
 /// One table being made.
 struct Making {
@@ -241,11 +253,9 @@ Result<model::Export> export_stats(store::Store& store, const store::Grant& gran
                                    const report::Table& table, model::PlaceId place,
                                    const std::string& path, Instant now, PageFile what) {
     if (auto fits = table_ending_fits(path); !fits) return refusal(fits);
-    const bool counts = what == PageFile::Stats;
-    const std::string name = counts ? "stats" : "hand-over";
+    const auto [name, act] = kPageFiles.at(static_cast<std::size_t>(what));
     const auto admitted =
-        store.admit_table(grant, {.table = name, .place = place, .purpose = {}},
-                          counts ? model::Act::ExportCounts : model::Act::ExportWork, now);
+        store.admit_table(grant, {.table = name, .place = place, .purpose = {}}, act, now);
     if (!admitted) return refusal(admitted);
     const std::string ending = ending_of(path);
     const ExportWish wish{

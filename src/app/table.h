@@ -48,9 +48,9 @@ base::Result<model::Export> export_table(store::Store& store, const store::Grant
                                          base::Instant now);
 
 /// What else is made on the page and leaves it as a table.
-enum class PageFile : std::uint8_t { Stats, HandOver };
+enum class PageFile : std::uint8_t { Stats, HandOver, Targets, Roster, Assessment, Coverage };
 
-/// A sheet of statistics, or of a shift, likewise.
+/// A sheet of statistics, of a shift, or of the staff and targets of communities, likewise.
 base::Result<model::Export> export_stats(store::Store& store, const store::Grant& grant,
                                          const report::Table& table, model::PlaceId place,
                                          const std::string& path, base::Instant now,

@@ -72,6 +72,7 @@ Viewer::Viewer(Surface& surface, const ViewerOptions& options, std::unique_ptr<U
       lettering_{std::move(lettering)},
       budget_{map_.measured_budget()},
       finder_{[&surface] { surface.wake(); }},
+      plan_{[&surface] { surface.wake(); }},
       measures_{options.measures} {
     session_.workspace = options.workspace;
     session_.language = options.language;
@@ -96,7 +97,7 @@ bool Viewer::turn(base::Millis at_most) {
     const base::Millis calm =
         std::min({at_most, fresh, until_flash(), until_lock_wakes(), until_wall_wakes(),
                   until_pulse(), people_close() ? kOneSecond : kForever,
-                  panels_.list.waits || list_waits_ ? kListStep : kForever});
+                  panels_.list.waits || list_waits_ || plan_.stale ? kListStep : kForever});
     const base::Millis patience = frames_due_ > 0 ? base::Millis{0} : calm;
     if (surface_.wait(patience)) frames_due_ = kSettle;
     if (until_lock_wakes() <= base::Millis{0}) frames_due_ = kSettle;
@@ -114,6 +115,8 @@ bool Viewer::turn(base::Millis at_most) {
     take_picture();
     follow_pictures();
     follow_wall();
+    follow_planning();
+    follow_division();
     follow_story();
     follow_search();
     if (std::vector<std::string> dropped = surface_.take_dropped(); !dropped.empty())
@@ -216,6 +219,7 @@ void Viewer::fit_layout() {
         restore_wall_camera();
         fitted_ = true;
     }
+    keep_all_in_view();
 }
 
 void Viewer::draw_page() {
@@ -231,6 +235,7 @@ void Viewer::draw_page() {
     ui::take_desk_keys(panels_, view, wishes);
     for (const ui::Intent& wish : std::exchange(wishes, {})) handle(wish);
     follow_plan();
+    follow_floor();
     follow_people();
     follow_locks();
     look_around();
@@ -263,7 +268,12 @@ void Viewer::draw_map() {
     if (plan == ui::PlanKind::Homes || plan == ui::PlanKind::Strip) return;  // nobody sees it
     const double began_s = Clock::steady_s();
     map_.show(frame_.scene);
-    const scene::LabelOptions options{session_.look, session_.language, plan != ui::PlanKind::Yard};
+    // From afar a hundred grids are as many words too many, unless they are of one community.
+    const bool grids = !is_wall() || session_.wall.choice.of == derive::WallChoice::Of::Community;
+    // A planner's tab that colours communities writes their names, with its own numbers.
+    const bool own = ui::communities_coloured(view());
+    const scene::LabelOptions options{session_.look, session_.language, plan != ui::PlanKind::Yard,
+                                      grids && !own, !own};
     const bool stale = !(labelled_ == session_.camera) || labelled_ratio_ != session_.ratio ||
                        labelled_geometry_ != frame_.scene.geometry || !labels_.corner ||
                        !(labelled_for_ == options) ||

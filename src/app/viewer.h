@@ -6,10 +6,12 @@
 #pragma once
 
 #include "app/commands.h"
+#include "app/division_seat.h"
 #include "app/finder.h"
 #include "app/history.h"
 #include "app/import_job.h"
 #include "app/picture_job.h"
+#include "app/plan_seat.h"
 #include "app/settings.h"
 #include "app/site_job.h"
 #include "app/surface.h"
@@ -74,7 +76,8 @@ class Viewer {
         return frames_due_ == 0 && flash_began_s_.empty() && !panels_.list.waits && !list_waits_ &&
                history_.sent.empty() && !story_waits_ && job_ == nullptr && site_job_ == nullptr &&
                site_file_ == nullptr && picture_job_ == nullptr && !moving() && !finder_.busy() &&
-               !wall_.waits && !frame_.feed.reading &&
+               !wall_.waits && !session_.planning.waits && division_.job == nullptr &&
+               !session_.planning.division.saving && !frame_.feed.reading &&
                (world_ == nullptr || frame_.derived.as_of != base::kNever) &&
                (world_ == nullptr || frame_.scene.theme == session_.theme);
     }
@@ -158,7 +161,8 @@ class Viewer {
     void begin_report(bool opens, model::PlaceId place);
     void pin_report(geo::Point at);
     model::IssueRow reported(const ui::SendReport& wish) const;
-    void finish_report(const store::Receipt& receipt, const Errand& errand);
+    void submit_draft(model::IssueId draft, model::IssueRow issue, model::IssueId merge_into);
+    void finish_report(model::IssueId issue, const Errand& errand);
     void read_picture(const std::string& path);
     void take_picture();
     void follow_pictures();
@@ -203,6 +207,10 @@ class Viewer {
     model::PlaceId subject() const;
     void take_doors(std::vector<model::DoorDue> doors);
 
+    // handle_planning.cpp
+    void follow_planning();
+    void take_planned();
+
     // handle_plan.cpp
     void show_plan(model::PlaceId place);
     void choose_wanted_home();
@@ -218,6 +226,7 @@ class Viewer {
     void set_up_wall(const ViewerOptions& options);
     void read_wall_setting_again();
     void follow_wall();
+    void follow_letters(base::Instant now);
     void count_wall(base::Instant now);
     void list_wall();
     void follow_wall_feed(base::Instant now);
@@ -235,6 +244,7 @@ class Viewer {
     base::Millis until_wall_wakes() const;
     base::Millis until_pulse() const;
     void restore_wall_camera();
+    void keep_all_in_view();
     void refit_wall();
     void keep_wall();
 
@@ -266,7 +276,10 @@ class Viewer {
     std::shared_ptr<const scene::Geometry> labelled_geometry_;
     World* world_ = nullptr;
     Finder finder_;
+    PlanSeat plan_;
+    DivisionSeat division_;
     std::shared_ptr<const derive::SearchIndex> index_;
+    std::pair<const World*, model::PlaceId> looked_into_;
     model::Position indexed_;  // what the newest order for an index was for, and when it was given
     std::chrono::steady_clock::time_point indexed_at_;
     Frame frame_;

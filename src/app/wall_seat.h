@@ -8,6 +8,8 @@
 #include "app/wall_tour.h"
 #include "model/snapshot.h"
 #include "model/story.h"
+#include "scene/camera.h"
+#include "ui/wall_layout.h"
 
 #include <memory>
 #include <optional>
@@ -44,9 +46,11 @@ struct WallSeat {
     bool rang = false;                         // `rung` is known
     base::Instant cut_since = base::kNever;    // the store cannot be read
     base::Instant silent_from = base::kNever;  // nothing has come for too long
+    scene::Camera whole;                       // that shows all, as the layout was last
     double pulsed_s = 0;                       // when the page was drawn last
     base::Instant second{};                    // that the page told then
     base::Instant minute{};                    // that the page last told
+    ui::WallLetters letters;                   // of the page as it was looked at last
     std::string setting_path, place_path;
     std::int64_t setting_stamp = 0;  // of the file when it was read
     WallPlace kept;                  // as it lies in the file

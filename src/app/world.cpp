@@ -2,6 +2,7 @@
 
 #include "app/wall_privacy.h"
 #include "base/log.h"
+#include "derive/redivision_shape.h"
 
 #include <algorithm>
 #include <array>
@@ -102,6 +103,11 @@ void World::tell_by(derive::Theme theme) {
     store_.wake();
 }
 
+void World::plan_by(std::shared_ptr<const derive::PlannedClasses> planned) {
+    planned_ = std::move(planned);
+    store_.wake();
+}
+
 void World::look_into(model::PlaceId building) {
     // Homes are not for a wall, whoever asks.
     inside_ = grant_.role == model::Role::Wall ? model::PlaceId{} : building;
@@ -112,17 +118,34 @@ void World::look_into(model::PlaceId building) {
 void World::read_homes() {
     const model::PlaceId inside = inside_;
     const model::PlaceId shown = frame_.homes ? frame_.homes->place : model::PlaceId{};
-    if (inside == shown && !homes_stale_) return;
+    if (inside == shown && !homes_stale_ && !plan_stale_) return;
     if (model::number(inside) == 0) {
         frame_.homes.reset();
+        frame_.plan.reset();
     } else {
+        if (inside != shown || plan_stale_) {
+            auto plan = read_plan(inside);
+            if (!plan) return tell(plan.error());
+            frame_.plan = std::move(*plan);
+        }
         auto homes = store_.homes_of(inside);
         if (!homes) return tell(homes.error());
         frame_.homes = std::make_shared<const model::Homes>(std::move(*homes));
     }
     homes_stale_ = false;
+    plan_stale_ = false;
     frames_.put(frame_);
     news_();
+}
+
+/// Null for a building without levels: most have none, and nothing is read.
+base::Result<std::shared_ptr<const model::FloorPlan>> World::read_plan(model::PlaceId building) {
+    const auto& levels = *frame_.snapshot.levels;
+    if (std::ranges::find(levels, building, &model::LevelRow::place) == levels.end())
+        return std::shared_ptr<const model::FloorPlan>{};
+    auto plan = store_.floor_plan(building);
+    if (!plan) return base::refusal(plan);
+    return std::make_shared<const model::FloorPlan>(std::move(*plan));
 }
 
 void World::run(const std::stop_token& stop) {
@@ -179,10 +202,13 @@ void World::read_first(const std::stop_token& stop) {
 void World::retell() {
     const derive::Theme theme = theme_;
     const bool aged = frame_.scene.until <= clock_.now();
-    if (theme == frame_.scene.theme && !aged) return;
+    const auto planned = planned_.load();
+    const bool found = planned != frame_.derived.planned;
+    if (theme == frame_.scene.theme && !aged && !found) return;
     if (aged)
         frame_.derived =
             derive::derive_from(frame_.derived, frame_.snapshot, frame_.snapshot, clock_.now());
+    frame_.derived.planned = planned;
     frame_.scene = scene::scene_told(frame_.scene, frame_.snapshot, frame_.derived, theme);
     frames_.put(frame_);
     news_();
@@ -221,6 +247,7 @@ void World::read_news() {
 void World::follow(const model::Batch& batch) {
     frame_ = next_frame(frame_, batch, clock_.now());
     homes_stale_ = homes_stale_ || touches_homes(batch, inside_);
+    plan_stale_ = plan_stale_ || touches_plans(batch);
     for (const model::Change& change : batch.changes)
         if (!keeps_seen_ || !seen_.put(change)) break;
     frames_.put(frame_);
@@ -233,6 +260,11 @@ void World::forget_once_a_day() {
     forget_at_ = now + kDay;
     const model::Batch batch = forgetting(frame_.snapshot, now);
     if (!batch.issues_gone.empty()) follow(batch);
+    if (!mostly_gone(frame_.snapshot)) return;
+    auto fresh = store_.read_all(now);
+    if (!fresh) return base::log("forgotten issues keep their rows: " + fresh.error().about);
+    if (grant_.role == model::Role::Wall) leave_out_persons(*fresh);
+    follow(*fresh);
 }
 
 /// Some of those whom shared screens count have ended since somebody could last count them.
@@ -257,7 +289,10 @@ void World::follow_the_clock() {
             base::log("late issues could not be raised: " + raised.error().about);
     }
     if (!model::may(grant_.role, model::Act::EditPlanning)) return;
-    if (auto done = store_.apply_due_drafts(now); !done)
+    const auto grids = [this](model::DraftId draft) {
+        return derive::grids_after(frame_.snapshot, draft);
+    };
+    if (auto done = store_.apply_due_drafts(now, grids); !done)
         base::log("drafts could not be applied: " + done.error().about);
 }
 

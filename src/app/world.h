@@ -33,14 +33,15 @@ struct Frame {
     derive::Derived derived;
     scene::Scene scene;
     ui::Feed feed;
-    std::shared_ptr<const model::Homes> homes;  // of the building looked into; null when of none
-    std::int64_t persons_changed = 0;           // the last line of the ledger about persons
-    std::int64_t pictures_changed = 0;          // … about pictures of issues
-    std::int64_t locks_changed = 0;             // … about locks and their visit tasks
-    std::int64_t visits_changed = 0;            // … about visits
-    std::int64_t targets_changed = 0;           // … about whom a lock may mean, and for whom
-    std::int64_t stories_changed = 0;           // … about issues, their logs and tasks
-    std::int64_t reads = 0;                     // how often everything was read anew
+    std::shared_ptr<const model::Homes> homes;     // of the building looked into; null when of none
+    std::shared_ptr<const model::FloorPlan> plan;  // its real plan; null when it has none
+    std::int64_t persons_changed = 0;              // the last line of the ledger about persons
+    std::int64_t pictures_changed = 0;             // … about pictures of issues
+    std::int64_t locks_changed = 0;                // … about locks and their visit tasks
+    std::int64_t visits_changed = 0;               // … about visits
+    std::int64_t targets_changed = 0;              // … about whom a lock may mean, and for whom
+    std::int64_t stories_changed = 0;              // … about issues, their logs and tasks
+    std::int64_t reads = 0;                        // how often everything was read anew
 };
 
 // What is asked of persons; each question is one line of the audit.
@@ -102,6 +103,7 @@ struct AskSheet {
     model::PlaceId place{};
     base::Language language{};
     std::string path;
+    std::string level;  // of a floor its name
 };
 /// Rules, and the locks that hold.
 struct AskLocks {};
@@ -189,6 +191,9 @@ class World {
     /// Frames tell by this theme from the next one on; one comes soon.
     void tell_by(derive::Theme theme);
 
+    /// Classes of the planner's themes from the next frame on; one comes soon. Null: nobody asks.
+    void plan_by(std::shared_ptr<const derive::PlannedClasses> planned);
+
     /// Frames carry the homes of this building from the next one on, as they stand; of none with 0.
     void look_into(model::PlaceId building);
 
@@ -214,6 +219,7 @@ class World {
     void follow(const model::Batch& batch);
     void retell();
     void read_homes();
+    base::Result<std::shared_ptr<const model::FloorPlan>> read_plan(model::PlaceId building);
     void tell(base::Error trouble);
     void forget_once_a_day();
     void count_care_daily();
@@ -243,7 +249,9 @@ class World {
     std::atomic<bool> keeps_seen_ = false;
     std::atomic<derive::Theme> theme_ = derive::Theme::Work;
     std::atomic<model::PlaceId> inside_{};
+    std::atomic<std::shared_ptr<const derive::PlannedClasses>> planned_;
     bool homes_stale_ = false;
+    bool plan_stale_ = false;
     std::jthread thread_;  // last: ends before what it uses
 };
 
@@ -260,9 +268,14 @@ model::PlaceId place_of(const model::Change& change, const model::Snapshot& was,
 /// What a page that stays open for months may forget: issues closed so long ago that reading
 /// leaves them out.
 model::Batch forgetting(const model::Snapshot& is, base::Instant now);
+/// Whether most rows of issues are of those forgotten: these keep their place until all is read
+/// anew, once in some months.
+bool mostly_gone(const model::Snapshot& is);
 
 /// Whether the batch may have changed what is known of the homes of a building.
 bool touches_homes(const model::Batch& batch, model::PlaceId building);
+/// Whether it may have changed the plan of any building: rooms do not tell whose they are.
+bool touches_plans(const model::Batch& batch);
 
 /// The frame after `before`, with the changes of `batch` in it.
 Frame next_frame(const Frame& before, const model::Batch& batch, base::Instant now);

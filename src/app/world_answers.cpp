@@ -1,4 +1,5 @@
 // What the world answers: each question goes to the store, as whoever sits here.
+#include "app/sheet_floor.h"
 #include "app/world.h"
 
 namespace app {
@@ -16,15 +17,17 @@ Result<std::shared_ptr<const MadeTable>> World::made(const TableWish& wish, Inst
 
 /// Of what the page shows; the feed waits for a second.
 Result<model::Export> World::printed(const AskSheet& wish, Instant now) {
-    return export_sheet(store_, grant_, {frame_.snapshot, frame_.derived, frame_.scene},
-                        {.kind = wish.kind,
-                         .place = model::row_of(*frame_.snapshot.places, wish.place),
-                         .paper = report::usual_paper(wish.kind),
-                         .language = wish.language,
-                         .office = {},
-                         .crs = {},
-                         .source = {},
-                         .now = clock_.now()},
+    const report::SheetWish sheet{.kind = wish.kind,
+                                  .place = model::row_of(*frame_.snapshot.places, wish.place),
+                                  .paper = report::usual_paper(wish.kind),
+                                  .language = wish.language,
+                                  .office = {},
+                                  .crs = {},
+                                  .source = {},
+                                  .now = clock_.now()};
+    if (wish.kind == report::SheetKind::Floor)
+        return export_floor(store_, grant_, frame_, sheet, wish.level, wish.path);
+    return export_sheet(store_, grant_, {frame_.snapshot, frame_.derived, frame_.scene}, sheet,
                         wish.path, now);
 }
 

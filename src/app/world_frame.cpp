@@ -81,14 +81,22 @@ model::Batch forgetting(const model::Snapshot& is, Instant now) {
     return batch;
 }
 
+bool mostly_gone(const model::Snapshot& is) {
+    constexpr std::size_t kFewRows = 20'000;  // their memory is nothing
+    const std::size_t rows = is.issues.size();
+    return rows > kFewRows && is.issue_by_id->size() < rows / 2;
+}
+
 Frame next_frame(const Frame& before, const model::Batch& batch, Instant now) {
     Frame next;
     next.snapshot = model::apply(before.snapshot, batch);
     next.derived = derive::derive_from(before.derived, before.snapshot, next.snapshot, now);
+    next.derived.planned = before.derived.planned;
     next.scene = scene::scene_after(before.scene, before.snapshot, before.derived, next.snapshot,
                                     next.derived);
     next.feed = feed_after(before, next, batch);
     next.homes = before.homes;
+    next.plan = before.plan;
     next.persons_changed = before.persons_changed;
     next.pictures_changed = before.pictures_changed;
     next.locks_changed = before.locks_changed;
@@ -112,6 +120,13 @@ Frame next_frame(const Frame& before, const model::Batch& batch, Instant now) {
         if (here || change.table == "service_target") next.persons_changed = change.seq;
     }
     return next;
+}
+
+bool touches_plans(const model::Batch& batch) {
+    return batch.whole || std::ranges::any_of(batch.changes, [](const model::Change& change) {
+               return change.table == "level" || change.table == "room" ||
+                      change.table == "opening";
+           });
 }
 
 bool touches_homes(const model::Batch& batch, model::PlaceId building) {

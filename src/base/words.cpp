@@ -4,7 +4,6 @@
 #include "base/words_files.h"
 #include "base/words_find.h"
 #include "base/words_ingest.h"
-#include "base/words_level.h"
 #include "base/words_lock.h"
 #include "base/words_map.h"
 #include "base/words_people.h"
@@ -12,6 +11,7 @@
 #include "base/words_sheets.h"
 #include "base/words_steps.h"
 #include "base/words_tables.h"
+#include "base/words_team.h"
 #include "base/words_theme.h"
 #include "base/words_things.h"
 
@@ -330,10 +330,11 @@ constexpr std::array<WordEntry, static_cast<std::size_t>(Word::FileMenu)> kTable
 }};
 
 /// In the order of the enum.
-constexpr std::array<std::span<const WordEntry>, 18> kParts{
-    kTable,     kFileWords,   kMapWords,    kDeskWords,  kFindWords,   kThemeWords,
-    kPlanWords, kPeopleWords, kThingsWords, kSheetWords, kTablesWords, kLockWords,
-    kStepWords, kIngestWords, kWorkWords,   kWallWords,  kCoverWords,  kLevelWords};
+constexpr std::array<std::span<const WordEntry>, 21> kParts{
+    kTable,         kFileWords,   kMapWords,    kDeskWords,  kFindWords,   kThemeWords,
+    kPlanWords,     kPeopleWords, kThingsWords, kSheetWords, kTablesWords, kLockWords,
+    kStepWords,     kIngestWords, kWorkWords,   kWallWords,  kCoverWords,  kLevelWords,
+    kPlanningWords, kDivideWords, kTeamWords};
 
 constexpr const WordEntry& entry_of(Word word) {
     auto rest = static_cast<std::size_t>(word);

@@ -6,7 +6,7 @@
 
 namespace base {
 
-inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::kCount) -
+inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::PlanCover) -
                                            static_cast<std::size_t>(Word::LevelTitle)>
     kLevelWords{{
         {Word::LevelTitle, "楼层平面", "Floor plan"},
@@ -85,6 +85,66 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::kCount) -
          "“{0}”不是这里的楼栋，楼层平面没有导入；请用 --place 给出楼栋的编码或编号。",
          "{0} is no building here, so the floor plan was not imported; give the code or number of "
          "one with --place."},
+        {Word::LevelNobodys, "未关联户室或门面", "Linked to no home or shop front"},
+        {Word::LevelElsewhereHomes, "另有 {0} 户所在楼层没有平面图，请看户室。",
+         "{0} homes are on floors without a plan; see them as cells."},
+        {Word::LevelAll, "各楼都看这一层", "All buildings at this floor"},
+        {Word::LevelAsCells, "看户室", "Homes as cells"},
+        {Word::LevelAsPlan, "看平面", "Floor plan"},
+        {Word::LevelEdit, "编辑平面图", "Edit the plan"},
+        {Word::LevelDone, "完成", "Done"},
+        {Word::LevelLeft, "本层有 {0} 户未上图", "{0} homes of this floor are not drawn"},
+        {Word::LevelToolEdit, "选", "Choose"},
+        {Word::LevelToolDraw, "画", "Draw"},
+        {Word::LevelToolSplit, "分", "Split"},
+        {Word::LevelToolMerge, "并", "Merge"},
+        {Word::LevelToolMove, "移", "Move"},
+        {Word::LevelHintEdit, "点一个房间，改名称、类别和归属。",
+         "Click a room to change its name, its kind and whose it is."},
+        {Word::LevelHintDraw,
+         "逐点画出房间，自动吸附墙角和墙线；点回起点或按回车结束，退格去掉一点。",
+         "Set corner after corner; they are drawn to corners and walls. The first corner again or "
+         "Enter closes the room, Backspace takes one back."},
+        {Word::LevelHintSplit, "从一面墙画到另一面墙，把房间分成两间。",
+         "Draw from one wall to another; the room becomes two."},
+        {Word::LevelHintMerge, "先点留下的房间，再点要并进来的房间。",
+         "Click the room that stays, then the one that becomes part of it."},
+        {Word::LevelHintMove, "拖动移动整套平面图，按住 Ctrl 拖动旋转；蓝线是楼的轮廓。",
+         "Drag to move the whole plan, with Ctrl to turn it; the blue line is the outline of the "
+         "building."},
+        {Word::LevelHintLink, "点一个房间，归到 {0}。", "Click the room of {0}."},
+        {Word::LevelUnlink, "解除关联", "Unlink"},
+        {Word::LevelLinkHint, "户号，如 302 或 2-302，回车关联",
+         "Door, as 302 or 2-302; Enter links"},
+        {Word::LevelRoomName, "房间名称", "Name of the room"},
+        {Word::LevelEndRoom, "删除房间", "Delete the room"},
+        {Word::LevelRoomsLeft, "未关联的房间", "Rooms of nobody"},
+        {Word::LevelHomesLeft, "未上图的户室和门面", "Homes and fronts not drawn"},
+        {Word::LevelCrossed, "画的线自己相交或不足三个点，围不成房间，未保存；请重画。",
+         "The line crosses itself or has fewer than three corners, so no room was saved; draw it "
+         "again."},
+        {Word::LevelNoSpace, "这里已经都是别的房间，没有保存；请在空处画，或先把旧房间分开。",
+         "All of that belongs to other rooms already, so nothing was saved; draw where it is free, "
+         "or split the old room."},
+        {Word::LevelNotCut, "这条线没有把房间分开，未改动；请从房间的一面墙画到另一面墙。",
+         "That line does not part a room, so nothing was changed; draw from one wall of the room "
+         "to another."},
+        {Word::LevelApart, "这两个房间不相邻，未合并；请选挨着的两间。",
+         "These two rooms are not neighbours, so they were not merged; choose two that touch."},
+        {Word::LevelTwoOwners, "这两个房间属于不同的户室或门面，未合并；请先解除其中一间的关联。",
+         "These two rooms belong to different homes or fronts, so they were not merged; unlink one "
+         "of them first."},
+        {Word::LevelDeedDraw, "{0} {1} 新画的房间", "the room drawn at {0} {1}"},
+        {Word::LevelDeedSplit, "{0} {1} 的房间拆分", "the room split at {0} {1}"},
+        {Word::LevelDeedMerge, "{0} {1} 的房间合并", "the rooms merged at {0} {1}"},
+        {Word::LevelDeedRoom, "{0} {1} 的房间修改", "the room changed at {0} {1}"},
+        {Word::LevelDeedEnd, "{0} {1} 的房间删除", "the room deleted at {0} {1}"},
+        {Word::LevelDeedMove, "{0} 平面图的移动", "the plan of {0}, moved"},
+        {Word::LevelKeyStep, "上一层、下一层；在楼层栏上也可滚轮",
+         "One floor up, one down; also by the wheel over the floors"},
+        {Word::LevelKeyCells, "户室与平面图互换", "Homes as cells, or as the plan"},
+        {Word::LevelSheet, "楼层平面图", "Floor plan"},
+        {Word::LevelSheetRooms, "{0} 间 · {1} 户 · {2} m²", "{0} rooms · {1} homes · {2} m²"},
     }};
 
 }  // namespace base

@@ -295,6 +295,13 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::WallTitle)
         {Word::QueueWaiting, "待核查", "To be checked"},
         {Word::HandOverPart, "部分", "Part"},
         {Word::HandOverCount, "件数", "Issues"},
+        {Word::IntakeDraft, "存草稿", "Keep as draft"},
+        {Word::QueueDrafts, "我的草稿", "My drafts"},
+        {Word::DeedDraft, "{0} 的草稿“{1}”", "the draft {1} at {0}"},
+        {Word::StepSubmitWhere,
+         "还没有写明地点，也没有写明是什么事，没有上报，草稿还在；请补上其中一项再上报。",
+         "The draft says neither where nor what it is; it was not reported and is still there. Add "
+         "one of the two and report it again."},
         {Word::IngestSystemWrong, "系统名“{0}”里不能有冒号或空格，什么也没有收取；请改名再试。",
          "The name of a system has neither a colon nor a space, unlike “{0}”; nothing was taken. "
          "Choose another one."},

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -66,6 +67,8 @@ struct IssueMark {
     friend bool operator==(const IssueMark&, const IssueMark&) = default;
 };
 
+struct PlannedClasses;
+
 struct Derived {
     std::uint64_t generation = 0;
     base::Instant as_of = base::kNever;
@@ -79,6 +82,8 @@ struct Derived {
     Tally unplaced;                            // open issues with no place: 界外 or 未定位
     base::Instant unplaced_until = base::kNever;
     std::vector<base::Instant> page_until;  // earliest `until` in each page of `block`
+    // What a planner asked for: put in from outside, null while nobody has.
+    std::shared_ptr<const PlannedClasses> planned;
 };
 
 /// Recomputes only the blocks whose issues or counts differ between `was` and `is`, and those

@@ -131,6 +131,22 @@ void each_open(const model::Snapshot& is, const Derived& derived, bool exercise,
     }
 }
 
+/// Those of one seat; they are counted nowhere, and so have no marks.
+void list_drafts(const model::Snapshot& is, const Derived& derived, const DeskFilter& filter,
+                 const Wanted& wanted, std::vector<Row>& rows) {
+    for (std::size_t p = 0; p < derived.issue.page_count(); ++p) {
+        Row row = static_cast<Row>(p * base::Pages<IssueMark>::kRows);
+        for (const IssueMark& mark : *derived.issue.page(p)) {
+            const Row r = row++;
+            if (mark.there || is.issues[r].gone()) continue;
+            const IssueRow& issue = is.issues[r].row;
+            if (issue.state == "DRAFT" && issue.first_receiver == filter.seat &&
+                wanted(is.issues[r]))
+                rows.push_back(r);
+        }
+    }
+}
+
 }  // namespace
 
 bool is_near_due(const IssueRow& issue, const model::WorkRules& rules, Instant now) {
@@ -164,6 +180,8 @@ DeskLists desk_lists(const model::Snapshot& is, const Derived& derived, const De
         for (std::size_t list = 0; list < kDeskLists; ++list)
             if ((lists >> list & 1U) != 0) desk.rows.at(list).push_back(turn.row);
     }
+    list_drafts(is, derived, filter, wanted,
+                desk.rows.at(static_cast<std::size_t>(DeskList::Drafts)));
     return desk;
 }
 

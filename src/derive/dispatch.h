@@ -31,8 +31,9 @@ enum class DeskList : std::uint8_t {
     ThirdTrip,     // the resident came more than twice
     Major,         // 重大
     Suspended,     // 挂起
+    Drafts,        // 草稿 of this seat
 };
-inline constexpr std::size_t kDeskLists = 18;
+inline constexpr std::size_t kDeskLists = 19;
 
 /// Of which issues the lists are. What is empty asks for nothing.
 struct DeskFilter {
@@ -42,6 +43,7 @@ struct DeskFilter {
     std::string matter;     // beginning of a code
     std::string text;       // in the title or the number; letters of either case
     bool exercise = false;  // exercises alone; else none of them
+    model::StaffId seat{};  // whose drafts
 
     friend bool operator==(const DeskFilter&, const DeskFilter&) = default;
 };

@@ -61,6 +61,9 @@ Theme home_theme(Theme theme) {
         case Theme::Quality:
         case Theme::Duties:
         case Theme::Small:
+        case Theme::Minutes:
+        case Theme::Nine:
+        case Theme::OnDuty:
             break;
     }
     return Theme::Use;

@@ -133,6 +133,7 @@ const WalkDoor* door_used(const WalkNet& walk, const WalkReach& reach, Row row) 
 WalkReach reach_of(const model::Snapshot& is, const WalkNet& walk, WalkAsk ask) {
     WalkReach reach;
     take_suppliers(reach, suppliers_of(is, ask.services, ask.moment));
+    reach.suppliers.insert(reach.suppliers.end(), ask.sites.begin(), ask.sites.end());
     add_spots(reach, ask.also);
     reach.ask = std::move(ask);
     return walked(is, walk, std::move(reach));

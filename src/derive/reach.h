@@ -22,6 +22,7 @@ struct WalkAsk {
     std::optional<route::Moment> moment;  // nothing: at some time
     int limit_min = 30;                   // no minutes asked of the answer may be more
     std::vector<geo::Point> also{};       // spots where one might be, beside those that are
+    std::vector<Supplier> sites{};        // shops and rooms where one might be, likewise
 };
 
 inline constexpr float kNotReached = std::numeric_limits<float>::infinity();

@@ -1,5 +1,6 @@
 #include "derive/redivision_shape.h"
 
+#include "derive/grid_codes.h"
 #include "geo/box_index.h"
 #include "geo/overlay.h"
 
@@ -7,6 +8,7 @@
 #include <limits>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace derive {
@@ -116,6 +118,29 @@ std::vector<GridOutline> outlines_after(const model::Snapshot& is, const Divisio
         outlines.push_back({grid, with_ground(without_ground(own, change.goes), change.comes)});
     }
     return outlines;
+}
+
+std::vector<model::GridRow> grids_after(const model::Snapshot& is, model::DraftId draft) {
+    const Division was = division_now(is);
+    const Division will = division_of(is, draft);
+    std::map<Row, model::GridRow> changed;
+    const auto row_of_grid = [&](Row grid) -> model::GridRow& {
+        return changed.try_emplace(grid, is.grids->row[grid]).first->second;
+    };
+    for (GridOutline& one : outlines_after(is, was, will))
+        row_of_grid(one.grid).shape = std::move(one.shape);
+    std::set<Row> communities;
+    for (const Row leaf : leaves_moved(was, will))
+        if (will.grid[leaf] != kNoRow)
+            communities.insert(model::row_of(*is.places, is.grids->row[will.grid[leaf]].community));
+    for (const Row community : communities) {
+        if (community == kNoRow) continue;
+        for (const GridCode& one : grid_codes(is, will, community))
+            if (one.was != one.will) row_of_grid(one.grid).code = one.will;
+    }
+    std::vector<model::GridRow> rows;
+    for (auto& [grid, row] : changed) rows.push_back(std::move(row));
+    return rows;
 }
 
 }  // namespace derive

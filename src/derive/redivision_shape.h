@@ -19,4 +19,7 @@ std::vector<GridOutline> outlines_after(const model::Snapshot& is, const Divisio
                                         const Division& is_to_be);
 inline constexpr double kLeafGround_m = 15;
 
+/// The basic grids of a draft's communities that will have another outline or another code.
+std::vector<model::GridRow> grids_after(const model::Snapshot& is, model::DraftId draft);
+
 }  // namespace derive

@@ -2,6 +2,7 @@
 
 #include "base/pinyin.h"
 #include "base/text.h"
+#include "model/codes.h"
 
 #include <algorithm>
 #include <set>
@@ -57,7 +58,7 @@ void add_shop(const model::Places& places, const model::ShopRow& row, NamesMaker
 }
 
 void add_issue(const model::Issue& issue, NamesMaker& maker, Entries& entries) {
-    const bool gone = issue.gone();
+    const bool gone = issue.gone() || model::is_draft(issue.row);
     entries.name.push_back(gone ? kNoName : maker.number_of(issue.row.title));
     entries.at.push_back(issue.at);
     entries.later.push_back(issue.row.closed != base::kNever ? 1 : 0);

@@ -106,7 +106,7 @@ bool is_settled(const IssueRow& issue) {
 }
 
 bool is_counted(const IssueRow& issue) {
-    return !issue.exercise && issue.state != "MERGED";
+    return !issue.exercise && issue.state != "MERGED" && !model::is_draft(issue);
 }
 
 Instant promised(const IssueRow& issue, const model::WorkingCalendar& calendar) {

@@ -1,6 +1,8 @@
 #include "derive/theme.h"
 
 #include "derive/duty.h"
+#include "derive/planned.h"
+#include "derive/roster.h"
 #include "model/codes.h"
 
 #include <algorithm>
@@ -14,7 +16,8 @@ using model::Row;
 namespace {
 
 constexpr std::array<std::string_view, kThemes> kNames{
-    "work", "density", "visits", "use", "rental", "duty", "trade", "quality", "duties", "small"};
+    "work",    "density", "visits", "use",     "rental", "duty",  "trade",
+    "quality", "duties",  "small",  "minutes", "nine",   "onduty"};
 constexpr std::array<std::uint8_t, 6> kWork{0, 1, 2, 3, 4, 5};
 constexpr std::array<std::uint8_t, 7> kOrdered{0, 1, 2, 3, 4, 5, 6};
 constexpr std::array<std::uint8_t, 6> kVisits{0, 1, 2, 3, 4, 5};
@@ -24,6 +27,7 @@ constexpr std::array<std::uint8_t, 7> kShops{0, 1, 2, 3, 4, 7, 6};
 constexpr std::array<std::uint8_t, 4> kQuality{0, 1, 2, 3};
 constexpr std::array<std::uint8_t, 5> kDuties{0, 2, 4, 7, 6};
 constexpr std::array<std::uint8_t, 4> kSmall{0, 2, 4, 6};
+constexpr std::array<std::uint8_t, 4> kOnDuty{0, 1, 5, 6};
 
 /// The first class whose bound is not reached, from `first`.
 template <class Value, std::size_t kSize>
@@ -141,6 +145,20 @@ std::vector<Shade> checks_of(const model::Snapshot& is, base::Instant now) {
     return shades;
 }
 
+/// Of the community that a place lies in.
+std::vector<Shade> on_duty_of(const model::Snapshot& is, base::Instant now) {
+    const OnDutyNow duty = on_duty_now(is, now);
+    std::vector<Shade> shades(is.places->size(), Shade{kNotMeant, duty.until});
+    for (const OnDuty& one : duty.communities) shades[one.community].klass = class_of(one.duty);
+    // Parents stand before their children.
+    for (Row row = 0; row < shades.size(); ++row) {
+        const Row above = is.places->parent[row];
+        if (above != kNoRow && is.places->kind[row] != model::Kind::Community)
+            shades[row].klass = shades[above].klass;
+    }
+    return shades;
+}
+
 base::Instant next_duty_change(const model::Snapshot& is, base::Instant now) {
     base::Instant next = base::kNever;
     for (const model::AssignmentRow& duty : *is.assignments)
@@ -172,7 +190,11 @@ std::span<const std::uint8_t> classes_of(Theme theme) {
             return kWork;
         case Theme::Density:
         case Theme::Rental:
+        case Theme::Minutes:
+        case Theme::Nine:
             return kOrdered;
+        case Theme::OnDuty:
+            return kOnDuty;
         case Theme::Visits:
             return kVisits;
         case Theme::Use:
@@ -222,6 +244,7 @@ Shades::Shades(Theme theme, const model::Snapshot& is, const Derived& derived)
     if (theme == Theme::Trade) trade_at_ = trades_of(is);
     if (theme == Theme::Duties) shop_at_ = duties_of(is);
     if (theme == Theme::Small) shop_at_ = checks_of(is, derived.as_of);
+    if (theme == Theme::OnDuty) shop_at_ = on_duty_of(is, derived.as_of);
 }
 
 Shade Shades::by_visit(Row place) const {
@@ -260,9 +283,23 @@ Shade Shades::of(Row place) const {
             return {by_lacks(lacks_of(is_, place)), base::kNever};
         case Theme::Duties:
         case Theme::Small:
+        case Theme::OnDuty:
             return shop_at_[place];
+        case Theme::Minutes:
+        case Theme::Nine:
+            return {by_plan(place), base::kNever};
     }
     return {};
+}
+
+/// As it was found last, by the id of the place where rows have changed since.
+std::uint8_t Shades::by_plan(Row place) const {
+    const PlannedClasses* planned = derived_.planned.get();
+    if (planned == nullptr) return kNotKnown;
+    const auto& classes = theme_ == Theme::Minutes ? planned->minutes : planned->nine;
+    const Row row =
+        planned->of == is_.places ? place : model::row_of(*planned->of, is_.places->row[place].id);
+    return row < classes.size() ? classes[row] : kNotKnown;
 }
 
 std::uint8_t Shades::of_region(Row place) const {

@@ -26,8 +26,11 @@ enum class Theme : std::uint8_t {
     Quality,  // what the register still lacks
     Duties,   // whether the shops have signed for their front (门前三包)
     Small,    // how long ago the nine small places were checked (九小场所)
+    Minutes,  // on foot to what a planner asks for (derive/planned.h)
+    Nine,     // how many of the nine everyday items a courtyard has; likewise
+    OnDuty,   // whether somebody is in the community at this moment (此刻在岗)
 };
-inline constexpr std::size_t kThemes = 10;
+inline constexpr std::size_t kThemes = 13;
 
 /// "work", "density", … as in the table above, for command lines and scripts.
 std::string_view name_of(Theme theme);
@@ -91,6 +94,7 @@ class Shades {
   private:
     Shade by_visit(model::Row place) const;
     std::uint8_t by_trade(model::Row place) const;
+    std::uint8_t by_plan(model::Row place) const;
 
     Theme theme_;
     const model::Snapshot& is_;
@@ -98,7 +102,7 @@ class Shades {
     std::vector<bool> grid_held_;              // by row of Grids; of Duty
     base::Instant duty_until_ = base::kNever;  // when somebody next begins or ends
     std::vector<std::uint8_t> trade_at_;       // by row of Places; of Trade
-    std::vector<Shade> shop_at_;               // likewise; of Duties and Small
+    std::vector<Shade> shop_at_;               // likewise; of Duties, Small and OnDuty
 };
 
 /// A small place is to be checked again after so long.

@@ -1,5 +1,6 @@
 #include "ingest/fictional_town.h"
 
+#include "ingest/fictional_planning.h"
 #include "ingest/fictional_residents.h"
 #include "ingest/fictional_town_build.h"
 
@@ -45,13 +46,9 @@ void add_upper_places(Town& town) {
                                            .shape = ground(c.cell)}));
 }
 
-}  // namespace
-}  // namespace town
-
-model::Rows fictional_ground(const FictionalOptions& options, TownSize size) {
-    using namespace town;
+Town ground_of(const FictionalOptions& options, TownSize size) {
     base::Random random{options.seed + 1};
-    town::Plan plan = outline_plan(size, random);
+    Plan plan = outline_plan(size, random);
     const Bend bend{options.seed, plan.cell};
     Town made{.bend = bend,
               .random = random,
@@ -62,7 +59,9 @@ model::Rows fictional_ground(const FictionalOptions& options, TownSize size) {
               .community = {},
               .segment = {},
               .lot = {},
-              .homes_of_lot = {}};
+              .homes_of_lot = {},
+              .first_place = {},
+              .first_ground = {}};
     divide_communities(made.plan, made.bend, made.random);
     zone(made.plan, made.bend, made.random);
     name_roads(made);
@@ -72,13 +71,23 @@ model::Rows fictional_ground(const FictionalOptions& options, TownSize size) {
     add_fronts(made);
     add_grids(made);
     add_codes(made.rows);
-    return std::move(made.rows);
+    return made;
+}
+
+}  // namespace
+}  // namespace town
+
+model::Rows fictional_ground(const FictionalOptions& options, TownSize size) {
+    return std::move(town::ground_of(options, size).rows);
 }
 
 model::Rows fictional_town(const FictionalOptions& options, TownSize size) {
-    model::Rows rows = fictional_ground(options, size);
-    add_residents(rows, options);
-    return rows;
+    town::Town town = town::ground_of(options, size);
+    town::add_walks(town);
+    add_residents(town.rows, options);
+    add_planning(town.rows, options);
+    add_floor_plans(town.rows, options);
+    return std::move(town.rows);
 }
 
 }  // namespace ingest

@@ -19,7 +19,8 @@ enum class TownSize : std::uint8_t {
 /// until `add_residents`. The same seed gives the same ground on every machine.
 model::Rows fictional_ground(const FictionalOptions& options, TownSize size);
 
-/// The ground with its residents, shops, staff and `options.days` of work.
+/// The ground with its residents, shops, staff and `options.days` of work, the ways that people
+/// walk, and what planners look at (fictional_planning.h).
 model::Rows fictional_town(const FictionalOptions& options, TownSize size);
 
 }  // namespace ingest

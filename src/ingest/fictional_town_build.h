@@ -23,6 +23,9 @@ struct Town {
     std::vector<model::PlaceId> segment;
     std::vector<model::PlaceId> lot;  // the community, where the lot is open ground
     std::vector<int> homes_of_lot;
+    // Where its rows of places and of the ground begin; one more at the end.
+    std::vector<std::size_t> first_place;
+    std::vector<std::size_t> first_ground;
 
     /// Adds a place; its id is its number among all, from 1.
     model::PlaceId add(model::PlaceRow place);
@@ -53,5 +56,7 @@ void add_fronts(Town& town);
 void add_grids(Town& town);
 /// Codes in reading order: from the north, and in each band from the west.
 void add_codes(model::Rows& rows);
+/// Where people walk: pavements, crossings, bridges, gates, and the ways to the doors behind them.
+void add_walks(Town& town);
 
 }  // namespace ingest::town

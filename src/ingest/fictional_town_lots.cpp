@@ -89,6 +89,7 @@ void add_lots(Town& town) {
     town.homes_of_lot.assign(town.plan.lots.size(), 0);
     for (std::size_t i = 0; i < town.plan.lots.size(); ++i) {
         const Lot& lot = town.plan.lots[i];
+        town.first_ground.push_back(town.rows.ground.size());
         const Ring outline =
             town.bend.outline(lot.box, {inset_of(lot.side[kSouth]), inset_of(lot.side[kEast]),
                                         inset_of(lot.side[kNorth]), inset_of(lot.side[kWest])});
@@ -106,8 +107,11 @@ void add_lots(Town& town) {
         add_wall_and_gate(town, lot, outline);
         for (model::GroundRow& row : furnished.ground) town.rows.ground.push_back(std::move(row));
         furnished.ground.clear();
+        town.first_place.push_back(town.rows.places.size());
         add_buildings(town, i, std::move(furnished));
     }
+    town.first_place.push_back(town.rows.places.size());
+    town.first_ground.push_back(town.rows.ground.size());
 }
 
 }  // namespace ingest::town

@@ -24,6 +24,11 @@ inline bool is_suspended(const IssueRow& issue) {
     return issue.state == "SUSPENDED";
 }
 
+/// Nobody but its author knows of it yet, or ever did.
+inline bool is_draft(const IssueRow& issue) {
+    return issue.state == "DRAFT" || (issue.state == "CANCELLED" && issue.reported == base::kNever);
+}
+
 /// Done, and waiting to be looked at: no longer late.
 inline bool awaits_check(const IssueRow& issue) {
     return issue.state == "HANDLED";

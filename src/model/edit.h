@@ -52,9 +52,10 @@ enum class Table : std::uint8_t {
     DraftMove,
     GridHistory,
     Wall,
-    Place  // its grid alone
+    Place,  // its grid alone
+    Grid    // its outline and code alone
 };
-inline constexpr std::size_t kEditTables = static_cast<std::size_t>(Table::Place) + 1;
+inline constexpr std::size_t kEditTables = static_cast<std::size_t>(Table::Grid) + 1;
 
 /// A column as it was seen and as it shall be, both as texts; empty for none. Numbers and seconds
 /// in decimal, flags 0 and 1, codes as in the code lists, points "x y" in metres, lines and areas

@@ -57,6 +57,7 @@ constexpr std::array<ActionName, kActions> kActionNames{{
     {"remark", Word::DoRemark},
     {"recalculate", Word::DoRecalculate},
     {"upstream", Word::DoUpstream},
+    {"submit", Word::DoSubmit},
 }};
 
 constexpr std::uint32_t from(auto... statuses) {
@@ -86,6 +87,8 @@ constexpr Status kStays = Unknown;
 
 // domain.md 5.2, line by line. Where two lines have one action, their states differ.
 constexpr std::array kTransitions{
+    Transition{Action::Submit, from(Draft), Reported, kEverybody, needs()},
+    Transition{Action::Cancel, from(Draft), Cancelled, kEverybody, needs()},
     Transition{Action::AskVerify, from(Reported), Verifying, kDesk, needs()},
     Transition{Action::Confirm, from(Verifying), Accepted, kField, needs(Need::Text)},
     Transition{Action::Deny, from(Verifying), Rejected, kField, needs(Need::Text)},

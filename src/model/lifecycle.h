@@ -82,15 +82,16 @@ enum class Action : std::uint8_t {
     Remark,
     Recalculate,
     Upstream,  // the system it came from says so
+    Submit,    // of a draft
 };
-inline constexpr std::size_t kActions = 36;
+inline constexpr std::size_t kActions = 37;
 
 /// "accept", as the log has it.
 std::string_view name_of(Action action);
 
 /// What people call it: 受理, 派遣 ….
 base::Word word_of(Action action);
-/// Nothing of a text that names none; "submit" and "undo" are no steps.
+/// Nothing of a text that names none; "draft" and "undo" are no steps.
 std::optional<Action> action_from(std::string_view name);
 
 /// What a step needs beside its actor.
@@ -135,6 +136,7 @@ struct Step {
     base::Instant until = base::kNever;
     IssueId other{};
     bool has_picture = false;
+    std::optional<IssueRow> told;  // Submit: as its form says it now; else as the draft does
 
     friend bool operator==(const Step&, const Step&) = default;
 };

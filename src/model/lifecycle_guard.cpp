@@ -158,13 +158,31 @@ Result<void> may_add_trip(const Asked& w) {
     return {};
 }
 
+/// A draft is its author's until it is reported.
+Result<void> is_author(const Asked& w) {
+    const bool draft = status_from(w.was.state) == Status::Draft;
+    if (draft && w.step.actor != w.was.first_receiver)
+        return fail(Fault::Denied, Word::StepNotYours);
+    return {};
+}
+
+Result<void> says_where(const Asked& w) {
+    const IssueRow& row = w.step.told ? *w.step.told : w.was;
+    if (number(row.place) == 0 && !row.has_point && row.title.empty())
+        return refused(Word::StepSubmitWhere);
+    return {};
+}
+
 /// What the table cannot say.
 struct Guard {
     Action action{};
     Result<void> (*holds)(const Asked&) = nullptr;
     bool of_row = false;  // asks nothing but the row, the actor and the moment
 };
-constexpr std::array kGuards{Guard{Action::Answer, may_answer, true},
+constexpr std::array kGuards{Guard{Action::Submit, is_author, true},
+                             Guard{Action::Submit, says_where},
+                             Guard{Action::Cancel, is_author, true},
+                             Guard{Action::Answer, may_answer, true},
                              Guard{Action::Refuse, may_refuse},
                              Guard{Action::TakeInGrid, may_take_in_grid, true},
                              Guard{Action::Return, may_return, true},

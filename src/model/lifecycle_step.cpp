@@ -241,6 +241,24 @@ void suspend(Work& w) {
     w.row().resumes = w.step.until;
 }
 
+/// From now on it is reported, and its clocks run.
+void submit(Work& w) {
+    IssueRow& row = w.row();
+    if (const auto& told = w.step.told) {
+        row.title = told->title;
+        row.place = told->place;
+        row.has_point = told->has_point;
+        row.point = told->point;
+        row.matter = told->matter;
+        row.channel = told->channel;
+        row.urgency = told->urgency;
+        row.kind = told->kind;
+    }
+    row.reported = w.at;
+    row.due = row.first_due = row.stage_due = kNever;
+    begin_clocks(row, w.rules);
+}
+
 void recalculate(Work& w) {
     const Due due = due_of(w.rules, w.row().matter, w.row().urgency, w.row().reported);
     // What it stood still stays its own.
@@ -261,6 +279,7 @@ constexpr std::array kRecords{
            [](Work& w) {
                if (number(w.step.assignee) != 0) w.row().assignee = w.step.assignee;
            }},
+    Record{Action::Submit, submit},
     Record{Action::Confirm, accept},
     Record{Action::Accept, accept},
     Record{Action::TakeInGrid, take_in_grid},

@@ -78,11 +78,13 @@ void rename_places(Snapshot& next, const Batch& batch) {
     next.places = std::move(places);
 }
 
-void stand(Issue& issue, const Places& places, const Locator& locator) {
+void stand(Issue& issue, const Snapshot& is) {
+    const Places& places = *is.places;
     issue.at = row_of(places, issue.row.place);
     issue.by_point = false;
-    if (number(issue.row.place) != 0 || !issue.row.has_point) return;
-    issue.at = locator.place_at(places, issue.row.point);
+    // Before any place is known there is nothing to be in.
+    if (number(issue.row.place) != 0 || !issue.row.has_point || !is.locator) return;
+    issue.at = is.locator->place_at(places, issue.row.point);
     issue.by_point = issue.at != kNoRow;
 }
 
@@ -91,7 +93,7 @@ void apply_issues(Snapshot& next, const Batch& batch, bool renumbered) {
     base::PagesEdit<Issue> issues{next.issues};
     if (renumbered) {
         for (Row r = 0; r < issues.size(); ++r)
-            if (!issues[r].gone()) stand(issues.at(r), *next.places, *next.locator);
+            if (!issues[r].gone()) stand(issues.at(r), next);
     }
     IssueIndex added;
     for (const IssueRow& row : batch.issues) {
@@ -102,7 +104,7 @@ void apply_issues(Snapshot& next, const Batch& batch, bool renumbered) {
             added.emplace_back(row.id, r);
         }
         issues.at(r).row = row;
-        stand(issues.at(r), *next.places, *next.locator);
+        stand(issues.at(r), next);
     }
     for (const IssueId id : batch.issues_gone) {
         const Row r = issue_row(next, id);

@@ -80,7 +80,7 @@ void put_last_line(std::string& out, const Table& table) {
 
 }  // namespace
 
-base::Result<void> write_csv(const std::string& path, const Table& table) {
+std::string csv_of(const Table& table) {
     assert(!table.columns.empty());
     std::string out{kByteOrderMark};
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
@@ -90,7 +90,11 @@ base::Result<void> write_csv(const std::string& path, const Table& table) {
     out += kLineEnd;
     for (const Row& row : table.rows) put_row(out, table, row);
     put_last_line(out, table);
-    return write_whole(path, out);
+    return out;
+}
+
+base::Result<void> write_csv(const std::string& path, const Table& table) {
+    return write_whole(path, csv_of(table));
 }
 
 }  // namespace report

@@ -25,10 +25,10 @@ namespace report {
 /// The smallest letters on a sheet: what an eye reads on paper without a glass.
 inline constexpr double kSmallestText_pt = 6;
 
-enum class SheetKind : std::uint8_t { Courtyard, Street, Community, Grid };
-inline constexpr std::size_t kSheetKinds = 4;
+enum class SheetKind : std::uint8_t { Courtyard, Street, Community, Grid, Floor };
+inline constexpr std::size_t kSheetKinds = 5;
 
-/// "courtyard", "street", "community", "grid": for command lines.
+/// "courtyard", "street", "community", "grid", "floor": for command lines.
 std::string_view name_of(SheetKind kind);
 std::optional<SheetKind> sheet_named(std::string_view name);
 base::Word word_of(SheetKind kind);

@@ -16,6 +16,10 @@ base::Result<Sheet> grid_sheet(const SheetSource& source, const SheetWish& wish,
 base::Result<Sheet> street_sheet(const SheetSource& source, const SheetWish& wish,
                                  const TextWidth& width);
 
+/// Requires a floor in the source.
+base::Result<Sheet> floor_sheet(const SheetSource& source, const SheetWish& wish,
+                                const TextWidth& width);
+
 /// What stands above a place, the top first: "南湖区 › 长青街道".
 std::string path_above(const model::Places& places, model::Row row);
 /// The lines that every sheet has: as of, coordinates, source.

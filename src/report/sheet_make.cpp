@@ -15,7 +15,7 @@ using model::kNoRow;
 namespace {
 
 constexpr std::array<std::string_view, kSheetKinds> kKindNames{"courtyard", "street", "community",
-                                                               "grid"};
+                                                               "grid", "floor"};
 
 bool has_sheet(SheetKind kind, model::Kind place) {
     switch (kind) {
@@ -27,6 +27,8 @@ bool has_sheet(SheetKind kind, model::Kind place) {
             return place <= model::Kind::Community;
         case SheetKind::Grid:
             return place == model::Kind::Community;
+        case SheetKind::Floor:
+            return place == model::Kind::Building;
     }
     return false;
 }
@@ -45,7 +47,8 @@ std::optional<SheetKind> sheet_named(std::string_view name) {
 
 Word word_of(SheetKind kind) {
     constexpr std::array<Word, kSheetKinds> kWords{Word::SheetCourtyard, Word::SheetStreet,
-                                                   Word::SheetCommunity, Word::SheetGrid};
+                                                   Word::SheetCommunity, Word::SheetGrid,
+                                                   Word::LevelSheet};
     return kWords.at(static_cast<std::size_t>(kind));
 }
 
@@ -85,7 +88,8 @@ base::Result<Sheet> sheet_of(const SheetSource& source, const SheetWish& wish,
                              const TextWidth& width) {
     const model::Places& places = *source.snapshot.places;
     const model::Row place = sheet_place(places, wish.kind, wish.place);
-    if (place == kNoRow || places.box[place].empty()) {
+    const bool no_floor = wish.kind == SheetKind::Floor && source.floor == nullptr;
+    if (place == kNoRow || places.box[place].empty() || no_floor) {
         const std::string name = wish.place == kNoRow ? "" : places.row[wish.place].name;
         return base::fail(base::Fault::Unsupported, Word::SheetWrongPlace,
                           {name, base::say(wish.language, word_of(wish.kind))});
@@ -101,6 +105,8 @@ base::Result<Sheet> sheet_of(const SheetSource& source, const SheetWish& wish,
             return community_sheet(source, of_place, width);
         case SheetKind::Grid:
             return grid_sheet(source, of_place, width);
+        case SheetKind::Floor:
+            return floor_sheet(source, of_place, width);
     }
     return base::fail(base::Fault::Unsupported, Word::Unexpected);
 }

@@ -4,10 +4,14 @@
 
 #include "base/result.h"
 #include "derive/derived.h"
+#include "derive/home.h"
+#include "model/homes.h"
+#include "model/room_rows.h"
 #include "report/sheet.h"
 #include "scene/scene.h"
 
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -16,11 +20,20 @@ namespace report {
 /// Width of a text as one line, in sizes of its letters.
 using TextWidth = std::function<double(std::string_view text, bool bold)>;
 
+/// One floor of a building's plan: what no snapshot holds.
+struct FloorOf {
+    const model::FloorPlan& plan;
+    const model::Homes& homes;
+    std::span<const derive::HomeWork> work;  // of the homes
+    int ordinal = 0;
+};
+
 /// What a sheet tells of. The scene says the theme, and the class of every leaf.
 struct SheetSource {
     const model::Snapshot& snapshot;
     const derive::Derived& derived;
     const scene::Scene& scene;
+    const FloorOf* floor = nullptr;  // for SheetKind::Floor
 };
 
 struct SheetWish {

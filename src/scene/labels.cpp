@@ -14,16 +14,16 @@ std::vector<std::uint32_t> blocks_in_view(const LabelSource& source, const Camer
 }
 
 void lay(Sheet& sheet, const LabelSource& source, NameCache& cache,
-         const std::vector<std::uint32_t>& blocks, bool names_blocks) {
+         const std::vector<std::uint32_t>& blocks, const LabelOptions& options) {
     keep_signs(sheet, cache, source);
     cover_blocks(sheet, source, blocks);
-    name_regions(sheet, cache, source.derived);
-    name_grids(sheet, cache, source.derived);
+    if (options.regions) name_regions(sheet, cache, source.derived);
+    if (options.grids) name_grids(sheet, cache, source.derived);
     name_lines(sheet, cache, WayClass::Motorway, WayClass::Tertiary);
     name_yards(sheet, cache);
     name_lines(sheet, cache, WayClass::Rail, WayClass::Residential);
     name_green(sheet, cache);
-    if (names_blocks) name_blocks(sheet, cache, source, blocks);
+    if (options.blocks) name_blocks(sheet, cache, source, blocks);
     show_badges(sheet, cache);
     show_things(sheet, cache);
     name_lines(sheet, cache, WayClass::Service, WayClass::Stream);
@@ -39,7 +39,7 @@ Labels labels_for(const LabelSource& source, const Camera& camera, double ratio,
     for (bool again = true;; again = false) {
         const std::uint64_t restarts = lettering.atlas().restarts;
         Sheet sheet{camera, ratio, options, lettering};
-        lay(sheet, source, cache, blocks, options.blocks);
+        lay(sheet, source, cache, blocks, options);
         if (!again || lettering.atlas().restarts == restarts) return sheet.finish(source.derived);
     }
 }

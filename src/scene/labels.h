@@ -56,7 +56,9 @@ struct LabelSource {
 struct LabelOptions {
     Look look = Look::Light;
     base::Language language = base::Language::Chinese;
-    bool blocks = true;  // names and numbers on blocks; a plan writes its own
+    bool blocks = true;   // names and numbers on blocks; a plan writes its own
+    bool grids = true;    // names and bars of basic grids
+    bool regions = true;  // names of communities and above
 
     friend bool operator==(const LabelOptions&, const LabelOptions&) = default;
 };

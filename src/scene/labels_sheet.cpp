@@ -26,7 +26,9 @@ Sheet::Sheet(const Camera& camera, double ratio, const LabelOptions& options, Le
       taken_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_)),
       block_columns_{camera.width_px / kBlock_px + 1},
       block_rows_{camera.height_px / kBlock_px + 1},
-      covered_(static_cast<std::size_t>(block_columns_) * static_cast<std::size_t>(block_rows_)) {}
+      covered_(static_cast<std::size_t>(block_columns_) * static_cast<std::size_t>(block_rows_)) {
+    lettering.begin_page();
+}
 
 int Sheet::pixels(double design) const {
     return static_cast<int>(std::lround(design * ratio_));

@@ -29,6 +29,8 @@ namespace {
 constexpr double kHalo_px = 1.6;
 constexpr double kCodeText = 0.36;  // size of the letters in the box of an unknown letter
 constexpr int kNoFace = -1;
+// Beyond it those that no page has used for long are forgotten.
+constexpr std::size_t kMostWords = 4'000;
 
 /// Letters that only steer others; where a font lacks them, nothing is missing.
 bool invisible(char32_t c) {
@@ -45,6 +47,8 @@ struct FaceRun {
 }  // namespace
 
 struct Lettering::Impl {
+    using Words = std::map<std::tuple<int, int, std::string>, Word>;  // by face, size, text
+
     /// One font file at one size at a time.
     struct Face {
         FT_Face face = nullptr;
@@ -87,11 +91,12 @@ struct Lettering::Impl {
     std::map<char32_t, int> face_of_letter;  // of those the regular font lacks
     AtlasPage page;
     std::map<std::tuple<int, int, unsigned>, AtlasCell> cells;  // by face, size, glyph number
-    std::map<std::tuple<int, int, std::string>, Word> words;
+    Words words;
+    Words aged_words;                                // not used since there were too many
     std::map<std::pair<int, char32_t>, Word> signs;  // icons and discs, by size
-    // What was handed out before the atlas began anew; somebody may be placing it still.
-    std::map<std::tuple<int, int, std::string>, Word> old_words;
-    std::map<std::pair<int, char32_t>, Word> old_signs;
+    // What was handed out before the atlas began anew; the page at hand may be placing it still.
+    std::vector<Words> old_words;
+    std::vector<std::map<std::pair<int, char32_t>, Word>> old_signs;
 
     Impl() = default;
     Impl(const Impl&) = delete;
@@ -143,8 +148,9 @@ struct Lettering::Impl {
     AtlasCell reserve(int width, int height) {
         if (const auto cell = page.reserve(width, height)) return *cell;
         cells.clear();
-        old_words = std::exchange(words, {});
-        old_signs = std::exchange(signs, {});
+        old_words.push_back(std::exchange(words, {}));
+        old_words.push_back(std::exchange(aged_words, {}));
+        old_signs.push_back(std::exchange(signs, {}));
         page.begin_anew();
         return page.reserve(width, height).value_or(AtlasCell{});
     }
@@ -311,11 +317,21 @@ Result<Lettering> Lettering::with(const FontFile& font) {
     return Lettering{std::move(impl)};
 }
 
+void Lettering::begin_page() {
+    impl_->old_words.clear();
+    impl_->old_signs.clear();
+    // A number that changes is a new text each time: a wall that hangs for months would remember
+    // them all.
+    if (impl_->words.size() >= kMostWords) impl_->aged_words = std::exchange(impl_->words, {});
+}
+
 const Word& Lettering::word(std::string_view text, int size_px, Hand hand) {
     const int face = hand == Hand::Bold ? impl_->bold : 0;
     const std::tuple<int, int, std::string> key{face, size_px, text};
     const auto known = impl_->words.find(key);
     if (known != impl_->words.end()) return known->second;
+    if (auto aged = impl_->aged_words.extract(key); !aged.empty())
+        return impl_->words.insert(std::move(aged)).position->second;
     // Where the atlas began anew in the middle of the word, its first letters are gone.
     const std::uint64_t restarts = atlas().restarts;
     Word word = impl_->shaped(text, size_px, face);

@@ -50,6 +50,10 @@ class Lettering {
     Lettering& operator=(Lettering&&) noexcept;
     ~Lettering();
 
+    /// To be called before a page is written: what was handed out before is not placed any more,
+    /// and texts that no page has used for long may be forgotten.
+    void begin_page();
+
     /// Shapes and, where needed, draws the glyphs. A letter the font lacks is taken from whatever
     /// font of the system has it; one that no font has is a box with its code. Remembered by text,
     /// size and hand.

@@ -201,6 +201,16 @@ Classes classes_in(derive::Theme theme, bool dark) {
         case Theme::Duties:
         case Theme::Small:
             return {0x6FBF9B, none, 0xF0B84C, none, 0xC8453C, unknown, none, 0x66727F};
+        case Theme::Minutes:
+            if (dark)
+                return {0x2FA58E, 0x56B98A, 0xA9C46A, 0xD9A441, 0xE0603A, unknown, none, none};
+            return {0x2E9C86, 0x7CC49A, 0xCFE08F, 0xF2BE5C, 0xD1592F, unknown, none, none};
+        case Theme::Nine:
+            if (dark)
+                return {0x3C8FD0, 0x4C7FB0, 0x8C84B8, 0xC77FA8, 0xE0607A, unknown, none, none};
+            return {0x2A78B8, 0x78B0DC, 0xC9D3E6, 0xE8A9B8, 0xC8456A, unknown, none, none};
+        case Theme::OnDuty:
+            return {0x4BAF86, 0x3C83C2, none, none, none, unknown, none, none};
         case Theme::Work:
             break;
     }

@@ -1,5 +1,7 @@
 #include "scene/theme_words.h"
 
+#include "derive/services.h"
+
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -76,6 +78,30 @@ base::Word small_word(std::uint8_t klass) {
                         : base::Word::SmallNever;
 }
 
+std::string minutes_text(Language language, std::uint8_t klass) {
+    constexpr std::size_t kBands = std::size(derive::kWalkBands);
+    if (klass == derive::kNotKnown) return say(language, base::Word::MinutesUnknown);
+    if (klass == derive::kNotMeant) return say(language, base::Word::MinutesNoBlock);
+    if (klass < kBands)
+        return say(language, base::Word::MinutesWithin,
+                   {std::to_string(derive::kWalkBands[klass])});
+    return say(language, base::Word::MinutesBeyond,
+               {std::to_string(derive::kWalkBands[kBands - 1])});
+}
+
+std::string nine_text(Language language, std::uint8_t klass) {
+    constexpr std::array<const char*, 5> kItems{"9", "7–8", "5–6", "3–4", "0–2"};
+    if (klass == derive::kNotKnown) return say(language, base::Word::MinutesUnknown);
+    if (klass >= kItems.size()) return say(language, base::Word::NineNoYard);
+    return say(language, base::Word::NineItems, {kItems.at(klass)});
+}
+
+base::Word on_duty_word(std::uint8_t klass) {
+    if (klass == derive::kNotMeant) return base::Word::OnDutyClosed;
+    if (klass == derive::kNotKnown) return base::Word::OnDutyUntold;
+    return klass == 0 ? base::Word::OnDutyOpen : base::Word::OnDutyExtra;
+}
+
 }  // namespace
 
 base::Word word_of(Theme theme) {
@@ -83,7 +109,8 @@ base::Word word_of(Theme theme) {
         base::Word::ThemeWork,  base::Word::ThemeDensity, base::Word::ThemeVisits,
         base::Word::ThemeUse,   base::Word::ThemeRental,  base::Word::ThemeDuty,
         base::Word::ThemeTrade, base::Word::ThemeQuality, base::Word::ThemeDuties,
-        base::Word::ThemeSmall};
+        base::Word::ThemeSmall, base::Word::ThemeMinutes, base::Word::ThemeNine,
+        base::Word::ThemeOnDuty};
     return kNames.at(static_cast<std::size_t>(theme));
 }
 
@@ -133,6 +160,12 @@ std::string class_text(Language language, Theme theme, std::uint8_t klass) {
             return say(language, duties_word(klass));
         case Theme::Small:
             return say(language, small_word(klass));
+        case Theme::Minutes:
+            return minutes_text(language, klass);
+        case Theme::Nine:
+            return nine_text(language, klass);
+        case Theme::OnDuty:
+            return say(language, on_duty_word(klass));
     }
     return {};
 }

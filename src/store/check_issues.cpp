@@ -48,7 +48,8 @@ std::map<std::int64_t, Replayed> replay_all(const Database& db, CheckReport& rep
         const auto [at, first] = all.try_emplace(s.integer(0));
         Replayed& so_far = at->second;
         const std::string effect = s.text(4);
-        if (first) so_far.whole = s.text(1) == "submit" && !effect.empty();
+        const bool begins = s.text(1) == "submit" || s.text(1) == "draft";
+        if (first) so_far.whole = begins && !effect.empty();
         if (!so_far.whole) continue;
         const std::string from = first ? std::string{} : so_far.row.state;
         const bool foreign =

@@ -136,6 +136,8 @@ struct RemoveDraft {
 struct ApplyDraft {
     model::DraftId draft{};
     base::Instant at = base::kNever;
+    // As they are to be from then on: id, outline, code. Those not told stay as they are.
+    std::vector<model::GridRow> grids{};
 };
 
 /// The plan of a building, in place of one that it has, which ends. Ids in it tell only which room

@@ -203,6 +203,7 @@ constexpr std::array kWall{Column{"name", Kind::Text, 0, 0, {}, true},
                            Column{"author", Kind::Text},
                            Column{"at", Kind::Number, 0, kYears}};
 constexpr std::array kPlace{Column{"grid", Kind::Row, 0, 0, "grid", true}};
+constexpr std::array kGrid{Column{"geom", Kind::Shape, 0, 0, "areas"}, Column{"code", Kind::Text}};
 
 /// In the order of `Table`.
 using AllEditables = std::array<Editable, model::kEditTables>;
@@ -241,7 +242,8 @@ constexpr AllEditables kEditables{{{"unit", kUnit},
                                    {"draft_move", kDraftMove},
                                    {"grid_history", kGridHistory},
                                    {"wall", kWall},
-                                   {"place", kPlace}}};
+                                   {"place", kPlace},
+                                   {"grid", kGrid}}};
 
 }  // namespace
 

@@ -241,23 +241,26 @@ Result<std::int64_t> report_issue(const Database& db, const ReportIssue& command
     if (status != model::Status::Reported && status != model::Status::Draft)
         return fail(Fault::Conflict, Word::StepIllegal);
     if (row.reported != kNever) row.reported = std::chrono::floor<base::Seconds>(row.reported);
-    if (row.no.empty()) row.no = next_issue_number(db, row);
+    const Instant at = row.reported;
     if (model::number(row.first_receiver) == 0) row.first_receiver = command.actor;
-    model::begin_clocks(row, rules);
+    // A draft has neither a number nor a clock: nobody has been told.
+    const bool draft = status == model::Status::Draft;
+    if (draft) row.reported = kNever;
+    if (row.no.empty() && !draft) row.no = next_issue_number(db, row);
+    if (!draft) model::begin_clocks(row, rules);
     auto id = insert(db, row);
     if (!id) return id;
     row.id = IssueId{*id};
     auto line = insert(db, model::IssueLogRow{.issue = row.id,
-                                              .at = row.reported,
+                                              .at = at,
                                               .actor = command.actor,
-                                              .action = "submit",
+                                              .action = draft ? "draft" : "submit",
                                               .to_state = row.state,
                                               .effect = model::effect_between(IssueRow{}, row)});
     if (!line) return line;
     if (!command.picture) return id;
     auto picture = add_picture(
-        db,
-        {.issue = row.id, .picture = *command.picture, .actor = command.actor, .at = row.reported});
+        db, {.issue = row.id, .picture = *command.picture, .actor = command.actor, .at = at});
     if (!picture) return picture;
     return id;
 }
@@ -275,6 +278,11 @@ Result<std::int64_t> take_step(const Database& db, const TakeStep& command, cons
     facts->is.other = facts->other ? &*facts->other : nullptr;
     auto is = model::take_step(*was, step, facts->is, rules, grant.role);
     if (!is) return refusal(is);
+    if (step.action == model::Action::Submit) {
+        if (!answers_for(db, grant, is->row, step.at))
+            return fail(Fault::Denied, Word::OutsideScope);
+        if (is->row.no.empty()) is->row.no = next_issue_number(db, is->row);
+    }
     if (auto done = update_issue(db, is->row); !done) return refusal(done);
     json effect = effect_json(*was, is->row);
     if (auto done = write_rest(db, command, *is, facts->is.tasks, rules, effect); !done)

@@ -1,6 +1,7 @@
 #include "store/planning.h"
 
 #include "model/row_fields.h"
+#include "store/read.h"
 #include "store/read_planning.h"
 #include "store/reading.h"
 #include "store/seal.h"
@@ -185,6 +186,29 @@ std::string number_text(model::GridId id) {
     return model::number(id) == 0 ? std::string{} : std::to_string(model::number(id));
 }
 
+/// What makes the grids those that are wanted.
+Result<void> edit_grids(const Database& db, const std::vector<model::GridRow>& wanted,
+                        std::vector<RowEdit>& edits) {
+    if (wanted.empty()) return {};
+    std::string ids = "[";
+    for (const model::GridRow& row : wanted)
+        ids += (ids.size() > 1 ? "," : "") + std::to_string(model::number(row.id));
+    const auto here = read_grids(db, ids + "]");
+    if (!here) return refusal(here);
+    for (const model::GridRow& was : *here) {
+        const auto is = std::ranges::find(wanted, was.id, &model::GridRow::id);
+        if (is == wanted.end()) continue;
+        RowEdit edit{Table::Grid, RowEdit::Does::Change, model::number(was.id), {}};
+        const auto column = [&](const char* name, std::string had, std::string has) {
+            if (had != has) edit.fields.push_back({name, std::move(had), std::move(has)});
+        };
+        column("geom", model::shape_text(was.shape), model::shape_text(is->shape));
+        column("code", was.code, is->code);
+        if (!edit.fields.empty()) edits.push_back(std::move(edit));
+    }
+    return {};
+}
+
 Edits edits_for(const Database& db, const ApplyDraft& command, base::Instant now) {
     const auto at = moment_of(command.at, now);
     if (!at) return refusal(at);
@@ -204,6 +228,7 @@ Edits edits_for(const Database& db, const ApplyDraft& command, base::Instant now
         edits.push_back(added(model::fields_of(model::GridHistoryRow{
             .id = {}, .place = move.place, .grid = move.from, .until = *at})));
     }
+    if (auto done = edit_grids(db, command.grids, edits); !done) return refusal(done);
     model::DraftRow applied = *draft;
     applied.applied = *at;
     edits.push_back(changed(model::fields_of(*draft), model::fields_of(applied)));
@@ -252,7 +277,7 @@ Act act_of(Table table) {
 
 /// Where a row belongs, by its id; a table without a line has none.
 using PlaceOfRow = std::pair<Table, std::string_view>;
-constexpr std::array<PlaceOfRow, 12> kPlaceOfRow{{
+constexpr std::array<PlaceOfRow, 13> kPlaceOfRow{{
     {Table::Level, "SELECT place FROM level WHERE id=?1"},
     {Table::Room, "SELECT place FROM level WHERE id=(SELECT level FROM room WHERE id=?1)"},
     {Table::Opening, "SELECT place FROM level WHERE id=(SELECT level FROM opening WHERE id=?1)"},
@@ -266,6 +291,7 @@ constexpr std::array<PlaceOfRow, 12> kPlaceOfRow{{
     {Table::DraftMove, "SELECT place FROM draft_move WHERE id=?1"},
     {Table::GridHistory, "SELECT place FROM grid_history WHERE id=?1"},
     {Table::Place, "SELECT id FROM place WHERE id=?1"},
+    {Table::Grid, "SELECT place FROM grid WHERE id=?1"},
 }};
 
 /// What holds for every community is set by those who answer for all of them.
@@ -345,7 +371,7 @@ Result<model::FloorPlan> Store::floor_plan(model::PlaceId building) {
     return plan;
 }
 
-Result<std::int64_t> Store::apply_due_drafts(base::Instant now) {
+Result<std::int64_t> Store::apply_due_drafts(base::Instant now, const GridsAfter& grids_after) {
     if (impl_->access == Access::Still) return 0;
     std::vector<ApplyDraft> due;
     Statement s = impl_->db.prepare(
@@ -356,11 +382,13 @@ Result<std::int64_t> Store::apply_due_drafts(base::Instant now) {
     if (!s.ok()) return tl::unexpected<base::Error>(s.error());
     s.reset();
     std::int64_t applied = 0;
-    for (const ApplyDraft& draft : due)
+    for (ApplyDraft& draft : due) {
+        if (grids_after) draft.grids = grids_after(draft.draft);
         if (const auto done = write(draft); done)
             ++applied;
         else if (done.error().fault == Fault::Unreachable)
             return refusal(done);
+    }
     return applied;
 }
 

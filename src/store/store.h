@@ -156,7 +156,9 @@ class Store {
 
     /// Drafts of the division that were to be applied by then are; answers how many. One that is
     /// out of date stays as it is.
-    base::Result<std::int64_t> apply_due_drafts(base::Instant now);
+    using GridsAfter = std::function<std::vector<model::GridRow>(model::DraftId)>;
+    base::Result<std::int64_t> apply_due_drafts(base::Instant now,
+                                                const GridsAfter& grids_after = {});
 
     /// The bytes of a site drawing, as they were put in.
     base::Result<std::string> drawing_of(model::SitePlanId plan);

@@ -186,13 +186,18 @@ Result<void> keep_rules(const Database& db, const Grant& grant,
                         const std::vector<model::RowEdit>& edits,
                         const std::vector<std::int64_t>& rows, base::Instant now) {
     const auto is_rule = [](const model::RowEdit& edit) { return is_rule_table(edit.table); };
-    if (std::ranges::none_of(edits, is_rule)) return {};
-    if (!model::may(grant.role, model::Act::EditRules))
-        return fail(Fault::Denied, Word::RoleMayNot);
-    if (auto sound = rules_are_sound(db); !sound) return sound;
+    // What communities are held against; who may set it was asked with the other tables of planning.
+    const auto is_norm = [](const model::RowEdit& edit) {
+        return edit.table == model::Table::Parameter || edit.table == model::Table::Indicator;
+    };
+    if (std::ranges::any_of(edits, is_rule)) {
+        if (!model::may(grant.role, model::Act::EditRules))
+            return fail(Fault::Denied, Word::RoleMayNot);
+        if (auto sound = rules_are_sound(db); !sound) return sound;
+    }
     for (std::size_t i = 0; i < edits.size(); ++i) {
         const model::RowEdit& edit = edits[i];
-        if (!is_rule(edit)) continue;
+        if (!is_rule(edit) && !is_norm(edit)) continue;
         std::string detail;
         for (const model::FieldEdit& field : edit.fields)
             detail += field.column + " " + field.was + ">" + field.is + "; ";

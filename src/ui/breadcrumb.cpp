@@ -20,7 +20,7 @@ float width_of(const std::string& text) {
 bool part(const View& view, const std::string& name, bool last) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 size = ImGui::CalcTextSize(name.c_str());
-    const bool mouse = view.session.workspace == Workspace::Grid;
+    const bool mouse = view.session.workspace != Workspace::Wall;
     const bool clicked = ImGui::InvisibleButton("##part", size) && mouse;
     const bool hovered = ImGui::IsItemHovered() && mouse;
     const ImU32 ink = hovered ? u32_from(scene::palette_of(view.session.look).selection)

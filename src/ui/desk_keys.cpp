@@ -63,11 +63,14 @@ void take_desk_keys(Panels& panels, const View& view, Intents& out) {
     const ImGuiIO& io = ImGui::GetIO();
     const bool carded = covers_page(view.session.files.card) || view.session.help ||
                         view.session.report.open || view.session.wall.remote;
+    const bool plans = view.session.workspace == Workspace::Plan;
     if (!carded && struck(ImGuiKey_F2)) out.push_back(ToggleStatistics{});
-    if (!carded && struck(ImGuiKey_F3)) out.push_back(ToggleTables{});
-    if (!carded && struck(ImGuiKey_F4)) out.push_back(ToggleLocks{});
-    if (!carded && may_see_desk(view.session.role) && struck(ImGuiKey_F5))
+    // What lists persons, or is worked on, is none of the planner's page.
+    if (!carded && !plans && struck(ImGuiKey_F3)) out.push_back(ToggleTables{});
+    if (!carded && !plans && struck(ImGuiKey_F4)) out.push_back(ToggleLocks{});
+    if (!carded && !plans && may_see_desk(view.session.role) && struck(ImGuiKey_F5))
         out.push_back(ToggleDispatch{});
+    if (!carded && struck(ImGuiKey_F6)) out.push_back(SetWorkspace{!plans});
     if (!carded && io.KeyCtrl && struck(ImGuiKey_P)) out.push_back(TogglePalette{});
     if (keys_are_free(view) && io.KeyCtrl && !io.KeyAlt) {
         class_keys(panels.plan, view, out);
@@ -75,6 +78,7 @@ void take_desk_keys(Panels& panels, const View& view, Intents& out) {
     }
     if (!keys_are_free(view) || io.KeyCtrl || io.KeyAlt || io.KeySuper) return;
     if (panels.hand.yields) return;
+    if (plans && !io.KeyShift && take_planning_keys(panels.planning, view, out)) return;
     if (!io.KeyShift && take_issue_keys(panels.issue, view, out)) return;
     if (!io.KeyShift && take_dispatch_keys(panels.dispatch, view, out)) return;
     if (io.KeyShift && struck(ImGuiKey_Semicolon)) out.push_back(TogglePalette{});

@@ -193,7 +193,7 @@ Word word_of(DeskList list) {
         Word::QueueOverdue,   Word::QueueStageLate,  Word::QueueReworked,     Word::QueueWaiting,
         Word::QueueUnchecked, Word::QueueNoDue,      Word::QueueNobody,       Word::QueueUnlocated,
         Word::QueueOutOfGrid, Word::QueueUrged,      Word::QueueExtensions,   Word::QueueThirdTrip,
-        Word::QueueMajor,     Word::QueueSuspended};
+        Word::QueueMajor,     Word::QueueSuspended,  Word::QueueDrafts};
     return kWords.at(static_cast<std::size_t>(list));
 }
 

@@ -157,35 +157,6 @@ void signs(const View& view, Theme theme, const Home& home, const derive::HomeWo
                                  thinned(ink, 80));
 }
 
-void tooltip(const View& view, Theme theme, const Home& home, const derive::HomeWork& work) {
-    const float r = static_cast<float>(view.session.ratio);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {12 * r, 8 * r});
-    if (ImGui::BeginTooltip()) {
-        ImGui::TextUnformatted(door_text(view, home.unit).c_str());
-        {
-            const Sized small{kSmall, view.session.ratio};
-            std::string told = model::label(view.snapshot, "K02", home.unit.use, view.chinese());
-            if (home.unit.area_m2 > 0)
-                told += " · " +
-                        view.say(Word::SquareMetres, {number_text(std::lround(home.unit.area_m2))});
-            ImGui::TextDisabled("%s", told.c_str());
-            const std::string visited =
-                home.last_visit == base::kNever
-                    ? view.say(Word::NeverVisited)
-                    : view.say(Word::TableVisit) + " " +
-                          base::day_and_clock(home.last_visit, view.chinese());
-            ImGui::TextDisabled("%s", visited.c_str());
-            if (work.open > 0)
-                ImGui::TextUnformatted(
-                    (view.say(Word::OpenIssues) + " " + std::to_string(work.open)).c_str());
-            if (theme == Theme::Work && work.open == 0 && !model::is_collected(home.unit.use))
-                ImGui::TextDisabled("%s", view.text(Word::StatUncollected));
-        }
-        ImGui::EndTooltip();
-    }
-    ImGui::PopStyleVar();
-}
-
 void cell(PlanPanel& panel, const View& view, Theme theme, const Grid& grid, std::size_t i,
           Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
@@ -220,7 +191,7 @@ void cell(PlanPanel& panel, const View& view, Theme theme, const Grid& grid, std
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
         paint->AddRect({a.x - 1, a.y - 1}, {b.x + 1, b.y + 1}, u32_from(p.text), 5 * r, 0,
                        1.6F * r);
-        tooltip(view, theme, home, work);
+        draw_home_tooltip(view, theme, home, work);
     }
     if (!chosen) return;
     paint->AddRect({a.x - 3 * r, a.y - 3 * r}, {b.x + 3 * r, b.y + 3 * r}, u32_from(p.selection),
@@ -286,6 +257,36 @@ void offer_homes(const View& view, Intents& out) {
 }
 
 }  // namespace
+
+void draw_home_tooltip(const View& view, Theme theme, const Home& home,
+                       const derive::HomeWork& work) {
+    const float r = static_cast<float>(view.session.ratio);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {12 * r, 8 * r});
+    if (ImGui::BeginTooltip()) {
+        ImGui::TextUnformatted(door_text(view, home.unit).c_str());
+        {
+            const Sized small{kSmall, view.session.ratio};
+            std::string told = model::label(view.snapshot, "K02", home.unit.use, view.chinese());
+            if (home.unit.area_m2 > 0)
+                told += " · " +
+                        view.say(Word::SquareMetres, {number_text(std::lround(home.unit.area_m2))});
+            ImGui::TextDisabled("%s", told.c_str());
+            const std::string visited =
+                home.last_visit == base::kNever
+                    ? view.say(Word::NeverVisited)
+                    : view.say(Word::TableVisit) + " " +
+                          base::day_and_clock(home.last_visit, view.chinese());
+            ImGui::TextDisabled("%s", visited.c_str());
+            if (work.open > 0)
+                ImGui::TextUnformatted(
+                    (view.say(Word::OpenIssues) + " " + std::to_string(work.open)).c_str());
+            if (theme == Theme::Work && work.open == 0 && !model::is_collected(home.unit.use))
+                ImGui::TextDisabled("%s", view.text(Word::StatUncollected));
+        }
+        ImGui::EndTooltip();
+    }
+    ImGui::PopStyleVar();
+}
 
 void draw_homes(PlanPanel& panel, const View& view, const geo::Box& box, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);

@@ -11,7 +11,10 @@
 #include "ui/desk.h"
 #include "ui/dispatch.h"
 #include "ui/files.h"
+#include "ui/floor.h"
 #include "ui/lock.h"
+#include "ui/planning.h"
+#include "ui/planning_cover_wishes.h"
 #include "ui/report.h"
 #include "ui/tables.h"
 #include "ui/wall.h"
@@ -347,17 +350,24 @@ using Intent = std::variant<
     DismissNotice, ShowPlace, ToggleTree, FocusTree, SetPanelWidths, ShowTab, ListBehind, CloseList,
     LightRow, HoverRow, ToggleStatistics, CompareWith, TellCopied, ExportSheet, ToggleTables,
     MakeTable, ExportTable, PrintSheet, ShowTableRow, TogglePalette, DismissNotices, ToggleReport,
-    SendReport, DropPicture, ShowPicture, Edit, EditPerson, EditCare, SetPurpose, Reveal, ReadWords,
-    ToggleAudit, ShowAuditOf, ToggleDoors, OpenDoor, ToggleLacks, ChoosePlaces, ToggleLocks,
-    MakeLock, ShowLock, EndLock, SendVisits, KeepLockRule, KeepTable, ForgetTable, ToggleFeeds,
-    OpenThing, PinThing, PinAt, ToggleSite, AlignSite, SetSiteMode, MovePair, AddPair, RemovePair,
-    KeepSite, OpenPlan, ClosePlan, SelectHome, SetLabels, ToggleLabelCard, ChooseFiles, GoToPath,
-    TakeFiles, EditImport, StartImport, CancelImport, UndoImport, OpenStore, MendImport, CloseFiles,
-    OpenIssue, StepIssue, StepIssues, ToggleDispatch, ShowDispatch, ListIssues, FilterIssues,
-    ChooseIssues, CountDays, SetDispatchTall, SortIssues, TellHandOver, ExportHandOver,
-    DismissMajor, SetExercise, NewReport, FindReportPlace, PlaceReport, PinReport, ShowDuplicate,
-    WallFilter, WallSpotlight, WallTour, WallHotSpots, WallTrend, WallTouched, ToggleWallRemote,
-    SetWallSetting, TellWall>;
+    SendReport, CompleteDraft, DropPicture, ShowPicture, Edit, EditPerson, EditCare, SetPurpose,
+    Reveal, ReadWords, ToggleAudit, ShowAuditOf, ToggleDoors, OpenDoor, ToggleLacks, ChoosePlaces,
+    ToggleLocks, MakeLock, ShowLock, EndLock, SendVisits, KeepLockRule, KeepTable, ForgetTable,
+    ToggleFeeds, OpenThing, PinThing, PinAt, ToggleSite, AlignSite, SetSiteMode, MovePair, AddPair,
+    RemovePair, KeepSite, OpenPlan, ClosePlan, SelectHome, SetLabels, ToggleLabelCard, ChooseFiles,
+    GoToPath, TakeFiles, EditImport, StartImport, CancelImport, UndoImport, OpenStore, MendImport,
+    CloseFiles, OpenIssue, StepIssue, StepIssues, ToggleDispatch, ShowDispatch, ListIssues,
+    FilterIssues, ChooseIssues, CountDays, SetDispatchTall, SortIssues, TellHandOver,
+    ExportHandOver, DismissMajor, SetExercise, NewReport, FindReportPlace, PlaceReport, PinReport,
+    ShowDuplicate, WallFilter, WallSpotlight, WallTour, WallHotSpots, WallTrend, WallTouched,
+    ToggleWallRemote, SetWallSetting, TellWall, ShowFloor, StepFloor, ToggleFloorCells, AllToFloor,
+    TakeFloorTool, ChooseRoom, LinkTo, DrawRoom, SplitRoom, MergeRooms, ChangeRoom, EndRoom,
+    MoveFloors, SetWorkspace, ShowPlanTab, AskPlan, StopPlan, ShowPlanTable, ShowBands,
+    ShowTeamPart, ShowTarget, ColourCommunities, ShowRosterMonth, ShowEvidence, SetNorm, ExportTeam,
+    UsePlanTool, UndrawWay, FinishWay, ShowWay, ExportCover, LookAtCommunity, ShowDutyList,
+    CloseDutyList, ShowLoads, NewDraft, OpenDraft, RenameDraft, DropDraft, MoveLeaves,
+    ProposeDivision, TakeProposal, DropProposal, ApplyDivision, HoldDivision, ShowBefore,
+    ShowDivisionPast>;
 
 /// Wishes in the order in which they came. Not a plain vector: a variant of so many alternatives
 /// takes longer to compile than most panels, so all that touches one is compiled once, in

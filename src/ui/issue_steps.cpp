@@ -18,10 +18,10 @@ using model::Row;
 namespace {
 
 // What leads on stands first; of two that do, what somebody waits for.
-constexpr std::array kUsual{Action::Extend,    Action::Answer,    Action::Confirm,  Action::Accept,
-                            Action::Settle,    Action::File,      Action::Dispatch, Action::Sign,
-                            Action::Finish,    Action::CheckPass, Action::Evaluate, Action::Resume,
-                            Action::TakeInGrid};
+constexpr std::array kUsual{Action::Submit, Action::Extend,    Action::Answer,    Action::Confirm,
+                            Action::Accept, Action::Settle,    Action::File,      Action::Dispatch,
+                            Action::Sign,   Action::Finish,    Action::CheckPass, Action::Evaluate,
+                            Action::Resume, Action::TakeInGrid};
 constexpr std::array kNext{Action::CheckFail,     Action::Deny,         Action::Reply,
                            Action::DenyExtension, Action::Urge,         Action::AskVerify,
                            Action::Return,        Action::AskExtension, Action::PassOn,
@@ -137,6 +137,8 @@ std::vector<Action> steps_for(const View& view, const std::vector<IssueId>& issu
 void begin_step(StepForm& form, const View& view, Action action, const std::vector<IssueId>& issues,
                 Intents& out) {
     if (view.feed.still) return;
+    if (action == Action::Submit && issues.size() == 1)
+        return out.push_back(CompleteDraft{issues.front()});
     bool wants_form = false;
     std::vector<model::Step> steps;
     for (const IssueId id : issues) {

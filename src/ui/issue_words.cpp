@@ -42,7 +42,8 @@ bool is_over(Status status) {
 
 Word word_of_step(std::string_view action) {
     if (const auto known = model::action_from(action)) return model::word_of(*known);
-    if (action == "submit" || action == "report") return Word::DoSubmit;
+    if (action == "report") return Word::DoSubmit;
+    if (action == "draft") return Word::IntakeDraft;
     return action == "undo" ? Word::DoUndo : Word::kCount;
 }
 

@@ -46,6 +46,13 @@ void zoom(const View& view, Intents& out) {
                             view.session.camera.height_px / 2.0};
     out.push_back(ZoomAt{middle, kSteps > 0 ? 1.25 : 1 / 1.25});
 }
+inline void planning(const View& view, Intents& out) {
+    out.push_back(SetWorkspace{view.session.workspace != Workspace::Plan});
+}
+inline void plan_table(const View& view, Intents& out) {
+    if (view.session.workspace == Workspace::Plan)
+        out.push_back(ShowPlanTable{!view.session.planning.table});
+}
 inline void to_selection(const View& view, Intents& out) {
     out.push_back(ZoomToPlace{view.session.selected});
 }
@@ -112,7 +119,7 @@ inline void reduce_motion(const View& view, Intents& out) {
 }
 }  // namespace wish
 
-inline constexpr std::array<KeyLine, 95> kKeys{{
+inline constexpr std::array<KeyLine, 102> kKeys{{
     {base::Word::KeysMap, "", base::Word::GestureDrag, base::Word::KeyPan},
     {base::Word::KeysMap, "← ↑ → ↓", base::Word::kCount, base::Word::KeyPan},
     {base::Word::KeysMap, "", base::Word::GestureWheel, base::Word::KeyZoom},
@@ -155,6 +162,9 @@ inline constexpr std::array<KeyLine, 95> kKeys{{
     {base::Word::KeysPlan, "P  Enter", base::Word::kCount, base::Word::KeyPlan, &wish::plan},
     {base::Word::KeysPlan, "← ↑ → ↓", base::Word::kCount, base::Word::KeyHomeMove},
     {base::Word::KeysPlan, "1 … 5", base::Word::kCount, base::Word::KeyHomeVisit},
+    {base::Word::KeysPlan, "PageUp  PageDown", base::Word::kCount, base::Word::LevelKeyStep},
+    {base::Word::KeysPlan, "L", base::Word::kCount, base::Word::LevelKeyCells,
+     &wish::plain<ToggleFloorCells>},
     {base::Word::KeysPanels, "N", base::Word::kCount, base::Word::ActReport, &wish::report},
     {base::Word::KeysPanels, "F2", base::Word::kCount, base::Word::KeyStats,
      &wish::plain<ToggleStatistics>},
@@ -224,6 +234,15 @@ inline constexpr std::array<KeyLine, 95> kKeys{{
      &wish::theme<derive::Theme::Small>},
     {base::Word::KeysThemes, "", base::Word::kCount, base::Word::ThemeQuality,
      &wish::theme<derive::Theme::Quality>},
+    {base::Word::KeysThemes, "", base::Word::kCount, base::Word::ThemeMinutes,
+     &wish::theme<derive::Theme::Minutes>},
+    {base::Word::KeysThemes, "", base::Word::kCount, base::Word::ThemeNine,
+     &wish::theme<derive::Theme::Nine>},
+    {base::Word::KeysThemes, "", base::Word::kCount, base::Word::ThemeOnDuty,
+     &wish::theme<derive::Theme::OnDuty>},
+    {base::Word::KeysPanels, "F6", base::Word::kCount, base::Word::MenuPlanning, &wish::planning},
+    {base::Word::KeysPanels, "L", base::Word::kCount, base::Word::ReachTableTitle,
+     &wish::plan_table},
     {base::Word::KeysPanels, "", base::Word::kCount, base::Word::ActOpenList,
      &wish::list<derive::Counter::Open>},
     {base::Word::KeysPanels, "", base::Word::kCount, base::Word::ActOverdueList,

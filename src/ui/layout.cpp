@@ -11,10 +11,12 @@ constexpr double kTopBar = 52;
 constexpr double kTicker = 36;
 constexpr double kBanner = 44;
 constexpr double kFitMargin = 40;
-constexpr double kWallStrip = 66;    // of the legend at the foot of a wall's map
+constexpr double kWallMargin = 16;   // a wall is looked at whole
+constexpr double kBelowLegend = 4;   // between the legend of a wall and the margin
 constexpr double kMapShare = 0.40;   // of the page, at least
 constexpr double kDeskShare = 0.46;  // of the map, for the dispatch desk
 constexpr double kTallDesk = 0.78;
+constexpr double kPlanTableShare = 0.42;
 
 /// What was chosen, else a share of the page between two bounds.
 double width_for(float chosen, double page, double share, double least, double most) {
@@ -27,8 +29,10 @@ double width_for(float chosen, double page, double share, double least, double m
 /// The map in whole pixels; for what asks for no wall the ticker is the whole strip.
 Layout wall_layout_of(const Session& session, double width_px, double height_px) {
     const auto& figures = session.wall.figures;
-    const WallNeeds needs{.communities = figures ? figures->communities.size() : 10,
-                          .map_alone = session.wall.map_alone};
+    const WallNeeds needs{
+        .communities = figures ? figures->communities.size() : 10,
+        .map_alone = session.wall.map_alone,
+        .long_legend = session.wall.hot_spots || session.language == base::Language::English};
     Layout layout;
     layout.wall = wall_boxes(session.wall.setting, needs, session.ratio, width_px, height_px);
     const geo::Box& map = layout.wall.map;
@@ -51,21 +55,34 @@ scene::Camera beside_legend(const scene::Camera& camera, const geo::Box& box, do
     return scene::snapped(all);
 }
 
-scene::Camera above_legend(const scene::Camera& camera, const geo::Box& box, double ratio) {
-    const double strip = kWallStrip * ratio;
+scene::Camera above_legend(const scene::Camera& camera, const geo::Box& box, double ratio,
+                           const Layout& layout) {
+    const double top = free_top(layout) - layout.map.y0;
+    double foot = 0;
+    for (const geo::Box& part : layout.wall.legend)
+        foot = std::max(foot, layout.map.y1 - part.y0 + kBelowLegend * ratio);
     scene::Camera above = camera;
-    above.height_px = std::max(above.height_px - static_cast<int>(strip), 1);
-    above = scene::fitted(above, box, kFitMargin * ratio);
+    above.height_px = std::max(above.height_px - static_cast<int>(foot + top), 1);
+    above = scene::fitted(above, box, kWallMargin * ratio);
     scene::Camera all = camera;
     all.metres_per_px = above.metres_per_px;
-    all.centre = above.centre - geo::Point{0, strip / 2 * above.metres_per_px};
+    all.centre = above.centre - geo::Point{0, (foot - top) / 2 * above.metres_per_px};
     return scene::snapped(all);
+}
+
+double free_top(const Layout& layout) {
+    double top = layout.map.y0;
+    if (!layout.banner.empty()) top = std::max(top, layout.banner.y1);
+    const bool over_map = !layout.wall.clock.empty() && layout.wall.sides.empty();
+    return over_map ? std::max(top, layout.wall.clock.y1) : top;
 }
 
 PanelWidths widths_of(const Session& session, double width_px) {
     const double page = width_px / session.ratio;
     double tree = width_for(session.desk.tree_width, page, 0.17, 280, 330);
-    double inspector = width_for(session.desk.inspector_width, page, 0.21, 336, 420);
+    const bool plans = session.workspace == Workspace::Plan;
+    double inspector = width_for(session.desk.inspector_width, page, plans ? 0.27 : 0.21,
+                                 plans ? 440 : 336, plans ? 560 : 420);
     const double room = page * (1 - kMapShare);
     const double wanted = (session.desk.tree ? tree : 0) + inspector;
     if (wanted > room) {
@@ -85,13 +102,24 @@ Layout layout_of(const Session& session, double width_px, double height_px) {
     // Whole pixels: no seam between map and panels.
     const double bar = std::round(kTopBar * r);
     const double top = bar + (session.dispatch.majors.empty() ? 0 : std::round(kBanner * r));
-    const double bottom = std::round(height_px - kTicker * r);
+    const bool plans = session.workspace == Workspace::Plan;
+    const double bottom = std::round(height_px - (plans ? 0 : kTicker * r));
     layout.top_bar = {0, 0, width_px, bar};
     if (top > bar) layout.banner = {0, bar, width_px, top};
     const double desk =
         !session.dispatch.open
             ? 0
             : std::round((bottom - top) * (session.dispatch.tall ? kTallDesk : kDeskShare));
+    if (plans) {
+        const double table =
+            session.planning.table ? std::round((bottom - top) * kPlanTableShare) : 0;
+        layout.map = {left, top, right, bottom - table};
+        if (table > 0) layout.plan_table = {left, bottom - table, right, bottom};
+        if (left > 0) layout.tree = {0, top, left, height_px};
+        layout.inspector = {right, top, width_px, height_px};
+        layout.ticker = {left, bottom, right, bottom};
+        return layout;
+    }
     layout.map = {left, top, right, bottom - desk};
     if (desk > 0) layout.dispatch = {left, bottom - desk, right, bottom};
     if (left > 0) layout.tree = {0, top, left, height_px};

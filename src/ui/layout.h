@@ -14,10 +14,11 @@ struct Layout {
     geo::Box banner;  // below it; empty without a major issue
     geo::Box tree;    // empty on the wall, and while it is folded away
     geo::Box map;
-    geo::Box inspector;  // empty on the wall
+    geo::Box inspector;  // empty on the wall; the planner's panel
     geo::Box ticker;
-    geo::Box dispatch;  // between map and ticker; empty while the desk is closed
-    WallBoxes wall;     // of the wall alone
+    geo::Box dispatch;    // between map and ticker; empty while the desk is closed
+    geo::Box plan_table;  // of the planner, below the map; empty while it is closed
+    WallBoxes wall;       // of the wall alone
 };
 
 /// Of the legend that stands on the map's lower left, in design pixels.
@@ -26,8 +27,12 @@ inline constexpr float kLegendWidth = 236;
 /// The camera that shows all of `box` with the usual margin, beside the legend and not under it.
 scene::Camera beside_legend(const scene::Camera& camera, const geo::Box& box, double ratio);
 
-/// The same for a wall, whose legend is a strip at the foot of the map.
-scene::Camera above_legend(const scene::Camera& camera, const geo::Box& box, double ratio);
+/// Where the map is free of what lies over its top: the banner, name and clock of a wall.
+double free_top(const Layout& layout);
+/// The same for a wall, whose legend is a strip at the foot of the map: below what lies over its
+/// top, and with a small margin, as nobody moves it by hand.
+scene::Camera above_legend(const scene::Camera& camera, const geo::Box& box, double ratio,
+                           const Layout& layout);
 
 /// Panels are no narrower and no wider than this, in design pixels; the map keeps its share.
 inline constexpr float kNarrowestPanel = 200;

@@ -139,6 +139,7 @@ void foot(const View& view, const LegendFigures& figures, std::uint32_t all, std
 void draw_legend(const PlanPanel& plan, const View& view, const Layout& layout, Intents& out) {
     // A lock has colours of its own, told above the map.
     if (view.session.locks.shown && !plan_covers(view)) return;
+    if (communities_coloured(view)) return;  // likewise
     const LegendFigures figures = legend_figures(plan, view);
     const float r = static_cast<float>(view.session.ratio);
     const bool still = view.session.workspace == Workspace::Wall || view.session.picture;

@@ -47,7 +47,7 @@ model::PlaceId place_under(const View& view, const Pointer& pointer) {
     return row == model::kNoRow ? model::PlaceId{} : view.snapshot.places->row[row].id;
 }
 
-void press(MapHand& hand, const Pointer& pointer, Intents& out) {
+void press(MapHand& hand, const View& view, const Pointer& pointer, Intents& out) {
     for (const int button : {ImGuiMouseButton_Left, ImGuiMouseButton_Middle}) {
         if (!ImGui::IsMouseClicked(button)) continue;
         const int clicks = ImGui::GetMouseClickedCount(button);
@@ -58,7 +58,12 @@ void press(MapHand& hand, const Pointer& pointer, Intents& out) {
                 .world = {pointer.world},
                 .corners = std::move(hand.corners)};
         out.push_back(TakeHold{});
-        if (second && button == ImGuiMouseButton_Left) out.push_back(GoDown{pointer.world});
+        if (!second || button != ImGuiMouseButton_Left) continue;
+        // Where clicks draw a way, the second of two ends it.
+        if (view.session.planning.tool == PlanTool::Draw)
+            out.push_back(FinishWay{});
+        else if (view.session.planning.tool == PlanTool::None)
+            out.push_back(GoDown{pointer.world});
     }
 }
 
@@ -157,7 +162,7 @@ void mouse(MapHand& hand, const View& view, const Layout& layout, Intents& out) 
         move(hand, view, pointer, out);
         if (!ImGui::IsMouseDown(hand.button)) release(hand, view, pointer, out);
     }
-    if (pointer.over && hand.does == Does::Nothing) press(hand, pointer, out);
+    if (pointer.over && hand.does == Does::Nothing) press(hand, view, pointer, out);
     const bool looks = pointer.over && (hand.does == Does::Nothing || hand.does == Does::Presses);
     const model::PlaceId under = looks ? place_under(view, pointer) : model::PlaceId{};
     const bool listed = view.session.desk.hover_in_list && !pointer.over;
@@ -231,7 +236,8 @@ void keys(MapHand& hand, const View& view, Intents& out) {
         if (struck(ImGuiKey_Escape)) out.push_back(PinReport{false});
         return;
     }
-    if (on_map && !view.session.desk.outlines) level_keys(view, out);
+    const bool draws = view.session.desk.outlines || view.session.planning.tool == PlanTool::Draw;
+    if (on_map && !draws) level_keys(view, out);
     if (struck(ImGuiKey_F)) out.push_back(FocusFind{});
     if (!struck(ImGuiKey_Escape)) return;
     if (hand.does == Does::Boxes || hand.does == Does::Circles || hand.does == Does::Lassoes)
@@ -243,7 +249,7 @@ void keys(MapHand& hand, const View& view, Intents& out) {
 }  // namespace
 
 void take_map_input(MapHand& hand, const View& view, const Layout& layout, Intents& out) {
-    if (view.session.workspace == Workspace::Grid) mouse(hand, view, layout, out);
+    if (view.session.workspace != Workspace::Wall) mouse(hand, view, layout, out);
     keys(hand, view, out);
 }
 

@@ -154,9 +154,7 @@ void scale_bar_and_north(const View& view, const Layout& layout) {
     const ImVec2 wide = ImGui::CalcTextSize(scale.c_str());
     haloed_text(paint, {std::round(end.x - px - 14 * r - wide.x), end.y - wide.y + 5 * r}, ink,
                 halo, r, scale.c_str());
-    // On a wall a banner lies over the top of the map.
-    const double top = std::max(layout.map.y0, layout.banner.empty() ? 0 : layout.banner.y1);
-    const ImVec2 tip{end.x - 8 * r, static_cast<float>(top) + 22 * r};
+    const ImVec2 tip{end.x - 8 * r, static_cast<float>(free_top(layout)) + 22 * r};
     const auto arrow = [&](float grown, ImU32 colour) {
         paint->AddTriangleFilled({tip.x - 5 * r - grown, tip.y + 14 * r + grown * 0.7F},
                                  {tip.x, tip.y - grown * 2},

@@ -28,11 +28,36 @@ void draw_page_of_wall(Panels& panels, const View& view, const Layout& layout, I
     draw_exercise_mark(view, layout);
 }
 
+/// The planner's: the map with what was asked for, and no person anywhere.
+void draw_page_of_plan(Panels& panels, const View& view, const Layout& layout, Intents& out) {
+    panels.hand.yields = lists_places(panels.planning.cover, view);
+    follow(panels.tree, view);
+    follow(panels.plan, view);
+    draw_top_bar(panels.top_bar, view, layout, out);
+    draw_banner(view, layout, out);
+    draw_planning(panels.planning, view, layout, out);
+    draw_tree(panels.tree, view, layout, out);
+    draw_planning_table(panels.planning, view, layout, out);
+    draw_legend(panels.plan, view, layout, out);
+    draw_notices(view, layout, out);
+    draw_planning_map(panels.planning, view, layout, out);
+    draw_map_overlay(panels.hand, view, layout);
+    draw_hud(view, layout);
+    draw_files(panels, view, layout, out);
+    draw_help(view, out);
+    draw_sheet(panels.sheet, view, out);
+    draw_palette(panels.palette, view, out);
+    draw_audit(view, out);
+    draw_exercise_mark(view, layout);
+}
+
 }  // namespace
 
 void draw(Panels& panels, const View& view, const Layout& layout, Intents& out) {
     if (view.session.workspace == Workspace::Wall)
         return draw_page_of_wall(panels, view, layout, out);
+    if (view.session.workspace == Workspace::Plan)
+        return draw_page_of_plan(panels, view, layout, out);
     keep_newest(panels);
     panels.issue.form.drawn = panels.dispatch.form.drawn = false;
     follow(panels.tree, view);
@@ -59,6 +84,7 @@ void draw(Panels& panels, const View& view, const Layout& layout, Intents& out) 
     draw_legend(panels.plan, view, layout, out);
     draw_notices(view, layout, out);
     draw_yard_plan(panels.plan, view, layout, out);
+    draw_floor_on_map(panels.plan.floor, view, layout, out);
     if (!plan_covers(view)) draw_map_overlay(panels.hand, view, layout);
     draw_lock_chip(view, layout, out);
     draw_thing_spot(view, layout);

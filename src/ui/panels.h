@@ -12,8 +12,10 @@
 #include "ui/layout.h"
 #include "ui/listing.h"
 #include "ui/plan.h"
+#include "ui/planning_panel.h"
 #include "ui/tree.h"
 #include "ui/view.h"
+#include "ui/wall_build.h"
 #include "ui/wall_panel.h"
 
 #include <cstdint>
@@ -84,6 +86,7 @@ struct ReportForm {
     std::string text, words;
     bool appears = true;   // the next picture puts the cursor where something is missing
     bool to_text = false;  // the next one puts it into the text
+    model::IssueId draft{};  // whose fields it was filled with
     bool warned = false;   // Esc was struck with something typed: the next one closes
     FormState pick;
     /// What stands beside it, found anew when one of these has changed.
@@ -134,6 +137,8 @@ struct WallRemoteForm {
     std::string wall;   // empty: that of this machine
     std::string message;
     int minutes = 10;
+    bool machine = false;  // the wall of this machine is set up, instead of one being told
+    WallBuildForm build;
 };
 
 struct Panels {
@@ -154,6 +159,7 @@ struct Panels {
     DispatchPanel dispatch;
     WallPanel wall;
     WallRemoteForm wall_remote;
+    PlanningPanel planning;
 };
 
 /// What mouse and keys wish on the map. To be asked before anything is drawn, so that map and

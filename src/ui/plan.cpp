@@ -54,10 +54,33 @@ void head(const View& view, const geo::Box& box, Row place, Intents& out) {
     if (link_button(back.c_str())) out.push_back(ClosePlan{});
 }
 
+/// From the homes as cells to the plan that there is.
+void floor_link(const View& view, const geo::Box& box, Intents& out) {
+    if (view.session.picture) return;
+    const float r = static_cast<float>(view.session.ratio);
+    const std::string text = std::string{view.text(Word::LevelAsPlan)} + "  L";
+    const float right = static_cast<float>(box.x1) - kPlanEdge * r;
+    ImGui::SetCursorScreenPos(
+        {right - ImGui::CalcTextSize(text.c_str()).x, static_cast<float>(box.y0) + 48 * r});
+    if (link_button(text.c_str())) out.push_back(ToggleFloorCells{});
+}
+
 void count_homes(const PlanPanel& panel, const View& view, LegendFigures& figures) {
     for (std::size_t i = 0; i < panel.work.size() && i < view.homes->home.size(); ++i)
         figures.number.at(
             derive::home_class(figures.theme, view.homes->home[i], panel.work[i], view.now)) += 1;
+}
+
+/// Fronts that are rooms of the plan, where they are told by the same theme as its homes.
+void count_stalls(const View& view, LegendFigures& figures) {
+    if (figures.theme != view.scene.theme) return;
+    std::vector<model::PlaceId> counted;  // one may have several rooms
+    for (const model::RoomRow& room : view.plan->rooms) {
+        const Row front = model::row_of(*view.snapshot.places, room.front);
+        if (front == kNoRow || std::ranges::find(counted, room.front) != counted.end()) continue;
+        counted.push_back(room.front);
+        if (const auto klass = class_shown(view, front)) figures.number.at(*klass) += 1;
+    }
 }
 
 void count_fronts(const PlanPanel& panel, const View& view, LegendFigures& figures) {
@@ -157,6 +180,7 @@ LegendFigures legend_figures(const PlanPanel& panel, const View& view) {
         // Of another theme than the map's: what its legend leaves out says nothing of homes.
         figures.picks = figures.theme == view.scene.theme;
         if (homes_ready(panel, view)) count_homes(panel, view, figures);
+        if (shows_floor(view)) count_stalls(view, figures);
     }
     return figures;
 }
@@ -207,7 +231,10 @@ void draw_plan(PlanPanel& panel, const View& view, const Layout& layout, Intents
     box.x0 += static_cast<double>((kLegendWidth + 2 * 16) * r);
     box.x1 -= static_cast<double>(kPlanEdge * r);
     box.y1 -= static_cast<double>(16 * r);
-    if (kind == PlanKind::Homes)
+    if (has_floors(view) && view.session.floors.cells) floor_link(view, layout.map, out);
+    if (shows_floor(view))
+        draw_floor(panel.floor, view, box, out);
+    else if (kind == PlanKind::Homes)
         draw_homes(panel, view, box, out);
     else
         draw_strip(panel, view, box, out);
@@ -216,6 +243,7 @@ void draw_plan(PlanPanel& panel, const View& view, const Layout& layout, Intents
 
 void take_plan_keys(PlanPanel& panel, const View& view, Intents& out) {
     const PlanKind kind = plan_kind(*view.snapshot.places, view.session.desk.plan.place);
+    take_floor_keys(panel.floor, view, out);
     if (kind != PlanKind::Homes || !homes_ready(panel, view)) return;
     const auto& homes = view.homes->home;
     const auto chosen = std::ranges::find(homes, view.session.desk.plan.unit,

@@ -5,6 +5,7 @@
 #include "derive/home.h"
 #include "scene/elevation.h"
 #include "scene/strip.h"
+#include "ui/floor_panel.h"
 #include "ui/intent.h"
 #include "ui/layout.h"
 #include "ui/view.h"
@@ -67,6 +68,7 @@ struct PlanPanel {
     bool cut_off = false;  // the last one had not room for all of it
     FormState form;
     PeopleForm people;
+    FloorPanel floor;
     float site_opacity = -1;  // while its slider is dragged
 };
 

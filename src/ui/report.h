@@ -25,6 +25,7 @@ struct ShownPicture {
 struct ReportDesk {
     bool open = false;
     model::PlaceId place{};
+    model::IssueId draft{};           // that is being completed
     std::optional<geo::Point> point;  // where a click on the map put it
     derive::DoorText door;            // in the building, as it was typed
     derive::Found found;              // for what is typed as its place
@@ -56,6 +57,11 @@ struct SendReport {
     std::string channel, kind;    // K21, K20; the usual ones where none is told
     std::string words;            // of the caller
     model::IssueId merge_into{};  // it has been reported before
+    bool draft = false;           // kept for its author alone, as far as it goes
+};
+/// Opens the form with what a draft says.
+struct CompleteDraft {
+    model::IssueId issue{};
 };
 /// Opens the form without a place.
 struct NewReport {};

@@ -123,7 +123,9 @@ bool lines(ReportForm& form, const View& view, Intents& out) {
     urgency_line(form, view);
     code_line(view, Word::QueueChannel, "K21", form.channel);
     code_line(view, Word::ReportKind, "K20", form.kind);
-    if (model::may(view.session.role, model::Act::ReadWords)) {
+    // Those of a draft are sealed already.
+    const bool drafted = model::number(form.draft) != 0;
+    if (!drafted && model::may(view.session.role, model::Act::ReadWords)) {
         form_label(view, Word::ReportWords);
         ImGui::SetNextItemWidth(420 * r);
         text_field("##words", view.say(Word::ReportWordsHint), form.words);
@@ -140,10 +142,37 @@ bool is_whole(const ReportForm& form, const View& view) {
            form.words.size() <= kMostWords && !report.reading && !report.sending;
 }
 
+/// What the draft says, once.
+void fill_from_draft(ReportForm& form, const View& view) {
+    const model::IssueId draft = view.session.report.draft;
+    if (form.draft == draft) return;
+    form.draft = draft;
+    const model::Row row = model::issue_row(view.snapshot, draft);
+    if (row == model::kNoRow) return;
+    const model::IssueRow& is = view.snapshot.issues[row].row;
+    form.matter = is.matter;
+    if (!is.urgency.empty()) form.urgency = is.urgency;
+    form.text = is.title;
+    form.channel = is.channel;
+    form.kind = is.kind;
+    form.appears = false;
+}
+
 bool is_begun(const ReportForm& form, const View& view) {
     const ReportDesk& report = view.session.report;
     return !form.text.empty() || !form.words.empty() || !form.place.empty() ||
            !form.matter.empty() || report.point || report.picture.texture != 0 || report.reading;
+}
+
+/// Whether what there is so far shall be kept as a draft. One that is one already stays as it is.
+bool keep_button(const ReportForm& form, const View& view) {
+    if (model::number(form.draft) != 0) return false;
+    const ReportDesk& report = view.session.report;
+    const bool may = is_begun(form, view) && form.text.size() <= kMostText &&
+                     form.words.size() <= kMostWords && !report.reading && !report.sending;
+    const bool keeps = plain_button(view.text(Word::IntakeDraft), may);
+    ImGui::SameLine();
+    return keeps && may;
 }
 
 /// Whether Esc closes the card. In a field it only leaves that, and what was typed there stays;
@@ -186,7 +215,8 @@ SendReport report_of(const ReportForm& form, const View& view) {
             form.channel,
             form.kind,
             form.words,
-            {}};
+            {},
+            false};
 }
 
 void draw_report(ReportForm& form, const View& view, Intents& out) {
@@ -196,6 +226,7 @@ void draw_report(ReportForm& form, const View& view, Intents& out) {
         return;
     }
     if (report.pins || covers_page(view.session.files.card)) return;  // it makes way
+    fill_from_draft(form, view);
     if (form.channel.empty())
         form.channel = view.session.role == model::Role::Operator ? kByHotline : kByGridWorker;
     const float r = static_cast<float>(view.session.ratio);
@@ -221,6 +252,7 @@ void draw_report(ReportForm& form, const View& view, Intents& out) {
     const bool sends = primary_button(view.text(send), whole) || entered ||
                        (enter_struck() && !ImGui::IsPopupOpen("matters"));
     ImGui::SameLine();
+    const bool keeps = keep_button(form, view);
     const bool closes = plain_button(view.text(Word::KeyClose));
     if (form.warned) {
         ImGui::SameLine();
@@ -228,7 +260,11 @@ void draw_report(ReportForm& form, const View& view, Intents& out) {
     }
     const bool escapes_it = escapes(form, before, view, popped || popup_is_open());
     end_card(kReportCard);
-    if (sends && whole)
+    if (keeps) {
+        SendReport draft = report_of(form, view);
+        draft.draft = true;
+        out.push_back(std::move(draft));
+    } else if (sends && whole)
         out.push_back(report_of(form, view));
     else if (closes || escapes_it)
         out.push_back(ToggleReport{});

@@ -14,8 +14,10 @@
 #include "ui/desk.h"
 #include "ui/dispatch.h"
 #include "ui/files.h"
+#include "ui/floor.h"
 #include "ui/lock.h"
 #include "ui/people.h"
+#include "ui/planning.h"
 #include "ui/quality.h"
 #include "ui/report.h"
 #include "ui/site.h"
@@ -60,7 +62,7 @@ struct Finding {
     std::array<std::string, 3> examples;    // out of this town: a building, initials, a post
 };
 
-enum class Workspace { Wall, Grid };
+enum class Workspace { Wall, Grid, Plan };
 
 struct Session {
     Workspace workspace = Workspace::Grid;
@@ -104,6 +106,8 @@ struct Session {
     StoryDesk story;
     DispatchDesk dispatch;
     WallDesk wall;
+    FloorDesk floors;
+    PlanningDesk planning;
     bool exercise = false;  // 演练: what is reported counts nowhere
 };
 

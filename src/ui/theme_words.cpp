@@ -147,6 +147,10 @@ std::string why_of(const View& view, Row place) {
         case Theme::Duties:
         case Theme::Small:
             return why_shops(view, theme, place);
+        case Theme::Minutes:
+        case Theme::Nine:
+        case Theme::OnDuty:
+            return scene::class_text(view.session.language, theme, klass);
     }
     return {};
 }

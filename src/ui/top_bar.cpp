@@ -1,3 +1,4 @@
+#include "ui/card.h"
 #include "ui/panels.h"
 #include "ui/sentences.h"
 #include "ui/style.h"
@@ -30,6 +31,31 @@ void feed_state(const View& view) {
     ImGui::TextUnformatted(text.c_str());
 }
 
+/// 网格 | 规划: the two workspaces of a desk.
+void workspace_switch(const View& view, Intents& out) {
+    const float r = static_cast<float>(view.session.ratio);
+    const bool plans = view.session.workspace == Workspace::Plan;
+    ImDrawList* paint = ImGui::GetWindowDrawList();
+    const float high = ImGui::GetTextLineHeight();
+    for (const bool plan : {false, true}) {
+        const char* name = view.text(plan ? Word::PlanSwitchPlan : Word::PlanSwitchGrid);
+        if (plan) ImGui::SameLine(0, 14 * r);
+        const ImVec2 from = ImGui::GetCursorScreenPos();
+        const float wide = ImGui::CalcTextSize(name).x;
+        const bool clicked = ImGui::InvisibleButton(name, {wide, high});
+        const bool on = plan == plans;
+        const ImU32 ink = ImGui::GetColorU32(on                       ? ImGuiCol_TextLink
+                                             : ImGui::IsItemHovered() ? ImGuiCol_Text
+                                                                      : ImGuiCol_TextDisabled);
+        if (!on && ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+        paint->AddText(from, ink, name);
+        if (on)
+            paint->AddRectFilled({from.x, from.y + high + 4 * r},
+                                 {from.x + wide, from.y + high + 7 * r}, ink);
+        if (clicked && !on) out.push_back(SetWorkspace{plan});
+    }
+}
+
 }  // namespace
 
 void draw_top_bar(TopBar& bar, const View& view, const Layout& layout, Intents& out) {
@@ -48,7 +74,7 @@ void draw_top_bar(TopBar& bar, const View& view, const Layout& layout, Intents& 
                            view.text(Word::AppName));
     }
     // The find box stands over the inspector, and so does its list: the map stays in sight.
-    const bool finds = view.session.workspace == Workspace::Grid;
+    const bool finds = view.session.workspace != Workspace::Wall;
     const float left_of_box = static_cast<float>(layout.inspector.x0);
     const float feed_left =
         finds ? left_of_box - (kFeedWidth + 12) * r : width - (kRight + kFeedWidth) * r;
@@ -58,7 +84,9 @@ void draw_top_bar(TopBar& bar, const View& view, const Layout& layout, Intents& 
         draw_file_menu(view, out);
         at(ImGui::GetItemRectMax().x, ImGui::GetFrameHeight());
         draw_view_menu(view, out);
-        left = ImGui::GetItemRectMax().x + 12 * r;
+        at(ImGui::GetItemRectMax().x + 14 * r, ImGui::GetTextLineHeight());
+        workspace_switch(view, out);
+        left = ImGui::GetItemRectMax().x + 24 * r;
     }
     at(left, ImGui::GetTextLineHeight());
     draw_breadcrumb(view, left, feed_left - 24 * r, out);

@@ -5,6 +5,7 @@
 #include "derive/derived.h"
 #include "derive/subtree.h"
 #include "model/homes.h"
+#include "model/room_rows.h"
 #include "model/snapshot.h"
 #include "scene/scene.h"
 #include "ui/hud.h"
@@ -34,6 +35,7 @@ struct View {
     const DrawFigures& drawn;
     const derive::Subtrees& trees;  // of the snapshot's places
     const model::Homes* homes;      // of the building that is opened; null while they are read
+    const model::FloorPlan* plan = nullptr;  // its real plan; null where it has none
 
     std::string say(base::Word word, const std::vector<std::string>& parts = {}) const {
         return base::say(session.language, word, parts);

@@ -46,16 +46,19 @@ void draw_view_menu(const View& view, Intents& out) {
         if (view_item(view, Word::MenuTree, "B", view.session.desk.tree))
             out.push_back(ToggleTree{});
         if (view_item(view, Word::MenuStats, "F2")) out.push_back(ToggleStatistics{});
-        if (view_item(view, Word::MenuTables, "F3")) out.push_back(ToggleTables{});
-        const bool reports = model::may(view.session.role, model::Act::EditRegister);
+        const bool plans = view.session.workspace == Workspace::Plan;
+        if (!plans && view_item(view, Word::MenuTables, "F3")) out.push_back(ToggleTables{});
+        const bool reports = !plans && model::may(view.session.role, model::Act::EditRegister);
         if (reports && view_item(view, Word::MenuIntake, "Ctrl N")) out.push_back(NewReport{});
-        if (may_see_desk(view.session.role) &&
+        if (view_item(view, Word::MenuPlanning, "F6", plans)) out.push_back(SetWorkspace{!plans});
+        if (may_see_desk(view.session.role) && !plans &&
             view_item(view, Word::MenuDispatch, "F5", view.session.dispatch.open))
             out.push_back(ToggleDispatch{});
-        if (model::may(view.session.role, model::Act::LockTargets) &&
+        if (!plans && model::may(view.session.role, model::Act::LockTargets) &&
             view_item(view, Word::MenuLock, "F4"))
             out.push_back(ToggleLocks{});
-        if (may_tell_walls(view.session.role) && view_item(view, Word::MenuWallRemote, ""))
+        if (!plans && may_tell_walls(view.session.role) &&
+            view_item(view, Word::MenuWallRemote, ""))
             out.push_back(ToggleWallRemote{});
         if (view_item(view, Word::MenuPrint, "")) out.push_back(PrintSheet{});
         if (view_item(view, Word::MenuPrintGrids, "")) out.push_back(PrintSheet{true});
@@ -63,8 +66,8 @@ void draw_view_menu(const View& view, Intents& out) {
         if (view_item(view, Word::MenuOutline, "G", view.session.desk.outlines))
             out.push_back(DrawOutline{!view.session.desk.outlines});
         if (view_item(view, Word::MenuPalette, "Ctrl P")) out.push_back(TogglePalette{});
-        if (view_item(view, Word::MenuDoors, "")) out.push_back(ToggleDoors{});
-        if (view_item(view, Word::MenuLacks, "")) out.push_back(ToggleLacks{});
+        if (!plans && view_item(view, Word::MenuDoors, "")) out.push_back(ToggleDoors{});
+        if (!plans && view_item(view, Word::MenuLacks, "")) out.push_back(ToggleLacks{});
         if (model::may(view.session.role, model::Act::ReadAudit) &&
             view_item(view, Word::MenuAudit, ""))
             out.push_back(ToggleAudit{});
@@ -74,7 +77,7 @@ void draw_view_menu(const View& view, Intents& out) {
         const bool still = view.session.reduce_motion;
         if (view_item(view, Word::MenuReduceMotion, "", still))
             out.push_back(SetReduceMotion{!still});
-        if (view_item(view, Word::MenuLabels, "")) out.push_back(ToggleLabelCard{});
+        if (!plans && view_item(view, Word::MenuLabels, "")) out.push_back(ToggleLabelCard{});
         if (reports && view_item(view, Word::MenuExercise, "", view.session.exercise))
             out.push_back(SetExercise{!view.session.exercise});
         ImGui::Separator();

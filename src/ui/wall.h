@@ -71,6 +71,9 @@ struct WallDesk {
     base::Instant tour_goes_on = base::kNever;  // held until then
     base::Instant tour_next = base::kNever;     // the next stop
 
+    // That letters are too small for where they are read from is told until then.
+    base::Instant letters_until = base::kNever;
+
     std::string message;  // that a desk told, while it holds
     base::Instant message_until = base::kNever;
     WallFeed feed;

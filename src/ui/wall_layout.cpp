@@ -36,6 +36,7 @@ constexpr double kKpiHigh = 104;
 constexpr double kKpiGap = 10;
 constexpr double kKpiShare = 0.87;  // of these heights where seams cut a column into short parts
 constexpr double kLegendLeast = 320;
+constexpr double kLegendHigh = 42;
 constexpr double kTitleHigh = 38;
 constexpr double kQueueLine = 60;
 constexpr double kRateLine = 27;
@@ -285,7 +286,7 @@ void fill_right(std::vector<Column>& columns, WallBoxes& boxes, const WallNeeds&
 
 /// What lies over the map, each between two seams.
 void place_over_map(WallBoxes& boxes, const std::vector<Span>& across,
-                    const std::vector<Span>& down, double r) {
+                    const std::vector<Span>& down, bool two_lines, double r) {
     const Box& map = boxes.map;
     const std::vector<Span> beside = cut_to(across, {map.x0, map.x1});
     const Span wide = nearest_long(beside, map.centre().x);
@@ -297,14 +298,20 @@ void place_over_map(WallBoxes& boxes, const std::vector<Span>& across,
     const double bottom = parts.back().to;
     boxes.banner = {wide.from, top, wide.to, top + 50 * r};
     boxes.chip = {from, top + 62 * r, to, top + 104 * r};
+    std::size_t parts_taken = 0;
     for (const Span& part : beside) {
         // The scale stands in the corner of the map on the right.
         const double scale = map.x1 - part.to < 1 ? 260 * r : 0;
-        if (part.length() - scale > kLegendLeast * r && boxes.legend.size() < 2)
-            boxes.legend.push_back({part.from + kPad * r, bottom - 54 * r,
-                                    part.to - kPad * r - scale, bottom - 12 * r});
+        if (part.length() - scale <= kLegendLeast * r || parts_taken == 2) continue;
+        parts_taken += 1;
+        for (int line = two_lines ? 1 : 0; line >= 0; --line) {
+            const double foot = bottom - (12 + line * kLegendHigh) * r;
+            boxes.legend.push_back(
+                {part.from + kPad * r, foot - kLegendHigh * r, part.to - kPad * r - scale, foot});
+        }
     }
-    boxes.message = {from, bottom - 126 * r, to, bottom - 66 * r};
+    const double foot = bottom - (two_lines ? 66 + kLegendHigh : 66) * r;
+    boxes.message = {from, foot - 60 * r, to, foot};
 }
 
 /// Name and clock over the map itself.
@@ -349,7 +356,7 @@ WallBoxes wall_boxes(const WallSetting& setting, const WallNeeds& needs, double 
     const std::vector<Span> page = cut_to(down, {0, bottom});
     if (needs.map_alone) {
         boxes.map = {0, 0, width_px, bottom};
-        place_over_map(boxes, across, page, r);
+        place_over_map(boxes, across, page, needs.long_legend, r);
         place_heads_alone(boxes, across, page.front().from, r);
         return boxes;
     }
@@ -368,7 +375,7 @@ WallBoxes wall_boxes(const WallSetting& setting, const WallNeeds& needs, double 
     const double from = width_px - sides.right_px / static_cast<double>(sides.right_columns);
     for (const Span& part : below)
         boxes.spotlight.push_back({from + kPad * r, part.from, width_px - kPad * r, part.to});
-    place_over_map(boxes, across, page, r);
+    place_over_map(boxes, across, page, needs.long_legend, r);
     return boxes;
 }
 

@@ -25,6 +25,8 @@ struct WallLetters {
     double need_mm = 0;
 
     bool are_read() const { return are_mm >= need_mm * 0.995; }
+
+    friend bool operator==(const WallLetters&, const WallLetters&) = default;
 };
 WallLetters wall_letters(const WallSetting& setting, double width_px, double height_px);
 
@@ -56,6 +58,7 @@ struct WallBoxes {
 struct WallNeeds {
     std::size_t communities = 10;
     bool map_alone = false;
+    bool long_legend = false;  // with that of hot spots, or in English: in two lines
 };
 WallBoxes wall_boxes(const WallSetting& setting, const WallNeeds& needs, double ratio,
                      double width_px, double height_px);

@@ -94,14 +94,23 @@ struct WallTickerLine {
     std::string clock, text;
 };
 
+/// A class of the map with how many places have it.
+struct WallLegendLine {
+    std::uint8_t klass = 0;
+    std::string word, number;
+
+    std::string text() const { return word + " " + number; }
+};
+
 /// What stands over the map.
 struct WallOver {
     std::string chip;  // what it is narrowed to; empty for nothing
     std::string major, more;
     std::string message, until;
     std::string hot, hot_legend, tour;
-    std::array<std::string, 4> hot_steps;                      // from how many reports on
-    std::vector<std::pair<std::uint8_t, std::string>> legend;  // class and its words with number
+    std::array<std::string, 4> hot_steps;  // from how many reports on
+    std::string legend_title;              // whose numbers these are
+    std::vector<WallLegendLine> legend;
 };
 
 struct WallTexts {

@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <optional>
 
 namespace ui {
 
@@ -19,8 +20,10 @@ namespace {
 
 constexpr int kChoiceVeil = 176;          // of 255
 constexpr double kDotBelow_px = 9;        // design pixels: a smaller block is a dot
+constexpr double kSignBelow_px = 140;     // design pixels: a smaller yard has a sign over it
 constexpr double kCellNumbered_px = 30;   // design pixels: a smaller square has no number
 constexpr std::size_t kMostFilled = 600;  // blocks; beyond that all are dots
+constexpr std::size_t kMostSigns = 150;   // of each kind
 constexpr base::Millis kPulse{2400};
 
 /// How bright the pulse is now, 0 to 1; steady where motion is unwelcome.
@@ -31,9 +34,12 @@ float pulse_of(const View& view) {
     return 0.5F + 0.5F * std::cos(turn * 6.2831853F);
 }
 
+double shorter_px(const View& view, const geo::Box& box) {
+    return std::min(box.width(), box.height()) / view.session.camera.metres_per_px;
+}
+
 bool is_small(const View& view, const geo::Box& box) {
-    const double px = std::min(box.width(), box.height()) / view.session.camera.metres_per_px;
-    return px < kDotBelow_px * view.session.ratio;
+    return shorter_px(view, box) < kDotBelow_px * view.session.ratio;
 }
 
 /// Places with issues of the choice: the worst state of these, and how many they are.
@@ -118,7 +124,7 @@ void hot_spots(const View& view, const Layout& layout) {
                           kCellNumbered_px * view.session.ratio;
     const scene::Palette& p = scene::palette_of(view.session.look);
     ImDrawList* paint = ImGui::GetBackgroundDrawList();
-    const Sized size{kLarge, view.session.ratio};
+    const Sized size{kText, view.session.ratio};
     for (const derive::WallCell& cell : wall.figures->cells) {
         const geo::Box box = box_of(cell.at);
         if (cell.recent == 0 || !box.intersects(seen)) continue;
@@ -132,9 +138,49 @@ void hot_spots(const View& view, const Layout& layout) {
                        0, 0, chosen ? 3 * r : r);
         if (!numbered || (step == 0 && !chosen)) continue;
         const std::string text = std::to_string(cell.recent);
+        // On a plate in the corner of its square: in the middle it would run into names.
         const ImVec2 wide = ImGui::CalcTextSize(text.c_str());
-        haloed_text(paint, {std::round((from.x + to.x - wide.x) / 2), (from.y + to.y - wide.y) / 2},
-                    u32_from(p.text), with_alpha(p.halo, 230), r, text.c_str());
+        const ImVec2 at{std::round(to.x - wide.x - 9 * r), std::round(to.y - wide.y - 4 * r)};
+        paint->AddRectFilled({at.x - 6 * r, at.y}, {at.x + wide.x + 6 * r, at.y + wide.y},
+                             with_alpha(p.background, 214), 4 * r);
+        paint->AddText(at, u32_from(p.text), text.c_str());
+    }
+}
+
+/// Where an issue is whose place is too small to be seen from afar; of a large one nothing: it has
+/// its own colour, and its name there.
+std::optional<ImVec2> sign_spot(const View& view, const Layout& layout, const model::Issue& issue) {
+    const model::Places& places = *view.snapshot.places;
+    const auto at = derive::wall_point(view.snapshot, issue);
+    if (!at || !scene::view_box(view.session.camera).contains(*at)) return std::nullopt;
+    if (issue.at != kNoRow && !issue.by_point) {
+        const bool leaf = model::is_leaf(places.kind[issue.at]);
+        const double px = shorter_px(view, places.box[issue.at]);
+        if (px >= (leaf ? kDotBelow_px : kSignBelow_px) * view.session.ratio) return std::nullopt;
+    }
+    return on_page(view, layout, *at);
+}
+
+/// From afar a block is a few pixels: what is late or urgent has its sign over it, the latest on
+/// top. Where there are very many the colours of the blocks have to do.
+void pressing_signs(const View& view, const Layout& layout) {
+    const WallDesk& wall = view.session.wall;
+    if (!wall.figures || wall.hot_spots) return;
+    const float r = static_cast<float>(view.session.ratio);
+    const scene::Palette& p = scene::palette_of(view.session.look);
+    ImDrawList* paint = ImGui::GetBackgroundDrawList();
+    for (const auto kpi : {derive::WallKpi::Urgent, derive::WallKpi::Overdue}) {
+        const std::vector<Row>& rows = wall.figures->at(kpi).rows;
+        for (std::size_t i = std::min(rows.size(), kMostSigns); i-- > 0;) {
+            const model::Issue* issue = wall_issue_at(view, rows[i]);
+            if (issue == nullptr) continue;
+            const auto spot = sign_spot(view, layout, *issue);
+            if (!spot) continue;
+            const bool late = kpi == derive::WallKpi::Overdue;
+            const State state = late ? State::Overdue : State::Urgent;
+            paint->AddCircleFilled(*spot, (late ? 13 : 11) * r, with_alpha(p.halo, 150));
+            wall_sign(view, state, *spot, (late ? 19 : 15) * r, paint);
+        }
     }
 }
 
@@ -158,8 +204,8 @@ void overdue_pulses(const View& view, const Layout& layout) {
                            model::is_leaf(places.kind[issue->at]) &&
                            !is_small(view, places.box[issue->at]);
         if (!block) {
-            paint->AddCircle(on_page(view, layout, *at), 9 * r, with_alpha(p.text, alpha), 0,
-                             2.2F * r);
+            paint->AddCircle(on_page(view, layout, *at), 15 * r, with_alpha(p.text, alpha), 0,
+                             2.4F * r);
         } else if (issue->at != last) {
             outline_place(view, layout, issue->at,
                           {with_alpha(p.text, alpha), with_alpha(p.mark[4], alpha), 2 * r, 6 * r});
@@ -209,7 +255,10 @@ void spot_frame(const View& view, const Layout& layout) {
 void draw_wall_marks(const View& view, const Layout& layout) {
     choice_marks(view, layout);
     hot_spots(view, layout);
-    if (view.session.wall.choice.of == WallChoice::Of::Nothing) overdue_pulses(view, layout);
+    if (view.session.wall.choice.of == WallChoice::Of::Nothing) {
+        pressing_signs(view, layout);
+        overdue_pulses(view, layout);
+    }
     spot_frame(view, layout);
 }
 

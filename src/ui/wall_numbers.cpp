@@ -49,7 +49,7 @@ void fitted_text(const View& view, float x, float y, float line, float wide, ImU
     }
     const Sized size{height, view.session.ratio};
     const float down = (line - height) * static_cast<float>(view.session.ratio) * kFoot;
-    ImGui::GetWindowDrawList()->AddText({x, y + down}, ink, cut_end(text, wide).c_str());
+    wall_strong({x, y + down}, ink, cut_end(text, wide));
 }
 
 ImU32 change_ink(const View& view, const WallKpiLine& line) {
@@ -76,7 +76,7 @@ void large_tile(const View& view, const WallKpiLine& line, const TileCorners& at
     float right = at.x0;
     {
         const Sized size{kLargeNumber, view.session.ratio};
-        paint->AddText({at.x0, number_y}, wall_ink(view, line.state), line.number.c_str());
+        wall_strong({at.x0, number_y}, wall_ink(view, line.state), line.number);
         right += ImGui::CalcTextSize(line.number.c_str()).x + 14 * r;
     }
     const float foot = number_y + kLargeNumber * kFoot * r;
@@ -128,7 +128,7 @@ void draw_wall_clock(const View& view, const WallHead& head, const Box& box) {
     const float clock_y = at.y0 + 4 * r;
     {
         const Sized size{kClockLine, view.session.ratio};
-        paint->AddText({at.x0, clock_y}, ImGui::GetColorU32(ImGuiCol_Text), head.clock.c_str());
+        wall_strong({at.x0, clock_y}, ImGui::GetColorU32(ImGuiCol_Text), head.clock);
         right += ImGui::CalcTextSize(head.clock.c_str()).x + 14 * r;
     }
     {

@@ -16,6 +16,7 @@ using geo::Box;
 namespace {
 
 constexpr float kOverText = 22;
+constexpr float kLegendText = 20;
 constexpr float kMajorText = 28;
 constexpr float kTickerText = 21;
 
@@ -73,6 +74,49 @@ bool whole_button(const Box& box, float from, float to) {
     return clicked;
 }
 
+/// As many bytes of the text as one line has room for: to its last blank, or between two letters
+/// that are not Latin.
+std::size_t bytes_of_line(const std::string& text, float room) {
+    float wide = 0;
+    std::size_t last = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t next = at + 1;
+        while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0U) == 0x80U)
+            ++next;
+        const bool latin = static_cast<unsigned char>(text[at]) < 0x80U && text[at] != ' ';
+        if (at > 0 && !latin) last = at;
+        wide += ImGui::CalcTextSize(text.data() + at, text.data() + next).x;
+        if (wide > room) return last > 0 ? last : at;
+        if (text[at] == ' ' || !latin) last = next;
+        at = next;
+    }
+    return text.size();
+}
+
+/// What is too long for one line, in two smaller ones; what is too long for two is cut with "…".
+void two_lines(const View& view, float line, const Box& box, float x, float room,
+               const std::string& text) {
+    const Sized size{line, view.session.ratio};
+    const float high = ImGui::GetTextLineHeight();
+    const auto middle = static_cast<float>(box.centre().y);
+    const std::size_t first = bytes_of_line(text, room);
+    const std::size_t second = std::min(text.find_first_not_of(' ', first), text.size());
+    ImDrawList* paint = ImGui::GetWindowDrawList();
+    paint->AddText({x, middle - high}, IM_COL32_WHITE, text.data(), text.data() + first);
+    paint->AddText({x, middle}, IM_COL32_WHITE, cut_end(text.substr(second), room).c_str());
+}
+
+/// In one line as large as told, else as the page's text, else in two small ones.
+void fitted_line(const View& view, const Box& box, float x, float room, const std::string& text) {
+    for (const float line : {kMajorText, kText})
+        if (text_wide(view, line, text) <= room) {
+            const Sized size{line, view.session.ratio};
+            return wall_strong({x, middle_line(box)}, IM_COL32_WHITE, text);
+        }
+    const float high = static_cast<float>(box.height() / view.session.ratio);
+    two_lines(view, high > 2 * kText + 6 ? kText : kSmall, box, x, room, text);
+}
+
 void major_banner(const View& view, const WallOver& over, const Box& box, Intents& out) {
     const auto& majors = view.session.dispatch.majors;
     if (over.major.empty() || majors.empty()) return;
@@ -88,9 +132,7 @@ void major_banner(const View& view, const WallOver& over, const Box& box, Intent
                2.4F * r);
     const float more = over.more.empty() ? 0 : text_wide(view, kMajorText, over.more) + 20 * r;
     const float room = to - from - cross - more - 30 * r;
-    const bool fits = text_wide(view, kMajorText, over.major) <= room;
-    middle_text(view, fits ? kMajorText : kText, box, from + 20 * r, room, IM_COL32_WHITE,
-                over.major);
+    fitted_line(view, box, from + 20 * r, room, over.major);
     middle_text_to(view, kMajorText, box, to - cross - 6 * r, IM_COL32_WHITE, over.more);
     end_panel();
 }
@@ -114,19 +156,6 @@ void choice_chip(const View& view, const WallOver& over, Box box, Intents& out) 
     end_panel();
 }
 
-/// What is too long for one line, in two smaller ones.
-void two_lines(const View& view, const Box& box, float x, float room, const std::string& text) {
-    const Sized size{kText, view.session.ratio};
-    const float high = ImGui::GetTextLineHeight();
-    const float lines = ImGui::CalcTextSize(text.c_str(), nullptr, false, room).y / high;
-    const float above = std::min(lines, 2.0F) * high / 2;
-    ImDrawList* paint = ImGui::GetWindowDrawList();
-    const ImVec2 at{x, static_cast<float>(box.centre().y) - above};
-    paint->PushClipRect(at, {x + room, at.y + 2 * high}, true);
-    paint->AddText(nullptr, 0, at, IM_COL32_WHITE, text.c_str(), nullptr, room);
-    paint->PopClipRect();
-}
-
 void message_line(const View& view, const WallOver& over, const Box& box) {
     if (over.message.empty()) return;
     const float r = static_cast<float>(view.session.ratio);
@@ -136,10 +165,7 @@ void message_line(const View& view, const WallOver& over, const Box& box) {
     const auto to = static_cast<float>(box.x1);
     const float until = over.until.empty() ? 0 : text_wide(view, kSmall, over.until) + 20 * r;
     const float room = to - from - until - 40 * r;
-    if (text_wide(view, kMajorText, over.message) <= room)
-        middle_text(view, kMajorText, box, from + 20 * r, room, IM_COL32_WHITE, over.message);
-    else
-        two_lines(view, box, from + 20 * r, room, over.message);
+    fitted_line(view, box, from + 20 * r, room, over.message);
     middle_text_to(view, kSmall, box, to - 16 * r, IM_COL32(226, 234, 255, 255), over.until);
     end_panel();
 }
@@ -149,23 +175,42 @@ class LegendStrip {
   public:
     LegendStrip(const View& view, const std::vector<Box>& parts)
         : view_{view}, parts_{parts}, r_{static_cast<float>(view.session.ratio)} {
-        begin();
+        if (!parts_.empty()) x_ = begin_of(0);
     }
 
-    /// Goes on behind the next seam where there is no room before it; false at the end.
+    /// Goes on in the next line, or behind the next seam, where there is no room before it. What
+    /// has room nowhere is left out, and what follows is not.
     bool fits(float wide) {
-        while (part_ < parts_.size() && x_ + wide > static_cast<float>(parts_[part_].x1) - 8 * r_) {
-            ++part_;
-            begin();
+        for (std::size_t part = part_; part < parts_.size(); ++part) {
+            const float from = part == part_ ? x_ : begin_of(part);
+            if (from + wide > static_cast<float>(parts_[part].x1) - 8 * r_) continue;
+            part_ = part;
+            x_ = from;
+            return true;
         }
-        return part_ < parts_.size();
+        return false;
+    }
+    /// Whether all of these would fit, one behind the other.
+    bool have_room(const std::vector<float>& wide) const {
+        LegendStrip tried = *this;
+        return std::ranges::all_of(wide, [&](float one) {
+            const bool fits = tried.fits(one);
+            tried.x_ += one;
+            return fits;
+        });
+    }
+    float class_wide(const std::string& text) const {
+        return 24 * r_ + ImGui::CalcTextSize(text.c_str()).x + 9 * r_;
+    }
+    float title_wide(const std::string& text) const {
+        return ImGui::CalcTextSize(text.c_str()).x + 12 * r_;
     }
     const Box& box() const { return parts_[part_]; }
     float y() const { return middle_line(box()); }
     float middle() const { return static_cast<float>(box().centre().y); }
 
     void legend_class(std::uint8_t klass, const std::string& text, Intents& out) {
-        const float wide = 24 * r_ + ImGui::CalcTextSize(text.c_str()).x + 11 * r_;
+        const float wide = class_wide(text);
         if (!fits(wide)) return;
         if (whole_button(box(), x_, x_ + wide)) out.push_back(PickClass{klass});
         const bool shown = derive::has(view_.session.shown, klass);
@@ -182,7 +227,7 @@ class LegendStrip {
 
     /// Answers whether it was clicked.
     bool switch_of(const std::string& text, bool on) {
-        const float wide = ImGui::CalcTextSize(text.c_str()).x + 30 * r_;
+        const float wide = ImGui::CalcTextSize(text.c_str()).x + 26 * r_;
         if (!fits(wide)) return false;
         const bool clicked = whole_button(box(), x_, x_ + wide - 8 * r_);
         const ImVec2 from{x_, static_cast<float>(box().y0) + 5 * r_};
@@ -191,11 +236,19 @@ class LegendStrip {
         if (on) paint->AddRectFilled(from, to, ImGui::GetColorU32(ImGuiCol_HeaderActive), 6 * r_);
         paint->AddRect(from, to, ImGui::GetColorU32(on ? ImGuiCol_CheckMark : ImGuiCol_Border),
                        6 * r_, 0, 1.4F * r_);
-        paint->AddText({x_ + 11 * r_, y()},
+        paint->AddText({x_ + 9 * r_, y()},
                        ImGui::GetColorU32(on ? ImGuiCol_Text : ImGuiCol_TextDisabled),
                        text.c_str());
         x_ += wide;
         return clicked;
+    }
+
+    void title(const std::string& text) {
+        const float wide = title_wide(text);
+        if (!fits(wide)) return;
+        ImGui::GetWindowDrawList()->AddText({x_, y()}, ImGui::GetColorU32(ImGuiCol_TextDisabled),
+                                            text.c_str());
+        x_ += wide;
     }
 
     void heat_legend(const std::string& text, const std::array<std::string, 4>& steps) {
@@ -217,9 +270,7 @@ class LegendStrip {
     }
 
   private:
-    void begin() {
-        if (part_ < parts_.size()) x_ = static_cast<float>(parts_[part_].x0) + 14 * r_;
-    }
+    float begin_of(std::size_t part) const { return static_cast<float>(parts_[part].x0) + 14 * r_; }
     void square(scene::Colour fill, bool shown) {
         ImDrawList* paint = ImGui::GetWindowDrawList();
         const ImVec2 from{x_, middle() - 8 * r_};
@@ -239,18 +290,34 @@ class LegendStrip {
     std::size_t part_ = 0;
 };
 
-/// What the colours mean, and what can be switched. The switches come first: they are few, and of a
-/// legend on a narrow screen the last classes may go.
+/// The classes with whose numbers they are; where that has no room without it, and where that has
+/// none without numbers: no class is left out for the sake of a number.
+void legend_classes(LegendStrip& strip, const WallOver& over, Intents& out) {
+    const auto wide = [&](bool titled, bool numbered) {
+        std::vector<float> parts;
+        if (titled) parts.push_back(strip.title_wide(over.legend_title));
+        for (const WallLegendLine& line : over.legend)
+            parts.push_back(strip.class_wide(numbered ? line.text() : line.word));
+        return parts;
+    };
+    const bool titled = strip.have_room(wide(true, true));
+    const bool numbered = titled || strip.have_room(wide(false, true));
+    if (titled) strip.title(over.legend_title);
+    for (const WallLegendLine& line : over.legend)
+        strip.legend_class(line.klass, numbered ? line.text() : line.word, out);
+}
+
+/// What the colours mean, and what can be switched. The switches come first: they are few.
 void legend_strip(const View& view, const WallOver& over, const std::vector<Box>& parts,
                   Intents& out) {
     const WallDesk& wall = view.session.wall;
-    const Sized size{kOverText, view.session.ratio};
+    const Sized size{kLegendText, view.session.ratio};
     LegendStrip strip{view, parts};
     if (strip.switch_of(over.tour, wall.tour && !wall.tour_held))
         out.push_back(WallTour{!wall.tour});
     if (strip.switch_of(over.hot, wall.hot_spots)) out.push_back(WallHotSpots{!wall.hot_spots});
     if (wall.hot_spots) strip.heat_legend(over.hot_legend, over.hot_steps);
-    for (const auto& [klass, text] : over.legend) strip.legend_class(klass, text, out);
+    legend_classes(strip, over, out);
 }
 
 /// One that does not fit before a seam begins behind it; no text goes over one.
@@ -265,17 +332,21 @@ void ticker_lines(const View& view, const WallTexts& texts, const WallBoxes& box
     for (const WallTickerLine& line : texts.ticker) {
         const float clock =
             line.clock.empty() ? 0 : ImGui::CalcTextSize(line.clock.c_str()).x + 10 * r;
-        const float wide = clock + ImGui::CalcTextSize(line.text.c_str()).x;
-        while (x + wide > static_cast<float>(boxes.ticker[part].x1) - gap) {
+        float wide = clock + ImGui::CalcTextSize(line.text.c_str()).x;
+        const auto room = [&] { return static_cast<float>(boxes.ticker[part].x1) - gap - x; };
+        if (wide > room() && x > begins()) {
             if (++part == boxes.ticker.size()) return;
             x = begins();
         }
+        // What is longer than a whole screen is cut: nothing at all would be worse.
+        const std::string text = cut_end(line.text, room() - clock);
+        wide = std::min(wide, room());
         const Box& box = boxes.ticker[part];
         if (model::number(line.place) != 0 && whole_button(box, x, x + wide))
             out.push_back(ZoomToPlace{line.place});
         const float y = middle_line(box);
         paint->AddText({x, y}, ImGui::GetColorU32(ImGuiCol_TextDisabled), line.clock.c_str());
-        paint->AddText({x + clock, y}, ImGui::GetColorU32(ImGuiCol_Text), line.text.c_str());
+        paint->AddText({x + clock, y}, ImGui::GetColorU32(ImGuiCol_Text), text.c_str());
         x += wide + 34 * r;
     }
 }

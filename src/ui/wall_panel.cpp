@@ -69,8 +69,23 @@ ImU32 wall_ink(const View& view, State state) {
     return u32_from(dark ? mark : scene::mixed(mark, {0, 0, 0}, 0.4));
 }
 
-void wall_sign(const View& view, State state, ImVec2 middle, float size_px) {
+void wall_strong(ImVec2 at, ImU32 ink, const std::string& text) {
+    const float em = ImGui::GetFontSize();
+    // Whole pixels: less would be nothing.
+    const float across = std::max(std::round(em * 0.032F), 1.0F);
+    const float down = std::round(em * 0.016F);
     ImDrawList* paint = ImGui::GetWindowDrawList();
+    for (const float y : {0.0F, down})
+        for (const float x : {0.0F, across})
+            if (y == 0 || down > 0) paint->AddText({at.x + x, at.y + y}, ink, text.c_str());
+}
+
+void wall_strong_to(float right, float y, ImU32 ink, const std::string& text) {
+    wall_strong({right - ImGui::CalcTextSize(text.c_str()).x, y}, ink, text);
+}
+
+void wall_sign(const View& view, State state, ImVec2 middle, float size_px, ImDrawList* paint) {
+    if (paint == nullptr) paint = ImGui::GetWindowDrawList();
     const scene::Palette& p = scene::palette_of(view.session.look);
     const ImU32 fill = u32_from(p.mark.at(static_cast<std::size_t>(state)));
     const ImU32 line = IM_COL32(255, 255, 255, 235);
@@ -131,8 +146,8 @@ void wall_title(const View& view, const std::string& title, const std::string& b
     const float y = end.y - ImGui::GetTextLineHeight() - 4 * r;
     const float taken = beside.empty() ? 0 : ImGui::CalcTextSize(beside.c_str()).x + 10 * r;
     ImDrawList* paint = ImGui::GetWindowDrawList();
-    paint->AddText({corner_of(box).x, y}, ImGui::GetColorU32(ImGuiCol_Text),
-                   cut_end(title, end.x - corner_of(box).x - taken).c_str());
+    wall_strong({corner_of(box).x, y}, ImGui::GetColorU32(ImGuiCol_Text),
+                cut_end(title, end.x - corner_of(box).x - taken));
     if (!beside.empty())
         text_to(end.x, y, ImGui::GetColorU32(ImGuiCol_TextDisabled), beside.c_str());
     paint->AddLine({corner_of(box).x, end.y}, end, ImGui::GetColorU32(ImGuiCol_Border));

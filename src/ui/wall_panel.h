@@ -47,8 +47,13 @@ void draw_wall_ticker(const View& view, const WallTexts& texts, const WallBoxes&
 // What they are painted with.
 /// Ink of a state that can be read on the dark paper; plain text for NoData.
 ImU32 wall_ink(const View& view, derive::State state);
-/// The sign of a state: it can be told without its colour.
-void wall_sign(const View& view, derive::State state, ImVec2 middle, float size_px);
+/// The sign of a state: it can be told without its colour. In the window at hand, or over the map.
+void wall_sign(const View& view, derive::State state, ImVec2 middle, float size_px,
+               ImDrawList* paint = nullptr);
+/// What is read from afar: the same letters with heavier strokes, in the size at hand.
+void wall_strong(ImVec2 at, ImU32 ink, const std::string& text);
+/// The same with its right end at `right`.
+void wall_strong_to(float right, float y, ImU32 ink, const std::string& text);
 /// A part that can be clicked: tinted under the mouse and while it is chosen. In the window at
 /// hand.
 bool wall_button(const View& view, const char* id, const geo::Box& box, bool chosen);

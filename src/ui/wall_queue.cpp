@@ -48,8 +48,8 @@ void queue_line(const View& view, const WallIssueLine& line, const Box& box, Int
         const float y = at.y + 4 * r;
         const float taken = ImGui::CalcTextSize(line.left.c_str()).x + 12 * r;
         const bool late = line.state == State::Overdue || line.state == State::Urgent;
-        text_to(end.x, y, late ? wall_ink(view, line.state) : ink, line.left.c_str());
-        paint->AddText({left, y}, ink, cut_end(line.what, end.x - left - taken).c_str());
+        wall_strong_to(end.x, y, late ? wall_ink(view, line.state) : ink, line.left);
+        wall_strong({left, y}, ink, cut_end(line.what, end.x - left - taken));
     }
     const Sized size{kWhereLine, view.session.ratio};
     const float y = at.y + (4 + kWhatLine + 1) * r;

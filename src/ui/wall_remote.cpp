@@ -1,5 +1,6 @@
 // The card of a desk seat by which walls are told what to show; and how the wall of this machine
-// sounds. Each click is an order of its own: nothing waits to be sent, but for a message.
+// is built and sounds. Each click is an order of its own: nothing waits to be sent, but for a
+// message.
 #include "ui/card.h"
 #include "ui/panels.h"
 #include "ui/sentences.h"
@@ -17,7 +18,7 @@ using base::Word;
 namespace {
 
 constexpr const char* kRemoteCard = "##wall_remote";
-constexpr float kRemoteWidth = 720;
+constexpr float kRemoteWidth = 760;
 constexpr int kMinutesOfHourHand = 60;
 
 /// What the wall was told last; of one that nobody told anything, what it does by itself.
@@ -169,12 +170,11 @@ bool hour_choice(const View& view, const char* id, int& minute) {
     return changed;
 }
 
-void sound_of(const View& view, Intents& out) {
+void this_machine(WallRemoteForm& form, const View& view, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
     WallSetting setting = view.session.wall.setting;
+    draw_wall_build(form.build, view, out);
     ImGui::Dummy({1, 6 * r});
-    ImGui::Separator();
-    ImGui::TextDisabled("%s", view.text(Word::WallThisMachine));
     form_label(view, Word::WallSound);
     check_box(view, view.text(Word::WallSoundOn), setting.sound);
     if (setting.sound) {
@@ -201,36 +201,50 @@ void sound_of(const View& view, Intents& out) {
     if (setting != view.session.wall.setting) out.push_back(SetWallSetting{std::move(setting)});
 }
 
+/// What a wall of this store shows, and who told it last.
+void tell_walls(WallRemoteForm& form, const View& view, Intents& out) {
+    ImGui::PushTextWrapPos(0);
+    ImGui::TextDisabled("%s", view.text(Word::WallRemoteHint));
+    ImGui::PopTextWrapPos();
+    ImGui::Dummy({1, 6 * static_cast<float>(view.session.ratio)});
+    which_wall(form, view);
+    const model::WallRow told = told_row(view, form.wall);
+    spotlight_of(view, told, out);
+    tour_and_layout(view, told, out);
+    message_of(form, view, told, out);
+    const WallSetting& here = view.session.wall.setting;
+    const WallPage page = wall_page_of(here);
+    if (!wall_letters(here, page.width_px, page.height_px).are_read())
+        card_sentence(view, wall_letters_text(view, here, page),
+                      scene::palette_of(view.session.look).mark[3]);
+    if (told.at == base::kNever) return;
+    form_indent(view);
+    ImGui::TextDisabled(
+        "%s", view.say(Word::WallRemoteLast, {told.author.empty() ? "–" : told.author,
+                                              base::day_and_clock(told.at, view.chinese())})
+                  .c_str());
+}
+
 }  // namespace
 
 void draw_wall_remote(WallRemoteForm& form, const View& view, Intents& out) {
     const bool opened_before = std::exchange(form.open, view.session.wall.remote);
     if (!view.session.wall.remote) return;
     if (!opened_before) form = {.open = true};
-    const float r = static_cast<float>(view.session.ratio);
     begin_card(view, kRemoteCard, kRemoteWidth);
     card_title(view, view.say(Word::WallTitle));
     const char* close = view.text(Word::KeyClose);
     ImGui::SameLine();
     align_right(button_width(close));
     const bool closes = plain_button(close);
-    ImGui::PushTextWrapPos(0);
-    ImGui::TextDisabled("%s", view.text(Word::WallRemoteHint));
-    ImGui::PopTextWrapPos();
-    ImGui::Dummy({1, 6 * r});
-    which_wall(form, view);
-    const model::WallRow told = told_row(view, form.wall);
-    spotlight_of(view, told, out);
-    tour_and_layout(view, told, out);
-    message_of(form, view, told, out);
-    if (told.at != base::kNever) {
-        form_indent(view);
-        ImGui::TextDisabled(
-            "%s", view.say(Word::WallRemoteLast, {told.author.empty() ? "–" : told.author,
-                                                  base::day_and_clock(told.at, view.chinese())})
-                      .c_str());
-    }
-    sound_of(view, out);
+    if (one_of_words(view, Word::WallRemoteTell, !form.machine)) form.machine = false;
+    if (one_of_words(view, Word::WallThisMachine, form.machine)) form.machine = true;
+    ImGui::NewLine();
+    ImGui::Dummy({1, 6 * static_cast<float>(view.session.ratio)});
+    if (form.machine)
+        this_machine(form, view, out);
+    else
+        tell_walls(form, view, out);
     end_card(kRemoteCard);
     const bool escapes = opened_before && ImGui::IsKeyPressed(ImGuiKey_Escape, false) &&
                          !popup_is_open() && !ImGui::GetIO().WantTextInput;

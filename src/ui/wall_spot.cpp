@@ -103,8 +103,8 @@ void spot_head(const View& view, Pen& pen, const WallSpot& spot, Intents& out) {
     wall_sign(view, spot.state, {at.x + 14 * r, at.y + kSpotWhat / 2 * r}, 27 * r);
     {
         const Sized size{kSpotWhat, view.session.ratio};
-        paint->AddText({at.x + 38 * r, at.y}, ImGui::GetColorU32(ImGuiCol_Text),
-                       cut_end(spot.what, pen.wide() - 38 * r - side - 14 * r).c_str());
+        wall_strong({at.x + 38 * r, at.y}, ImGui::GetColorU32(ImGuiCol_Text),
+                    cut_end(spot.what, pen.wide() - 38 * r - side - 14 * r));
     }
     pen.moves(kSpotWhat);
     spot_line(view, pen, kSpotLeft, wall_ink(view, spot.state),

@@ -174,6 +174,7 @@ void add_major(const View& view, WallOver& over) {
 /// What presses first: on a narrow wall the last of it finds no room.
 void add_legend(const View& view, WallOver& over) {
     const derive::Theme theme = view.scene.theme;
+    over.legend_title = view.say(Word::WallLegend);
     const auto classes = derive::classes_of(theme);
     std::vector<std::uint8_t> order(classes.begin(), classes.end());
     if (theme == derive::Theme::Work)
@@ -181,8 +182,8 @@ void add_legend(const View& view, WallOver& over) {
             return klass == derive::kNotKnown ? -1 : int{klass};
         });
     for (const std::uint8_t klass : order)
-        over.legend.emplace_back(
-            klass, class_text(view, theme, klass) + " " + number_text(view.scene.drawn.at(klass)));
+        over.legend.push_back(
+            {klass, class_text(view, theme, klass), number_text(view.scene.drawn.at(klass))});
 }
 
 std::string tour_told(const View& view) {
@@ -319,9 +320,9 @@ std::vector<std::string> all_of(const WallTexts& texts) {
     }
     const WallOver& over = texts.over;
     add(over.chip, over.major, over.more, over.message, over.until, over.hot, over.hot_legend,
-        over.tour);
+        over.tour, over.legend_title);
     for (const std::string& step : over.hot_steps) add(step);
-    for (const auto& [klass, text] : over.legend) add(text);
+    for (const WallLegendLine& line : over.legend) add(line.text());
     return all;
 }
 

@@ -188,6 +188,54 @@ play outside.getu
 same "$(ask "SELECT exercise||state FROM issue WHERE title='演练占用消防通道'")" "1REPORTED" "the exercise"
 "$program" check town.gpkg >/dev/null || die "check found differences"
 
+# A draft is its author's alone: completed later, it gets its number and its clocks.
+cat >draft.getu <<END
+wait idle
+intake
+wait 0.3
+intake draft 06010 楼道口堆物 words=电话里没听清
+until intake none
+desk open
+until desk-count drafts 1
+expect desk-count unlocated 0
+desk list drafts
+issue open 楼道口堆物
+until issue-state DRAFT
+wait 0.5
+screenshot draft.png
+intake complete
+until intake open
+wait 0.5
+screenshot complete.png
+quit
+END
+play draft.getu --as seat
+same "$(ask "SELECT coalesce(no,'-')||coalesce(reported_at,'-')||coalesce(due_at,'-') FROM issue WHERE title='楼道口堆物'")" "---" "a draft"
+cat >nobody.getu <<END
+wait idle
+desk open
+wait 1
+expect desk-count drafts 0
+quit
+END
+play nobody.getu --as duty
+cat >report.getu <<END
+wait idle
+issue open 楼道口堆物
+until issue-state DRAFT
+intake complete
+until intake open
+intake find 3号楼
+intake pick 1
+intake send 06010 楼道口堆物
+until intake none
+until issue-state REPORTED
+quit
+END
+play report.getu --as seat
+same "$(ask "SELECT state||due_rule||place FROM issue WHERE title='楼道口堆物'")" "REPORTED06010/1$house" "the draft that was reported"
+"$program" check town.gpkg >/dev/null || die "check found differences after the draft"
+
 # C29. What fell due while somebody looked is reminded of and raised by itself, once; by whichever seat.
 # What was late before is not: the demo's late issues have nothing of it.
 same "$(ask "SELECT count(*) FROM issue_log WHERE reason LIKE '逾期%'")" 0 "what was late before"

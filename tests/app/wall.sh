@@ -164,11 +164,14 @@ tail -n 1 state.one | grep -q '"message"\|"alone"' && die "the order holds on"
 ask "DELETE FROM working_span; INSERT INTO working_span(from_min,to_min) VALUES(0,1440);
  INSERT OR REPLACE INTO calendar_day(day,worked) SELECT date('now','+8 hours',n.value||' day'),1
  FROM json_each('[-1,0,1]') n"
-sed -i 's/"silent_min": .*/"silent_min": 0.05/' .config/getu/wall.json
+# And it is said to be read from where its letters are too small, which it says as it starts.
+sed -i 's/"silent_min": .*/"silent_min": 0.05/; s/"distance_m": [0-9.]*/"distance_m": 10.0/
+ s/"height_m": [0-9.]*/"height_m": 0.5/' .config/getu/wall.json
 kill "${pids[-1]}" "${pids[-2]}"
 wait "${pids[-1]}" "${pids[-2]}" 2>/dev/null || true
 hang one
 until_state one '"cut":true'
+grep -q 'smallest letters of this wall are' err.one || die "small letters are not told: $(cat err.one)"
 readonly open=$(told one open)
 {
     echo "ServiceRequestNum,SRType,MethodReceived,CreatedDate,SRStatus"
@@ -229,6 +232,10 @@ timeout 120 "$program" open town.gpkg --workspace wall --script tour.getu 2>err 
 "$program" bench soak --size XS --for 4 --json >out 2>err || true # late is no failure here
 for figure in soak.lost soak.storm.lost soak.return.doubled soak.differences soak.numbers soak.files; do
     grep -q "\"$figure\",\"value\":0\(\.0\)\?," out || die "$figure: $(cat out err)"
+done
+for figure in soak.lag.p50 soak.lag.p99 soak.lag.worst soak.storm.lag.worst soak.return.map.worst soak.slope \
+    soak.rss.first soak.rss.peak soak.rss.last; do
+    grep -q "\"$figure\"" out || die "$figure is not told: $(cat out)"
 done
 
 if [[ -n $pictures ]]; then

@@ -110,8 +110,10 @@ TEST_CASE("on every wall the map has three fifths, and numbers, queue and trend 
 TEST_CASE("nothing that is read lies on a seam of a wall, or off the page", "[ui]") {
     for (const PageOfWall& wall : walls()) {
         const Box page{0, 0, wall.width_px, wall.height_px};
-        for (const bool map_alone : {false, true}) {
-            for (const Box& box : read_boxes(wall.boxes({.map_alone = map_alone}))) {
+        for (const ui::WallNeeds& needs :
+             {ui::WallNeeds{}, ui::WallNeeds{.map_alone = true}, ui::WallNeeds{.long_legend = true},
+              ui::WallNeeds{.map_alone = true, .long_legend = true}}) {
+            for (const Box& box : read_boxes(wall.boxes(needs))) {
                 CAPTURE(wall.name, box.x0, box.y0, box.x1, box.y1);
                 CHECK(box.width() > 40 * wall.ratio());
                 CHECK_FALSE(on_seam(box.x0, box.x1, wall.width_px, wall.setting.columns,
@@ -202,16 +204,38 @@ TEST_CASE("the map alone has the whole page but for the ticker", "[ui]") {
 
 TEST_CASE("what lies over the map of a wall stands apart", "[ui]") {
     for (const PageOfWall& wall : walls()) {
+        for (const ui::WallNeeds& needs : {ui::WallNeeds{}, ui::WallNeeds{.long_legend = true},
+                                           ui::WallNeeds{.map_alone = true, .long_legend = true}}) {
+            CAPTURE(wall.name, needs.map_alone, needs.long_legend);
+            const WallBoxes boxes = wall.boxes(needs);
+            std::vector<Box> over{boxes.banner, boxes.chip, boxes.message};
+            CHECK_FALSE(boxes.legend.empty());
+            add_boxes(over, boxes.legend);
+            if (needs.map_alone) add_boxes(over, {boxes.head, boxes.clock});
+            for (std::size_t i = 0; i < over.size(); ++i) {
+                CHECK(boxes.map.contains({over[i].x0, over[i].y0}));
+                CHECK(boxes.map.contains({over[i].x1, over[i].y1}));
+                for (std::size_t j = i + 1; j < over.size(); ++j)
+                    CHECK_FALSE(overlap(over[i], over[j]));
+            }
+        }
+    }
+}
+
+TEST_CASE("a long legend has two lines", "[ui]") {
+    for (const PageOfWall& wall : walls()) {
         CAPTURE(wall.name);
-        const WallBoxes boxes = wall.boxes();
-        std::vector<Box> over{boxes.banner, boxes.chip, boxes.message};
-        CHECK_FALSE(boxes.legend.empty());
-        add_boxes(over, boxes.legend);
-        for (std::size_t i = 0; i < over.size(); ++i) {
-            CHECK(boxes.map.contains({over[i].x0, over[i].y0}));
-            CHECK(boxes.map.contains({over[i].x1, over[i].y1}));
-            for (std::size_t j = i + 1; j < over.size(); ++j)
-                CHECK_FALSE(overlap(over[i], over[j]));
+        const WallBoxes calm = wall.boxes();
+        const WallBoxes hot = wall.boxes({.long_legend = true});
+        REQUIRE(hot.legend.size() == 2 * calm.legend.size());
+        // The upper line of a screen comes before the lower one, which is where it always was.
+        for (std::size_t i = 0; i < calm.legend.size(); ++i) {
+            const Box& upper = hot.legend[2 * i];
+            const Box& lower = hot.legend[2 * i + 1];
+            CHECK(upper.y1 <= lower.y0 + 0.5);
+            CHECK(lower.y0 == Catch::Approx(calm.legend[i].y0));
+            CHECK(lower.x0 == calm.legend[i].x0);
+            CHECK(upper.x1 == calm.legend[i].x1);
         }
     }
 }

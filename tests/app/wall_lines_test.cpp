@@ -1,7 +1,9 @@
 #include "ui/wall_lines.h"
 #include "support/rectangle.h"
+#include "ui/wall_build.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include <catch_amalgamated.hpp>
@@ -275,4 +277,47 @@ TEST_CASE("the trend of a wall has each of its days, and today last", "[ui]") {
     CHECK(texts.trend[1].up.size() == 30);
     wall.session.wall.trend_days = 30;
     CHECK(wall.texts().trend[0].days == 30);
+}
+
+TEST_CASE("the legend of a wall begins with what presses, and ends with what is not known",
+          "[ui]") {
+    WallSaying wall{little_town()};
+    wall.scene.drawn.at(4) = 3;
+    wall.scene.drawn.at(0) = 12'500;
+    const ui::WallOver over = ui::wall_over(wall.view());
+    REQUIRE(over.legend.size() == 6);
+    const std::array<int, 6> order{4, 3, 2, 1, 0, 5};
+    for (std::size_t i = 0; i < order.size(); ++i) CHECK(over.legend[i].klass == order.at(i));
+    CHECK(over.legend[0].text() == "超期 3");
+    CHECK(over.legend[4].text() == "正常 12 500");
+    // Its numbers are places, those beside the map are issues: it says so.
+    CHECK(over.legend_title == "图上");
+    wall.session.language = Language::English;
+    CHECK(ui::wall_over(wall.view()).legend_title == "Places");
+}
+
+TEST_CASE("a wall before its first numbers has no hot spots to tell", "[ui]") {
+    WallSaying wall{little_town()};
+    CHECK(ui::wall_heat_step(*wall.session.wall.figures, 1) == 0);
+    // A handful is no heat; of many, the last quarter is the hottest.
+    derive::WallFigures figures;
+    figures.cells = {{.recent = 3}};
+    CHECK(ui::wall_heat_step(figures, 3) == 1);
+    figures.cells = {{.recent = 80}};
+    CHECK(ui::wall_heat_from(figures, 3) == 61);
+    CHECK(ui::wall_heat_step(figures, 60) == 2);
+    CHECK(ui::wall_heat_step(figures, 61) == 3);
+    wall.session.wall.figures.reset();
+    for (const std::string& step : ui::wall_over(wall.view()).hot_steps) CHECK(step.empty());
+}
+
+TEST_CASE("letters that are too small are told with what they are and would have to be", "[ui]") {
+    const WallSaying wall{little_town()};
+    const auto told = [&](double distance_m, double height_m) {
+        return ui::wall_letters_text(wall.view(), {.distance_m = distance_m, .height_m = height_m},
+                                     {1920, 1080});
+    };
+    CHECK(told(10, 0.7).starts_with("字太小：最小的字高 12 毫米，从 10 米处看清要 40 毫米。"));
+    CHECK(told(10, 3) == "最小的字高 40 毫米，从 10 米处看得清（要 40 毫米）。");
+    CHECK(told(0, 0).starts_with("没有填距离"));
 }

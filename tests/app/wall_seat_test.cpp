@@ -1,5 +1,6 @@
 #include "support/environment.h"
 #include "support/wall_page.h"
+#include "ui/wall_lines.h"
 
 #include <catch_amalgamated.hpp>
 
@@ -195,8 +196,18 @@ TEST_CASE("when nothing comes the wall says since when, and when it comes again,
     CHECK(wall.is().feed.cut_since == base::kNever);
     wall.advance(minutes{12});
     CHECK(wall.is().feed.cut_since == wall.is().feed.last);
-    // What was there is still there.
+    // What was there is still there, and the clock says for how long it has been all.
     CHECK(wall.is().figures->queue.size() == wall.is().listed->size());
+    const auto texts = [&] {
+        return ui::wall_texts(wall.viewer->view(),
+                              {.first = 0, .queue = 5, .rates = 5, .hot = 5, .ticker = 5});
+    };
+    const ui::WallTexts cut = texts();
+    CHECK(cut.head.age == ui::WallAge::Cut);
+    CHECK(cut.head.feed.starts_with("断开 1"));
+    for (const ui::WallKpiLine& kpi : cut.kpi) CHECK(kpi.number != "–");
+    CHECK_FALSE(cut.queue.empty());
+    CHECK_FALSE(cut.over.legend.empty());
     // 300 at once, when it comes back: the ledger writes real time, so the clock is set to it.
     wall.time->store(app::Clock{}.now().time_since_epoch().count());
     outside(wall.path,
@@ -207,6 +218,7 @@ TEST_CASE("when nothing comes the wall says since when, and when it comes again,
     REQUIRE(wall.until(
         [&] { return wall.is().figures->queue.size() == before + 300 && wall.viewer->idle(); }));
     CHECK(wall.is().feed.cut_since == base::kNever);
+    CHECK(texts().head.age == ui::WallAge::Live);
     // Once the clock has passed where it had been set back from, all is as a recount says.
     wall.advance(minutes{20});
     const app::Frame& frame = wall.viewer->frame();

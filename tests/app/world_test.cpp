@@ -214,6 +214,32 @@ TEST_CASE("a page that stays open forgets what was closed two months ago", "[thr
     CHECK(app::forgetting(next.snapshot, later).issues_gone.empty());
 }
 
+TEST_CASE("rows of what was forgotten go once they are most of all", "[thread]") {
+    const support::Folder folder;
+    const std::string path = folder.file("town.gpkg");
+    store::Store store = courtyard(path);
+    const base::Instant now = app::Clock{}.now();
+    outside(path,
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<21000) INSERT "
+            "INTO issue(place,title,state,reported_at,closed_at) SELECT 101,'old','CLOSED',1,"
+            "strftime('%s','now')-59*86400 FROM n");
+    auto frame = app::first_frame(store, now);
+    REQUIRE(frame);
+    CHECK_FALSE(app::mostly_gone(frame->snapshot));
+    const base::Instant later = now + std::chrono::hours{24 * 2};
+    const app::Frame next = app::next_frame(*frame, app::forgetting(frame->snapshot, later), later);
+    CHECK(next.snapshot.issues.size() == frame->snapshot.issues.size());
+    REQUIRE(app::mostly_gone(next.snapshot));
+    auto fresh = store.read_all(later);
+    REQUIRE(fresh);
+    const app::Frame after = app::next_frame(next, *fresh, later);
+    CHECK_FALSE(app::mostly_gone(after.snapshot));
+    CHECK(after.snapshot.issues.size() == next.snapshot.issue_by_id->size());
+    CHECK(after.reads == next.reads + 1);
+    for (model::Row row = 0; row < after.snapshot.places->size(); ++row)
+        CHECK(after.derived.total[row] == next.derived.total[row]);
+}
+
 TEST_CASE("whoever looks into a house sees its homes, as they are at any moment", "[thread]") {
     const support::Folder folder;
     const std::string path = folder.file("town.gpkg");

@@ -182,3 +182,19 @@ TEST_CASE("the desk says until when its lists stand", "[derive]") {
     CHECK(desk.lists({}, kNow + hours{24 * 17}).until == kNow + hours{24 * 18});
     CHECK(Desk{}.lists().until == base::kNever);
 }
+
+TEST_CASE("a draft is listed for its author alone, and counted nowhere", "[derive]") {
+    Desk desk;
+    desk.add("DRAFT").first_receiver = model::StaffId{7};
+    desk.add("DRAFT").first_receiver = model::StaffId{8};
+    desk.add("REPORTED").first_receiver = model::StaffId{7};
+    desk.add("CANCELLED").reported = base::kNever;  // a draft that was thrown away
+    DeskFilter own;
+    own.seat = model::StaffId{7};
+    CHECK(desk.ids(DeskList::Drafts, own) == Ids{1});
+    CHECK(desk.ids(DeskList::Open, own) == Ids{3});
+    CHECK(desk.ids(DeskList::Drafts).empty());
+    const model::Snapshot is = model::apply({}, desk.batch);
+    for (model::Row row = 0; row < is.issues.size(); ++row)
+        CHECK(derive::is_counted(is.issues[row].row) == (number(is.issues[row].row.id) == 3));
+}

@@ -37,6 +37,8 @@ constexpr const char* kAny =
     "REPORTED VERIFYING ACCEPTED SELF FILED DISPATCHED WORKING RETURNED SUSPENDED HANDLED REWORK "
     "REJECTED ANSWERED CLOSED EVALUATED";
 constexpr std::array kTable{
+    Line{Action::Submit, "DRAFT", "REPORTED", "OCSGPH", ""},
+    Line{Action::Cancel, "DRAFT", "CANCELLED", "OCSGPH", ""},
     Line{Action::AskVerify, "REPORTED", "VERIFYING", "OCS", ""},
     Line{Action::Confirm, "VERIFYING", "ACCEPTED", "GS", "t"},
     Line{Action::Deny, "VERIFYING", "REJECTED", "GS", "t"},
@@ -115,6 +117,7 @@ model::IssueRow row_in(std::string_view state, const char* matter = "86") {
     row.due_rule = "86/1";
     row.asked_due = kTen + hours{72};
     row.urges = 1;
+    if (state == "DRAFT") row.first_receiver = model::StaffId{3};
     if (state == "CLOSED" || state == "EVALUATED" || state == "REJECTED" || state == "ANSWERED")
         row.closed = kTen - hours{24};
     return row;
@@ -284,7 +287,7 @@ TEST_CASE("states and steps have names that are found again", "[model]") {
         for (std::size_t b = 0; b < a; ++b)
             CHECK(model::word_of(action) != model::word_of(static_cast<Action>(b)));
     }
-    CHECK(model::action_from("submit") == std::nullopt);
+    CHECK(model::action_from("draft") == std::nullopt);
     CHECK(model::action_from("undo") == std::nullopt);
     CHECK(model::action_from("") == std::nullopt);
 }

@@ -12,7 +12,7 @@ using support::bytes_of;
 namespace {
 
 /// The file without its byte order mark.
-std::string csv_of(const Table& table) {
+std::string csv_written(const Table& table) {
     const support::Folder folder;
     REQUIRE(report::write_csv(folder.file("a.csv"), table));
     const std::string bytes = bytes_of(folder.file("a.csv"));
@@ -25,13 +25,13 @@ std::string field_of(const std::string& text, Kind kind = Kind::Text) {
     Table table;
     table.columns = {{.heading = "h", .kind = kind}};
     table.rows = {{.cells = {text}}};
-    return csv_of(table).substr(3);
+    return csv_written(table).substr(3);
 }
 
 }  // namespace
 
 TEST_CASE("a table becomes lines that every spreadsheet opens", "[report]") {
-    CHECK(csv_of(lettings::two_homes()) ==
+    CHECK(csv_written(lettings::two_homes()) ==
           "序号,门牌,备注,人数/本市,人数/外省市,面积,起租日,检查,备案\r\n"
           "1,\"0101\",\"甲, \"\"乙\"\"\",2,0,-1.50,2026-03-01,2026-03-01 08:30,是\r\n"
           "2,\"37000119900101001X\",'=1+1,<3,1,20.25,,,否\r\n"
@@ -59,7 +59,7 @@ TEST_CASE("headings and watermarks cannot compute either, and negative numbers s
     table.columns = {{.heading = "=a"}, {.heading = "b", .kind = Kind::Real, .decimals = 1}};
     table.rows = {{.cells = {std::int64_t{-3}, -2.25}}, {.cells = {{}, -0.01}}};
     table.watermark = "=w";
-    CHECK(csv_of(table) == "'=a,b\r\n-3,-2.2\r\n,0.0\r\n\"'=w\",\r\n");
+    CHECK(csv_written(table) == "'=a,b\r\n-3,-2.2\r\n,0.0\r\n\"'=w\",\r\n");
 }
 
 TEST_CASE("bytes that are no UTF-8 do not spoil the file", "[report]") {

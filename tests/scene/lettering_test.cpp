@@ -87,6 +87,36 @@ TEST_CASE("when the atlas is full it begins anew and every letter is right again
     for (const scene::PlacedGlyph& g : word.glyph) CHECK(ink_of(letters, g, 0) > 100);
 }
 
+TEST_CASE("however many numbers were written, a page is written with the same letters", "[scene]") {
+    scene::Lettering letters = fresh();
+    const std::string plate = "在办 7 · 超期 1";
+    letters.begin_page();
+    // What was handed out stays as long as its page is written, however much else is.
+    const scene::Word& placing = letters.word(plate, 20);
+    const scene::Word first = placing;
+    for (int n = 0; n < 9'000; ++n) (void)letters.word("在办 " + std::to_string(n), 20);
+    REQUIRE(placing.glyph.size() == first.glyph.size());
+    CHECK(placing.glyph.back().u == first.glyph.back().u);
+    const std::uint64_t version = letters.atlas().version;
+    for (int page = 0; page < 20; ++page) {
+        letters.begin_page();
+        for (int n = 0; n < 900; ++n)
+            (void)letters.word("在办 " + std::to_string(9'000 + page * 900 + n), 20);
+        // One that each page has, one that only the first and the last have.
+        const scene::Word again = page < 19 ? letters.word("在办 5", 20) : letters.word(plate, 20);
+        if (page < 19) continue;
+        REQUIRE(again.glyph.size() == first.glyph.size());
+        CHECK(again.width_px == first.width_px);
+        for (std::size_t i = 0; i < again.glyph.size(); ++i) {
+            CHECK(again.glyph[i].u == first.glyph[i].u);
+            CHECK(again.glyph[i].x == first.glyph[i].x);
+        }
+    }
+    // Forgotten texts are put together again of the letters that are drawn already.
+    CHECK(letters.atlas().version == version);
+    CHECK(letters.atlas().restarts == 0);
+}
+
 TEST_CASE("pictograms come from their font, and an unknown one is nothing", "[scene]") {
     scene::Lettering letters = fresh();
     CHECK(letters.icon(0xF2E1, 20).glyph.size() == 1);

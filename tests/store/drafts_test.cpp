@@ -181,6 +181,27 @@ TEST_CASE("who was moved on since keeps an applied draft from being taken back",
     CHECK(s.all().grid_history.size() == 2);
 }
 
+TEST_CASE("grids take their new outlines and codes with the draft, and give them back", "[store]") {
+    Seat s;
+    std::vector<model::GridRow> grids = s.all().grids;
+    const std::vector<model::GridRow> before = grids;
+    REQUIRE(grids.size() >= 2);
+    grids.resize(1);
+    grids[0].code = "990101001001009";
+    grids[0].shape = {geo::ShapeKind::Area, {{{0, 0}, {30, 0}, {30, 20}}}};
+    grids[0].name = "not by this way";
+    const store::ApplyDraft apply{DraftId{1}, kNow, grids};
+    const auto receipt = s.done(apply);
+    const auto is = s.all().grids;
+    CHECK(is[0].code == "990101001001009");
+    CHECK(geo::area_m2(is[0].shape) == Catch::Approx(300));
+    CHECK(is[0].name == before[0].name);
+    CHECK(is[1].code == before[1].code);
+    s.undo(apply, receipt);
+    CHECK(s.all().grids[0].code == before[0].code);
+    CHECK(geo::area_m2(s.all().grids[0].shape) == Catch::Approx(geo::area_m2(before[0].shape)));
+}
+
 TEST_CASE("a draft with a day becomes the division on that day, whoever is there", "[store]") {
     Seat s;
     // The town's draft is due a day from now; another one is out of date; a third has no day.

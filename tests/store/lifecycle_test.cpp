@@ -311,3 +311,37 @@ TEST_CASE("a changed rule and a task that is done reach who follows the store", 
     CHECK(model::rule_of(*odd.rules, "83") == nullptr);
     CHECK(odd.rules->calendar == model::usual_calendar());
 }
+
+TEST_CASE("a draft has no number and no clock until it is reported", "[store]") {
+    Desk d;
+    const IssueId issue = d.report({.title = "not sure yet", .state = "DRAFT", .reported = kNow});
+    CHECK(d.row(issue).no.empty());
+    CHECK(d.row(issue).reported == kNever);
+    CHECK(d.row(issue).stage_due == kNever);
+    CHECK(d.row(issue).first_receiver == StaffId{1});
+    CHECK(d.found_by_check().empty());
+    model::Step step{
+        .issue = issue, .action = Action::Submit, .actor = StaffId{1}, .at = kNow + hours{1}};
+    step.told = d.row(issue);
+    step.told->place = kB1;
+    step.told->matter = "06010";
+    const store::TakeStep command{step, {}};
+    const auto receipt = d.store.write(command);
+    REQUIRE(receipt);
+    const model::IssueRow row = d.row(issue);
+    CHECK(row.no == "SJ000000000-260301-0001");
+    CHECK(row.state == "REPORTED");
+    CHECK(row.place == kB1);
+    CHECK(row.reported == kNow + hours{1});
+    CHECK(row.due_rule == "06010/1");
+    const model::IssueStory story = d.story(issue);
+    REQUIRE(story.lines.size() == 2);
+    CHECK(story.lines[0].action == "draft");
+    CHECK(story.lines[0].to_state == "DRAFT");
+    CHECK(story.lines[1].action == "submit");
+    CHECK(d.found_by_check().empty());
+    d.undo(command, *receipt);
+    CHECK(d.row(issue).state == "DRAFT");
+    CHECK(d.row(issue).reported == kNever);
+    CHECK(d.found_by_check().empty());
+}

@@ -197,6 +197,9 @@ TEST_CASE("a norm is set, set anew and unset, and each of these is taken back", 
     CHECK(values() == "share=20 ");
     const auto three = s.done(none);
     CHECK(values().empty());
+    CHECK(s.other.ask("SELECT group_concat(detail,'|') FROM (SELECT detail FROM audit WHERE "
+                      "act='rule' ORDER BY id)") != "");
+    CHECK(s.other.ask("SELECT count(*) FROM audit WHERE act='rule'") == "3");
     s.undo(none, three);
     CHECK(values() == "share=20 ");
     s.undo(second, two);

@@ -56,6 +56,9 @@ model::Batch batch_of(const model::Rows& rows) {
     batch.components = rows.components;
     batch.entrances = rows.entrances;
     batch.ground = rows.ground;
+    std::int64_t ground = 0;  // the store would number them
+    for (model::GroundRow& row : batch.ground)
+        if (model::number(row.id) == 0) row.id = model::GroundId{++ground};
     batch.staff = rows.staff;
     batch.assignments = rows.assignments;
     batch.walk_edges = rows.walk_edges;

@@ -1,0 +1,218 @@
+// Real plans of buildings: which floor is shown, and what a hand changes on it. Each change is one
+// command, which comes back as anybody's would and can be taken back.
+#include "app/viewer.h"
+
+#include "app/folder.h"
+#include "model/row_fields.h"
+#include "ui/sentences.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace app {
+
+using base::Word;
+using model::kNoRow;
+using model::RoomRow;
+
+namespace {
+
+const RoomRow* room_in(const model::FloorPlan* plan, model::RoomId id) {
+    if (plan == nullptr) return nullptr;
+    const auto at = std::ranges::find(plan->rooms, id, &RoomRow::id);
+    return at == plan->rooms.end() ? nullptr : &*at;
+}
+
+std::string level_name(const model::FloorPlan& plan, const ui::FloorDesk& desk) {
+    const auto kept = desk.kept.find(plan.place);
+    const int own = kept == desk.kept.end() ? 0 : kept->second;
+    const int shown = scene::nearest_ordinal(plan, desk.all.value_or(own));
+    const model::LevelRow* level = scene::level_at(plan, shown);
+    return level == nullptr ? std::string{} : level->name;
+}
+
+}  // namespace
+
+void Viewer::look_into(model::PlaceId building) {
+    const std::pair<const World*, model::PlaceId> wanted{world_, building};
+    if (world_ == nullptr || looked_into_ == wanted) return;
+    looked_into_ = wanted;
+    world_->look_into(building);
+}
+
+/// With no plan in place of the map, a building that has one shows its floor inside its footprint
+/// once it is chosen and near enough.
+void Viewer::follow_floor() {
+    constexpr double kNearEnough = 0.2;  // metres a design pixel; drawn a little later
+    const model::Places& places = *frame_.snapshot.places;
+    const model::PlaceId open = session_.desk.plan.place;
+    const bool here = frame_.plan && frame_.plan->place == open;
+    if (here && session_.floors.followed != session_.selected) {
+        session_.floors.followed = session_.selected;
+        if (const auto at = scene::ordinal_of(*frame_.plan, session_.selected))
+            perform(ui::ShowFloor{open, *at});
+    }
+    if (ui::plan_kind(places, open) == ui::PlanKind::Homes) return look_into(open);
+    const double scale = session_.camera.metres_per_px * session_.ratio;
+    const auto& levels = *frame_.snapshot.levels;
+    const bool covered = ui::plan_kind(places, open) == ui::PlanKind::Strip;
+    const bool shows =
+        session_.workspace == ui::Workspace::Grid && !covered && scale < kNearEnough &&
+        model::number(session_.selected) != 0 &&
+        std::ranges::find(levels, session_.selected, &model::LevelRow::place) != levels.end();
+    look_into(shows ? session_.selected : model::PlaceId{});
+}
+
+/// Whether the plan that is here has a room of this front: choosing it leaves the plan open.
+bool Viewer::has_front(model::PlaceId front) const {
+    const model::FloorPlan* plan = frame_.plan.get();
+    return plan != nullptr && plan->place == session_.desk.plan.place &&
+           scene::ordinal_of(*plan, front).has_value();
+}
+
+/// The plan follows the home that was chosen, whoever chose it: as a cell, by search, from a list.
+void Viewer::show_floor_of(model::UnitId unit) {
+    const model::FloorPlan* plan = frame_.plan.get();
+    if (plan == nullptr || plan->levels.empty() || model::number(unit) == 0) return;
+    std::optional<int> ordinal = scene::ordinal_of(*plan, unit);
+    if (!ordinal && frame_.homes)
+        for (const model::Home& home : frame_.homes->home)
+            if (home.unit.id == unit) ordinal = scene::ordinal_of_floor(home.unit.floor);
+    if (!ordinal) return;
+    // On several levels it is where it is looked at already.
+    const int shown = scene::nearest_ordinal(
+        *plan, session_.floors.all.value_or(session_.floors.kept[plan->place]));
+    const model::LevelRow* here = scene::level_at(*plan, shown);
+    const bool seen = here != nullptr && std::ranges::any_of(plan->rooms, [&](const RoomRow& room) {
+                          return room.unit == unit && room.level == here->id;
+                      });
+    if (!seen) perform(ui::ShowFloor{plan->place, *ordinal});
+}
+
+void Viewer::perform(const ui::ShowFloor& wish) {
+    ui::FloorDesk& desk = session_.floors;
+    desk.kept[wish.building] = wish.ordinal;
+    if (desk.all) desk.all = wish.ordinal;
+    desk.room = {};
+}
+
+void Viewer::perform(const ui::StepFloor& wish) {
+    const model::FloorPlan* plan = frame_.plan.get();
+    if (plan == nullptr || plan->levels.empty()) return;
+    const ui::FloorDesk& desk = session_.floors;
+    const auto kept = desk.kept.find(plan->place);
+    const int own = kept == desk.kept.end() ? 0 : kept->second;
+    const int from = scene::nearest_ordinal(*plan, desk.all.value_or(own));
+    perform(ui::ShowFloor{plan->place, scene::next_ordinal(*plan, from, wish.by)});
+}
+
+void Viewer::perform(const ui::ToggleFloorCells& /*wish*/) {
+    session_.floors.cells = !session_.floors.cells;
+    session_.floors.tool = ui::FloorTool::None;
+    panels_.plan.follow = true;
+}
+
+void Viewer::perform(const ui::AllToFloor& wish) {
+    ui::FloorDesk& desk = session_.floors;
+    const model::FloorPlan* plan = frame_.plan.get();
+    if (plan == nullptr || plan->levels.empty()) return;
+    const int own = scene::nearest_ordinal(*plan, desk.all.value_or(desk.kept[plan->place]));
+    desk.kept[plan->place] = own;
+    desk.all = wish.on ? std::optional{own} : std::nullopt;
+}
+
+void Viewer::perform(const ui::TakeFloorTool& wish) {
+    ui::FloorDesk& desk = session_.floors;
+    const bool may = model::may(session_.role, model::Act::EditPlanning);
+    desk.tool = may ? wish.tool : ui::FloorTool::None;
+    desk.unit = {};
+    desk.front = {};
+    if (desk.tool != ui::FloorTool::Edit) desk.room = {};
+}
+
+void Viewer::perform(const ui::ChooseRoom& wish) {
+    ui::FloorDesk& desk = session_.floors;
+    const bool again = desk.room == wish.room;
+    perform(ui::TakeFloorTool{ui::FloorTool::Edit});
+    desk.room = again ? model::RoomId{} : wish.room;
+}
+
+void Viewer::perform(const ui::LinkTo& wish) {
+    perform(ui::TakeFloorTool{ui::FloorTool::Link});
+    session_.floors.unit = wish.unit;
+    session_.floors.front = wish.front;
+}
+
+/// The floor that is shown goes on paper; false where none is.
+bool Viewer::print_floor() {
+    if (!ui::shows_floor(view())) return false;
+    const model::FloorPlan& plan = *frame_.plan;
+    const model::Places& places = *frame_.snapshot.places;
+    const model::Row building = model::row_of(places, plan.place);
+    if (building == kNoRow) return false;
+    const std::string level = level_name(plan, session_.floors);
+    const std::string title = base::say(session_.language, Word::LevelSheet) + "-" +
+                              places.row[building].name + "-" + level;
+    const auto path = export_path(title, "PDF", clock_.now());
+    if (!path) {
+        tell(base::sentence(path.error(), session_.language), true);
+        return true;
+    }
+    ask(AskSheet{report::SheetKind::Floor, plan.place, session_.language, *path, level});
+    tell(base::say(session_.language, Word::TablesWriting), false);
+    return true;
+}
+
+/// Sends what a hand did, or says why it comes to nothing.
+void Viewer::change_plan(Word deed, base::Result<scene::RowEdits> edits) {
+    if (!edits) return tell(base::sentence(edits.error(), session_.language), true);
+    const model::FloorPlan* plan = frame_.plan.get();
+    const model::Places& places = *frame_.snapshot.places;
+    const model::Row building = plan == nullptr ? kNoRow : model::row_of(places, plan->place);
+    if (building == kNoRow || edits->empty()) return;
+    perform(
+        ui::Edit{base::say(session_.language, deed,
+                           {ui::full_name(places, building), level_name(*plan, session_.floors)}),
+                 plan->place, std::move(*edits)});
+}
+
+void Viewer::perform(const ui::DrawRoom& wish) {
+    if (frame_.plan)
+        change_plan(Word::LevelDeedDraw, scene::room_drawn(*frame_.plan, wish.level, wish.outline));
+}
+
+void Viewer::perform(const ui::SplitRoom& wish) {
+    if (!frame_.plan) return;
+    if (model::number(wish.room) == 0)
+        return change_plan(Word::LevelDeedSplit,
+                           base::fail(base::Fault::Unsupported, Word::LevelNotCut));
+    change_plan(Word::LevelDeedSplit, scene::room_split(*frame_.plan, wish.room, wish.line));
+}
+
+void Viewer::perform(const ui::MergeRooms& wish) {
+    if (frame_.plan)
+        change_plan(Word::LevelDeedMerge,
+                    scene::rooms_merged(*frame_.plan, wish.stays, wish.goes, clock_.now()));
+}
+
+void Viewer::perform(const ui::ChangeRoom& wish) {
+    const RoomRow* was = room_in(frame_.plan.get(), wish.is.id);
+    if (was == nullptr || *was == wish.is) return;
+    change_plan(Word::LevelDeedRoom,
+                scene::RowEdits{model::changed(model::fields_of(*was), model::fields_of(wish.is))});
+    if (session_.floors.tool == ui::FloorTool::Link) perform(ui::ChooseRoom{wish.is.id});
+}
+
+void Viewer::perform(const ui::EndRoom& wish) {
+    const RoomRow* was = room_in(frame_.plan.get(), wish.room);
+    if (was == nullptr) return;
+    change_plan(Word::LevelDeedEnd,
+                scene::RowEdits{model::ended(model::fields_of(*was), clock_.now())});
+    session_.floors.room = {};
+}
+
+void Viewer::perform(const ui::MoveFloors& wish) {
+    if (frame_.plan) change_plan(Word::LevelDeedMove, scene::plan_moved(*frame_.plan, wish.move));
+}
+
+}  // namespace app

@@ -1,0 +1,78 @@
+// ui/floor.h — the real plan of a building that is open: which floor is shown, what a hand does on
+// it, and what can be wished of it.
+#pragma once
+
+#include "geo/shape.h"
+#include "model/room_rows.h"
+#include "scene/floor_edit.h"
+
+#include <map>
+#include <optional>
+
+namespace ui {
+
+/// What a click on the plan means.
+enum class FloorTool : std::uint8_t { None, Edit, Draw, Split, Merge, Link, Move };
+
+struct FloorDesk {
+    bool cells = false;                  // buildings open as their homes, also those with a plan
+    std::map<model::PlaceId, int> kept;  // of each building the level it was left at
+    std::optional<int> all;              // … but all of them are shown at this height
+    model::PlaceId followed{};           // the selection that the floor went to last
+    FloorTool tool = FloorTool::None;
+    model::RoomId room{};  // whose form is open
+    // For which a room is waited for.
+    model::UnitId unit{};
+    model::PlaceId front{};
+};
+
+struct ShowFloor {
+    model::PlaceId building{};
+    int ordinal = 0;
+};
+/// One level up, or with -1 down.
+struct StepFloor {
+    int by = 1;
+};
+/// Homes as cells or as they lie in the plan.
+struct ToggleFloorCells {};
+/// All buildings at the height of the one that is shown, or each at its own.
+struct AllToFloor {
+    bool on = true;
+};
+/// None puts the plan away from under the hand.
+struct TakeFloorTool {
+    FloorTool tool = FloorTool::None;
+};
+struct ChooseRoom {
+    model::RoomId room{};
+};
+/// The next click gives this home, or this front, a room.
+struct LinkTo {
+    model::UnitId unit{};
+    model::PlaceId front{};
+};
+struct DrawRoom {
+    model::LevelId level{};
+    geo::Ring outline;
+};
+struct SplitRoom {
+    model::RoomId room{};
+    geo::Ring line;
+};
+struct MergeRooms {
+    model::RoomId stays{};
+    model::RoomId goes{};
+};
+/// Its name, kind and whose it is; its shape stays.
+struct ChangeRoom {
+    model::RoomRow is;
+};
+struct EndRoom {
+    model::RoomId room{};
+};
+struct MoveFloors {
+    scene::FloorMove move;
+};
+
+}  // namespace ui

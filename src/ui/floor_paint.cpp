@@ -1,0 +1,279 @@
+// A floor as a plan reader expects it: rooms in the colours of the map, walls as double lines with
+// gaps where doors turn, windows, treads, and names where there is room for them.
+#include "ui/card.h"
+#include "ui/floor_panel.h"
+#include "ui/plan_paint.h"
+#include "ui/sentences.h"
+#include "ui/style.h"
+#include "ui/theme_words.h"
+
+#include "model/codes.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace ui {
+
+using base::Word;
+using derive::Theme;
+using geo::Point;
+using geo::Ring;
+using model::RoomRow;
+using scene::FloorPage;
+using scene::FloorRoom;
+using scene::RoomUse;
+
+namespace {
+
+constexpr double kShellWall_m = 0.26, kInnerWall_m = 0.14;
+constexpr float kThinnestDouble_px = 4.5F;  // below it a wall is one line
+constexpr float kHatchStep = 7;
+constexpr int kGhostAlpha = 26;  // of 255: a tenth
+
+/// A floor on its page, and what draws on it.
+struct FloorBrush {
+    ImDrawList* paint;
+    const FloorPage& page;
+    float r;
+    ImU32 ink, paper;
+
+    ImVec2 at(Point ground) const {
+        const Point px = scene::page_from_ground(page, ground);
+        return {static_cast<float>(px.x), static_cast<float>(px.y)};
+    }
+    void line(const Ring& ring, bool closed, ImU32 colour, float width) const {
+        std::vector<ImVec2> points;
+        points.reserve(ring.size());
+        for (const Point p : ring) points.push_back(at(p));
+        paint->AddPolyline(points.data(), static_cast<int>(points.size()), colour,
+                           closed ? ImDrawFlags_Closed : ImDrawFlags_None, width);
+    }
+    void lines(const std::vector<Ring>& rings, bool closed, ImU32 colour, float width) const {
+        for (const Ring& ring : rings) line(ring, closed, colour, width);
+    }
+    /// How thick a wall is drawn.
+    float wall_px(double thick_m) const {
+        return std::max(static_cast<float>(thick_m * page.px_per_m), 1.6F * r);
+    }
+};
+
+void fill_triangles(const FloorBrush& brush, const std::vector<Point>& corners,
+                    const std::vector<std::uint32_t>& triangles, ImU32 colour) {
+    // Neighbouring triangles would show their seams as lines.
+    const ImDrawListFlags before = brush.paint->Flags;
+    brush.paint->Flags &= ~ImDrawListFlags_AntiAliasedFill;
+    for (std::size_t i = 0; i + 2 < triangles.size(); i += 3)
+        brush.paint->AddTriangleFilled(brush.at(corners[triangles[i]]),
+                                       brush.at(corners[triangles[i + 1]]),
+                                       brush.at(corners[triangles[i + 2]]), colour);
+    brush.paint->Flags = before;
+}
+
+/// What fills a room, and whether its class is among those the legend shows.
+struct RoomFill {
+    scene::Colour colour;
+    bool hatched = false;
+    bool shown = true;
+};
+
+RoomFill fill_of(const FloorPanel& panel, const View& view, const RoomRow& row, RoomUse use) {
+    const scene::Palette& p = scene::palette_of(view.session.look);
+    if (const auto of = room_class(panel, view, row)) {
+        RoomFill fill{scene::block_fill(view.session.look, of->theme, of->klass)};
+        fill.shown = derive::has(shown_classes(view, of->theme), of->klass);
+        fill.hatched = fill.shown && of->klass == derive::kNotKnown;
+        if (!fill.shown) fill.colour = scene::mixed(fill.colour, p.background, 0.82);
+        return fill;
+    }
+    // Nobody's: as pale as paper, ways a little darker.
+    const double ink = use == RoomUse::Used ? 0.02 : use == RoomUse::Way ? 0.05 : 0.08;
+    return {scene::mixed(p.halo, p.text, ink)};
+}
+
+void paint_room(const FloorBrush& brush, const FloorPanel& panel, const View& view,
+                const FloorRoom& room) {
+    const RoomRow& row = room_row(view, room);
+    const RoomFill fill = fill_of(panel, view, row, room.use);
+    fill_triangles(brush, room.corners, room.triangles, u32_from(fill.colour));
+    if (fill.hatched)
+        brush.lines(scene::hatch_of(row.shape, double{kHatchStep * brush.r} / brush.page.px_per_m),
+                    false, IM_COL32(60, 70, 82, 110), 1.1F * brush.r);
+    const ImU32 thin = with_alpha(scene::palette_of(view.session.look).text, 120);
+    brush.lines(room.symbol, false, thin, 1.1F * brush.r);
+}
+
+/// Dark first and light over it, so that lines that meet become one wall. Walls that have ground of
+/// their own are filled with ink instead.
+void paint_walls(const FloorBrush& brush, const scene::FloorLayout& floor) {
+    if (!floor.solid_triangles.empty()) {
+        fill_triangles(brush, floor.solid_corners, floor.solid_triangles, brush.ink);
+        brush.lines(floor.partitions, true, brush.ink, 1.4F * brush.r);
+        brush.lines(floor.shell, true, brush.ink, 2.2F * brush.r);
+        brush.lines(floor.walls, false, brush.ink, brush.wall_px(kInnerWall_m));
+        return;
+    }
+    const float outer = brush.wall_px(kShellWall_m);
+    const float inner = brush.wall_px(kInnerWall_m);
+    brush.lines(floor.shell, true, brush.ink, outer);
+    brush.lines(floor.partitions, true, brush.ink, inner);
+    brush.lines(floor.walls, false, brush.ink, inner);
+    const float edges = 2.2F * brush.r;
+    if (outer > kThinnestDouble_px * brush.r)
+        brush.lines(floor.shell, true, brush.paper, outer - edges);
+    if (inner <= kThinnestDouble_px * brush.r) return;
+    brush.lines(floor.partitions, true, brush.paper, inner - edges);
+    brush.lines(floor.walls, false, brush.paper, inner - edges);
+}
+
+void paint_door(const FloorBrush& brush, const scene::FloorDoor& door) {
+    const float wide = brush.wall_px(kShellWall_m) + 1.5F * brush.r;
+    brush.paint->AddLine(brush.at(door.from), brush.at(door.to), brush.paper, wide);
+    if (brush.page.px_per_m < 6 * double{brush.r}) return;  // too small to see which way it turns
+    for (const Ring& leaf : door.leaf) brush.line(leaf, false, brush.ink, 1.2F * brush.r);
+    if (!door.entrance) return;
+    // An arrow from outside.
+    const ImVec2 foot = brush.at(door.outside);
+    const ImVec2 tip = brush.at((door.from + door.to) * 0.5);
+    const float length = std::max(std::hypot(tip.x - foot.x, tip.y - foot.y), 1.0F);
+    const ImVec2 way{(tip.x - foot.x) / length, (tip.y - foot.y) / length};
+    const float size = 7 * brush.r;
+    const ImVec2 back{tip.x - way.x * size * 2, tip.y - way.y * size * 2};
+    brush.paint->AddTriangleFilled({tip.x - way.x * size * 0.6F, tip.y - way.y * size * 0.6F},
+                                   {back.x - way.y * size * 0.7F, back.y + way.x * size * 0.7F},
+                                   {back.x + way.y * size * 0.7F, back.y - way.x * size * 0.7F},
+                                   brush.ink);
+}
+
+void paint_openings(const FloorBrush& brush, const scene::FloorLayout& floor) {
+    brush.lines(floor.details, false, brush.ink & 0x70FFFFFFU, 1 * brush.r);
+    const float wide = brush.wall_px(kShellWall_m);
+    for (const Ring& window : floor.windows) {
+        brush.line(window, false, brush.ink, wide);
+        brush.line(window, false, brush.paper, std::max(wide - 2.2F * brush.r, brush.r));
+        brush.line(window, false, brush.ink, 1 * brush.r);
+    }
+    for (const scene::FloorDoor& door : floor.doors) paint_door(brush, door);
+}
+
+/// One line in the middle of where the room is widest; a second below it where there is space.
+void paint_name(const FloorBrush& brush, const FloorRoom& room, const std::string& name,
+                const std::string& below, ImU32 ink) {
+    const auto wide = static_cast<float>(room.across_m * brush.page.px_per_m) - 8 * brush.r;
+    const auto high = static_cast<float>(room.down_m * brush.page.px_per_m) - 4 * brush.r;
+    const float line = ImGui::GetTextLineHeight();
+    if (name.empty() || high < line * 0.8F || wide < line * 0.9F) return;
+    const ImVec2 middle = brush.at(room.name_at);
+    const bool two = !below.empty() && high > 2.1F * line;
+    float y = middle.y - line / 2 - (two ? line / 2 : 0);
+    for (const std::string& text : {name, two ? below : std::string{}}) {
+        if (text.empty()) continue;
+        const std::string fits = cut_end(text, wide);
+        const float width = ImGui::CalcTextSize(fits.c_str()).x;
+        brush.paint->AddText({std::round(middle.x - width / 2), std::round(y)}, ink, fits.c_str());
+        y += line;
+    }
+}
+
+/// What is open there, in the corner of the room's name; the number where it is more than one.
+void paint_open(const FloorBrush& brush, const View& view, const FloorRoom& room,
+                derive::State state, std::uint32_t open) {
+    const scene::Palette& p = scene::palette_of(view.session.look);
+    const float wide = static_cast<float>(room.across_m * brush.page.px_per_m) / 2;
+    const float high = static_cast<float>(room.down_m * brush.page.px_per_m) / 2;
+    const ImVec2 middle = brush.at(room.name_at);
+    const ImVec2 at{middle.x + std::max(wide - 11 * brush.r, 0.0F),
+                    middle.y - std::max(std::min(high - 11 * brush.r, 24 * brush.r), 0.0F)};
+    brush.paint->AddCircleFilled(at, 8 * brush.r, u32_from(p.halo));
+    brush.paint->AddCircleFilled(at, 6.5F * brush.r,
+                                 u32_from(p.mark.at(static_cast<std::size_t>(state))));
+    if (open < 2) return;
+    const Sized tiny{13, view.session.ratio};
+    const std::string n = std::to_string(std::min(open, 9U));
+    const ImVec2 size = ImGui::CalcTextSize(n.c_str());
+    brush.paint->AddText({at.x - size.x / 2, at.y - size.y / 2}, u32_from(p.halo), n.c_str());
+}
+
+void paint_words(const FloorBrush& brush, const FloorPanel& panel, const View& view,
+                 const FloorRoom& room) {
+    const RoomRow& row = room_row(view, room);
+    const auto of = room_class(panel, view, row);
+    const RoomFill fill = fill_of(panel, view, row, room.use);
+    const ImU32 quiet_ink = ImGui::GetColorU32(ImGuiCol_TextDisabled);
+    const ImU32 ink = of && fill.shown ? ink_on(fill.colour) : quiet_ink;
+    const bool main = model::number(row.unit) == 0 || (panel.main_room.contains(row.unit) &&
+                                                       panel.main_room.at(row.unit) == room.room);
+    const Sized size{of ? kText : kSmall, view.session.ratio};
+    std::string name = main ? room_name(panel, view, row) : row.name;
+    std::string below = main && row.name != name ? row.name : std::string{};
+    if (name.empty() && room.use == RoomUse::Toilet)
+        name = model::label(view.snapshot, "K43", row.kind, view.chinese());
+    paint_name(brush, room, name, below, ink);
+    if (!main || !fill.shown) return;
+    const auto home = panel.home.find(row.unit);
+    if (home != panel.home.end() && panel.work[home->second].open > 0)
+        return paint_open(brush, view, room, panel.work[home->second].state,
+                          panel.work[home->second].open);
+    const model::Row front = model::row_of(*view.snapshot.places, row.front);
+    if (front == model::kNoRow || view.derived.total[front].open == 0) return;
+    paint_open(brush, view, room, derive::worst_open(view.derived.total[front]),
+               view.derived.total[front].open);
+}
+
+}  // namespace
+
+void paint_floor(const FloorPanel& panel, const View& view, ImDrawList* paint,
+                 const FloorPage& page, std::optional<std::size_t> hovered) {
+    const scene::Palette& p = scene::palette_of(view.session.look);
+    const FloorBrush brush{paint, page, static_cast<float>(view.session.ratio), u32_from(p.text),
+                           u32_from(p.halo)};
+    for (const std::vector<Ring>& ghost : panel.ghosts)
+        brush.lines(ghost, true, with_alpha(p.text, kGhostAlpha), 2 * brush.r);
+    for (const FloorRoom& room : panel.floor.rooms) paint_room(brush, panel, view, room);
+    paint_walls(brush, panel.floor);
+    paint_openings(brush, panel.floor);
+    for (const FloorRoom& room : panel.floor.rooms) paint_words(brush, panel, view, room);
+    if (hovered)
+        brush.lines(room_row(view, panel.floor.rooms[*hovered]).shape.parts, true, brush.ink,
+                    2.4F * brush.r);
+    for (const FloorRoom& room : panel.floor.rooms) {
+        const RoomRow& row = room_row(view, room);
+        if (!room_is_chosen(view, row)) continue;
+        brush.lines(row.shape.parts, true, u32_from(p.halo), 6 * brush.r);
+        brush.lines(row.shape.parts, true, u32_from(p.selection), 3.4F * brush.r);
+    }
+}
+
+void room_tooltip(const FloorPanel& panel, const View& view, const FloorRoom& room) {
+    const RoomRow& row = room_row(view, room);
+    const auto home = panel.home.find(row.unit);
+    if (home != panel.home.end())
+        return draw_home_tooltip(view, derive::home_theme(view.scene.theme),
+                                 view.homes->home[home->second], panel.work[home->second]);
+    const float r = static_cast<float>(view.session.ratio);
+    const model::Row front = model::row_of(*view.snapshot.places, row.front);
+    const std::string kind = model::label(view.snapshot, "K43", row.kind, view.chinese());
+    const std::string area = view.say(Word::SquareMetres, {number_text(std::lround(room.area_m2))});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {12 * r, 8 * r});
+    if (ImGui::BeginTooltip()) {
+        const std::string name = room_name(panel, view, row);
+        ImGui::TextUnformatted((name.empty() ? kind : name).c_str());
+        const Sized small{kSmall, view.session.ratio};
+        ImGui::TextDisabled("%s", (kind + " · " + area).c_str());
+        if (front != model::kNoRow) {
+            ImGui::TextDisabled("%s", full_name(view, front).c_str());
+            const auto of = room_class(panel, view, row);
+            if (of) ImGui::TextUnformatted(class_text(view, of->theme, of->klass).c_str());
+            if (view.derived.total[front].open > 0)
+                ImGui::TextUnformatted((view.say(Word::OpenIssues) + " " +
+                                        std::to_string(view.derived.total[front].open))
+                                           .c_str());
+        } else if (derive::may_be_linked(row)) {
+            ImGui::TextDisabled("%s", view.text(Word::LevelNobodys));
+        }
+        ImGui::EndTooltip();
+    }
+    ImGui::PopStyleVar();
+}
+
+}  // namespace ui

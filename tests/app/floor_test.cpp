@@ -1,0 +1,277 @@
+// The real plan of a building on the page: it comes with its homes, follows who changes it, and
+// costs the map nothing.
+#include "app/viewer.h"
+
+#include "support/courtyard.h"
+#include "support/folder.h"
+#include "support/rectangle.h"
+
+#include <catch_amalgamated.hpp>
+
+#include <algorithm>
+#include <chrono>
+
+using model::LevelId;
+using support::kFirstBuilding;
+
+namespace {
+
+constexpr model::PlaceId kSecondBuilding{102};
+
+/// A page over the courtyard, whose first building has a plan of three floors.
+struct FloorSeat {
+    support::Folder folder;
+    std::string path = folder.file("town.gpkg");
+    app::UiContext ui;
+    std::unique_ptr<app::Surface> surface;
+    std::unique_ptr<app::Viewer> viewer;
+    std::unique_ptr<app::World> world;
+    geo::Box box;  // of the building
+    model::UnitId upstairs{};
+
+    FloorSeat() {
+        auto opened = app::open_offscreen({1366, 768}, 1);
+        REQUIRE(opened);
+        surface = std::move(*opened);
+        auto made = app::Viewer::made(*surface, {});
+        REQUIRE(made);
+        viewer = std::move(*made);
+        store::Store store = support::courtyard(path);
+        const base::Instant now = app::Clock{}.now();
+        const auto homes = store.homes_of(kFirstBuilding);
+        const auto town = store.read_all(now);
+        REQUIRE(homes);
+        REQUIRE(town);
+        for (const model::Home& home : homes->home)
+            if (home.unit.floor == 3) upstairs = home.unit.id;
+        for (const model::PlaceRow& place : town->places)
+            if (place.id == kFirstBuilding) box = geo::box_of(place.shape);
+        REQUIRE(store.write(store::PutPlan{plan(), now}, {}, now));
+        auto follows = app::World::start(std::move(store), {}, [this] { surface->wake(); });
+        REQUIRE(follows);
+        world = std::move(*follows);
+        viewer->attach(*world);
+        REQUIRE(
+            until([this] { return viewer->idle() && viewer->frame().snapshot.places->size(); }));
+        REQUIRE(viewer->frame().snapshot.levels->size() == 3);
+    }
+    geo::Shape part(double from, double to) const {
+        return support::block(box.x0 + from * box.width(), box.y0, box.x0 + to * box.width(),
+                              box.y1);
+    }
+    /// Of each floor two rooms; on the third the left one is the home's.
+    model::FloorPlan plan() const {
+        model::FloorPlan plan;
+        plan.place = kFirstBuilding;
+        for (const int ordinal : {0, 1, 2}) {
+            const LevelId level{ordinal + 1};
+            plan.levels.push_back(
+                {level, kFirstBuilding, ordinal, std::to_string(ordinal + 1) + "F", {}});
+            for (const bool left : {true, false})
+                plan.rooms.push_back({.id = {},
+                                      .level = level,
+                                      .kind = "room",
+                                      .name = left ? "left" : "right",
+                                      .shape = left ? part(0, 0.5) : part(0.5, 1),
+                                      .unit = left && ordinal == 2 ? upstairs : model::UnitId{}});
+        }
+        return plan;
+    }
+    template <class Wanted>
+    bool until(Wanted wanted) {
+        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{20};
+        while (!wanted() && std::chrono::steady_clock::now() < end) viewer->turn(base::Millis{20});
+        return wanted();
+    }
+    void open(model::PlaceId building) {
+        viewer->handle(ui::OpenPlan{building});
+        REQUIRE(until([&] {
+            return viewer->idle() && viewer->frame().homes &&
+                   viewer->frame().homes->place == building;
+        }));
+    }
+    int shown() const { return ui::floor_shown(viewer->view()); }
+    std::size_t rooms() const {
+        return viewer->frame().plan ? viewer->frame().plan->rooms.size() : 0;
+    }
+    /// An empty one while the plan is read.
+    const model::RoomRow& room(std::size_t i) const {
+        static const model::RoomRow kNone;
+        return i < rooms() ? viewer->frame().plan->rooms[i] : kNone;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a building with levels opens with its plan, any other with its homes alone", "[app]") {
+    FloorSeat seat;
+    seat.open(kFirstBuilding);
+    REQUIRE(seat.viewer->frame().plan);
+    CHECK(seat.rooms() == 6);
+    CHECK(ui::shows_floor(seat.viewer->view()));
+    CHECK(seat.shown() == 0);
+    seat.viewer->handle(ui::ToggleFloorCells{});
+    CHECK_FALSE(ui::shows_floor(seat.viewer->view()));
+    CHECK(ui::has_floors(seat.viewer->view()));
+    seat.viewer->handle(ui::ToggleFloorCells{});
+    seat.viewer->handle(ui::ClosePlan{});
+    seat.open(kSecondBuilding);
+    CHECK(seat.viewer->frame().plan == nullptr);
+    CHECK_FALSE(seat.viewer->frame().homes->home.empty());
+    CHECK_FALSE(ui::has_floors(seat.viewer->view()));
+    // Nothing there to go up or down to.
+    seat.viewer->handle(ui::StepFloor{1});
+    CHECK(seat.viewer->session().desk.plan.place == kSecondBuilding);
+}
+
+TEST_CASE("floors are stepped through, kept by building, and shown at one height on wish",
+          "[app]") {
+    FloorSeat seat;
+    seat.open(kFirstBuilding);
+    seat.viewer->handle(ui::StepFloor{1});
+    CHECK(seat.shown() == 1);
+    seat.viewer->handle(ui::StepFloor{1});
+    seat.viewer->handle(ui::StepFloor{1});  // there is no fourth
+    CHECK(seat.shown() == 2);
+    seat.viewer->handle(ui::ClosePlan{});
+    seat.open(kFirstBuilding);
+    CHECK(seat.shown() == 2);
+    seat.viewer->handle(ui::AllToFloor{true});
+    seat.viewer->handle(ui::StepFloor{-1});
+    CHECK(seat.viewer->session().floors.all == 1);
+    seat.viewer->handle(ui::AllToFloor{false});
+    CHECK(seat.shown() == 1);
+}
+
+TEST_CASE("the plan goes to the floor of a home that is chosen, from wherever", "[app]") {
+    FloorSeat seat;
+    seat.open(kFirstBuilding);
+    CHECK(seat.shown() == 0);
+    seat.viewer->handle(ui::SelectHome{seat.upstairs});
+    CHECK(seat.shown() == 2);
+    // One without a room is shown by its floor.
+    for (const model::Home& home : seat.viewer->frame().homes->home)
+        if (home.unit.floor == 2) {
+            seat.viewer->handle(ui::SelectHome{home.unit.id});
+            break;
+        }
+    CHECK(seat.shown() == 1);
+}
+
+TEST_CASE("a front that is a room is chosen in the plan, which stays open at its floor", "[app]") {
+    FloorSeat seat;
+    seat.open(kFirstBuilding);
+    const model::Places& places = *seat.viewer->frame().snapshot.places;
+    const auto front = std::ranges::find(places.kind, model::Kind::Front);
+    REQUIRE(front != places.kind.end());
+    const auto row = static_cast<std::size_t>(front - places.kind.begin());
+    const model::PlaceId stall = places.row[row].id;
+    // Of this front the plan knows nothing yet: its street opens.
+    seat.viewer->handle(ui::Select{stall});
+    seat.viewer->turn(base::Millis{0});
+    CHECK(seat.viewer->session().desk.plan.place != kFirstBuilding);
+    seat.open(kFirstBuilding);
+    REQUIRE(seat.until([&] { return seat.viewer->frame().plan != nullptr; }));
+    model::RoomRow room = seat.room(3);
+    room.front = stall;
+    seat.viewer->handle(ui::ChangeRoom{room});
+    REQUIRE(seat.until([&] { return seat.room(3).front == stall; }));
+    seat.viewer->handle(ui::Select{stall});
+    seat.viewer->turn(base::Millis{0});
+    CHECK(seat.viewer->session().desk.plan.place == kFirstBuilding);
+    CHECK(seat.shown() == 1);
+}
+
+TEST_CASE("another floor redraws nothing of the map and sends it no byte", "[app]") {
+    FloorSeat seat;
+    const auto cost = [&] {
+        const render::Counters& c = seat.viewer->map_counters();
+        return c.geometry_bytes + c.state_bytes + c.label_bytes + c.cell_bytes;
+    };
+    SECTION("in place of the map") {
+        seat.open(kFirstBuilding);
+    }
+    SECTION("inside the footprint on the map") {
+        seat.viewer->handle(ui::SetReduceMotion{true});
+        seat.viewer->handle(ui::Select{kFirstBuilding});
+        seat.viewer->handle(ui::ZoomToPlace{kFirstBuilding});
+        REQUIRE(seat.until(
+            [&] { return seat.viewer->idle() && seat.viewer->frame().plan != nullptr; }));
+    }
+    REQUIRE(seat.until([&] { return seat.viewer->idle(); }));
+    const std::uint64_t bytes = cost();
+    const std::uint64_t whole = seat.viewer->map_counters().full_redraws;
+    seat.viewer->handle(ui::ShowFloor{kFirstBuilding, 2});
+    REQUIRE(seat.until([&] { return seat.viewer->idle(); }));
+    CHECK(seat.shown() == 2);
+    CHECK(cost() == bytes);
+    CHECK(seat.viewer->map_counters().full_redraws == whole);
+}
+
+TEST_CASE("a room changed by another program shows in the plan that is open", "[app]") {
+    FloorSeat seat;
+    seat.open(kFirstBuilding);
+    const auto before = seat.viewer->frame().plan;
+    support::outside(seat.path, "UPDATE room SET name='market' WHERE name='left'");
+    REQUIRE(seat.until([&] { return seat.room(0).name == "market"; }));
+    CHECK(before->rooms[0].name == "left");
+    // What touches no plan leaves it as it is.
+    const auto kept = seat.viewer->frame().plan;
+    support::outside(seat.path, "INSERT INTO visit(place,at) VALUES(101,strftime('%s','now'))");
+    const auto seq = seat.viewer->frame().snapshot.position.seq;
+    REQUIRE(seat.until([&] { return seat.viewer->frame().snapshot.position.seq > seq; }));
+    CHECK(seat.viewer->frame().plan == kept);
+    support::outside(seat.path, "UPDATE level SET valid_to=1");
+    REQUIRE(seat.until([&] { return seat.viewer->frame().plan == nullptr; }));
+    CHECK(seat.viewer->frame().homes != nullptr);
+}
+
+TEST_CASE("a room is cut and given to a home, and each is taken back by itself", "[app]") {
+    FloorSeat seat;
+    seat.open(kFirstBuilding);
+    const model::RoomRow first = seat.room(0);
+    const double x = seat.box.x0 + 0.2 * seat.box.width();
+    seat.viewer->handle(ui::SplitRoom{first.id, {{x, seat.box.y0}, {x, seat.box.y1}}});
+    REQUIRE(seat.until([&] { return seat.rooms() == 7; }));
+    model::RoomRow linked = seat.room(0);
+    linked.unit = seat.upstairs;
+    seat.viewer->handle(ui::ChangeRoom{linked});
+    REQUIRE(seat.until([&] { return seat.room(0).unit == seat.upstairs; }));
+    seat.viewer->handle(ui::Undo{});
+    REQUIRE(seat.until([&] { return seat.room(0).unit == model::UnitId{}; }));
+    CHECK(seat.rooms() == 7);
+    seat.viewer->handle(ui::Undo{});
+    REQUIRE(seat.until([&] { return seat.rooms() == 6; }));
+    CHECK(seat.room(0) == first);
+    CHECK(seat.viewer->session().can_redo);
+}
+
+TEST_CASE("the whole plan is moved by one command, and what makes no room is told", "[app]") {
+    FloorSeat seat;
+    seat.open(kFirstBuilding);
+    const model::FloorPlan before = *seat.viewer->frame().plan;
+    seat.viewer->handle(ui::MoveFloors{{{}, 0, {2, -1}}});
+    REQUIRE(seat.until([&] { return !(seat.room(0) == before.rooms[0]); }));
+    for (std::size_t i = 0; i < before.rooms.size(); ++i)
+        CHECK(seat.room(i).shape == scene::moved({{}, 0, {2, -1}}, before.rooms[i].shape));
+    seat.viewer->handle(ui::Undo{});
+    REQUIRE(seat.until([&] { return *seat.viewer->frame().plan == before; }));
+    const std::size_t notices = seat.viewer->session().notices.size();
+    const geo::Point corner{seat.box.x0, seat.box.y0};
+    seat.viewer->handle(ui::DrawRoom{
+        before.levels[0].id, {corner, corner + geo::Point{1, 0}, corner + geo::Point{1, 1}}});
+    REQUIRE(seat.viewer->session().notices.size() == notices + 1);
+    CHECK(seat.viewer->session().notices.back().refusal);
+    CHECK(seat.rooms() == 6);
+}
+
+TEST_CASE("Esc puts a tool away before it closes the plan", "[app]") {
+    FloorSeat seat;
+    seat.open(kFirstBuilding);
+    seat.viewer->handle(ui::TakeFloorTool{ui::FloorTool::Draw});
+    seat.viewer->handle(ui::StepBack{});
+    CHECK(seat.viewer->session().floors.tool == ui::FloorTool::None);
+    CHECK(seat.viewer->session().desk.plan.place == kFirstBuilding);
+    seat.viewer->handle(ui::StepBack{});
+    CHECK(seat.viewer->session().desk.plan.place == model::PlaceId{});
+}
