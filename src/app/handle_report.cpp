@@ -170,8 +170,8 @@ void Viewer::perform(const ui::SendReport& wish) {
     if (wish.draft) issue.state = model::name_of(model::Status::Draft);
     const Word deed = wish.draft ? Word::DeedDraft : Word::DeedReport;
     const Word nowhere = pinned ? Word::FlagOutside : Word::QueueUnlocated;
-    const std::string where = row == model::kNoRow ? base::say(session_.language, nowhere)
-                                                   : ui::full_name(places, row);
+    const std::string where =
+        row == model::kNoRow ? base::say(session_.language, nowhere) : ui::full_name(places, row);
     const bool sent = send({Why::Anew,
                             {.what = base::say(session_.language, deed, {where, issue.title}),
                              .place = wish.place,

@@ -2,8 +2,8 @@
 // script_work.cpp.
 //
 //   division community NAME | all
-//   division list KIND [COMMUNITY]  no-grid nobody vacant in-two crowded no-post several; again closes
-//   division new NAME; division open NAME | none; division rename NAME; division remove
+//   division list KIND [COMMUNITY]  no-grid nobody vacant in-two crowded no-post several; again
+//   closes division new NAME; division open NAME | none; division rename NAME; division remove
 //   division into GRID              what is selected or chosen, by name or code of the grid
 //   division move PLACE GRID        one place
 //   division propose [N]            at most N moves; division take; division drop

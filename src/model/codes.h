@@ -26,7 +26,9 @@ inline bool is_suspended(const IssueRow& issue) {
 
 /// Nobody but its author knows of it yet, or ever did.
 inline bool is_draft(const IssueRow& issue) {
-    return issue.state == "DRAFT" || (issue.state == "CANCELLED" && issue.reported == base::kNever);
+    return issue.state == "DRAFT" ||
+           (issue.state == "CANCELLED" && issue.reported == base::kNever &&
+            number(issue.first_receiver) != 0);
 }
 
 /// Done, and waiting to be looked at: no longer late.

@@ -186,7 +186,8 @@ Result<void> keep_rules(const Database& db, const Grant& grant,
                         const std::vector<model::RowEdit>& edits,
                         const std::vector<std::int64_t>& rows, base::Instant now) {
     const auto is_rule = [](const model::RowEdit& edit) { return is_rule_table(edit.table); };
-    // What communities are held against; who may set it was asked with the other tables of planning.
+    // What communities are held against; who may set it was asked with the other tables of
+    // planning.
     const auto is_norm = [](const model::RowEdit& edit) {
         return edit.table == model::Table::Parameter || edit.table == model::Table::Indicator;
     };

@@ -84,10 +84,10 @@ struct ReportForm {
     std::string urgency = "C";
     std::string channel, kind;  // K21, K20
     std::string text, words;
-    bool appears = true;   // the next picture puts the cursor where something is missing
-    bool to_text = false;  // the next one puts it into the text
+    bool appears = true;     // the next picture puts the cursor where something is missing
+    bool to_text = false;    // the next one puts it into the text
     model::IssueId draft{};  // whose fields it was filled with
-    bool warned = false;   // Esc was struck with something typed: the next one closes
+    bool warned = false;     // Esc was struck with something typed: the next one closes
     FormState pick;
     /// What stands beside it, found anew when one of these has changed.
     struct Beside {

@@ -218,11 +218,13 @@ void cover_links(const View& view, Intents& out) {
     if (check_box(view, view.text(Word::ReachBands), bands)) out.push_back(ShowBands{bands});
     if (link_button(view.text(desk.table ? Word::ReachTableClose : Word::ReachTable)))
         out.push_back(ShowPlanTable{!desk.table});
-    ImGui::SameLine(0, 18 * r);
-    ImGui::TextDisabled("%s", view.text(Word::ReachExport));
-    for (const char* format : {"XLSX", "CSV", "PDF"}) {
-        ImGui::SameLine(0, 10 * r);
-        if (link_button(format)) out.push_back(ExportCover{format, false});
+    if (model::may(view.session.role, model::Act::ExportCounts)) {
+        ImGui::SameLine(0, 18 * r);
+        ImGui::TextDisabled("%s", view.text(Word::ReachExport));
+        for (const char* format : {"XLSX", "CSV", "PDF"}) {
+            ImGui::SameLine(0, 10 * r);
+            if (link_button(format)) out.push_back(ExportCover{format, false});
+        }
     }
     // The map of the selected community on paper, in the colours that it has now.
     if (link_button(view.text(Word::MenuPrint))) out.push_back(PrintSheet{});

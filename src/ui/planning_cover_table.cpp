@@ -121,7 +121,9 @@ void matrix_head(const View& view, Intents& out) {
         ImGui::SameLine(0, 5 * r);
         ImGui::TextDisabled("%s", view.text(kVerdicts.at(i)));
     }
+    const bool exports = model::may(view.session.role, model::Act::ExportCounts);
     for (const char* format : {"XLSX", "CSV", "PDF"}) {
+        if (!exports) break;
         ImGui::SameLine(0, 14 * r);
         if (link_button(format)) out.push_back(ExportCover{format, true});
     }

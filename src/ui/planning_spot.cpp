@@ -106,9 +106,11 @@ void follow(CoverSpot& spot, const View& view) {
         if (nearest.is == derive::Supplier::Is::Spot) spot.supplier = view.say(Word::SitingSpot);
         spot.way = derive::way_to_supplier(is, *answer->walk, reach, row);
     }
-    spot.nearest =
-        derive::nearest_suppliers(is, *answer->walk, row, std::span{&answer->service, 1},
-                                  answer->ask.profile, derive::walk_moment(is, view.now), kNearest);
+    // From a community as a whole it is near to everything.
+    if (model::is_block(is.places->kind[row]))
+        spot.nearest = derive::nearest_suppliers(
+            is, *answer->walk, row, std::span{&answer->service, 1}, answer->ask.profile,
+            derive::walk_moment(is, view.now), kNearest);
     if (answer->everyday)
         spot.missing = derive::missing_everyday(is, *answer->walk, *answer->everyday, row);
 }
@@ -122,7 +124,7 @@ void draw_cover_spot(CoverSpot& spot, const View& view, Intents& out) {
     }
     cover_heading(view, full_name(*answer->is.places, row));
     spot_minutes(spot, view);
-    spot_nearest(spot, view, out);
+    if (model::is_block(answer->is.places->kind[row])) spot_nearest(spot, view, out);
     spot_missing(spot, view, out);
 }
 

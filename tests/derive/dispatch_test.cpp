@@ -188,7 +188,9 @@ TEST_CASE("a draft is listed for its author alone, and counted nowhere", "[deriv
     desk.add("DRAFT").first_receiver = model::StaffId{7};
     desk.add("DRAFT").first_receiver = model::StaffId{8};
     desk.add("REPORTED").first_receiver = model::StaffId{7};
-    desk.add("CANCELLED").reported = base::kNever;  // a draft that was thrown away
+    model::IssueRow& thrown_away = desk.add("CANCELLED");
+    thrown_away.reported = base::kNever;
+    thrown_away.first_receiver = model::StaffId{7};
     DeskFilter own;
     own.seat = model::StaffId{7};
     CHECK(desk.ids(DeskList::Drafts, own) == Ids{1});

@@ -138,7 +138,11 @@ TEST_CASE("rosters are made known in time but for one, and one day lacks somebod
     for (const Row community : planners().communities) {
         const derive::RosterSheet sheet = derive::roster_sheet(is, community, month);
         INFO(is.places->row[community].name);
-        CHECK(sheet.lines.size() >= 3);
+        // Who is on no roster works by other hours.
+        const auto rostered = [](const derive::RosterLine& line) {
+            return std::ranges::any_of(line.kind, derive::is_there);
+        };
+        CHECK(std::ranges::count_if(sheet.lines, rostered) >= 3);
         CHECK(sheet.doubled.empty());
         CHECK(sheet.uncovered.size() <= 1);
         if (!sheet.uncovered.empty()) {
@@ -147,7 +151,7 @@ TEST_CASE("rosters are made known in time but for one, and one day lacks somebod
             CHECK_FALSE(sheet.uncovered.front().early);
         }
         for (const derive::RosterLine& line : sheet.lines)
-            for (std::size_t day = 0; day < line.kind.size(); ++day)
+            for (std::size_t day = 0; rostered(line) && day < line.kind.size(); ++day)
                 CHECK(sheet.worked[day] == (line.kind[day] != derive::ShiftKind::None));
     }
     CHECK(lacking == 1);

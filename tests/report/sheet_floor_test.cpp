@@ -80,7 +80,7 @@ TEST_CASE("a floor's sheet draws its rooms in their classes, and counts them", "
     CHECK(sheet->legend[sheet->leaves[0].entry].sign == report::Sign::Square);
     CHECK(sheet->leaves[0].sign);
     CHECK(sheet->leaves[1].entry + 1 == sheet->legend.size());  // of nobody
-    CHECK(sheet->title == "b1 1F");
+    CHECK(sheet->title == "b1 1F 楼层平面图");
 }
 
 TEST_CASE("a floor is drawn to a round scale, with every room where it belongs", "[report]") {
