@@ -12,6 +12,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace ui {
 
@@ -156,21 +159,48 @@ void paint_openings(const FloorBrush& brush, const scene::FloorLayout& floor) {
     for (const scene::FloorDoor& door : floor.doors) paint_door(brush, door);
 }
 
-/// One line in the middle of where the room is widest; a second below it where there is space.
-void paint_name(const FloorBrush& brush, const FloorRoom& room, const std::string& name,
-                const std::string& below, ImU32 ink) {
+/// As many lines as there may be, each full; the last one is cut off.
+std::vector<std::string> lines_in(const std::string& text, float wide, std::size_t most) {
+    std::vector<std::string> lines;
+    std::size_t from = 0;
+    while (from < text.size() && lines.size() + 1 < most) {
+        std::size_t end = from;
+        for (std::size_t next = from; next < text.size();) {
+            ++next;
+            constexpr unsigned kMask = 0xC0, kGoesOn = 0x80;  // of UTF-8
+            while (next < text.size() &&
+                   (static_cast<unsigned char>(text[next]) & kMask) == kGoesOn)
+                ++next;
+            if (ImGui::CalcTextSize(text.substr(from, next - from).c_str()).x > wide) break;
+            end = next;
+        }
+        if (end == from) break;
+        lines.push_back(text.substr(from, end - from));
+        from = end;
+    }
+    if (from < text.size()) lines.push_back(cut_end(text.substr(from), wide));
+    return lines;
+}
+
+/// In the middle of where the room is widest, in smaller letters and several lines where it has to
+/// be; a second text below it where there is space.
+void paint_name(const FloorBrush& brush, const View& view, const FloorRoom& room,
+                const std::string& name, const std::string& below, ImU32 ink) {
+    constexpr float kTiny = 13;
     const auto wide = static_cast<float>(room.across_m * brush.page.px_per_m) - 8 * brush.r;
     const auto high = static_cast<float>(room.down_m * brush.page.px_per_m) - 4 * brush.r;
+    const bool fits = ImGui::CalcTextSize(name.c_str()).x <= wide;
+    const Sized size{fits ? ImGui::GetFontSize() / brush.r : kTiny, view.session.ratio};
     const float line = ImGui::GetTextLineHeight();
     if (name.empty() || high < line * 0.8F || wide < line * 0.9F) return;
+    const auto most = static_cast<std::size_t>(std::max(high / line, 1.0F));
+    std::vector<std::string> lines = lines_in(name, wide, most);
+    if (!below.empty() && most > lines.size()) lines.push_back(cut_end(below, wide));
     const ImVec2 middle = brush.at(room.name_at);
-    const bool two = !below.empty() && high > 2.1F * line;
-    float y = middle.y - line / 2 - (two ? line / 2 : 0);
-    for (const std::string& text : {name, two ? below : std::string{}}) {
-        if (text.empty()) continue;
-        const std::string fits = cut_end(text, wide);
-        const float width = ImGui::CalcTextSize(fits.c_str()).x;
-        brush.paint->AddText({std::round(middle.x - width / 2), std::round(y)}, ink, fits.c_str());
+    float y = middle.y - line * static_cast<float>(lines.size()) / 2;
+    for (const std::string& text : lines) {
+        const float width = ImGui::CalcTextSize(text.c_str()).x;
+        brush.paint->AddText({std::round(middle.x - width / 2), std::round(y)}, ink, text.c_str());
         y += line;
     }
 }
@@ -208,7 +238,7 @@ void paint_words(const FloorBrush& brush, const FloorPanel& panel, const View& v
     std::string below = main && row.name != name ? row.name : std::string{};
     if (name.empty() && room.use == RoomUse::Toilet)
         name = model::label(view.snapshot, "K43", row.kind, view.chinese());
-    paint_name(brush, room, name, below, ink);
+    paint_name(brush, view, room, name, below, ink);
     if (!main || !fill.shown) return;
     const auto home = panel.home.find(row.unit);
     if (home != panel.home.end() && panel.work[home->second].open > 0)
@@ -258,7 +288,8 @@ void room_tooltip(const FloorPanel& panel, const View& view, const FloorRoom& ro
     if (ImGui::BeginTooltip()) {
         const std::string name = room_name(panel, view, row);
         ImGui::TextUnformatted((name.empty() ? kind : name).c_str());
-        const Sized small{kSmall, view.session.ratio};
+        // A font ends before its window does.
+        std::optional<Sized> small{std::in_place, kSmall, view.session.ratio};
         ImGui::TextDisabled("%s", (kind + " · " + area).c_str());
         if (front != model::kNoRow) {
             ImGui::TextDisabled("%s", full_name(view, front).c_str());
@@ -271,6 +302,7 @@ void room_tooltip(const FloorPanel& panel, const View& view, const FloorRoom& ro
         } else if (derive::may_be_linked(row)) {
             ImGui::TextDisabled("%s", view.text(Word::LevelNobodys));
         }
+        small.reset();
         ImGui::EndTooltip();
     }
     ImGui::PopStyleVar();

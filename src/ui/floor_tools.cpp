@@ -163,7 +163,8 @@ void draw_floor_tools(FloorPanel& panel, const View& view, const geo::Box& box, 
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {6 * r, 6 * r});
     ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 6 * r);
     ImGui::PushStyleColor(ImGuiCol_ChildBg, ImGui::GetStyleColorVec4(ImGuiCol_PopupBg));
-    const ImVec2 size{static_cast<float>(box.width()), static_cast<float>(box.y1) - top};
+    const ImVec2 size{static_cast<float>(box.width()),
+                      desk.tool == FloorTool::None ? 70 * r : static_cast<float>(box.y1) - top};
     ImGui::BeginChild("tools", size, ImGuiChildFlags_AlwaysUseWindowPadding);
     if (desk.tool == FloorTool::None) {
         if (link_button(view.text(Word::LevelEdit))) out.push_back(TakeFloorTool{FloorTool::Edit});
