@@ -16,6 +16,7 @@ using geo::Ring;
 
 namespace {
 
+constexpr double kPart_m = 0.01;
 constexpr double kLook_m = 5;  // a line is looked at so often
 
 /// Whether `holds` of all points of a line, and of some between them.
@@ -34,8 +35,7 @@ bool all_along(const Ring& line, Holds holds) {
 /// The edges that are there, to be asked whether something runs along them.
 class EdgesThere {
   public:
-    EdgesThere(std::span<const model::WalkEdgeRow> edges, double tolerance_m)
-        : tolerance_m_{tolerance_m} {
+    EdgesThere(std::span<const model::WalkEdgeRow> edges, double tolerance_m) {
         std::vector<geo::Box> boxes;
         for (const model::WalkEdgeRow& edge : edges)
             for (const Ring& line : edge.shape.parts)
@@ -46,18 +46,18 @@ class EdgesThere {
         index_ = geo::BoxIndex{std::move(boxes)};
     }
 
-    bool run_along(const Ring& line) const {
+    /// No farther off than told, and than the tolerance.
+    bool run_along(const Ring& line, double most_m) const {
         return !segments_.empty() && all_along(line, [&](Point at) {
             geo::Box box;
             box.add(at);
             return std::ranges::any_of(index_.touching(box), [&](std::uint32_t s) {
-                return geo::distance(segments_[s], at) <= tolerance_m_;
+                return geo::distance(segments_[s], at) <= most_m;
             });
         });
     }
 
   private:
-    double tolerance_m_;
     std::vector<geo::Shape> segments_;
     geo::BoxIndex index_;
 };
@@ -89,9 +89,10 @@ std::int64_t remove_doubles(std::vector<WayPiece>& pieces,
         for (const Ring& line : edge.shape.parts)
             if (!line.empty()) ends_there.insert(ends_of_line(line));
     const auto is_there = [&](const Ring& line) {
-        // Whatever is so short lies along what it leads to.
-        if (geo::length_m(line) <= 2 * tolerance_m) return ends_there.contains(ends_of_line(line));
-        return edges.run_along(line);
+        // Whatever is so short lies along what it leads to, unless it is a part of it.
+        if (geo::length_m(line) <= 2 * tolerance_m)
+            return ends_there.contains(ends_of_line(line)) || edges.run_along(line, kPart_m);
+        return edges.run_along(line, tolerance_m);
     };
     std::map<EndsOfLine, std::vector<std::size_t>> by_ends;  // numbers in `kept`
     std::vector<WayPiece> kept;

@@ -104,7 +104,7 @@ TEST_CASE("another theme lets the picked class go and comes round again", "[app]
     seat.viewer->handle(ui::StepTheme{-1});
     CHECK(seat.viewer->session().shown == derive::kAllClasses);
     REQUIRE(seat.until([&] { return seat.viewer->idle(); }));
-    CHECK(told() == derive::Theme::Small);
+    CHECK(told() == derive::Theme::OnDuty);
     seat.viewer->handle(ui::StepTheme{1});
     REQUIRE(seat.until([&] { return seat.viewer->idle(); }));
     CHECK(told() == derive::Theme::Work);
