@@ -64,6 +64,11 @@ model::PlaceId Viewer::divided_community() const {
     for (const model::PlaceId place : {session_.selected, session_.here})
         if (const auto found = community_above(places, place); model::number(found) != 0)
             return found;
+    for (const model::DraftRow& draft : *frame_.snapshot.drafts) {
+        const auto moves = derive::moves_of(frame_.snapshot, draft.id);
+        if (draft.applied == base::kNever && !moves.empty())
+            return community_above(places, moves.front().place);
+    }
     const std::vector<Row> all = derive::communities_of(places);
     return all.empty() ? model::PlaceId{} : places.row[all.front()].id;
 }

@@ -106,6 +106,8 @@ void Viewer::perform(const ui::ShowPlanTab& wish) {
     theme_of_division();
     theme_of_team();
     if (wish.tab == ui::PlanTab::Siting) session_.planning.ask.sites = true;
+    const model::Row divided = model::row_of(*frame_.snapshot.places, divided_community());
+    if (wish.tab == ui::PlanTab::Division && divided != model::kNoRow) fly_to(divided);
     if (session_.planning.tool != ui::PlanTool::None) perform(ui::UsePlanTool{});
 }
 

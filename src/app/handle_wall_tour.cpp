@@ -55,6 +55,11 @@ const std::vector<TourStop>& Viewer::tour_queue() {
     return stops;
 }
 
+/// The map is another one in size, and shows the same.
+void Viewer::show_map_alone(bool alone) {
+    if (std::exchange(session_.wall.map_alone, alone) != alone && fitted_) refit_wall();
+}
+
 /// The row that a desk seat writes is a state: whoever reads it late does the same.
 void Viewer::follow_told(Instant now) {
     ui::WallDesk& wall = session_.wall;
@@ -62,14 +67,14 @@ void Viewer::follow_told(Instant now) {
     const auto at = std::ranges::find(walls, wall.setting.name, &model::WallRow::name);
     if (at == walls.end()) {
         wall_.told.reset();
-        wall.map_alone = false;
+        show_map_alone(false);
     } else if (!wall_.told || *wall_.told != *at) {
         // What this wall followed before it ended says nothing new about its tour.
         const bool since = at->at != base::kNever && at->at > wall_.kept.told;
         const bool news = wall_.told || since;
         if (news) take_told(*at, now);
         wall_.told = *at;
-        wall.map_alone = at->layout == "map";
+        show_map_alone(at->layout == "map");
         frames_due_ = kSettle;
     }
     const bool holds = wall_.told && !wall_.told->message.empty() && now < wall_.told->until;

@@ -105,7 +105,10 @@ int show(const Arguments& arguments, store::Store store) {
         .real_screen = true,
         .open_store = [&shown](const std::string& path) { return shown.show(path); }};
     // A rehearsed session is the same on every machine.
-    if (!arguments.has("--script")) keep_what_is_set(options, store);
+    if (!arguments.has("--script"))
+        keep_what_is_set(options, store);
+    else if (wall)  // … but on the screens that are there
+        options.wall_setting = wall_setting_path();
     auto viewer = Viewer::made(**surface, options);
     if (!viewer) return refuse(viewer.error(), language);
     const auto opened = shown.show(std::move(store), std::move(*grant), std::move(notice));

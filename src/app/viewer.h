@@ -246,6 +246,7 @@ class Viewer {
     void restore_wall_camera();
     void keep_all_in_view();
     void refit_wall();
+    void show_map_alone(bool alone);
     void keep_wall();
 
     // handle_view.cpp

@@ -21,7 +21,7 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::DivideTitl
         {Word::ThemeNine, "便民生活圈九项", "Nine everyday items"},
         {Word::ThemeOnDuty, "此刻在岗", "On duty now"},
         {Word::MinutesUnknown, "无从知道", "Not known"},
-        {Word::MinutesNoBlock, "不计", "Not meant"},
+        {Word::MinutesNoBlock, "不计", "Not counted"},
         {Word::MinutesWithin, "{0} 分钟内", "Within {0} min"},
         {Word::MinutesBeyond, "超过 {0} 分钟", "Beyond {0} min"},
         {Word::NineItems, "有 {0} 项", "{0} items"},
@@ -31,7 +31,7 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::DivideTitl
         {Word::OnDutyClosed, "下班", "Closed"},
         {Word::OnDutyUntold, "未公布排班", "No roster made known"},
         {Word::ReachService, "服务", "Service"},
-        {Word::ReachWho, "谁走", "Who walks"},
+        {Word::ReachWho, "步行者", "Who walks"},
         {Word::ReachAdult, "成年人", "An adult"},
         {Word::ReachElderly, "老年人", "An elderly person"},
         {Word::ReachWheelchair, "轮椅", "A wheelchair"},
@@ -60,8 +60,8 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::DivideTitl
         {Word::ReachBeyond, "未覆盖 {0} {1}", "{0} {1} not covered"},
         {Word::ReachUnknown, "无从知道 {0} {1}", "{0} {1} not known"},
         {Word::ReachDefinition,
-         "覆盖率：从门口步行 {0} "
-         "分钟内能到最近一处“{1}”的，占能算出分钟数的{2}的比例；无从知道的不计入。{3}；{4}；{5}。",
+         "覆盖率：从门口步行{0}分钟内能到最近一处“{1}”的，占能算出分钟数的{2}"
+         "的比例；无从知道的不计入。{3}；{4}；{5}。",
          "Share covered: of all {2} whose minutes are known, those that walk from their door to "
          "the nearest {1} within {0} min. What nobody can tell is left out. {3}; {4}; {5}."},
         {Word::ReachByWays, "按步行路段，计入台阶、过街和大门开放时间",
@@ -206,7 +206,7 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::DivideTitl
         {Word::SitingReach, "步行范围内尚未覆盖 {0} 户", "{0} households without it in reach"},
         {Word::SitingEmptyShop, "空置门面", "empty shop"},
         {Word::SitingRoom, "公共用房", "public room"},
-        {Word::SitingSum, "这 {0} 处合计新增 {1} 户，占未覆盖 {2} 户中能服务到的部分。",
+        {Word::SitingSum, "这 {0} 处合计新增覆盖 {1} 户；现在未覆盖的共 {2} 户。",
          "These {0} add {1} of the {2} households without it."},
         {Word::SitingChanges, "会有什么变化", "What changes"},
         {Word::SitingSpotTitle, "如果在这里开一家", "If there was one here"},

@@ -42,13 +42,13 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::kCount) -
          "share of the year that has gone."},
         {Word::TeamSafety, "治安安全感", "Sense of safety"},
         {Word::TeamSafetyHow,
-         "最近一次安全感调查中满意的人数 ÷ 样本；色带是 95 % "
-         "置信区间（Wilson），竖线是目标。目标落在色带里，就说不准。",
+         "最近一次安全感调查中满意的人数 ÷ 样本；色带是95%置信区间（Wilson），竖线是目标。"
+         "目标落在色带里，样本就不足以判断。",
          "Of the latest survey: those who feel safe ÷ the sample. The band is the 95 % interval "
          "(Wilson), the line the target; a target within the band is neither met nor missed."},
         {Word::TeamSatisfaction, "居民满意率", "Satisfaction"},
         {Word::TeamSatisfactionHow,
-         "最近一次满意度调查中满意的人数 ÷ 样本；色带是 95 % "
+         "最近一次满意度调查中满意的人数 ÷ 样本；色带是95%"
          "置信区间（Wilson），竖线是目标。事件回访另算。",
          "Of the latest survey: those who are satisfied ÷ the sample. The band is the 95 % "
          "interval (Wilson), the line the target. Callbacks are counted apart."},
@@ -63,7 +63,7 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::kCount) -
          "Share of the communities with a title, against the goal; national ones count as "
          "provincial too."},
         {Word::TeamMet, "达到", "Reached"},
-        {Word::TeamUnsure, "说不准", "Not sure"},
+        {Word::TeamUnsure, "样本不足以判断", "Not sure"},
         {Word::TeamSlightly, "差一成以内", "Short by up to 10 %"},
         {Word::TeamShort, "差三成以内", "Short by up to 30 %"},
         {Word::TeamFar, "差三成以上", "Short by more"},
@@ -112,7 +112,7 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::kCount) -
         {Word::NormNational, "国家级和谐社区占比（%）", "National communities (%)"},
         {Word::NormUsual, "（按文件）", "  (by the plan)"},
         {Word::NormSet, "设定…", "Set…"},
-        {Word::NormChange, "改…", "Change…"},
+        {Word::NormChange, "修改…", "Change…"},
         {Word::NormClear, "恢复未设定或文件的数", "Take it back"},
         {Word::NormWrong, "要写 {0} 到 {1} 之间的数。没有改动。",
          "A number from {0} to {1}. Nothing was changed."},

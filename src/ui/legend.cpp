@@ -140,6 +140,10 @@ void draw_legend(const PlanPanel& plan, const View& view, const Layout& layout, 
     // A lock has colours of its own, told above the map.
     if (view.session.locks.shown && !plan_covers(view)) return;
     if (communities_coloured(view)) return;  // likewise
+    // Grids are told apart by their names.
+    const bool divides =
+        view.session.workspace == Workspace::Plan && view.session.planning.tab == PlanTab::Division;
+    if (divides) return;
     const LegendFigures figures = legend_figures(plan, view);
     const float r = static_cast<float>(view.session.ratio);
     const bool still = view.session.workspace == Workspace::Wall || view.session.picture;

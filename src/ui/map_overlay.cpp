@@ -239,6 +239,7 @@ std::string duty_below(const View& view, Row row) {
 }
 
 Told told_by_colour(const View& view, Row row) {
+    if (communities_coloured(view)) return {};  // its colour is that of its community
     const auto klass = class_shown(view, row);
     if (view.scene.theme != derive::Theme::Work && klass)
         return {scene::block_fill(view.session.look, view.scene.theme, *klass),

@@ -19,8 +19,8 @@ using derive::SupplyVerdict;
 
 namespace {
 
-constexpr float kMatrixName = 190;
-constexpr float kMatrixColumn = 96;
+constexpr float kMatrixName = 130;
+constexpr float kMatrixColumn = 86;
 constexpr float kMatrixRow = 27;
 constexpr std::array<Word, 4> kVerdicts{Word::SupplyHave, Word::SupplyLack, Word::SupplyOver,
                                         Word::SupplyNotTold};

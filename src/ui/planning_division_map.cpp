@@ -95,6 +95,8 @@ class GridMap {
         const ImVec2 at = on_page(view_, layout_, geo::label_point(shape));
         const scene::Palette& p = scene::palette_of(view_.session.look);
         const float wide = ImGui::CalcTextSize(text.c_str()).x;
+        // No wider than its grid: they would lie on each other.
+        if (wide * view_.session.camera.metres_per_px > geo::box_of(shape).width()) return;
         haloed_text(ImGui::GetBackgroundDrawList(), {std::round(at.x - wide / 2), at.y},
                     u32_from(p.text), with_alpha(p.halo, 230), r_, text.c_str());
     }

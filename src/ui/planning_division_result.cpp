@@ -166,7 +166,7 @@ void draw_division_checks(const View& view, const DivisionPicture& picture, Inte
                 ImGui::PopID();
             }
     }
-    codes_after(view, picture);
+    if (!picture.change.passings.empty()) codes_after(view, picture);
 }
 
 }  // namespace ui

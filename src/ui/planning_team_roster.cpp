@@ -107,6 +107,7 @@ void on_duty_told(const View& view, const derive::OnDutyNow& on_duty, Intents& o
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(told.c_str());
     ImGui::SameLine();
+    ImGui::AlignTextToFramePadding();
     if (link_button(view.text(Word::RosterOnMap))) out.push_back(ShowTheme{derive::Theme::OnDuty});
 }
 

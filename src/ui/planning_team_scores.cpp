@@ -234,7 +234,7 @@ void draw_targets_table(const View& view, Intents& out) {
                             kFirstColumn * r);
     for (std::size_t t = 0; t < derive::kTargetThemes; ++t)
         ImGui::TableSetupColumn(view.text(word_of(static_cast<derive::TargetTheme>(t))),
-                                ImGuiTableColumnFlags_WidthFixed, 1.3F * kOtherColumn * r);
+                                ImGuiTableColumnFlags_WidthFixed, 1.15F * kOtherColumn * r);
     ImGui::TableHeadersRow();
     const model::Places& places = *answer->is.places;
     for (const derive::CommunityTargets& one : answer->targets->communities) {

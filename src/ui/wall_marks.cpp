@@ -71,7 +71,10 @@ void marked_place(const View& view, const Layout& layout, Row row, const Marked&
     const scene::Colour mark = p.mark.at(static_cast<std::size_t>(marked.state));
     // A yard is the ground its houses stand on: those must be seen.
     const bool leaf = model::is_leaf(places.kind[row]);
-    fill_place(view, layout, row, with_alpha(mark, leaf ? 255 : 110));
+    // A large one is plain from its outline.
+    const bool large =
+        places.box[row].height() > 0.25 * layout.map.height() * view.session.camera.metres_per_px;
+    fill_place(view, layout, row, with_alpha(mark, leaf ? 255 : large ? 44 : 110));
     outline_place(view, layout, row,
                   {with_alpha(p.text, 235), with_alpha(p.halo, 200), 1.8F * r, 4.5F * r});
     if (marked.issues < 2) return;
@@ -133,7 +136,9 @@ void hot_spots(const View& view, const Layout& layout) {
         const std::size_t step = wall_heat_step(*wall.figures, cell.recent);
         const scene::Colour heat = wall_heat(step);
         const bool chosen = wall.choice.of == WallChoice::Of::Cell && wall.choice.cell == cell.at;
-        paint->AddRectFilled(from, to, u32_from(heat));
+        // From near, its colour would hide what the blocks tell.
+        const bool near = to.x - from.x > 0.25F * static_cast<float>(layout.map.width());
+        if (!near) paint->AddRectFilled(from, to, u32_from(heat));
         paint->AddRect(from, to, chosen ? u32_from(p.text) : with_alpha(heat, step == 0 ? 60 : 220),
                        0, 0, chosen ? 3 * r : r);
         if (!numbered || (step == 0 && !chosen)) continue;
