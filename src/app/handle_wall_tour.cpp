@@ -73,8 +73,12 @@ void Viewer::follow_told(Instant now) {
         const bool since = at->at != base::kNever && at->at > wall_.kept.told;
         const bool news = wall_.told || since;
         if (news) take_told(*at, now);
+        const bool alone = at->layout == "map";
+        // Where it was before it ended was kept for the map as it is told.
+        const bool as_kept = !wall_.told && wall_.came_from;
+        if (as_kept) wall.map_alone = alone;
         wall_.told = *at;
-        show_map_alone(at->layout == "map");
+        show_map_alone(alone);
         frames_due_ = kSettle;
     }
     const bool holds = wall_.told && !wall_.told->message.empty() && now < wall_.told->until;
