@@ -92,8 +92,6 @@ Result<void> insert_assessment(const Database& db, const model::Rows& rows, Coun
                                survey.sample, survey.positive);
                     });
     if (!surveys) return surveys;
-    if (!rows.indicators.empty())
-        if (auto gone = db.run("DELETE FROM indicator"); !gone) return gone;
     auto indicators = insert_each(
         db,
         "INSERT INTO indicator(id,key,line,name,name_en,weight,worst,best) "

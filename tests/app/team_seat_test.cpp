@@ -82,6 +82,13 @@ model::Rows ten_communities() {
     rows.indicators = {
         {.id = IndicatorId{1}, .key = "staffing", .line = "组织", .name = "人员配备", .weight = 40},
         {.id = kByHand, .key = "manual", .line = "综治", .name = "平安建设", .weight = 60}};
+    // What every store has from the beginning weighs nothing here.
+    for (std::int64_t id = 3; id <= 13; ++id)
+        rows.indicators.push_back({.id = IndicatorId{id},
+                                   .key = "manual",
+                                   .line = "其他",
+                                   .name = fmt::format("其他{}", id),
+                                   .weight = 0});
     return rows;
 }
 
