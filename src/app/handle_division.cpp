@@ -64,10 +64,12 @@ model::PlaceId Viewer::divided_community() const {
     for (const model::PlaceId place : {session_.selected, session_.here})
         if (const auto found = community_above(places, place); model::number(found) != 0)
             return found;
-    for (const model::DraftRow& draft : *frame_.snapshot.drafts) {
-        const auto moves = derive::moves_of(frame_.snapshot, draft.id);
-        if (draft.applied == base::kNever && !moves.empty())
-            return community_above(places, moves.front().place);
+    // Asked every turn: the first move of a draft that is not applied says enough.
+    const auto& drafts = *frame_.snapshot.drafts;
+    for (const model::DraftMoveRow& move : *frame_.snapshot.draft_moves) {
+        const auto draft = std::ranges::find(drafts, move.draft, &model::DraftRow::id);
+        if (draft != drafts.end() && draft->applied == base::kNever)
+            return community_above(places, move.place);
     }
     const std::vector<Row> all = derive::communities_of(places);
     return all.empty() ? model::PlaceId{} : places.row[all.front()].id;
