@@ -23,13 +23,14 @@ struct Bench {
 };
 
 /// In the order in which they are run when none is named.
-constexpr std::array<Bench, 18> kBenches{{{"one_change", &bench_one_change, true},
+constexpr std::array<Bench, 19> kBenches{{{"one_change", &bench_one_change, true},
                                           {"live", &bench_live, true},
                                           {"burst", &bench_burst, true},
                                           {"idle", &bench_idle, true},
                                           {"redraw", &bench_redraw, true},
                                           {"recolour", &bench_recolour, true},
                                           {"pick", &bench_pick, true},
+                                          {"floors", &bench_floors, true},
                                           {"stats", &bench_stats, true},
                                           {"search", &bench_search, true},
                                           {"start", &bench_start, true},

@@ -62,6 +62,8 @@ base::Result<Figures> bench_one_change(const BenchOptions& options);
 base::Result<Figures> bench_redraw(const BenchOptions& options);
 base::Result<Figures> bench_recolour(const BenchOptions& options);
 base::Result<Figures> bench_pick(const BenchOptions& options);
+/// 200 plans open on the map: pictures close over each, other floors, memory.
+base::Result<Figures> bench_floors(const BenchOptions& options);
 
 /// What a building costs in memory, all in, and what of it goes where.
 base::Result<Figures> bench_memory(const BenchOptions& options);

@@ -123,6 +123,14 @@ std::string service_name(const CoverAsk& ask, const model::Snapshot& is, const S
     return model::label(is, service.list, service.code, ask.language == base::Language::Chinese);
 }
 
+std::string service_names(const CoverAsk& ask, const model::Snapshot& is) {
+    const std::string between = ask.language == base::Language::Chinese ? "、" : ", ";
+    std::string names;
+    for (const Service& service : ask.services)
+        names += (names.empty() ? std::string{} : between) + service_name(ask, is, service);
+    return names;
+}
+
 std::string definition_of(const CoverAsk& ask, const WalkedTown& town) {
     const route::Profile walks = derive::profile_of(town.is, ask.profile);
     const bool own = ask.services.empty() && ask.minutes == 0;

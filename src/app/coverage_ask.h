@@ -44,6 +44,9 @@ base::Result<CoverAsk> cover_ask_in(const Arguments& arguments, const model::Sna
 std::string service_name(const CoverAsk& ask, const model::Snapshot& is,
                          const derive::Service& service);
 
+/// All that are told, as one text.
+std::string service_names(const CoverAsk& ask, const model::Snapshot& is);
+
 /// The definition that is printed with every number: by what, whose walk, within how long, by
 /// which ways, at which moment.
 std::string definition_of(const CoverAsk& ask, const WalkedTown& town);

@@ -113,6 +113,19 @@ int write_answer(const Arguments& arguments, store::Store& store, const store::G
     return kDone;
 }
 
+/// The map of it: by minutes, by the nine items, or with proposed sites.
+int print_coverage(const Arguments& arguments, const std::string& mode) {
+    if (!mode.empty() && mode != "--nine" && mode != "--sites") {
+        refuse(
+            {.fault = Fault::Unsupported, .word = Word::CoverManyModes, .parts = {mode, "--sheet"}},
+            arguments.language);
+        return kWrongWords;
+    }
+    Arguments sheet = arguments;
+    sheet.words.emplace_back("cover");
+    return print_sheet(sheet);
+}
+
 int write_derived(const Arguments& arguments, store::Store& store, const store::Grant& grant,
                   const WalkedTown& town, base::Instant now) {
     const auto made = derive_ways(store, grant, town, now, arguments.language);
@@ -145,6 +158,7 @@ int coverage(const Arguments& arguments) {
         refuse(mode.error(), language);
         return kWrongWords;
     }
+    if (arguments.has("--sheet")) return print_coverage(arguments, *mode);
     const base::Instant now = Clock{arguments.at}.now();
     auto store = store::Store::open(arguments.words[0]);
     if (!store) return refuse(store.error(), language);

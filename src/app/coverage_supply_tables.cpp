@@ -58,12 +58,12 @@ std::vector<derive::WalkReach> reaches_of(const CoverAsk& ask, const WalkedTown&
     return reaches;
 }
 
-/// Each service in its own minutes, by households: what the matrix and the nine items count.
-CoverAsk by_own_minutes(const CoverAsk& ask) {
+/// Each service in its own minutes, by what is usual: what the matrix and the nine items count.
+CoverAsk by_own_minutes(const CoverAsk& ask, const WalkedTown& town) {
     CoverAsk own = ask;
     own.services.clear();
     own.minutes = 0;
-    own.by = derive::CoverBy::Households;
+    own.by = derive::usual_by(town.is);
     return own;
 }
 
@@ -100,10 +100,16 @@ std::string missing_items(const CoverAsk& own, const WalkedTown& town,
 }  // namespace
 
 CoverTable matrix_table(const CoverAsk& ask, const WalkedTown& town) {
-    const CoverAsk own = by_own_minutes(ask);
     const std::vector<Service> services = wanted_in_matrix(ask);
-    const auto cells =
-        derive::supply_matrix(town.is, *town.walk, reaches_of(ask, town, services), ask.now);
+    return matrix_table(
+        ask, town, services,
+        derive::supply_matrix(town.is, *town.walk, reaches_of(ask, town, services), ask.now));
+}
+
+CoverTable matrix_table(const CoverAsk& ask, const WalkedTown& town,
+                        const std::vector<Service>& services,
+                        const std::vector<SupplyCell>& cells) {
+    const CoverAsk own = by_own_minutes(ask, town);
     CoverTable out{
         .table = cover_frame(own, town, Word::CoverMatrixTitle,
                              definition_of(own, town) + " " + ask.say(Word::CoverMatrixRule)),
@@ -189,7 +195,7 @@ CoverTable sites_table(const CoverAsk& ask, const WalkedTown& town, std::size_t 
 }
 
 CoverTable nine_table(const CoverAsk& ask, const WalkedTown& town) {
-    const CoverAsk own = by_own_minutes(ask);
+    const CoverAsk own = by_own_minutes(ask, town);
     const auto scores =
         derive::yard_scores(town.is, *town.walk,
                             derive::everyday_reaches(town.is, *town.walk, ask.profile, ask.moment));

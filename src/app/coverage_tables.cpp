@@ -29,16 +29,6 @@ std::optional<double> known_share(const CoverShare& share) {
     return static_cast<double>(share.covered) / known;
 }
 
-std::string names_of(const CoverAsk& ask, const model::Snapshot& is) {
-    std::string names;
-    for (const Service& service : ask.services)
-        names += (names.empty()                             ? ""
-                  : ask.language == base::Language::Chinese ? "、"
-                                                            : ", ") +
-                 service_name(ask, is, service);
-    return names;
-}
-
 derive::WalkReach reach_for(const CoverAsk& ask, const WalkedTown& town) {
     derive::WalkAsk wanted{.services = ask.services, .profile = ask.profile, .moment = ask.moment};
     wanted.limit_min = std::max(wanted.limit_min, ask.minutes_within(town.is));
@@ -107,7 +97,8 @@ report::Table cover_frame(const CoverAsk& ask, const WalkedTown& town, Word titl
     const std::string scope = ask.place == kNoRow ? town.name : ui::full_name(places, ask.place);
     std::string said = ask.say(title);
     if (!ask.services.empty())
-        said += (ask.language == base::Language::Chinese ? "：" : ": ") + names_of(ask, town.is);
+        said +=
+            (ask.language == base::Language::Chinese ? "：" : ": ") + service_names(ask, town.is);
     report::Table table{.title = std::move(said),
                         .head = {{ask.say(Word::HeadOffice), town.name},
                                  {ask.say(Word::HeadScope), scope},
@@ -159,8 +150,13 @@ ordered_json cover_line(const CoverAsk& ask, const WalkedTown& town, Row place) 
 
 CoverTable cover_table(const CoverAsk& ask, const WalkedTown& town) {
     const derive::WalkReach reach = reach_for(ask, town);
-    const derive::Coverage coverage =
-        derive::coverage_of(town.is, *town.walk, reach, ask.minutes_within(town.is), ask.now);
+    return cover_table(
+        ask, town, reach,
+        derive::coverage_of(town.is, *town.walk, reach, ask.minutes_within(town.is), ask.now));
+}
+
+CoverTable cover_table(const CoverAsk& ask, const WalkedTown& town, const derive::WalkReach& reach,
+                       const derive::Coverage& coverage) {
     CoverTable out{
         .table = cover_frame(ask, town, Word::CoverTitle, note_with_suppliers(ask, town, reach)),
         .lines = {}};

@@ -21,8 +21,15 @@ struct CoverTable {
 
 /// By community: covered, whole, unknown. Requires a service.
 CoverTable cover_table(const CoverAsk& ask, const WalkedTown& town);
+/// The same of what has been found already.
+CoverTable cover_table(const CoverAsk& ask, const WalkedTown& town, const derive::WalkReach& reach,
+                       const derive::Coverage& coverage);
 /// Have, lack, over: communities by services, those that were told or all that are listed.
 CoverTable matrix_table(const CoverAsk& ask, const WalkedTown& town);
+/// The same of cells that have been found already; `services` in the order of SupplyCell::service.
+CoverTable matrix_table(const CoverAsk& ask, const WalkedTown& town,
+                        const std::vector<derive::Service>& services,
+                        const std::vector<derive::SupplyCell>& cells);
 /// Buildings that lie together and are not covered; persons only for who may list them. Requires
 /// a service.
 CoverTable gaps_table(const CoverAsk& ask, const WalkedTown& town, bool tells_persons);

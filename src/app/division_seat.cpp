@@ -83,7 +83,9 @@ std::vector<ui::DivisionPast> pasts_of(const model::Snapshot& is, Row community)
     std::map<base::Instant, std::size_t> leaves;
     for (const model::GridHistoryRow& held : *is.grid_history) {
         const Row leaf = model::row_of(*is.places, held.place);
-        if (leaf != kNoRow && community_of[leaf] == community) ++leaves[held.until];
+        // A line about the community itself tells what a grid was called.
+        if (leaf == kNoRow || !model::is_leaf(is.places->kind[leaf])) continue;
+        if (community_of[leaf] == community) ++leaves[held.until];
     }
     std::vector<ui::DivisionPast> pasts;
     for (const auto& [until, count] : leaves) pasts.push_back({until, count});

@@ -17,8 +17,9 @@ ui::View Viewer::view() const {
     // Until the rows are read there is nothing to point at on the map of last time.
     static const scene::Scene kNothing;
     const scene::Scene& told = frame_.feed.reading ? kNothing : frame_.scene;
-    return {frame_.snapshot, frame_.derived, told,    frame_.feed,        session_,
-            clock_.now(),    drawn_,         *trees_, frame_.homes.get(), frame_.plan.get()};
+    return {frame_.snapshot,    frame_.derived,    told,           frame_.feed,
+            session_,           clock_.now(),      drawn_,         *trees_,
+            frame_.homes.get(), frame_.plan.get(), &floors_.floors};
 }
 
 void Viewer::perform(const ui::Select& wish) {

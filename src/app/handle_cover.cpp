@@ -20,6 +20,13 @@ namespace {
 constexpr double kPointed_px = 14;       // design pixels: nearer than this, a way is meant
 constexpr const char* kNewWay = "path";  // K42
 
+/// Whether the newest answer is of what is asked now, and has all that a file of it tells.
+bool has_all_for(const ui::PlanningDesk& desk, const ui::ExportCover& wish) {
+    const auto& answer = desk.answer;
+    return answer && answer->whole && answer->ask == desk.ask && answer->standing &&
+           answer->before && (!wish.matrix || answer->matrix);
+}
+
 }  // namespace
 
 /// A tool holds as long as clicks on the map are its own; a way that is new is looked at as soon as
@@ -31,6 +38,12 @@ void Viewer::follow_plan_tools() {
         desk.tool = PlanTool::None;
         desk.way.drawn.clear();
     }
+    if (session_.workspace != ui::Workspace::Plan) {
+        beside_.waits.reset();
+        desk.compare = {};
+    }
+    if (beside_.waits && has_all_for(desk, *beside_.waits))
+        perform(*std::exchange(beside_.waits, std::nullopt));
     const model::Snapshot& is = frame_.snapshot;
     if (model::number(desk.way.edge) != 0 && derive::walk_edge(is, desk.way.edge) == nullptr)
         desk.way.edge = {};
@@ -110,6 +123,8 @@ bool Viewer::step_back_on_foot() {
         desk.way.drawn.clear();
     else if (desk.tool != PlanTool::None)
         perform(ui::UsePlanTool{});
+    else if (desk.compare.on)
+        desk.compare = {};
     else if (model::number(desk.way.edge) != 0)
         desk.way.edge = {};
     else if (!desk.ask.spots.empty())
@@ -121,23 +136,47 @@ bool Viewer::step_back_on_foot() {
     return true;
 }
 
+/// The left map is the present one, unless what is supposed already tells it from how things stand.
+void Viewer::perform(const ui::CompareCover& wish) {
+    ui::PlanningDesk& desk = session_.planning;
+    ui::CoverCompare& compare = desk.compare;
+    if (!wish.on || session_.workspace != ui::Workspace::Plan) {
+        compare = {};
+        return;
+    }
+    const bool begins = !compare.on;
+    const bool supposes = desk.answer && desk.answer->before != desk.answer->coverage;
+    compare.on = true;
+    compare.split = wish.split;
+    if ((wish.keep || (begins && !supposes)) && desk.answer && desk.answer->reach)
+        compare.left = desk.answer;
+}
+
+/// Nothing is walked here: what is not found yet, the planner's thread finds first.
 void Viewer::perform(const ui::ExportCover& wish) {
-    const auto& answer = session_.planning.answer;
-    if (world_ == nullptr || !answer || !answer->walk) return;
+    ui::PlanningDesk& desk = session_.planning;
+    if (world_ == nullptr || session_.workspace != ui::Workspace::Plan) return;
+    if (wish.matrix) desk.ask.matrix = true;
+    if (!has_all_for(desk, wish)) {
+        beside_.waits = wish;
+        return tell(base::say(session_.language, Word::ReachFinding), false);
+    }
+    const ui::PlanAnswer& answer = *desk.answer;
+    desk.ask.matrix = desk.table;
     // What stands, without what is only supposed.
-    const ui::View now = view();
-    const WalkedTown town{answer->is, answer->walk, session_.files.store_name};
-    const CoverAsk told{.services = {answer->service},
-                        .profile = answer->ask.profile,
-                        .moment = answer->ask.moment,
-                        .minutes = answer->ask.minutes,
-                        .now = answer->at,
+    const WalkedTown town{answer.is, answer.walk, session_.files.store_name};
+    const CoverAsk told{.services = {answer.service},
+                        .profile = answer.ask.profile,
+                        .moment = answer.ask.moment,
+                        .minutes = answer.ask.minutes,
+                        .now = answer.at,
                         .language = session_.language,
-                        .when = ui::moment_text(now, answer->ask.moment)};
+                        .when = ui::moment_text(view(), answer.ask.moment)};
     CoverAsk all = told;
     all.services.clear();
     report::Table table =
-        wish.matrix ? matrix_table(all, town).table : cover_table(told, town).table;
+        wish.matrix ? matrix_table(all, town, answer.matrix_services, *answer.matrix).table
+                    : cover_table(told, town, *answer.standing, *answer.before).table;
     sign_cover(table, told, town, world_->grant());
     const auto path = export_path(table.title, wish.format, clock_.now());
     if (!path) return tell(base::sentence(path.error(), session_.language), true);

@@ -106,8 +106,7 @@ void Viewer::perform(const ui::FilterIssues& wish) {
 void Viewer::perform(const ui::ChooseIssues& wish) {
     std::vector<model::IssueId> chosen = wish.issues;
     std::ranges::sort(chosen);
-    const auto again = std::ranges::unique(chosen);
-    chosen.erase(again.begin(), again.end());
+    chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
     session_.dispatch.chosen = std::move(chosen);
 }
 

@@ -279,7 +279,7 @@ void Viewer::perform(const ui::ProposeDivision& wish) {
     ui::DivisionDesk& desk = session_.planning.division;
     const auto& found = session_.planning.answer;
     const model::Snapshot& is = frame_.snapshot;
-    if (!may_divide() || division_.job != nullptr) return;
+    if (!may_divide()) return;
     const Row community = model::row_of(*is.places, divided_community());
     if (!found || !found->book || found->is.places != is.places || community == kNoRow)
         return tell(base::say(session_.language, Word::DivideNotReady), false);
@@ -289,6 +289,7 @@ void Viewer::perform(const ui::ProposeDivision& wish) {
     desk.past = base::kNever;
     desk.proposal.reset();
     desk.proposing = true;
+    division_.job.reset();  // a newer one takes its place
     division_.job = std::make_unique<ProposalJob>(
         ProposalOrder{
             is, found->book, community,
@@ -315,6 +316,7 @@ void Viewer::perform(const ui::TakeProposal& wish) {
 void Viewer::perform(const ui::DropProposal& /*wish*/) {
     session_.planning.division.proposal.reset();
     session_.planning.division.proposing = false;
+    division_.job.reset();
 }
 
 void Viewer::perform(const ui::ApplyDivision& wish) {

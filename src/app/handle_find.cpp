@@ -64,6 +64,8 @@ void Viewer::perform(const ui::GoToFound& wish) {
     finding.recent.front().bright_number.clear();
     if (finding.recent.size() > kMostRecent) finding.recent.pop_back();
     perform(ui::Find{});
+    if (item.kind == derive::FoundKind::Grid && !is_wall())
+        return perform(ui::ChooseGrid{model::GridId{item.id}});
     if (model::number(item.place) == 0) {
         tell(base::say(session_.language, base::Word::FindNowhere, {item.title}), true);
         return;

@@ -23,11 +23,20 @@ const RoomRow* room_in(const model::FloorPlan* plan, model::RoomId id) {
     return at == plan->rooms.end() ? nullptr : &*at;
 }
 
-std::string level_name(const model::FloorPlan& plan, const ui::FloorDesk& desk) {
+const model::LevelRow* level_shown(const model::FloorPlan& plan, const ui::FloorDesk& desk) {
+    if (plan.levels.empty()) return nullptr;
     const auto kept = desk.kept.find(plan.place);
     const int own = kept == desk.kept.end() ? 0 : kept->second;
-    const int shown = scene::nearest_ordinal(plan, desk.all.value_or(own));
-    const model::LevelRow* level = scene::level_at(plan, shown);
+    return scene::level_at(plan, scene::nearest_ordinal(plan, desk.all.value_or(own)));
+}
+
+bool is_home_of(const model::Homes& homes, model::UnitId unit) {
+    return std::ranges::any_of(homes.home,
+                               [unit](const model::Home& home) { return home.unit.id == unit; });
+}
+
+std::string level_name(const model::FloorPlan& plan, const ui::FloorDesk& desk) {
+    const model::LevelRow* level = level_shown(plan, desk);
     return level == nullptr ? std::string{} : level->name;
 }
 
@@ -40,27 +49,45 @@ void Viewer::look_into(model::PlaceId building) {
     world_->look_into(building);
 }
 
-/// With no plan in place of the map, a building that has one shows its floor inside its footprint
-/// once it is chosen and near enough.
+/// With no plan in place of the map, buildings that have one show their floors inside their
+/// footprints once they are near enough; of the one that is chosen, or a room of it, the homes and
+/// the other floors are at hand.
 void Viewer::follow_floor() {
     constexpr double kNearEnough = 0.2;  // metres a design pixel; drawn a little later
+    if (world_ != nullptr) ask_for_floors(floors_, *world_, frame_, session_);
     const model::Places& places = *frame_.snapshot.places;
     const model::PlaceId open = session_.desk.plan.place;
-    const bool here = frame_.plan && frame_.plan->place == open;
+    const bool on_map = model::number(open) == 0;
+    const model::PlaceId building = building_around(floors_, session_.selected);
+    const bool here = frame_.plan && frame_.plan->place == (on_map ? building : open);
     if (here && session_.floors.followed != session_.selected) {
         session_.floors.followed = session_.selected;
-        if (const auto at = scene::ordinal_of(*frame_.plan, session_.selected))
-            perform(ui::ShowFloor{open, *at});
+        show_floor_of_front(session_.selected);
     }
+    follow(floors_, frame_, session_, clock_.now());
     if (ui::plan_kind(places, open) == ui::PlanKind::Homes) return look_into(open);
     const double scale = session_.camera.metres_per_px * session_.ratio;
     const auto& levels = *frame_.snapshot.levels;
     const bool covered = ui::plan_kind(places, open) == ui::PlanKind::Strip;
-    const bool shows =
-        session_.workspace == ui::Workspace::Grid && !covered && scale < kNearEnough &&
-        model::number(session_.selected) != 0 &&
-        std::ranges::find(levels, session_.selected, &model::LevelRow::place) != levels.end();
-    look_into(shows ? session_.selected : model::PlaceId{});
+    const bool shows = session_.workspace == ui::Workspace::Grid && !covered &&
+                       scale < kNearEnough && model::number(building) != 0 &&
+                       std::ranges::find(levels, building, &model::LevelRow::place) != levels.end();
+    look_into(shows ? building : model::PlaceId{});
+    // A home on the map is chosen as long as its building is.
+    const bool known = frame_.homes && frame_.homes->place == building;
+    if (on_map && (!shows || (known && !is_home_of(*frame_.homes, session_.desk.plan.unit))))
+        session_.desk.plan.unit = {};
+}
+
+/// Whoever chose it; where it is looked at already, nothing changes.
+void Viewer::show_floor_of_front(model::PlaceId front) {
+    const auto ordinal = scene::ordinal_of(*frame_.plan, front);
+    const model::LevelRow* shown = level_shown(*frame_.plan, session_.floors);
+    const bool seen =
+        shown != nullptr && std::ranges::any_of(frame_.plan->rooms, [&](const RoomRow& room) {
+            return room.front == front && room.level == shown->id;
+        });
+    if (ordinal && !seen) perform(ui::ShowFloor{frame_.plan->place, *ordinal});
 }
 
 /// Whether the plan that is here has a room of this front: choosing it leaves the plan open.
@@ -163,17 +190,25 @@ bool Viewer::print_floor() {
     return true;
 }
 
+/// That of the building that is open; of one without levels an empty one.
+model::FloorPlan Viewer::plan_at_hand() const {
+    if (frame_.plan) return *frame_.plan;
+    model::FloorPlan none;
+    none.place = session_.desk.plan.place;
+    return none;
+}
+
 /// Sends what a hand did, or says why it comes to nothing.
 void Viewer::change_plan(Word deed, base::Result<scene::RowEdits> edits) {
     if (!edits) return tell(base::sentence(edits.error(), session_.language), true);
-    const model::FloorPlan* plan = frame_.plan.get();
+    const model::FloorPlan plan = plan_at_hand();
     const model::Places& places = *frame_.snapshot.places;
-    const model::Row building = plan == nullptr ? kNoRow : model::row_of(places, plan->place);
+    const model::Row building = model::row_of(places, plan.place);
     if (building == kNoRow || edits->empty()) return;
     perform(
         ui::Edit{base::say(session_.language, deed,
-                           {ui::full_name(places, building), level_name(*plan, session_.floors)}),
-                 plan->place, std::move(*edits)});
+                           {ui::full_name(places, building), level_name(plan, session_.floors)}),
+                 plan.place, std::move(*edits)});
 }
 
 void Viewer::perform(const ui::DrawRoom& wish) {
@@ -213,6 +248,39 @@ void Viewer::perform(const ui::EndRoom& wish) {
 
 void Viewer::perform(const ui::MoveFloors& wish) {
     if (frame_.plan) change_plan(Word::LevelDeedMove, scene::plan_moved(*frame_.plan, wish.move));
+}
+
+void Viewer::perform(const ui::DrawOpening& wish) {
+    if (frame_.plan)
+        change_plan(Word::LevelDeedOpening, scene::opening_drawn(*frame_.plan, wish.wish));
+}
+
+void Viewer::perform(const ui::EndOpening& wish) {
+    if (frame_.plan)
+        change_plan(Word::LevelDeedErase, scene::opening_ended(*frame_.plan, wish.level, wish.at,
+                                                               wish.reach_m, clock_.now()));
+}
+
+/// Its rows name it in the command that makes it, so its id is told: one beyond all that are.
+void Viewer::perform(const ui::AddLevel& wish) {
+    const model::FloorPlan plan = plan_at_hand();
+    const model::LevelRow* like = level_shown(plan, session_.floors);
+    const model::Places& places = *frame_.snapshot.places;
+    const model::Row building = model::row_of(places, plan.place);
+    if (building == kNoRow || places.kind[building] != model::Kind::Building) return;
+    std::int64_t last = 0;
+    for (const model::LevelRow& level : *frame_.snapshot.levels)
+        last = std::max(last, model::number(level.id));
+    auto edits = scene::level_added(plan, {.id = model::LevelId{last + 1},
+                                           .ordinal = wish.ordinal,
+                                           .name = wish.name,
+                                           .like = wish.copy && like ? like->id : model::LevelId{},
+                                           .outline = places.row[building].shape});
+    const bool made = edits.has_value();
+    change_plan(Word::LevelDeedLevel, std::move(edits));
+    if (!made) return;
+    session_.floors.cells = false;
+    perform(ui::ShowFloor{plan.place, wish.ordinal});
 }
 
 }  // namespace app

@@ -34,7 +34,7 @@ void Viewer::perform(const ui::EditCare& wish) {
 void Viewer::perform(const ui::SetPurpose& wish) {
     session_.people = {};
     session_.people.purpose = wish.purpose;
-    session_.people.building = session_.desk.plan.place;
+    session_.people.building = looked_into_.second;
     people_asked_ = {};
 }
 
@@ -67,7 +67,7 @@ bool Viewer::ask(Question question) {
 /// Asks for the persons of the home that is chosen, once, and again when a person has changed.
 void Viewer::follow_people() {
     // A purpose is of one building: who goes on to another tells it anew.
-    if (session_.people.building != session_.desk.plan.place && !session_.people.purpose.empty())
+    if (session_.people.building != looked_into_.second && !session_.people.purpose.empty())
         session_.people = {};
     const model::UnitId unit = session_.desk.plan.unit;
     const bool shows = model::number(unit) != 0 && !session_.people.purpose.empty() &&

@@ -7,6 +7,7 @@ namespace {
 
 constexpr double kPlanRests_s = 2;    // while issues come and go; what was asked is found at once
 constexpr double kPlanRestShare = 8;  // at least so many times as long as the finding took
+constexpr double kPlanLasts_s = 0.6;  // what takes longer can be stopped
 constexpr int kLiveStep_min = 5;      // the present moment is asked about so often
 
 /// The present moment, to kLiveStep_min.
@@ -75,6 +76,11 @@ void Viewer::follow_planning() {
     }
     plan_.stale = !(wanted == plan_.ordered);
     const bool waits = plan_.planner.busy();
+    if (const double share = plan_.planner.share(); waits && share != desk.share) {
+        desk.share = share;
+        frames_due_ = std::max(frames_due_, 1);
+    }
+    desk.lasts = waits && Clock::steady_s() - plan_.ordered_at_s > kPlanLasts_s;
     if (std::exchange(desk.waits, waits) != waits) frames_due_ = std::max(frames_due_, kSettle);
 }
 
@@ -119,6 +125,7 @@ void Viewer::perform(const ui::AskPlan& wish) {
 void Viewer::perform(const ui::StopPlan& /*wish*/) {
     plan_.planner.forget();
     session_.planning.waits = false;
+    beside_.waits.reset();
 }
 
 void Viewer::perform(const ui::ShowPlanTable& wish) {

@@ -291,7 +291,7 @@ void Viewer::perform(const ui::PrintSheet& wish) {
     const model::Places& places = *frame_.snapshot.places;
     const model::Row told = ui::told_of(session_, places);
     if (told == model::kNoRow || world_ == nullptr) return;
-    if (!wish.grids && print_floor()) return;
+    if (!wish.grids && (print_floor() || print_plan(wish))) return;
     std::vector<SheetKind> kinds{SheetKind::Courtyard, SheetKind::Street, SheetKind::Community};
     if (wish.grids) kinds = {SheetKind::Grid};
     for (const SheetKind kind : kinds) {

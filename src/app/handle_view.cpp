@@ -25,7 +25,7 @@ constexpr std::size_t kDragSteps = 32;
 
 /// All of a box, with the usual margin.
 scene::Camera Viewer::camera_beside_legend(const geo::Box& box) const {
-    return is_wall() ? ui::above_legend(session_.camera, box, session_.ratio, layout_)
+    return is_wall() ? ui::clear_of_legend(session_.camera, box, session_.ratio, layout_)
                      : ui::beside_legend(session_.camera, box, session_.ratio);
 }
 

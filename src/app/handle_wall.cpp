@@ -245,7 +245,9 @@ void Viewer::perform(const ui::SetWallSetting& wish) {
 }
 
 void Viewer::perform(const ui::TellWall& wish) {
-    if (!ui::may_tell_walls(session_.role) || frame_.feed.still) return;
+    if (frame_.feed.still) return;  // the page says so already
+    if (!ui::may_tell_walls(session_.role))
+        return tell(base::say(session_.language, base::Word::WallTellRefused), true);
     model::WallRow wall = wish.wall;
     wall.author = session_.account;
     wall.at = clock_.now();

@@ -260,7 +260,7 @@ void Viewer::restore_wall_camera() {
     session_.camera = scene::snapped(session_.camera);
 }
 
-/// A banner that comes or goes while a wall shows all of the town covers nothing of it.
+/// A longer legend covers nothing of the town while a wall shows all of it.
 void Viewer::keep_all_in_view() {
     if (!is_wall() || !fitted_ || moving()) return;
     const bool rests = session_.camera == wall_.whole;

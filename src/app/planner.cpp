@@ -1,5 +1,6 @@
 #include "app/planner.h"
 
+#include "app/clock.h"
 #include "base/log.h"
 
 #include <exception>
@@ -31,6 +32,7 @@ void Planner::order(PlanningOrder order) {
     {
         const std::scoped_lock lock{mutex_};
         order_ = std::move(order);
+        share_ = 0;
     }
     ordered_.notify_one();
 }
@@ -58,6 +60,32 @@ bool Planner::goes_on() {
     return !order_ && !forgotten_ && !thread_.get_stop_token().stop_requested();
 }
 
+double Planner::share() const {
+    const std::scoped_lock lock{mutex_};
+    return share_;
+}
+
+std::uint64_t Planner::parts() const {
+    const std::scoped_lock lock{mutex_};
+    return parts_;
+}
+
+/// Begins the next part, when so much is done; false when the whole is wanted no more.
+bool Planner::part(double share) {
+    constexpr double kNewsEvery_s = 0.1;  // short work must not draw the page again and again
+    {
+        const std::scoped_lock lock{mutex_};
+        if (order_ || forgotten_ || thread_.get_stop_token().stop_requested()) return false;
+        parts_ += 1;
+        share_ = share;
+        const double now_s = Clock::steady_s();
+        if (now_s - told_s_ < kNewsEvery_s) return true;
+        told_s_ = now_s;
+    }
+    news_();
+    return true;
+}
+
 /// Puts what there is so far out; false when it is wanted no more.
 bool Planner::tell(const ui::PlanAnswer& answer, double share) {
     if (!goes_on()) return false;
@@ -65,6 +93,8 @@ bool Planner::tell(const ui::PlanAnswer& answer, double share) {
     {
         const std::scoped_lock lock{mutex_};
         made_ = PlanStep{last_, share};
+        share_ = share;
+        told_s_ = Clock::steady_s();
     }
     news_();
     return true;
@@ -87,6 +117,7 @@ ui::PlanAnswer Planner::begun(const PlanningOrder& order) const {
         answer.book = last_->book;
         answer.work = last_->work;
         answer.loads_of_communities = last_->loads_of_communities;
+        answer.ground = last_->ground;
         answer.targets = last_->targets;
         answer.assessment = last_->ask.year == order.ask.year ? last_->assessment : nullptr;
         answer.whole = false;
@@ -117,8 +148,9 @@ void Planner::walk_first(const PlanningOrder& order, ui::PlanAnswer& answer) {
         .services = {answer.service}, .profile = ask.profile, .moment = ask.moment};
     const bool more = !ask.spots.empty() || (ask.with_sites && answer.sites);
     if (more) {
-        const derive::WalkReach now = derive::reach_of(is, *network_, wanted);
-        answer.before = shared(derive::coverage_of(is, *network_, now, ask.minutes, order.now));
+        answer.standing = shared(derive::reach_of(is, *network_, wanted));
+        answer.before =
+            shared(derive::coverage_of(is, *network_, *answer.standing, ask.minutes, order.now));
         wanted.also = ask.spots;
         if (ask.with_sites && answer.sites)
             for (const derive::Site& site : answer.sites->sites)
@@ -132,7 +164,10 @@ void Planner::walk_first(const PlanningOrder& order, ui::PlanAnswer& answer) {
     answer.classes = classes;
     answer.coverage =
         shared(derive::coverage_of(is, *network_, *answer.reach, ask.minutes, order.now));
-    if (!more) answer.before = answer.coverage;
+    if (!more) {
+        answer.standing = answer.reach;
+        answer.before = answer.coverage;
+    }
     answer.loads = shared(derive::loads_of(is, *answer.reach, ask.minutes, order.now));
     if (fits(order)) {
         answer.everyday = everyday_.reaches;
@@ -149,11 +184,20 @@ bool Planner::fits(const PlanningOrder& order) const {
            kept.profile == order.ask.profile && kept.moment == order.ask.moment;
 }
 
-void Planner::score_yards(const PlanningOrder& order, ui::PlanAnswer& answer) {
-    if (fits(order)) return;  // told with the minutes already
+/// False when it is wanted no more.
+bool Planner::score_yards(const PlanningOrder& order, ui::PlanAnswer& answer) {
+    if (fits(order)) return true;  // told with the minutes already
     const model::Snapshot& is = order.is;
-    auto reaches =
-        shared(derive::everyday_reaches(is, *network_, order.ask.profile, order.ask.moment));
+    const auto services = derive::services_of(derive::ServiceGroup::Everyday);
+    std::vector<derive::WalkReach> found;
+    for (const derive::Service& service : services) {
+        if (!part(0.5 +
+                  0.2 * static_cast<double>(found.size()) / static_cast<double>(services.size())))
+            return false;
+        found.push_back(
+            derive::everyday_reach(is, *network_, service, order.ask.profile, order.ask.moment));
+    }
+    auto reaches = shared(std::move(found));
     everyday_ = {.walk = network_,
                  .facilities = is.facilities,
                  .parameters = is.parameters,
@@ -168,9 +212,11 @@ void Planner::score_yards(const PlanningOrder& order, ui::PlanAnswer& answer) {
     classes->nine = derive::nine_classes(is, *answer.yards);
     answer.classes = classes;
     sum_up(answer);
+    return true;
 }
 
-void Planner::find_sites(const PlanningOrder& order, ui::PlanAnswer& answer) {
+/// From that share of the whole on, a tenth of it.
+void Planner::find_sites(const PlanningOrder& order, ui::PlanAnswer& answer, double from) {
     ui::PlanAsk ask = order.ask;
     ask.matrix = ask.with_sites = ask.live = false;
     ask.sites = true;
@@ -178,17 +224,21 @@ void Planner::find_sites(const PlanningOrder& order, ui::PlanAnswer& answer) {
     ask.spots.clear();
     const bool same = sited_.plan && sited_.walk == network_ &&
                       sited_.position == order.is.position && sited_.ask == ask;
-    if (!same)
+    if (!same) {
+        auto plan = derive::best_sites(order.is, *network_,
+                                       {.service = answer.service,
+                                        .profile = ask.profile,
+                                        .moment = ask.moment,
+                                        .minutes = ask.minutes,
+                                        .capacity = ask.capacity,
+                                        .count = ask.site_count},
+                                       [&](double done) { return part(from + 0.1 * done); });
+        if (!plan) return;
         sited_ = {.walk = network_,
                   .position = order.is.position,
                   .ask = ask,
-                  .plan = shared(derive::best_sites(order.is, *network_,
-                                                    {.service = answer.service,
-                                                     .profile = ask.profile,
-                                                     .moment = ask.moment,
-                                                     .minutes = ask.minutes,
-                                                     .capacity = ask.capacity,
-                                                     .count = ask.site_count}))};
+                  .plan = shared(*std::move(plan))};
+    }
     answer.sites = sited_.plan;
 }
 
@@ -196,7 +246,9 @@ void Planner::fill_matrix(const PlanningOrder& order, ui::PlanAnswer& answer) {
     answer.matrix_services = services_of_matrix();
     std::vector<derive::WalkReach> reaches;
     for (const derive::Service& service : answer.matrix_services) {
-        if (!goes_on()) return;
+        if (!part(0.8 + 0.2 * static_cast<double>(reaches.size()) /
+                            static_cast<double>(answer.matrix_services.size())))
+            return;
         reaches.push_back(derive::reach_of(
             order.is, *network_,
             {.services = {service}, .profile = order.ask.profile, .moment = order.ask.moment}));
@@ -208,43 +260,63 @@ void Planner::fill_matrix(const PlanningOrder& order, ui::PlanAnswer& answer) {
 void Planner::walk(const PlanningOrder& order, ui::PlanAnswer& answer) {
     const ui::PlanAsk& ask = order.ask;
     const model::Snapshot& is = order.is;
+    if (!part(0.1)) return;
     network_ = derive::walk_net(is, network_);
     answer.walk = network_;
-    if (ask.with_sites) {
-        if (!goes_on()) return;
-        find_sites(order, answer);
-    }
-    if (!goes_on()) return;
+    if (ask.with_sites) find_sites(order, answer, 0.1);
+    if (!part(0.2)) return;
     walk_first(order, answer);
-    if (!tell(answer, 0.3)) return;
+    if (!tell(answer, 0.3) || !part(0.3)) return;
     auto gaps = derive::gaps_of(is, *network_, *answer.reach, ask.minutes, order.now);
     std::vector<geo::Shape> outlines;
     for (const derive::CoverGap& gap : gaps) outlines.push_back(derive::outline_of(is, gap));
     answer.gaps = shared(std::move(gaps));
     answer.gap_outlines = shared(std::move(outlines));
+    if (!part(0.35)) return;
     answer.bands = shared(derive::bands_of(*network_, *answer.reach));
+    if (!part(0.45)) return;
     answer.needs = shared(derive::demand_supply(is, order.now));
-    if (!tell(answer, 0.5)) return;
-    score_yards(order, answer);
+    if (!tell(answer, 0.5) || !score_yards(order, answer)) return;
     if (!tell(answer, 0.7)) return;
-    if (ask.sites && !ask.with_sites) find_sites(order, answer);
+    if (ask.sites && !ask.with_sites) find_sites(order, answer, 0.7);
     if (ask.matrix && tell(answer, 0.8)) fill_matrix(order, answer);
 }
 
 /// What needs no network.
 void Planner::count(const PlanningOrder& order, ui::PlanAnswer& answer) {
+    const double most = order.on_foot ? 0.1 : 1;  // of the whole order
     const model::Snapshot& is = order.is;
+    if (!part(0)) return;
     answer.duty = shared(derive::responsibility_of(is, order.now));
+    if (!part(0.2 * most)) return;
     answer.book = shared(derive::work_book(is, order.derived, order.now));
     answer.work = shared(derive::grid_work(is, *answer.book));
     answer.loads_of_communities = shared(derive::community_loads(is, *answer.work));
-    if (!tell(answer, order.on_foot ? 0.1 : 0.5)) return;
+    if (!tell(answer, 0.4 * most) || !part(0.4 * most)) return;
     answer.targets = shared(
         derive::targets_of(is, order.derived, derive::assessment_period(order.now), order.now));
+    if (!part(0.6 * most)) return;
     const std::string month = derive::month_of(order.now);
     const int year = order.ask.year != 0 ? order.ask.year : std::stoi(month.substr(0, 4));
     answer.assessment =
         shared(derive::assessment_of(is, order.derived, *order.trees, year, order.now));
+    if (tell(answer, 0.8 * most)) cover_ground(order, answer, most);
+}
+
+/// The last fifth of what needs no network; only when grids or places are others than before.
+void Planner::cover_ground(const PlanningOrder& order, ui::PlanAnswer& answer, double most) {
+    const model::Snapshot& is = order.is;
+    if (ground_.places != is.places || ground_.grids != is.grids) {
+        std::vector<derive::GroundCover> covers;
+        const auto& communities = answer.duty->communities;
+        for (const derive::CommunityDuty& one : communities) {
+            const double done = static_cast<double>(covers.size());
+            if (!part((0.8 + 0.2 * done / static_cast<double>(communities.size())) * most)) return;
+            covers.push_back(derive::ground_cover(is, one.community));
+        }
+        ground_ = {.places = is.places, .grids = is.grids, .covers = shared(std::move(covers))};
+    }
+    answer.ground = ground_.covers;
 }
 
 void Planner::run(const std::stop_token& stop) {

@@ -8,6 +8,7 @@
 #include "ui/planning.h"
 
 #include <condition_variable>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -47,6 +48,10 @@ class Planner {
     /// What is being found, or waits, is of no use any more.
     void forget();
     bool busy() const;
+    /// Of what is being found, 0 to 1; what is wanted no more stops before its next part.
+    double share() const;
+    /// Parts begun so far, of all orders.
+    std::uint64_t parts() const;
 
   private:
     /// Reaches of the nine everyday items and what courtyards have of them, as long as nothing that
@@ -69,18 +74,27 @@ class Planner {
         std::shared_ptr<const derive::SitePlan> plan;
     };
 
+    /// Ground in no grid and in two, of all communities.
+    struct Ground {
+        std::shared_ptr<const model::Places> places;
+        std::shared_ptr<const model::Grids> grids;
+        std::shared_ptr<const std::vector<derive::GroundCover>> covers;
+    };
+
     bool fits(const PlanningOrder& order) const;
     void run(const std::stop_token& stop);
     bool goes_on();
+    bool part(double share);
     bool tell(const ui::PlanAnswer& answer, double share);
     ui::PlanAnswer begun(const PlanningOrder& order) const;
     void walk(const PlanningOrder& order, ui::PlanAnswer& answer);
     void walk_first(const PlanningOrder& order, ui::PlanAnswer& answer);
     void sum_up(ui::PlanAnswer& answer) const;
-    void score_yards(const PlanningOrder& order, ui::PlanAnswer& answer);
-    void find_sites(const PlanningOrder& order, ui::PlanAnswer& answer);
+    bool score_yards(const PlanningOrder& order, ui::PlanAnswer& answer);
+    void find_sites(const PlanningOrder& order, ui::PlanAnswer& answer, double from);
     void fill_matrix(const PlanningOrder& order, ui::PlanAnswer& answer);
     void count(const PlanningOrder& order, ui::PlanAnswer& answer);
+    void cover_ground(const PlanningOrder& order, ui::PlanAnswer& answer, double most);
 
     std::function<void()> news_;
     mutable std::mutex mutex_;
@@ -88,11 +102,15 @@ class Planner {
     std::optional<PlanningOrder> order_;
     std::optional<PlanStep> made_;
     bool making_ = false;
+    double share_ = 0;                                // of the order that is being made
+    double told_s_ = -1;                              // when `news_` was called last
+    std::uint64_t parts_ = 0;                         // begun
     bool forgotten_ = false;                          // what is being made
     std::shared_ptr<const derive::WalkNet> network_;  // of the order before
     std::shared_ptr<const ui::PlanAnswer> last_;      // the newest that was told
     Everyday everyday_;
     Sited sited_;
+    Ground ground_;
     std::jthread thread_;  // last: ends before what it uses
 };
 

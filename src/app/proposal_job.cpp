@@ -10,15 +10,18 @@
 namespace app {
 
 ProposalJob::ProposalJob(ProposalOrder order, std::function<void()> news)
-    : order_{std::move(order)}, news_{std::move(news)}, thread_{[this] { run(); }} {}
+    : order_{std::move(order)},
+      news_{std::move(news)},
+      thread_{[this](const std::stop_token& stop) { run(stop); }} {}
 
-void ProposalJob::run() {
+void ProposalJob::run(const std::stop_token& stop) {
     std::shared_ptr<const derive::Proposal> made;
     // What libraries throw (memory, above all) is caught once, here.
     try {
         const derive::LeafNet net = derive::leaf_net(order_.is, order_.community);
         made = std::make_shared<const derive::Proposal>(
-            derive::proposal_for(order_.is, *order_.book, net, order_.start, order_.wish));
+            derive::proposal_for(order_.is, *order_.book, net, order_.start, order_.wish,
+                                 [&] { return !stop.stop_requested(); }));
     } catch (const std::exception& thrown) {
         base::log(fmt::format("no proposal: {}", thrown.what()));
     }

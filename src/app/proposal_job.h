@@ -24,7 +24,7 @@ class ProposalJob {
   public:
     /// `news` is called from the thread when the proposal is there.
     ProposalJob(ProposalOrder order, std::function<void()> news);
-    /// Waits until it has ended.
+    /// Stops it, and waits for the step that it is at.
     ~ProposalJob() = default;
     ProposalJob(const ProposalJob&) = delete;
     ProposalJob& operator=(const ProposalJob&) = delete;
@@ -36,7 +36,7 @@ class ProposalJob {
     base::Mailbox<std::shared_ptr<const derive::Proposal>>& outcome() { return outcome_; }
 
   private:
-    void run();
+    void run(const std::stop_token& stop);
 
     ProposalOrder order_;
     std::function<void()> news_;

@@ -143,6 +143,9 @@ class Player {
         if (place.empty()) return wish(ui::ClosePlan{});
         const PlaceId id = place_named(*viewer_.frame().snapshot.places, place);
         if (model::number(id) == 0) return fail(Fault::NotFound, Word::NoSuchPlace, {place});
+        // The planner's map opens no plans: homes are not his.
+        if (viewer_.session().workspace == ui::Workspace::Plan)
+            viewer_.handle(ui::SetWorkspace{false});
         return wish(ui::OpenPlan{id});
     }
 

@@ -35,16 +35,42 @@ std::optional<geo::Ring> corners_in(const std::vector<std::string>& words, std::
 }
 
 std::optional<Wishes> tool_wish(const std::string& name) {
-    constexpr std::array<std::pair<const char*, ui::FloorTool>, 6> kTools{
+    constexpr std::array<std::pair<const char*, ui::FloorTool>, 10> kTools{
         {{"none", ui::FloorTool::None},
          {"edit", ui::FloorTool::Edit},
          {"draw", ui::FloorTool::Draw},
          {"split", ui::FloorTool::Split},
          {"merge", ui::FloorTool::Merge},
+         {"door", ui::FloorTool::Door},
+         {"window", ui::FloorTool::Window},
+         {"erase", ui::FloorTool::Erase},
+         {"level", ui::FloorTool::Level},
          {"move", ui::FloorTool::Move}}};
     for (const auto& [word, tool] : kTools)
         if (name == word) return Wishes{ui::TakeFloorTool{tool}};
     return std::nullopt;
+}
+
+/// One more level.
+std::optional<Wishes> level_wish(const std::vector<std::string>& words) {
+    if (words.size() != 4) return std::nullopt;
+    const auto floor = number_from<int>(words[1]);
+    const bool copy = words[3] == "copy";
+    if (!floor || *floor == 0 || (!copy && words[3] != "blank")) return std::nullopt;
+    return Wishes{ui::AddLevel{scene::ordinal_of_floor(*floor), words[2], copy}};
+}
+
+/// A door or a window in the wall of a level.
+std::optional<Wishes> opening_wish(const model::LevelRow& level,
+                                   const std::vector<std::string>& words) {
+    constexpr double kReach_m = 0.3;
+    const std::string& verb = words[0];
+    const auto points = corners_in(words, 1);
+    if (!points) return std::nullopt;
+    if (verb == "erase") return Wishes{ui::EndOpening{level.id, points->front(), kReach_m}};
+    if (verb != "door" && verb != "window") return std::nullopt;
+    return Wishes{
+        ui::DrawOpening{{level.id, verb == "window", points->front(), points->back(), kReach_m}}};
 }
 
 /// Of one room, which is told by its name.
@@ -78,8 +104,10 @@ std::optional<Wishes> room_wish(const Viewer& viewer, const std::vector<std::str
 std::optional<std::vector<ui::Intent>> floor_wish(const Viewer& viewer,
                                                   const std::vector<std::string>& words) {
     const ui::View view = viewer.view();
-    if (words.empty() || view.plan == nullptr || view.plan->levels.empty()) return std::nullopt;
+    if (words.empty()) return std::nullopt;
     const std::string& verb = words[0];
+    if (verb == "level") return level_wish(words);  // a building's first as well
+    if (view.plan == nullptr || view.plan->levels.empty()) return std::nullopt;
     if (words.size() == 1) {
         if (verb == "up") return Wishes{ui::StepFloor{1}};
         if (verb == "down") return Wishes{ui::StepFloor{-1}};
@@ -96,6 +124,8 @@ std::optional<std::vector<ui::Intent>> floor_wish(const Viewer& viewer,
     if (verb == "draw" && corners && level != nullptr)
         return Wishes{ui::DrawRoom{level->id, *corners}};
     if (verb == "move" && corners) return Wishes{ui::MoveFloors{{{}, 0, corners->front()}}};
+    if (level != nullptr)
+        if (auto wishes = opening_wish(*level, words)) return wishes;
     return room_wish(viewer, words);
 }
 
@@ -106,9 +136,13 @@ std::optional<std::string> floor_found(const Viewer& viewer, const std::string& 
         if (none) return "none";
         return view.session.floors.cells ? "cells" : std::to_string(ui::floor_shown(view));
     }
-    if (what != "rooms" && what != "linked") return std::nullopt;
+    if (what != "rooms" && what != "linked" && what != "openings") return std::nullopt;
     if (none) return "0";
     const model::LevelRow* level = scene::level_at(*view.plan, ui::floor_shown(view));
+    if (what == "openings")
+        return std::to_string(std::ranges::count(view.plan->openings,
+                                                 level == nullptr ? model::LevelId{} : level->id,
+                                                 &model::OpeningRow::level));
     return std::to_string(std::ranges::count_if(view.plan->rooms, [&](const model::RoomRow& room) {
         const bool somebodys = model::number(room.unit) != 0 || model::number(room.front) != 0;
         return level != nullptr && room.level == level->id && (what == "rooms" || somebodys);

@@ -4,6 +4,7 @@
 #include "app/script_things.h"
 #include "derive/walk_edit.h"
 #include "model/row_fields.h"
+#include "ui/planning_cover_compare.h"
 
 #include <algorithm>
 #include <array>
@@ -145,6 +146,16 @@ PlanWishes way_wish(const Viewer& viewer, const PlanWords& words) {
     return {{ui::Edit{"way", {}, {model::ended(model::fields_of(*edge), viewer.now())}}}};
 }
 
+/// "on", "off", "keep", or where the line between the maps stands, from 0 to 1.
+PlanWishes compare_wish(const Viewer& viewer, const std::string& word) {
+    const ui::CoverCompare& compare = viewer.session().planning.compare;
+    if (word == "on" || word == "off") return {{ui::CompareCover{word == "on"}}};
+    if (word == "keep") return {{ui::CompareCover{true, compare.split, true}}};
+    const auto split = number_from<double>(word);
+    if (!split || *split <= 0 || *split >= 1) return std::nullopt;
+    return {{ui::CompareCover{true, *split, false}}};
+}
+
 std::string whole_minutes(const Viewer& viewer, const ui::PlanAnswer& answer,
                           const std::string& name) {
     const model::Places& places = *answer.is.places;
@@ -192,6 +203,26 @@ std::optional<std::string> sum_found(const ui::PlanAnswer& answer, const std::st
     return number(households);
 }
 
+/// The number of the class that the map gives to a place; "none" of what it does not draw.
+std::string class_shown(const Viewer& viewer, const std::string& name) {
+    const Frame& frame = viewer.frame();
+    const model::Row row =
+        model::row_of(*frame.snapshot.places, place_named(*frame.snapshot.places, name));
+    const auto& slots = frame.scene.geometry->slot_of_row;
+    if (row == model::kNoRow || row >= slots.size() || slots[row] == scene::kNoSlot) return "none";
+    return std::to_string(frame.scene.state[slots[row]]);
+}
+
+/// Whether a notice of this page has the words in it: "yes", "no".
+std::string told_in_notices(const Viewer& viewer, const std::string& words) {
+    return std::ranges::any_of(viewer.session().notices,
+                               [&](const ui::Notice& notice) {
+                                   return notice.text.find(words) != std::string::npos;
+                               })
+               ? "yes"
+               : "no";
+}
+
 }  // namespace
 
 bool is_about_planning(const std::string& verb) {
@@ -202,11 +233,15 @@ PlanWishes planning_wish(const Viewer& viewer, const std::string& verb, const Pl
     if (verb == "plan-ask") return ask_wish(viewer, words);
     if (verb == "plan-spot") return spot_wish(viewer, words);
     if (verb == "plan-way") return way_wish(viewer, words);
+    const bool on_paper = words.size() == 2 && (words[0] == "A3" || words[0] == "A1");
+    if (verb == "plan-print" && on_paper && (words[1] == "PDF" || words[1] == "PNG"))
+        return {{ui::PrintSheet{false, words[0], words[1]}}};
     if (verb == "plan-export" && words.size() == 2)
         return {{ui::ExportCover{words[1], words[0] == "matrix"}}};
     if (words.size() != 1) return std::nullopt;
     if (verb == "workspace") return {{ui::SetWorkspace{words[0] == "plan"}}};
     if (verb == "plan-table") return {{ui::ShowPlanTable{words[0] == "on"}}};
+    if (verb == "plan-compare") return compare_wish(viewer, words[0]);
     if (verb == "plan-bands") return {{ui::ShowBands{words[0] == "on"}}};
     const auto tab = plan_word_at(kPlanTabWords, words[0]);
     if (verb != "plan-tab" || !tab) return std::nullopt;
@@ -221,6 +256,9 @@ std::optional<std::string> planning_found(const Viewer& viewer, const std::strin
     if (what == "plan-tab")
         return std::string{kPlanTabWords.at(static_cast<std::size_t>(desk.tab))};
     if (what == "plan-service") return desk.ask.service;
+    if (what == "plan-theme") return std::string{derive::name_of(viewer.frame().scene.theme)};
+    if (what == "plan-class") return class_shown(viewer, of);
+    if (what == "plan-told") return told_in_notices(viewer, of);
     if (what == "plan-spots") return std::to_string(desk.ask.spots.size());
     if (what == "plan-ways") return std::to_string(viewer.frame().snapshot.walk_edges->size());
     const auto* edge = derive::walk_edge(viewer.frame().snapshot, desk.way.edge);
@@ -228,6 +266,11 @@ std::optional<std::string> planning_found(const Viewer& viewer, const std::strin
     if (what == "plan-closed") return edge != nullptr && edge->closed ? "on" : "off";
     if (!what.starts_with("plan-")) return std::nullopt;
     if (!desk.answer || !desk.answer->reach) return "none";
+    if (what == "plan-left") {
+        const derive::Cover* left = ui::left_cover(viewer.view());
+        return left == nullptr ? "none"
+                               : std::to_string(left->at(derive::CoverBy::Households).covered);
+    }
     if (what == "plan-minutes") return whole_minutes(viewer, *desk.answer, of);
     if (what == "plan-cell") return cell_found(*desk.answer, of);
     return sum_found(*desk.answer, what);

@@ -9,17 +9,20 @@
 //   plan-spot X Y            one more of the service would be there; plan-spot none: none are
 //   plan-table on | off
 //   plan-bands on | off
+//   plan-compare on | off | keep | 0.4   two maps, the present one left; where the line is
 //   plan-way point X Y       the way that lies there is looked at; plan-way none
 //   plan-way draw X Y X Y …  a new one
 //   plan-way set [KEY=VALUE …]   of the one that is looked at: kind= hours= closed=on|off
 //                            stepfree=on|off
 //   plan-way remove
 //   plan-export cover | matrix FORMAT
+//   plan-print A3 | A1 PDF | PNG   coverage, or a division before and after
 //   expect workspace plan|grid, plan-tab NAME, plan-service KEY, plan-covered N (households),
 //   plan-known N, plan-before N, plan-unknown N, plan-gaps N, plan-gap-households N, plan-suppliers
 //   N, plan-shut N, plan-sites N, plan-gained N (by the first site), plan-spots N, plan-minutes
 //   PLACE N (whole ones, begun; far, none), plan-cell SERVICE/COMMUNITY have|lack|over|unknown,
-//   plan-way KIND|none, plan-ways N, plan-closed on|off
+//   plan-way KIND|none, plan-ways N, plan-closed on|off, plan-theme NAME, plan-class PLACE N (of
+//   the map), plan-told TEXT yes|no (in a notice), plan-left N|none (covered, left map)
 #pragma once
 
 #include "app/viewer.h"

@@ -1,5 +1,6 @@
 #include "app/script_planning_team.h"
 
+#include "app/script.h"
 #include "app/script_things.h"
 #include "derive/roster_deal.h"
 #include "derive/services.h"
@@ -130,6 +131,18 @@ TeamWishes shown_wish(const Viewer& viewer, const TeamWords& words) {
                             words[2]}}};
 }
 
+/// Whether the roster of a community for the month that is shown came out, and when.
+std::string standing_of(const Viewer& viewer, const std::string& name) {
+    constexpr std::array<std::string_view, 4> kStandings{"in-time", "late", "waits", "missing"};
+    const ui::View view = viewer.view();
+    const model::Places& places = *view.snapshot.places;
+    const model::Row community = model::row_of(places, place_named(places, name));
+    const auto all = derive::roster_standings(view.snapshot, ui::shown_month(view), view.now);
+    const auto at = std::ranges::find(all, community, &derive::RosterStanding::community);
+    return at == all.end() ? "none"
+                           : std::string{kStandings.at(static_cast<std::size_t>(at->publication))};
+}
+
 std::optional<std::string> roster_found(const Viewer& viewer, const std::string& what,
                                         const std::string& of) {
     const ui::View view = viewer.view();
@@ -139,6 +152,7 @@ std::optional<std::string> roster_found(const Viewer& viewer, const std::string&
         return std::to_string(
             std::ranges::count(standings, base::kNever, &derive::RosterStanding::published));
     }
+    if (what == "team-standing") return standing_of(viewer, of);
     const auto sheet = sheet_shown(viewer);
     if (!sheet) return "none";
     if (what == "team-uncovered") return std::to_string(sheet->uncovered.size());
@@ -202,8 +216,8 @@ std::optional<std::string> team_found(const Viewer& viewer, const std::string& w
     }
     if (what == "team-rank" || what == "team-total" || what == "team-evidence")
         return assessed_found(viewer, what);
-    if (what == "team-unpublished" || what == "team-uncovered" || what == "team-extra" ||
-        what == "team-shift")
+    if (what == "team-unpublished" || what == "team-standing" || what == "team-uncovered" ||
+        what == "team-extra" || what == "team-shift")
         return roster_found(viewer, what, of);
     return std::nullopt;
 }

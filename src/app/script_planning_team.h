@@ -14,9 +14,9 @@
 //   team score INDICATOR VALUE | none [EVIDENCE]
 //   team keep
 //   team export targets | roster | assessment FORMAT
-//   expect team-unpublished N, team-uncovered N, team-extra STAFF N, team-shift STAFF KIND (on the
-//   first working day), team-norm KEY VALUE, team-class TARGET N, team-rank N, team-total N,
-//   team-evidence N
+//   expect team-unpublished N, team-standing COMMUNITY in-time|late|waits|missing (of its roster),
+//   team-uncovered N, team-extra STAFF N, team-shift STAFF KIND (on the first working day),
+//   team-norm KEY VALUE, team-class TARGET N, team-rank N, team-total N, team-evidence N
 #pragma once
 
 #include "app/viewer.h"

@@ -4,6 +4,7 @@
 #include "app/script.h"
 #include "app/sheet_export.h"
 #include "app/sheet_floor.h"
+#include "app/sheet_plan.h"
 #include "app/world.h"
 #include "report/sheet_write.h"
 
@@ -11,6 +12,7 @@
 #include <chrono>
 #include <cstdio>
 #include <iostream>
+#include <optional>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -26,6 +28,7 @@ using base::Word;
 namespace {
 
 constexpr std::array kPaperNames{"A4", "A3", "A1"};
+constexpr const char* kSheetWords = "courtyard|street|community|grid|floor|cover|division";
 
 int list_sheets(base::Language language) {
     for (std::size_t i = 0; i < report::kSheetKinds; ++i) {
@@ -48,11 +51,11 @@ struct SheetOrder {
 Result<SheetOrder> order_in(const Arguments& arguments) {
     if (arguments.words.size() < 2)
         return fail(Fault::Unsupported, Word::UsageMissingArgument,
-                    {"sheet", "STORE courtyard|street|community|grid|floor"});
+                    {"sheet", std::string{"STORE "} + kSheetWords});
     const auto kind = report::sheet_named(arguments.words[1]);
     if (!kind)
         return fail(Fault::Unsupported, Word::UsageBadValue,
-                    {"sheet", arguments.words[1], "courtyard, street, community, grid, floor"});
+                    {"sheet", arguments.words[1], kSheetWords});
     SheetOrder order{*kind, report::usual_paper(*kind), arguments.text("-o")};
     if (order.file.empty())
         return fail(Fault::Unsupported, Word::UsageMissingArgument, {"sheet", "-o out.pdf"});
@@ -64,7 +67,24 @@ Result<SheetOrder> order_in(const Arguments& arguments) {
     return order;
 }
 
-/// The place that was told. Without one the first that has such a sheet, when it is the only one.
+/// What planners print, or nothing of other sheets.
+Result<std::optional<PlanPaper>> plan_in(const Arguments& arguments, const SheetOrder& order,
+                                         const Frame& frame, base::Instant now) {
+    if (order.kind == report::SheetKind::Cover) {
+        auto paper = paper_of_words(frame, arguments, now);
+        if (!paper) return refusal(paper);
+        return std::optional{*std::move(paper)};
+    }
+    if (order.kind != report::SheetKind::Division) return std::optional<PlanPaper>{};
+    if (!arguments.has("--draft"))
+        return fail(Fault::Unsupported, Word::UsageMissingArgument, {"sheet division", "--draft"});
+    auto paper = paper_of_draft(frame, arguments.text("--draft"), now, arguments.language);
+    if (!paper) return refusal(paper);
+    return std::optional{*std::move(paper)};
+}
+
+/// The place that was told. Without one the first that has such a sheet, when it is the only one;
+/// of coverage the widest.
 Result<model::Row> place_in(const Arguments& arguments, const model::Places& places,
                             report::SheetKind kind) {
     if (arguments.has("--place")) {
@@ -77,7 +97,8 @@ Result<model::Row> place_in(const Arguments& arguments, const model::Places& pla
     for (model::Row row = 0; row < places.size() && found.size() < 2; ++row)
         if (report::sheet_place(places, kind, row) == row && !places.box[row].empty())
             found.push_back(row);
-    if (found.size() == 1) return found[0];
+    const bool widest = kind == report::SheetKind::Cover && !found.empty();
+    if (found.size() == 1 || widest) return found[0];
     return fail(Fault::Unsupported, Word::UsageMissingArgument,
                 {"sheet " + std::string{report::name_of(kind)}, "--place"});
 }
@@ -96,11 +117,16 @@ int print(const Arguments& arguments, const SheetOrder& order, store::Store& sto
     using Clock = std::chrono::steady_clock;
     using Ms = std::chrono::duration<double, std::milli>;
     const base::Language language = arguments.language;
-    const auto place = place_in(arguments, *frame.snapshot.places, order.kind);
-    if (!place) {
-        refuse(place.error(), language);
-        return place.error().word == Word::UsageMissingArgument ? kWrongWords : kRefused;
-    }
+    const auto refused = [&](const base::Error& error) {
+        refuse(error, language);
+        return error.fault == Fault::Unsupported ? kWrongWords : kRefused;
+    };
+    const auto plan = plan_in(arguments, order, frame, now);
+    if (!plan) return refused(plan.error());
+    const bool divides = *plan && (*plan)->division;
+    const auto place = divides ? Result<model::Row>{(*plan)->division->community}
+                               : place_in(arguments, *frame.snapshot.places, order.kind);
+    if (!place) return refused(place.error());
     const auto grant = grant_for(store, arguments, app::Clock{}.now());
     if (!grant) return refuse(grant.error(), language);
     const report::SheetWish wish{.kind = order.kind,
@@ -113,7 +139,8 @@ int print(const Arguments& arguments, const SheetOrder& order, store::Store& sto
                                  .now = now};
     const auto begun = Clock::now();
     const auto file =
-        order.kind == report::SheetKind::Floor
+        *plan ? export_plan(store, *grant, frame, **plan, wish, order.file, app::Clock{}.now())
+        : order.kind == report::SheetKind::Floor
             ? export_floor(store, *grant, frame, wish, arguments.text("--level"), order.file)
             : export_sheet(store, *grant, {frame.snapshot, frame.derived, frame.scene}, wish,
                            order.file, app::Clock{}.now());

@@ -143,6 +143,7 @@ report::Table roster_table(const ui::View& view, model::Row community, const std
                view.say(Word::RosterTitle) + " " + is.places->row[community].name + " " +
                    ui::month_text(view, month),
                view.now, Word::RosterTableNote, office, grant);
+    if (sheet.guessed) table.note += " " + view.say(Word::RosterGuessed, {month.substr(0, 4)});
     add_column(table, view.say(Word::RosterStaff), Kind::Text, 10);
     for (std::size_t d = 0; d < sheet.worked.size(); ++d)
         add_column(table, std::to_string(d + 1), Kind::Text, 4);

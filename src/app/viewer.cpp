@@ -5,6 +5,8 @@
 #include "report/png.h"
 #include "ui/layout.h"
 #include "ui/style.h"
+#include "ui/theme_words.h"
+#include "ui/wall_panel.h"
 
 #include <algorithm>
 #include <array>
@@ -32,10 +34,10 @@ constexpr base::Millis kListStep{100};
 constexpr std::size_t kMostFlashes = 24;
 
 void note_cost(ui::DrawFigures& drawn, const render::Counters& is, bool drew, std::uint64_t pages) {
-    const ui::DrawFigures::Cost all{
-        is.draw_calls, is.triangles,
-        is.geometry_bytes + is.state_bytes + is.label_bytes + is.cell_bytes, is.full_redraws,
-        is.damage_redraws};
+    const ui::DrawFigures::Cost all{is.draw_calls, is.triangles,
+                                    is.geometry_bytes + is.state_bytes + is.label_bytes +
+                                        is.cell_bytes + is.floor_bytes + is.fill_bytes,
+                                    is.full_redraws, is.damage_redraws};
     if (drew)
         drawn.last = {all.draw_calls - drawn.all.draw_calls, all.triangles - drawn.all.triangles,
                       all.bytes - drawn.all.bytes, all.full_redraws - drawn.all.full_redraws,
@@ -242,6 +244,7 @@ void Viewer::draw_page() {
     count_sheet();
     follow_dispatch();
     draw_map();
+    draw_beside();
     const double began_s = Clock::steady_s();
     ui::draw(panels_, view, layout_, wishes);
     session_.focus_find = false;
@@ -250,6 +253,7 @@ void Viewer::draw_page() {
     const unsigned target = surface_.target();
     map_.blit(target, static_cast<int>(layout_.map.x0),
               extent_.height_px - static_cast<int>(layout_.map.y1));
+    blit_beside(target);
     render::draw_into(target, extent_.width_px, extent_.height_px);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
     drawn_.panels_ms = (Clock::steady_s() - began_s) * 1000;
@@ -268,12 +272,19 @@ void Viewer::draw_map() {
     if (plan == ui::PlanKind::Homes || plan == ui::PlanKind::Strip) return;  // nobody sees it
     const double began_s = Clock::steady_s();
     map_.show(frame_.scene);
+    map_.show_floors(shown_of(floors_));
     // From afar a hundred grids are as many words too many, unless they are of one community.
     const bool grids = !is_wall() || session_.wall.choice.of == derive::WallChoice::Of::Community;
     // A planner's tab that colours communities writes their names, with its own numbers.
     const bool own = ui::communities_coloured(view());
-    const scene::LabelOptions options{session_.look, session_.language, plan != ui::PlanKind::Yard,
-                                      grids && !own, !own};
+    ui::follow(beside_.captions, view(), panels_.planning.cover.by);
+    scene::LabelOptions options{
+        session_.look, session_.language,      plan != ui::PlanKind::Yard, grids && !own,
+        !own,          ui::tells_work(view()), beside_.captions.told};
+    options.floors = floors_.labels;
+    ui::keep_clear(view(), layout_, options);
+    const std::vector<geo::Box> discs = ui::cover_signs(view(), layout_);
+    options.signs.insert(options.signs.end(), discs.begin(), discs.end());
     const bool stale = !(labelled_ == session_.camera) || labelled_ratio_ != session_.ratio ||
                        labelled_geometry_ != frame_.scene.geometry || !labels_.corner ||
                        !(labelled_for_ == options) ||

@@ -6,8 +6,10 @@
 #pragma once
 
 #include "app/commands.h"
+#include "app/cover_beside.h"
 #include "app/division_seat.h"
 #include "app/finder.h"
+#include "app/floors_on_map.h"
 #include "app/history.h"
 #include "app/import_job.h"
 #include "app/picture_job.h"
@@ -79,7 +81,8 @@ class Viewer {
                !wall_.waits && !session_.planning.waits && division_.job == nullptr &&
                !session_.planning.division.saving && !frame_.feed.reading &&
                (world_ == nullptr || frame_.derived.as_of != base::kNever) &&
-               (world_ == nullptr || frame_.scene.theme == session_.theme);
+               (world_ == nullptr || frame_.scene.theme == session_.theme) &&
+               (world_ == nullptr || all_here(floors_, frame_));
     }
 
     base::Instant now() const { return clock_.now(); }
@@ -211,6 +214,10 @@ class Viewer {
     void follow_planning();
     void take_planned();
 
+    // cover_beside.cpp
+    void draw_beside();
+    void blit_beside(unsigned target) const;
+
     // handle_plan.cpp
     void show_plan(model::PlaceId place);
     void choose_wanted_home();
@@ -278,9 +285,11 @@ class Viewer {
     World* world_ = nullptr;
     Finder finder_;
     PlanSeat plan_;
+    CoverBeside beside_;
     DivisionSeat division_;
     std::shared_ptr<const derive::SearchIndex> index_;
     std::pair<const World*, model::PlaceId> looked_into_;
+    FloorsOnMap floors_;
     model::Position indexed_;  // what the newest order for an index was for, and when it was given
     std::chrono::steady_clock::time_point indexed_at_;
     Frame frame_;

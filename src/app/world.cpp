@@ -173,6 +173,7 @@ void World::turn(const std::stop_token& stop) {
     read_news();
     retell();
     read_homes();
+    read_floors();
     const bool answered_any = answer_waiting();
     if (wrote || answered_any) news_();
     forget_once_a_day();
@@ -248,6 +249,7 @@ void World::follow(const model::Batch& batch) {
     frame_ = next_frame(frame_, batch, clock_.now());
     homes_stale_ = homes_stale_ || touches_homes(batch, inside_);
     plan_stale_ = plan_stale_ || touches_plans(batch);
+    note_floors(batch);
     for (const model::Change& change : batch.changes)
         if (!keeps_seen_ || !seen_.put(change)) break;
     frames_.put(frame_);

@@ -13,6 +13,7 @@
 #include "base/mailbox.h"
 #include "base/queue.h"
 #include "derive/derived.h"
+#include "scene/floor_told.h"
 #include "scene/scene.h"
 #include "store/store.h"
 #include "ui/view.h"
@@ -20,6 +21,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <thread>
 #include <variant>
@@ -35,6 +37,7 @@ struct Frame {
     ui::Feed feed;
     std::shared_ptr<const model::Homes> homes;     // of the building looked into; null when of none
     std::shared_ptr<const model::FloorPlan> plan;  // its real plan; null when it has none
+    std::vector<scene::OpenFloor> floors;          // of buildings opened on the map, as they come
     std::int64_t persons_changed = 0;              // the last line of the ledger about persons
     std::int64_t pictures_changed = 0;             // … about pictures of issues
     std::int64_t locks_changed = 0;                // … about locks and their visit tasks
@@ -97,13 +100,16 @@ struct AskStatsFile {
     std::string path;
     PageFile what = PageFile::Stats;
 };
+struct PlanPaper;  // app/sheet_plan.h
 /// A map sheet of what is on the page.
 struct AskSheet {
     report::SheetKind kind{};
     model::PlaceId place{};
     base::Language language{};
     std::string path;
-    std::string level;  // of a floor its name
+    std::string level;                        // of a floor its name
+    std::optional<report::Paper> paper{};     // none: the usual one
+    std::shared_ptr<const PlanPaper> plan{};  // of coverage and of a division
 };
 /// Rules, and the locks that hold.
 struct AskLocks {};
@@ -197,6 +203,10 @@ class World {
     /// Frames carry the homes of this building from the next one on, as they stand; of none with 0.
     void look_into(model::PlaceId building);
 
+    /// Frames carry plans, homes and floors of these buildings, each as soon as it is read; those
+    /// without a plan are left out, and what is no longer named goes.
+    void open_floors(std::vector<model::PlaceId> buildings);
+
     /// Queues a command and wakes the thread; false when too many wait.
     bool submit(store::Command command);
 
@@ -220,6 +230,9 @@ class World {
     void retell();
     void read_homes();
     base::Result<std::shared_ptr<const model::FloorPlan>> read_plan(model::PlaceId building);
+    void read_floors();
+    void note_floors(const model::Batch& batch);
+    base::Result<scene::OpenFloor> floor_of(model::PlaceId building, const scene::OpenFloor* had);
     void tell(base::Error trouble);
     void forget_once_a_day();
     void count_care_daily();
@@ -250,6 +263,8 @@ class World {
     std::atomic<derive::Theme> theme_ = derive::Theme::Work;
     std::atomic<model::PlaceId> inside_{};
     std::atomic<std::shared_ptr<const derive::PlannedClasses>> planned_;
+    std::atomic<std::shared_ptr<const std::vector<model::PlaceId>>> opened_;
+    std::vector<model::PlaceId> floors_stale_;
     bool homes_stale_ = false;
     bool plan_stale_ = false;
     std::jthread thread_;  // last: ends before what it uses

@@ -1,5 +1,6 @@
 // What the world answers: each question goes to the store, as whoever sits here.
 #include "app/sheet_floor.h"
+#include "app/sheet_plan.h"
 #include "app/world.h"
 
 namespace app {
@@ -19,12 +20,13 @@ Result<std::shared_ptr<const MadeTable>> World::made(const TableWish& wish, Inst
 Result<model::Export> World::printed(const AskSheet& wish, Instant now) {
     const report::SheetWish sheet{.kind = wish.kind,
                                   .place = model::row_of(*frame_.snapshot.places, wish.place),
-                                  .paper = report::usual_paper(wish.kind),
+                                  .paper = wish.paper.value_or(report::usual_paper(wish.kind)),
                                   .language = wish.language,
                                   .office = {},
                                   .crs = {},
                                   .source = {},
                                   .now = clock_.now()};
+    if (wish.plan) return export_plan(store_, grant_, frame_, *wish.plan, sheet, wish.path, now);
     if (wish.kind == report::SheetKind::Floor)
         return export_floor(store_, grant_, frame_, sheet, wish.level, wish.path);
     return export_sheet(store_, grant_, {frame_.snapshot, frame_.derived, frame_.scene}, sheet,

@@ -97,6 +97,7 @@ Frame next_frame(const Frame& before, const model::Batch& batch, Instant now) {
     next.feed = feed_after(before, next, batch);
     next.homes = before.homes;
     next.plan = before.plan;
+    next.floors = before.floors;
     next.persons_changed = before.persons_changed;
     next.pictures_changed = before.pictures_changed;
     next.locks_changed = before.locks_changed;

@@ -46,9 +46,9 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::LevelTitle
         {Word::WaysNothing, "文件里没有新的步行路段，{0} 没有改动。",
          "There is no new way on foot in the files, and {0} was not changed."},
         {Word::WaysKinds,
-         "其中台阶 {0} 段、过街 {1} 段、天桥 {2} 段、大门 {3} 段；封闭 {4} 段，轮椅不能通行 {5} "
+         "其中台阶 {0} 段、过街 {1} 段、桥 {2} 段、大门 {3} 段；封闭 {4} 段，轮椅不能通行 {5} "
          "段。",
-         "Of these {0} are stairs, {1} crossings, {2} footbridges and {3} gates; {4} are closed, "
+         "Of these {0} are stairs, {1} crossings, {2} bridges and {3} gates; {4} are closed, "
          "and {5} let no wheelchair through."},
         {Word::WaysJoined,
          "容差 {0} 米：移动端点 {1} 个，在交会处断开 {2} 处，去掉重复路段 {3} 段。",
@@ -76,10 +76,10 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::LevelTitle
          "a gate or a wall that stands on no new way"},
         {Word::HelpCoverage,
          "步行网络与服务覆盖：各社区多少户、楼、人在几分钟内走到；--matrix 有缺过剩，--gaps "
-         "空白，--sites 选址，--nine 九项，--network 路网",
+         "空白，--sites 选址，--nine 九项，--network 路网，--sheet 出图",
          "walking coverage by community: how many households, buildings or persons walk to a "
          "service in so many minutes; --matrix have, lack, over; --gaps; --sites; --nine everyday "
-         "items; --network the ways"},
+         "items; --network the ways; --sheet a map on paper"},
         {Word::CoverByBuildings, "楼栋", "buildings"},
         {Word::CoverByHouseholds, "户数", "households"},
         {Word::CoverByPersons, "常住人口", "persons"},
@@ -109,9 +109,8 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::LevelTitle
         {Word::CoverShare, "覆盖率 %", "Share %"},
         {Word::CoverAll, "全部", "All"},
         {Word::CoverMatrixTitle, "服务供给对照", "Services: have, lack, over"},
-        {Word::CoverMatrixRule,
-         "便民九项以 80% 以上的户走得到为有；公用事业和标准社区按社区内有无。",
-         "An everyday service is there when 80% of the households walk to one; a utility or "
+        {Word::CoverMatrixRule, "便民九项以 80% 以上走得到为有；公用事业和标准社区按社区内有无。",
+         "An everyday service is there when 80% walk to one; a utility or "
          "a room of a standard community when one stands in it."},
         {Word::CoverHave, "有", "have"},
         {Word::CoverLack, "缺", "lack"},

@@ -13,9 +13,9 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::ThemeDensi
         {Word::FindTaken, "没有“{0}”，按“{1}”查找", "Nothing for “{0}”; found for “{1}”"},
         {Word::FindSearched,
          "已查 {0} 个地点、{1} 家商铺、{2} 处设施、{3} 名工作人员、{4} "
-         "件事件的名称和编号（不含办结超过 60 天的）。",
-         "Searched: names and numbers of {0} places, {1} shops, {2} facilities, {3} people on duty "
-         "and {4} issues (not those closed over 60 days ago)."},
+         "件事件（不含办结超过 60 天的）和 {5} 个网格的名称和编号。",
+         "Searched: names and numbers of {0} places, {1} shops, {2} facilities, {3} people on "
+         "duty, {4} issues (not those closed over 60 days ago) and {5} grids."},
         {Word::FindPreparing, "正在准备查找…", "Getting ready to search..."},
         {Word::FindCanType,
          "输入名称、拼音或首字母、门牌、楼号加房号、岗位、事件编号；"
@@ -36,6 +36,7 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::ThemeDensi
         {Word::FoundFacility, "设施", "Facility"},
         {Word::FoundStaff, "人员", "On duty"},
         {Word::FoundIssue, "事件", "Issue"},
+        {Word::FoundFormerCode, "原编码 {0}，自 {1} 改为 {2}", "formerly {0}, since {1} {2}"},
     }};
 
 }  // namespace base

@@ -96,9 +96,9 @@ struct Assessment {
     int year = 0;
     Period period;                                // of what is counted from issues
     std::vector<model::IndicatorRow> indicators;  // by id
-    std::vector<AssessedCommunity> communities;   // in the order of Places
+    std::vector<AssessedCommunity> communities;   // in the order of communities_of
 
-    /// Numbers of the communities, the best first, equal ones in the order of Places, those without
+    /// Numbers of the communities, the best first, equal ones in that order, those without
     /// a rank last.
     std::vector<std::size_t> ranking() const;
 };

@@ -103,14 +103,24 @@ std::vector<YardScore> yard_scores(const model::Snapshot& is, const WalkNet& wal
     return scores;
 }
 
+CoverBy usual_by(const model::Snapshot& is) {
+    for (Row row = 0; row < is.counts.size(); ++row)
+        if (is.counts[row].households > 0) return CoverBy::Households;
+    return CoverBy::Buildings;
+}
+
+WalkReach everyday_reach(const model::Snapshot& is, const WalkNet& walk, const Service& service,
+                         WalkProfile profile, std::optional<route::Moment> moment) {
+    WalkAsk ask{.services = {service}, .profile = profile, .moment = moment};
+    ask.limit_min = std::max(ask.limit_min, minutes_of(is, service));
+    return reach_of(is, walk, std::move(ask));
+}
+
 std::vector<WalkReach> everyday_reaches(const model::Snapshot& is, const WalkNet& walk,
                                         WalkProfile profile, std::optional<route::Moment> moment) {
     std::vector<WalkReach> reaches;
-    for (const Service& service : services_of(ServiceGroup::Everyday)) {
-        WalkAsk ask{.services = {service}, .profile = profile, .moment = moment};
-        ask.limit_min = std::max(ask.limit_min, minutes_of(is, service));
-        reaches.push_back(reach_of(is, walk, std::move(ask)));
-    }
+    for (const Service& service : services_of(ServiceGroup::Everyday))
+        reaches.push_back(everyday_reach(is, walk, service, profile, moment));
     return reaches;
 }
 

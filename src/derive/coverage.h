@@ -19,6 +19,8 @@ namespace derive {
 /// people.
 enum class CoverBy : std::uint8_t { Buildings, Households, Persons, From60 };
 inline constexpr std::size_t kCoverBys = 4;
+/// Households; buildings where the store knows of none, as one does that was just made of a map.
+CoverBy usual_by(const model::Snapshot& is);
 
 struct CoverShare {
     std::uint32_t covered = 0;
@@ -63,6 +65,9 @@ struct YardScore {
 /// Of all yards. Requires one reach for each service of services_of(Everyday), in that order.
 std::vector<YardScore> yard_scores(const model::Snapshot& is, const WalkNet& walk,
                                    std::span<const WalkReach> everyday);
+/// What is asked of one of them.
+WalkReach everyday_reach(const model::Snapshot& is, const WalkNet& walk, const Service& service,
+                         WalkProfile profile, std::optional<route::Moment> moment);
 std::vector<WalkReach> everyday_reaches(const model::Snapshot& is, const WalkNet& walk,
                                         WalkProfile profile, std::optional<route::Moment> moment);
 
@@ -87,15 +92,16 @@ struct SupplyCell {
     std::uint32_t service = 0;  // number of the reach
     std::uint32_t suppliers = 0;
     std::uint32_t persons = 0;
-    CoverShare households;  // in the service's minutes
+    CoverShare households;  // in the service's minutes; of usual_by()
     SupplyRule rule = SupplyRule::Reach;
     SupplyVerdict verdict = SupplyVerdict::NotTold;
 };
-/// Trade × community: for each reach (of one service each) all communities, in the order of Places.
+/// Trade × community: for each reach (of one service each) all communities (communities_of).
 std::vector<SupplyCell> supply_matrix(const model::Snapshot& is, const WalkNet& walk,
                                       std::span<const WalkReach> reaches, base::Instant now);
 
-/// Buildings with people that lie close together and are not covered.
+/// Buildings with people that lie close together and are not covered; where the store knows of
+/// nobody, any buildings.
 struct CoverGap {
     std::vector<model::Row> rows;
     model::Row community = model::kNoRow;  // of the first building
@@ -106,7 +112,8 @@ struct CoverGap {
 };
 inline constexpr double kGapJoin_m = 80;  // label points closer than this are one gap
 
-/// The most households first. What nobody can tell the minutes of is no gap (answer_of).
+/// The most households first, then persons, then buildings. What nobody can tell the minutes of is
+/// no gap (answer_of).
 std::vector<CoverGap> gaps_of(const model::Snapshot& is, const WalkNet& walk,
                               const WalkReach& reach, int minutes, base::Instant now);
 /// Around its buildings.

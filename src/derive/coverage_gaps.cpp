@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <tuple>
 
 namespace derive {
 
@@ -34,6 +35,7 @@ std::vector<Uncovered> uncovered_of(const model::Snapshot& is, const WalkNet& wa
                                     const WalkReach& reach, int minutes, base::Instant now) {
     std::vector<Uncovered> found;
     const int year = base::year_of(now);
+    const bool empty = usual_by(is) == CoverBy::Buildings;
     for (Row row = 0; row < is.places->size(); ++row) {
         if (is.places->kind[row] != model::Kind::Building || reach.within(row, minutes) ||
             !minutes_known(answer_of(is, walk, reach, row)))
@@ -42,7 +44,7 @@ std::vector<Uncovered> uncovered_of(const model::Snapshot& is, const WalkNet& wa
         const Uncovered building{row, geo::label_point(is.places->row[row].shape),
                                  is.counts[row].households, people.at(PeopleCount::Persons),
                                  people.at(PeopleCount::From60)};
-        if (building.households > 0 || building.persons > 0) found.push_back(building);
+        if (empty || building.households > 0 || building.persons > 0) found.push_back(building);
     }
     return found;
 }
@@ -158,7 +160,7 @@ std::vector<CoverGap> gaps_of(const model::Snapshot& is, const WalkNet& walk,
         gap.at = middle_of(*is.places, gap.rows);
     }
     std::ranges::stable_sort(of, std::ranges::greater{}, [](const CoverGap& gap) {
-        return std::pair{gap.households, gap.persons};
+        return std::tuple{gap.households, gap.persons, gap.rows.size()};
     });
     return of;
 }

@@ -1,5 +1,6 @@
 #include "derive/coverage.h"
 
+#include "derive/communities.h"
 #include "derive/people.h"
 
 #include <algorithm>
@@ -28,8 +29,7 @@ std::vector<Community> communities_with_persons(const model::Snapshot& is, base:
         if (places.parent[row] != kNoRow) persons[places.parent[row]] += persons[row];
     }
     std::vector<Community> communities;
-    for (Row row = 0; row < places.size(); ++row)
-        if (places.kind[row] == model::Kind::Community) communities.push_back({row, persons[row]});
+    for (const Row row : communities_of(places)) communities.push_back({row, persons[row]});
     return communities;
 }
 
@@ -81,6 +81,7 @@ bool is_need(const model::Issue& issue, base::Instant now) {
 std::vector<SupplyCell> supply_matrix(const model::Snapshot& is, const WalkNet& walk,
                                       std::span<const WalkReach> reaches, base::Instant now) {
     const std::vector<Community> communities = communities_with_persons(is, now);
+    const CoverBy by = usual_by(is);
     std::vector<SupplyCell> cells;
     for (std::uint32_t r = 0; r < reaches.size(); ++r) {
         const WalkReach& reach = reaches[r];
@@ -97,7 +98,7 @@ std::vector<SupplyCell> supply_matrix(const model::Snapshot& is, const WalkNet& 
                              .service = r,
                              .suppliers = counts[community.row],
                              .persons = community.persons,
-                             .households = coverage.total[community.row].at(CoverBy::Households),
+                             .households = coverage.total[community.row].at(by),
                              .rule = rule_for(service)});
             all += counts[community.row];
             persons += community.persons;

@@ -20,7 +20,7 @@ struct GroundGap {
 };
 
 struct GroundOverlap {
-    model::Row a = model::kNoRow, b = model::kNoRow;  // rows of Grids, ascending
+    model::Row a = model::kNoRow, b = model::kNoRow;  // rows of Grids, in the order of lists
     geo::Shape shape;                                 // one polygon
     double area_m2 = 0;
 };

@@ -85,6 +85,22 @@ std::vector<LevelWork> level_work(const FloorPlan& plan, const model::Homes& hom
     return levels;
 }
 
+HomeWork work_of_building(const model::Snapshot& is, const model::Homes& homes, base::Instant now) {
+    HomeWork work;
+    const model::Row building = model::row_of(*is.places, homes.place);
+    if (building == model::kNoRow) return work;
+    for (const model::Row row : open_issues_under(is, building, now)) {
+        const model::Issue& issue = is.issues[row];
+        const bool at_home = std::ranges::any_of(
+            homes.home, [&](const model::Home& home) { return home.unit.id == issue.row.unit; });
+        if (issue.at != building || at_home) continue;
+        work.state = std::max(work.state, state_at(now, issue.row, *is.rules));
+        work.open += 1;
+        work.issues.push_back(row);
+    }
+    return work;
+}
+
 std::vector<std::uint32_t> homes_undrawn(const FloorPlan& plan, const model::Homes& homes,
                                          int ordinal) {
     const LevelsOfPlan drawn{plan};

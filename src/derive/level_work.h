@@ -6,6 +6,7 @@
 #include "derive/home.h"
 #include "model/homes.h"
 #include "model/room_rows.h"
+#include "model/snapshot.h"
 
 #include <cstdint>
 #include <span>
@@ -30,6 +31,9 @@ struct LevelWork {
 std::vector<LevelWork> level_work(const model::FloorPlan& plan, const model::Homes& homes,
                                   std::span<const HomeWork> work, const model::Places& places,
                                   const Derived& derived);
+
+/// What is open at the building itself, in no home of it. Of its homes it needs their place.
+HomeWork work_of_building(const model::Snapshot& is, const model::Homes& homes, base::Instant now);
 
 /// Homes of the floor at this height that are in no room of the plan, by number in `homes`.
 std::vector<std::uint32_t> homes_undrawn(const model::FloorPlan& plan, const model::Homes& homes,

@@ -71,7 +71,7 @@ struct GridChange {
 /// "6 buildings from grid 3 to grid 4: balance 0.31 → 0.18".
 struct Redivision {
     model::Row community = model::kNoRow;
-    std::vector<GridChange> grids;  // all basic ones of the community, ascending
+    std::vector<GridChange> grids;  // of the community: basic_grids_of
     std::vector<Passing> passings;  // of its leaves; by grids
     std::optional<double> balance_was;
     std::optional<double> balance_will;

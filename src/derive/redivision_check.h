@@ -32,7 +32,7 @@ struct DivisionFlaw {
 /// of Places.
 std::vector<DivisionFlaw> leaf_flaws(const model::Snapshot& is, const Division& division);
 
-/// All flaws of one community: those of its leaves, then of its grids, ascending. Requires a net of
+/// All flaws of one community: those of its leaves, then of its grids. Requires a net of
 /// it.
 std::vector<DivisionFlaw> division_flaws(const model::Snapshot& is, const LeafNet& net,
                                          const Division& division);

@@ -40,10 +40,10 @@ class FairerDivision {
         first_ = grid_;
     }
 
-    void run() {
+    void run(const std::function<bool()>& goes_on) {
         if (grids_.empty()) return;
         house_those_in_none();
-        for (std::size_t step = 0; step < 4 * wish_.most_moves; ++step)
+        for (std::size_t step = 0; step < 4 * wish_.most_moves && goes_on(); ++step)
             if (!better()) return;
     }
 
@@ -202,9 +202,10 @@ class FairerDivision {
 }  // namespace
 
 Proposal proposal_for(const model::Snapshot& is, const WorkBook& book, const LeafNet& net,
-                      const Division& start, const ProposalWish& wish) {
+                      const Division& start, const ProposalWish& wish,
+                      const std::function<bool()>& goes_on) {
     FairerDivision search{is, book, net, start, wish};
-    search.run();
+    search.run(goes_on);
     Proposal proposal{.division = search.into(start)};
     proposal.moves = moves_between(is, start, proposal.division);
     const auto balance = [&](const Division& division) {

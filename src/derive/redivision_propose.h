@@ -11,6 +11,7 @@
 #include "derive/redivision_check.h"
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -33,9 +34,10 @@ struct Proposal {
 
 /// Beginning with a division: the one that holds, or a draft. A grid stays in as many parts as it
 /// was or fewer, and never loses its last leaf. Leaves of the community that are in none of its
-/// basic grids are first given to that of most of their neighbours. Requires a net of the
-/// community.
-Proposal proposal_for(const model::Snapshot& is, const WorkBook& book, const LeafNet& net,
-                      const Division& start, const ProposalWish& wish = {});
+/// basic grids are first given to that of most of their neighbours. `goes_on` is asked before each
+/// step; once it says no, nothing more is moved. Requires a net of the community.
+Proposal proposal_for(
+    const model::Snapshot& is, const WorkBook& book, const LeafNet& net, const Division& start,
+    const ProposalWish& wish = {}, const std::function<bool()>& goes_on = [] { return true; });
 
 }  // namespace derive

@@ -177,6 +177,24 @@ class DutyAudit {
 
 }  // namespace
 
+CommunityDuty sum_of(const std::vector<CommunityDuty>& communities) {
+    CommunityDuty all;
+    for (const CommunityDuty& one : communities) {
+        all.leaves += one.leaves;
+        all.held += one.held;
+        all.grids += one.grids;
+        all.no_grid += one.no_grid;
+        all.nobody += one.nobody;
+        all.households += one.households;
+        all.vacant += one.vacant;
+        all.in_two += one.in_two;
+        all.crowded += one.crowded;
+        all.no_grid_workers += one.no_grid_workers;
+        all.several_workers += one.several_workers;
+    }
+    return all;
+}
+
 Responsibility responsibility_of(const model::Snapshot& is, Instant now) {
     return DutyAudit{is, now}.all();
 }

@@ -72,6 +72,9 @@ struct CommunityDuty {
     friend bool operator==(const CommunityDuty&, const CommunityDuty&) = default;
 };
 
+/// Of all of them together; its community is kNoRow.
+CommunityDuty sum_of(const std::vector<CommunityDuty>& communities);
+
 struct Responsibility {
     base::Instant as_of = base::kNever;
     base::Instant until = base::kNever;  // somebody begins or ends then
@@ -82,7 +85,7 @@ struct Responsibility {
     std::vector<LeafInTwo> in_two;       // by leaf, then by the other grid
     std::vector<CrowdedGrid> crowded;
     std::vector<WorkerGrids> workers;
-    std::vector<CommunityDuty> communities;  // in the order of Places
+    std::vector<CommunityDuty> communities;  // in the order of communities_of
 };
 
 Responsibility responsibility_of(const model::Snapshot& is, base::Instant now);

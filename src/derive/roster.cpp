@@ -68,6 +68,13 @@ std::optional<MonthDays> days_of_month(std::string_view month) {
     return MonthDays{first.count(), static_cast<int>((next - first).count())};
 }
 
+bool holidays_entered(const model::WorkingCalendar& calendar, std::string_view month) {
+    const std::string_view year = month.substr(0, 4);
+    return std::ranges::any_of(calendar.holiday, [year](std::int64_t day) {
+        return std::string_view{model::text_of_day(day)}.starts_with(year);
+    });
+}
+
 Instant roster_due(std::string_view month) {
     const std::optional<MonthDays> in = days_of_month(month);
     return in ? day_begins(in->first - kRosterAhead_days + 1) : kNever;
@@ -108,7 +115,8 @@ namespace {
 
 class SheetMaker {
   public:
-    SheetMaker(const model::Snapshot& is, Row community, const std::string& month) : is_{is} {
+    SheetMaker(const model::Snapshot& is, Row community, const std::string& month)
+        : is_{is}, month_{month} {
         sheet_.community = community;
         sheet_.month = days_of_month(month).value_or(MonthDays{});
         const auto rosters = rosters_in(is, month);
@@ -117,6 +125,7 @@ class SheetMaker {
     }
 
     RosterSheet all() {
+        sheet_.guessed = !holidays_entered(is_.rules->calendar, month_);
         for (int d = 0; d < sheet_.month.days; ++d)
             sheet_.worked.push_back(model::is_worked(is_.rules->calendar, sheet_.month.first + d));
         lines();
@@ -194,6 +203,7 @@ class SheetMaker {
     }
 
     const model::Snapshot& is_;
+    const std::string& month_;
     std::map<model::StaffId, std::size_t> line_of_;
     RosterSheet sheet_;
 };

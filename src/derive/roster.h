@@ -32,6 +32,10 @@ struct MonthDays {
 };
 std::optional<MonthDays> days_of_month(std::string_view month);
 
+/// Whether any holiday of the year of a month is on record. Without, nobody has entered the
+/// calendar of that year, and its working days are told by weekends alone.
+bool holidays_entered(const model::WorkingCalendar& calendar, std::string_view month);
+
 /// Until just before when the roster of a month has to be out: the seventh day before it begins is
 /// still in time. kNever for no month.
 base::Instant roster_due(std::string_view month);
@@ -51,7 +55,7 @@ struct RosterStanding {
 
     friend bool operator==(const RosterStanding&, const RosterStanding&) = default;
 };
-/// Of all communities, in the order of Places. What will be published later than `now` is not yet.
+/// Of all communities (communities_of). What will be published later than `now` is not yet.
 std::vector<RosterStanding> roster_standings(const model::Snapshot& is, const std::string& month,
                                              base::Instant now);
 
@@ -93,6 +97,7 @@ struct RosterSheet {
     model::Row roster = model::kNoRow;  // in Snapshot::rosters
     MonthDays month;
     std::vector<bool> worked;             // by day of the month
+    bool guessed = false;                 // `worked`: see holidays_entered
     std::vector<RosterLine> lines;        // staff of the community, then others with a shift; by id
     std::vector<UncoveredDay> uncovered;  // in order
     std::vector<model::Row> doubled;      // shifts of somebody who has another on that day
@@ -123,7 +128,7 @@ struct OnDuty {
 };
 struct OnDutyNow {
     base::Instant until = base::kNever;  // the clock alone may change it then
-    std::vector<OnDuty> communities;     // in the order of Places
+    std::vector<OnDuty> communities;     // in the order of communities_of
 };
 /// On a day of rest a community is open only if its roster names somebody for that day. Rosters
 /// count from when they are made known.

@@ -19,7 +19,9 @@ using model::Row;
 namespace {
 
 constexpr std::size_t kFewestDigits = 3;  // of a number of an issue; fewer are in every one
+constexpr std::size_t kFewestOfCode = 6;  // of a grid; all codes of a town begin and end alike
 constexpr std::uint8_t kLevelOfShops = 10;
+constexpr std::uint8_t kLevelOfGrids = 8;  // one more by a code that they had before
 // A door is as good as a word inside a name, and a place before what has such a name: somebody who
 // types 302 behind a building means the door rather than an issue whose number ends so.
 constexpr auto kScoreOfDoor = static_cast<Score>(2 * static_cast<int>(Where::Word));
@@ -144,8 +146,9 @@ void find_entries(const Asked& query, FitsOfNames& known, const Entries& page, F
         of_names = known.emplace(page.names.get(), fits_of(query, *page.names)).first;
     NameFits& names = of_names->second;
     std::vector<std::vector<Score>> by_number;  // by part; empty without any
+    const std::size_t fewest = kind == FoundKind::Grid ? kFewestOfCode : kFewestDigits;
     for (const std::string& typed : query.numbers)
-        by_number.push_back(scores_by_number(page, typed));
+        by_number.push_back(scores_by_number(page, typed.size() < fewest ? std::string{} : typed));
     const bool numbered =
         std::ranges::any_of(by_number, [](const auto& scores) { return !scores.empty(); });
     if (!names.any && !numbered) return;
@@ -154,7 +157,9 @@ void find_entries(const Asked& query, FitsOfNames& known, const Entries& page, F
             return !scores.empty() && scores[r] != kNoScore;
         });
     };
-    const auto level = static_cast<std::uint8_t>(kLevelOfShops + static_cast<int>(kind));
+    const auto level = kind == FoundKind::Grid
+                           ? kLevelOfGrids
+                           : static_cast<std::uint8_t>(kLevelOfShops + static_cast<int>(kind));
     for (Row r = 0; r < page.name.size(); ++r) {
         const bool named = page.name[r] != kNoName && names.candidate[page.name[r]];
         if (!named && !(numbered && has_number(r))) continue;
@@ -192,6 +197,8 @@ std::vector<Hit> hits_of(const SearchIndex& index, const Asked& query, bool any 
     if (enough()) return hits;
     find_entries(query, known, *index.facilities, FoundKind::Facility, 0, hits);
     find_entries(query, known, *index.staff, FoundKind::Staff, 0, hits);
+    find_entries(query, known, *index.grids, FoundKind::Grid, 0, hits);
+    find_entries(query, known, *index.former, FoundKind::Grid, 1, hits);
     for (std::uint32_t p = 0; p < index.issues.size() && !enough(); ++p)
         find_entries(query, known, *index.issues[p], FoundKind::Issue, p, hits);
     return hits;
@@ -238,6 +245,8 @@ Row row_at(const SearchIndex& index, const Hit& hit) {
             return index.staff->at[hit.row];
         case FoundKind::Issue:
             return index.issues[hit.page]->at[hit.row];
+        case FoundKind::Grid:
+            return (hit.page == 0 ? index.grids : index.former)->at[hit.row];
     }
     return kNoRow;
 }

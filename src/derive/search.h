@@ -1,5 +1,5 @@
-// derive/search.h — finding places, shops, facilities, people on duty and issues by what somebody
-// types of them.
+// derive/search.h — finding places, shops, facilities, people on duty, issues and grids by what
+// somebody types of them; grids by the codes they had before, too.
 //
 // Built beside the world from a snapshot and frozen; then only asked. What is typed is taken part
 // by part (parts stand between spaces, in any order), and a part may run through the tree:
@@ -30,8 +30,8 @@ struct SearchIndex;
 std::shared_ptr<const SearchIndex> search_index(const model::Snapshot& is,
                                                 const SearchIndex* before);
 
-enum class FoundKind : std::uint8_t { Place, Shop, Facility, Staff, Issue };
-inline constexpr std::size_t kFoundKinds = 5;
+enum class FoundKind : std::uint8_t { Place, Shop, Facility, Staff, Issue, Grid };
+inline constexpr std::size_t kFoundKinds = 6;
 
 /// How many of each kind can be found, and what that takes.
 struct SearchSize {
@@ -56,10 +56,13 @@ struct FoundItem {
     std::string code;        // K01 of a place, K23 of an issue, K16 of a facility
     std::string title;
     std::vector<TextSpan> bright;  // what of the title was typed
-    std::string number;            // of an issue
+    std::string number;            // of an issue; the code of a grid
     std::vector<TextSpan> bright_number;
     std::vector<std::string> chain;  // names above, the nearest first
     DoorText door;                   // in the building; whether it is there nobody has looked
+    /// Until then a grid was called by `number`; by now it is called `follows`.
+    base::Instant until = base::kNever;
+    std::string follows{};
 
     friend bool operator==(const FoundItem&, const FoundItem&) = default;
 };

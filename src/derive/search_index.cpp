@@ -5,6 +5,7 @@
 #include "model/codes.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <set>
 
 namespace derive {
@@ -57,17 +58,46 @@ void add_shop(const model::Places& places, const model::ShopRow& row, NamesMaker
     entries.later.push_back(0);
 }
 
+/// Of the next entry: letters and digits alone, each closed by a 0.
+void add_numbers(Entries& entries, std::initializer_list<std::string_view> written) {
+    entries.number_begins.push_back(static_cast<std::uint32_t>(entries.numbers.size()));
+    for (const std::string_view one : written) {
+        const std::string bare = bare_number(one);
+        if (!bare.empty()) entries.numbers += bare + '\0';
+    }
+}
+
 void add_issue(const model::Issue& issue, NamesMaker& maker, Entries& entries) {
     const bool gone = issue.gone() || model::is_draft(issue.row);
     entries.name.push_back(gone ? kNoName : maker.number_of(issue.row.title));
     entries.at.push_back(issue.at);
     entries.later.push_back(issue.row.closed != base::kNever ? 1 : 0);
-    entries.number_begins.push_back(static_cast<std::uint32_t>(entries.numbers.size()));
-    if (gone) return;
-    for (const std::string& written : {issue.row.no, issue.row.external_id}) {
-        const std::string bare = bare_number(written);
-        if (!bare.empty()) entries.numbers += bare + '\0';
-    }
+    if (gone) return add_numbers(entries, {});
+    add_numbers(entries, {issue.row.no, issue.row.external_id});
+}
+
+std::shared_ptr<const Entries> grids_of(const Snapshot& is) {
+    NamesMaker names;
+    return entries_of(is.grids->row, names,
+                      [&](const model::GridRow& row, NamesMaker& maker, Entries& to) {
+                          to.name.push_back(maker.number_of(row.name));
+                          to.at.push_back(row_of(*is.places, row.community));
+                          to.later.push_back(0);
+                          add_numbers(to, {row.code});
+                      });
+}
+
+/// Only the codes that grids had before, and only of grids that are still there.
+std::shared_ptr<const Entries> former_of(const Snapshot& is) {
+    NamesMaker names;
+    return entries_of(*is.grid_history, names,
+                      [&](const model::GridHistoryRow& row, NamesMaker& /*maker*/, Entries& to) {
+                          to.name.push_back(kNoName);
+                          to.at.push_back(row_of(*is.places, row.place));
+                          to.later.push_back(1);
+                          const bool stands = row_of(*is.grids, row.grid) != kNoRow;
+                          add_numbers(to, {stands ? std::string_view{row.code} : ""});
+                      });
 }
 
 /// Where people are on duty: their community, else that of what is assigned to them.
@@ -126,6 +156,8 @@ SearchSize measured(const SearchIndex& index) {
     for (const auto& page : index.issues) add(FoundKind::Issue, *page);
     add(FoundKind::Facility, *index.facilities);
     add(FoundKind::Staff, *index.staff);
+    add(FoundKind::Grid, *index.grids);
+    size.bytes += bytes_of(*index.former);
     return size;
 }
 
@@ -230,6 +262,10 @@ std::shared_ptr<const SearchIndex> search_index(const Snapshot& is, const Search
     const bool same_staff =
         numbered && was->staff == is.staff && was->assignments == is.assignments;
     made->staff = same_staff ? before->staff : staff_of(is);
+    const bool same_grids = numbered && was->grids == is.grids;
+    made->grids = same_grids ? before->grids : grids_of(is);
+    made->former =
+        same_grids && was->grid_history == is.grid_history ? before->former : former_of(is);
     made->size = measured(*made);
     return made;
 }

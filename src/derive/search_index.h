@@ -58,7 +58,7 @@ struct Entries {
     std::vector<std::uint32_t> name;
     std::vector<model::Row> at;       // row in Places, or kNoRow
     std::vector<std::uint8_t> later;  // 1: comes behind others (a closed issue)
-    std::string numbers;              // of issues, one after the other, each closed by a 0
+    std::string numbers;  // of issues and grids, one after the other, each closed by a 0
     std::vector<std::uint32_t> number_begins;
 };
 
@@ -69,6 +69,8 @@ struct SearchIndex {
     std::vector<std::shared_ptr<const Entries>> issues;  // by page of Snapshot::issues
     std::shared_ptr<const Entries> facilities;
     std::shared_ptr<const Entries> staff;
+    std::shared_ptr<const Entries> grids;   // page 0 of FoundKind::Grid
+    std::shared_ptr<const Entries> former;  // page 1: by row of Snapshot::grid_history
     SearchSize size;
 };
 

@@ -49,7 +49,7 @@ using PartSpellings = std::vector<std::u32string>;
 /// The parts between white space, in the order typed; never an empty one. At most four count.
 std::vector<PartSpellings> parts_of(std::string_view query);
 
-/// Numbers of issues and the like: letters and digits alone.
+/// Numbers of issues, codes of grids and the like: letters and digits alone.
 std::string bare_number(std::string_view number);
 
 /// The first number written in a name, for those that stand in a row; 0 without.

@@ -130,9 +130,8 @@ FoundItem shown_place(const SearchIndex& index, const std::vector<PartPasses>& p
     return item;
 }
 
-void add_number(FoundItem& item, const model::IssueRow& issue,
-                const std::vector<PartPasses>& parts) {
-    item.number = issue.no.empty() ? issue.external_id : issue.no;
+void add_number(FoundItem& item, const std::string& number, const std::vector<PartPasses>& parts) {
+    item.number = number;
     for (const PartPasses& passes : parts) {
         std::string typed;
         for (const char32_t c : passes[0].query)
@@ -148,6 +147,22 @@ void add_number(FoundItem& item, const model::IssueRow& issue,
         item.bright_number.push_back({bytes[at], bytes[at + typed.size() - 1] + 1});
     }
     join(item.bright_number);
+}
+
+/// By the code that was typed: its own, or one that it had before.
+FoundItem shown_grid(const model::Snapshot& is, const std::vector<PartPasses>& parts,
+                     const Hit& hit) {
+    const bool former = hit.page == 1;
+    const Row row = former ? row_of(*is.grids, (*is.grid_history)[hit.row].grid) : hit.row;
+    const model::GridRow& grid = is.grids->row[row];
+    FoundItem item{.id = number(grid.id),
+                   .place = grid.community,
+                   .title = grid.name.empty() ? grid.code : grid.name};
+    add_number(item, former ? (*is.grid_history)[hit.row].code : grid.code, parts);
+    if (!former) return item;
+    item.until = (*is.grid_history)[hit.row].until;
+    item.follows = grid.code;
+    return item;
 }
 
 }  // namespace
@@ -181,9 +196,13 @@ FoundItem shown(const SearchIndex& index, const std::vector<PartPasses>& parts, 
             const model::Issue& issue = (*is.issues.page(hit.page))[hit.row];
             item = {.id = number(issue.row.id), .code = issue.row.state, .title = issue.row.title};
             at = issue.at;
-            add_number(item, issue.row, parts);
+            add_number(item, issue.row.no.empty() ? issue.row.external_id : issue.row.no, parts);
             break;
         }
+        case FoundKind::Grid:
+            item = shown_grid(is, parts, hit);
+            at = row_of(*is.places, item.place);
+            break;
     }
     item.kind = hit.kind;
     if (at != kNoRow) item.place = is.places->row[at].id;

@@ -141,11 +141,13 @@ class SiteFinder {
         add_demands();
     }
 
-    SitePlan plan() {
+    std::optional<SitePlan> plan(const std::function<bool(double)>& goes_on) {
         SitePlan plan{.measure = reach_.measure, .without = 0, .candidates = 0, .sites = {}};
         plan.without = std::accumulate(problem_.households.begin(), problem_.households.end(), 0U);
         std::vector<Supplier> candidates = site_candidates(is_);
         for (const Supplier& candidate : candidates) {
+            const auto done = static_cast<double>(problem_.covers.size());
+            if (!goes_on(done / static_cast<double>(candidates.size()))) return std::nullopt;
             problem_.covers.push_back(demands_near(candidate));
             problem_.capacity.push_back(ask_.capacity);
         }
@@ -268,7 +270,12 @@ std::vector<Supplier> site_candidates(const model::Snapshot& is) {
 }
 
 SitePlan best_sites(const model::Snapshot& is, const WalkNet& walk, const SiteAsk& ask) {
-    return SiteFinder{is, walk, ask}.plan();
+    return SiteFinder{is, walk, ask}.plan([](double) { return true; }).value();
+}
+
+std::optional<SitePlan> best_sites(const model::Snapshot& is, const WalkNet& walk,
+                                   const SiteAsk& ask, const std::function<bool(double)>& goes_on) {
+    return SiteFinder{is, walk, ask}.plan(goes_on);
 }
 
 }  // namespace derive

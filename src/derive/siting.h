@@ -8,6 +8,8 @@
 #include "derive/coverage.h"
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -53,5 +55,9 @@ struct SitePlan {
     std::vector<Site> sites;
 };
 SitePlan best_sites(const model::Snapshot& is, const WalkNet& walk, const SiteAsk& ask);
+/// The same for somebody who may stop it: asked before each candidate, with the share that is done;
+/// nothing once the answer was no.
+std::optional<SitePlan> best_sites(const model::Snapshot& is, const WalkNet& walk,
+                                   const SiteAsk& ask, const std::function<bool(double)>& goes_on);
 
 }  // namespace derive

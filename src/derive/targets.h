@@ -104,14 +104,14 @@ struct DemonstrationShare {
 struct Targets {
     base::Instant as_of = base::kNever;
     TargetNorms norms;
-    std::vector<CommunityTargets> communities;  // in the order of Places
+    std::vector<CommunityTargets> communities;  // in the order of communities_of
     DemonstrationShare provincial;              // national ones among them
     DemonstrationShare national;
 };
 /// Callbacks are those of a period. Requires that `derived` is of `is`.
 Targets targets_of(const model::Snapshot& is, const Derived& derived, const Period& callbacks,
                    base::Instant now);
-/// Where the measures of all communities are at hand, in the order of Places (measures_by).
+/// Where the measures of all communities are at hand, in the order of communities_of (measures_by).
 Targets targets_of(const model::Snapshot& is, const Derived& derived,
                    std::span<const Measures> measures, base::Instant now);
 

@@ -89,14 +89,18 @@ class Alongside {
     std::vector<geo::Shape> segment_;
 };
 
-bool may_be_walked(const model::GroundRow& row) {
-    return row.kind == "road" && row.klass != "motorway" && row.shape.kind == geo::ShapeKind::Line;
-}
-
 WayKind way_kind_of(const model::GroundRow& road) {
     if (road.klass == "steps") return WayKind::Stairs;
     return road.klass == "foot" || road.klass == "cycle" || road.klass == "track" ? WayKind::Path
                                                                                   : WayKind::Road;
+}
+
+bool may_be_walked(const model::GroundRow& row) {
+    // That a road leads below a river only its name tells.
+    const bool car_tunnel =
+        way_kind_of(row) == WayKind::Road && row.name.find("隧道") != std::string::npos;
+    return row.kind == "road" && row.klass != "motorway" && !car_tunnel &&
+           row.shape.kind == geo::ShapeKind::Line;
 }
 
 /// The roads around, or the streets themselves where no file has brought roads.
@@ -150,6 +154,33 @@ std::shared_ptr<const route::Network> network_of(const model::Snapshot& is, bool
                                               barriers_in(*is.ground), kAcrossGround_m);
     }
     return std::make_shared<const route::Network>(route::make_network(ways));
+}
+
+/// How ways differ that run along the same lines.
+struct ChangedStates {
+    std::vector<route::WayState> ways;
+    bool doors = false;  // one of them takes doors, or no longer does
+};
+
+/// Nothing where more has changed than whether and when people get through: a gate that somebody
+/// opens or closes must be seen at once, and to cut all ways anew takes much longer.
+std::optional<ChangedStates> changed_states(const std::vector<model::WalkEdgeRow>& was,
+                                            const std::vector<model::WalkEdgeRow>& is) {
+    if (was.size() != is.size()) return std::nullopt;
+    ChangedStates changed;
+    for (std::size_t i = 0; i < is.size(); ++i) {
+        if (was[i] == is[i]) continue;
+        if (was[i].id != is[i].id || was[i].kind != is[i].kind || was[i].derived != is[i].derived ||
+            !(was[i].shape == is[i].shape))
+            return std::nullopt;
+        changed.ways.push_back({.id = number(is[i].id),
+                                .hours = is[i].hours,
+                                .closed = is[i].closed,
+                                .step_free = is[i].step_free});
+        changed.doors = changed.doors || (was[i].closed != is[i].closed &&
+                                          route::takes_doors(route::way_kind_from(is[i].kind)));
+    }
+    return changed;
 }
 
 /// Entrances by the row of their building, ascending.
@@ -239,23 +270,40 @@ route::Moment walk_moment(const model::Snapshot& is, base::Instant at) {
 std::shared_ptr<const WalkNet> walk_net(const model::Snapshot& is,
                                         const std::shared_ptr<const WalkNet>& before) {
     const bool same_places = before && before->places == is.places;
-    const bool same_ways = before && before->walk_edges == is.walk_edges &&
-                           before->ground == is.ground && (same_places || !before->of_places);
+    const bool same_ground =
+        before && before->ground == is.ground && (same_places || !before->of_places);
+    const bool same_ways = same_ground && before->walk_edges == is.walk_edges;
     if (same_ways && same_places && before->entrances == is.entrances) return before;
     WalkNet walk;
     walk.places = is.places;
     walk.walk_edges = is.walk_edges;
     walk.ground = is.ground;
     walk.entrances = is.entrances;
-    walk.of_places = same_ways && before->of_places;
-    walk.net = same_ways ? before->net : network_of(is, walk.of_places);
+    std::optional<ChangedStates> changed;
+    if (same_ways) changed = ChangedStates{};
+    if (same_ground && !same_ways) changed = changed_states(*before->walk_edges, *is.walk_edges);
+    walk.of_places = changed && before->of_places;
+    if (!changed)
+        walk.net = network_of(is, walk.of_places);
+    else if (changed->ways.empty())
+        walk.net = before->net;
+    else
+        walk.net =
+            std::make_shared<const route::Network>(route::with_states(*before->net, changed->ways));
     for (const std::uint8_t flags : walk.net->flags) {
         const bool derived = (flags & route::Network::kDerived) != 0;
         (derived ? walk.derived_edges : walk.drawn_edges) += 1;
     }
     if (!walk.net->empty())
         walk.measure = walk.derived_edges > 0 ? WalkMeasure::Streets : WalkMeasure::Ways;
-    DoorSetter{is, walk}.set();
+    if (changed && !changed->doors && same_places && before->entrances == is.entrances) {
+        walk.first_door = before->first_door;
+        walk.door = before->door;
+        walk.unsnapped = before->unsnapped;
+        walk.islanded = before->islanded;
+    } else {
+        DoorSetter{is, walk}.set();
+    }
     return std::make_shared<const WalkNet>(std::move(walk));
 }
 

@@ -23,7 +23,6 @@ using model::Row;
 
 namespace {
 
-constexpr double kWorkBounds[] = {0.85, 1.15, 1.4, 1.8};  // of the mean, upper bounds of 0 to 3
 constexpr double kMetresInKm = 1'000;
 
 /// 0 of a number that is not told as one.

@@ -11,6 +11,7 @@
 
 #include "derive/derived.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -103,7 +104,7 @@ std::optional<double> variation_of(std::span<const double> values);
 
 struct CommunityLoad {
     model::Row community = model::kNoRow;
-    std::vector<model::Row> grids;  // basic ones, ascending
+    std::vector<model::Row> grids;  // basic ones, in the order of basic_grids_of
     WorkAmount amount;              // in them
     double posts = 0;
     std::uint32_t vacant = 0;       // grids
@@ -115,10 +116,12 @@ struct CommunityLoad {
 /// Of one community. Requires `work` by row of Grids.
 CommunityLoad community_load(const model::Snapshot& is, std::span<const GridWork> work,
                              model::Row community);
-/// Of all, in the order of Places.
+/// Of all, in the order of communities_of.
 std::vector<CommunityLoad> community_loads(const model::Snapshot& is,
                                            std::span<const GridWork> work);
 
+/// Of the mean, the upper bounds of the classes 0 to 3.
+inline constexpr std::array kWorkBounds{0.85, 1.15, 1.4, 1.8};
 /// A class for the map: the index of a grid against the mean of its community. 0 less than 0.85 of
 /// it, 1 about as much, 2 more than 1.15, 3 more than 1.4, 4 more than 1.8; 5 (kNotKnown) where
 /// there is no work in the community.

@@ -283,7 +283,8 @@ class Adder {
              .kind = facility.kind,
              .name = facility.name,
              .shape = facility.shape,
-             .source = facility.source});
+             .source = facility.source,
+             .hours = facility.hours});
         added(facility, outside ? "outside" : "");
     }
 

@@ -97,7 +97,8 @@ class Attacher {
              .kind = facility.kind,
              .name = facility.name,
              .shape = facility.shape,
-             .source = facility.source});
+             .source = facility.source,
+             .hours = facility.hours});
     }
 
     /// Found only now to lie in no place.

@@ -184,6 +184,7 @@ void sort_facility(Sorter& row) {
     row.drafts.facilities.push_back({{.shape = std::move(shape),
                                       .kind = std::string{kind},
                                       .name = name_told(row.feature),
+                                      .hours = text(row.feature, "opening_hours"),
                                       .source = row.feature.id},
                                      row.at});
 }
@@ -232,6 +233,7 @@ void sort_outside(Sorter& row, Kind kind) {
     SurveyedFacility point{.shape = row.feature.shape,
                            .kind = std::string{facility_of(row.feature)},
                            .name = name_told(row.feature),
+                           .hours = text(row.feature, "opening_hours"),
                            .source = row.feature.id};
     if (kind == Kind::Shop) point.kind = kShopOutside;
     if (kind == Kind::Address) {

@@ -70,10 +70,11 @@ model::Step step_now(const Life& life, const CourseStep& planned) {
 void keep_tasks(Life& life, std::vector<TaskRow> tasks) {
     for (TaskRow& task : tasks)
         if (number(task.id) == 0) task.id = model::TaskId{++life.tasks};
-    const auto open = std::ranges::stable_partition(
-        tasks, [](const TaskRow& task) { return task.withdrawn == base::kNever; });
-    life.withdrawn.insert(life.withdrawn.end(), open.begin(), open.end());
-    tasks.erase(open.begin(), open.end());
+    const auto open = std::stable_partition(tasks.begin(), tasks.end(), [](const TaskRow& task) {
+        return task.withdrawn == base::kNever;
+    });
+    life.withdrawn.insert(life.withdrawn.end(), open, tasks.end());
+    tasks.erase(open, tasks.end());
     life.facts.tasks = std::move(tasks);
 }
 

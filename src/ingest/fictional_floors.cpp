@@ -74,6 +74,17 @@ void Plan::room(const char* kind, std::string name, geo::Shape drawn, model::Uni
                            .shape = board_.out(std::move(drawn)),
                            .unit = unit,
                            .front = front});
+    if (model::number(unit) != 0) register_area(unit, geo::area_m2(rows_.rooms.back().shape));
+}
+
+void Plan::register_area(model::UnitId unit, double area_m2) {
+    constexpr double kSteps = 10;  // of a square metre
+    const double told = std::round(area_m2 * kSteps) / kSteps;
+    const auto home = std::ranges::find(rows_.units, unit, &model::UnitRow::id);
+    if (home != rows_.units.end()) home->area_m2 = told;
+    // One that is let to many is let by the bed.
+    for (model::RentalRow& rental : rows_.rentals)
+        if (rental.unit == unit && !rental.group_let) rental.area_m2 = told;
 }
 
 void Plan::opening(const char* kind, geo::Point from, geo::Point to) {
@@ -93,6 +104,13 @@ std::vector<const model::UnitRow*> units_on(const model::Rows& rows, model::Plac
     return units;
 }
 
+bool has_homes(const model::Rows& rows, model::PlaceId building) {
+    const std::vector<const model::UnitRow*> units = units_on(rows, building, 2);
+    return units.size() > 1 && std::ranges::none_of(units, [](const model::UnitRow* unit) {
+               return unit->use == "05" || unit->use == "06";  // a shop, an office
+           });
+}
+
 }  // namespace floors
 
 void add_floor_plans(model::Rows& rows, const FictionalOptions& options) {
@@ -105,7 +123,7 @@ void add_floor_plans(model::Rows& rows, const FictionalOptions& options) {
         if (place.kind != "BLDG") continue;
         if (hall == none && place.name == "农贸市场大棚") hall = i;
         if (tower == none && place.storeys >= kTower && place.stairs == 1 &&
-            floors::units_on(rows, place.id, 2).size() > 1)
+            floors::has_homes(rows, place.id))
             tower = i;
     }
     if (hall != none) floors::add_hall(rows, options, hall);

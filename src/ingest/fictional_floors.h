@@ -29,7 +29,8 @@ std::optional<Board> board_of(const geo::Shape& building);
 
 geo::Shape slab_of(double x0, double y0, double x1, double y1);
 
-/// Adds rows of one building; ids follow those that are there. Shapes are drawn.
+/// Adds rows of one building; ids follow those that are there. Shapes are drawn. What the register
+/// says of a home's area becomes that of its room.
 class Plan {
   public:
     Plan(model::Rows& rows, const Board& board, model::PlaceId building);
@@ -40,6 +41,8 @@ class Plan {
     void opening(const char* kind, geo::Point from, geo::Point to);
 
   private:
+    void register_area(model::UnitId unit, double area_m2);
+
     model::Rows& rows_;
     const Board& board_;
     model::PlaceId building_;
@@ -49,6 +52,9 @@ class Plan {
 /// The homes or rooms of a building on one floor, by door.
 std::vector<const model::UnitRow*> units_on(const model::Rows& rows, model::PlaceId building,
                                             int floor);
+
+/// Whether people live there, several on each floor.
+bool has_homes(const model::Rows& rows, model::PlaceId building);
 
 void add_hall(model::Rows& rows, const FictionalOptions& options, std::size_t building);
 void add_tower(model::Rows& rows, std::size_t building);

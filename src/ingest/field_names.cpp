@@ -184,7 +184,7 @@ constexpr std::array kTypeWords{
     TypeWord{"宾馆", "tourism", "hotel"},
     TypeWord{"洗衣", "shop", "laundry"},
     TypeWord{"五金", "shop", "hardware"},
-    TypeWord{"养老", "amenity", "social_facility"},
+    TypeWord{"养老", "amenity", "nursing_home"},
     TypeWord{"消火栓", "emergency", "fire_hydrant"},
     TypeWord{"充电", "amenity", "charging_station"},
     TypeWord{"商", "shop", "yes"},

@@ -47,7 +47,8 @@ Kind by_leisure_and_landuse(const Feature& feature) {
 bool is_public_ground(const Feature& feature) {
     const std::string_view amenity = tag(feature, "amenity");
     return one_of(amenity, kCampus) || amenity == "townhall" || amenity == "police" ||
-           amenity == "social_facility" || tag(feature, "office") == "government";
+           amenity == "social_facility" || amenity == "nursing_home" ||
+           tag(feature, "office") == "government";
 }
 
 /// A works, a market, a barracks: with a name, or it is only a colour on somebody's map.

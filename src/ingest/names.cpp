@@ -36,6 +36,11 @@ bool ends_with_digit(std::string_view text) {
     return !text.empty() && text.back() >= '0' && text.back() <= '9';
 }
 
+/// Nobody lives in a tunnel, whatever lies above it.
+bool is_tunnel_name(std::string_view street) {
+    return street.find("隧道") != std::string_view::npos;
+}
+
 std::string spaced(const std::string& street) {
     return is_chinese(street) ? street : street + " ";
 }
@@ -122,6 +127,7 @@ class Namer {
         const Point middle = geo::label_point(yard.area);
         for (const std::uint32_t s : streets_.touching(geo::box_of(yard.area).grown(40))) {
             const Segment& segment = plan_.segments[s];
+            if (is_tunnel_name(segment.name)) continue;
             const double length = length_of(segment.line);
             for (double along = kStep / 2; along < length; along += kStep) {
                 const Point at = point_along(segment.line, along);
@@ -144,7 +150,7 @@ class Namer {
         for (const std::uint32_t s :
              streets_.touching(Box{middle.x, middle.y, middle.x, middle.y}.grown(kBehindOthers))) {
             const Footing foot = footing_on(plan_.segments[s].line, middle);
-            if (foot.distance_m >= nearest) continue;
+            if (foot.distance_m >= nearest || is_tunnel_name(plan_.segments[s].name)) continue;
             nearest = foot.distance_m;
             found = spaced(plan_.segments[s].name) + side_of(middle - foot.at);
         }
@@ -240,6 +246,7 @@ std::vector<std::string> names_of_communities(const Plan& plan) {
         estates[static_cast<std::size_t>(yard.community)][without_ending(yard.name)] += homes;
     }
     for (std::size_t s = 0; s < plan.grid_of_segment.size(); ++s) {
+        if (is_tunnel_name(plan.segments[s].name)) continue;
         const auto grid = static_cast<std::size_t>(plan.grid_of_segment[s]);
         streets[static_cast<std::size_t>(plan.grids[grid].community)][plan.segments[s].name] +=
             length_of(plan.segments[s].line);

@@ -57,7 +57,7 @@ class JsonBuilder final : public nlohmann::json_sax<nlohmann::json> {
         }
         JsonValue& into = open_.back().value;
         if (into.is_object())
-            into.fields.emplace_back(std::move(key_), std::move(value));
+            into.fields.push_back({std::move(key_), std::move(value)});
         else
             into.items.push_back(std::move(value));
         key_.clear();
@@ -107,7 +107,7 @@ bool holds_records(const JsonValue& value) {
 /// The list that an object wraps, at most a few objects down; null when it is a record itself.
 const JsonValue* wrapped(const JsonValue& object, int depth) {
     const bool has_id = std::ranges::any_of(object.fields, [](const auto& field) {
-        return report_column(field.first, {}).field == ReportField::Id;
+        return report_column(field.key, {}).field == ReportField::Id;
     });
     for (const auto& [key, value] : object.fields) {
         if (!wraps(folded_label(key), has_id)) continue;

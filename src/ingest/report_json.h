@@ -8,20 +8,26 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace ingest {
+
+struct JsonField;
 
 /// JSON as it is written: keys may repeat, numbers keep their digits.
 struct JsonValue {
     enum class Kind : std::uint8_t { Null, Text, List, Object };
     Kind kind = Kind::Null;
-    std::string text;                                       // also of numbers, true and false
-    std::vector<JsonValue> items;                           // of a list
-    std::vector<std::pair<std::string, JsonValue>> fields;  // of an object
+    std::string text;               // also of numbers, true and false
+    std::vector<JsonValue> items;   // of a list
+    std::vector<JsonField> fields;  // of an object
 
     bool is_object() const { return kind == Kind::Object; }
+};
+
+struct JsonField {
+    std::string key;
+    JsonValue value;
 };
 
 struct JsonRead {

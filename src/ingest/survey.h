@@ -79,6 +79,7 @@ struct SurveyedFacility {
     geo::Shape shape;
     std::string kind;  // K16
     std::string name;
+    std::string hours{};  // as written on the door
     std::string source;
     std::uint32_t layer = 0;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 
 namespace ingest {
 
@@ -12,15 +13,20 @@ struct Coded {
     std::string_view code;
 };
 
-// Sorted by value. What is not listed is shopping: 02.
+// Sorted by value. What is not listed is shopping: 02. Nobody walks there for what they need every
+// day where cars, journeys or bets are sold: 99.
 constexpr std::array kShops{
     Coded{"bakery", "13"},
     Coded{"beauty", "05"},
     Coded{"bed", "02"},
     Coded{"bicycle", "04"},
+    Coded{"boat", "99"},
+    Coded{"bookmaker", "99"},
     Coded{"butcher", "12"},
+    Coded{"car", "99"},
     Coded{"car_parts", "21"},
     Coded{"car_repair", "21"},
+    Coded{"caravan", "99"},
     Coded{"chemist", "14"},
     Coded{"convenience", "11"},
     Coded{"copyshop", "16"},
@@ -31,6 +37,7 @@ constexpr std::array kShops{
     Coded{"electrical", "17"},
     Coded{"estate_agent", "24"},
     Coded{"fishmonger", "12"},
+    Coded{"funeral_directors", "99"},
     Coded{"greengrocer", "12"},
     Coded{"hairdresser", "05"},
     Coded{"hardware", "17"},
@@ -38,13 +45,17 @@ constexpr std::array kShops{
     Coded{"herbalist", "14"},
     Coded{"kiosk", "11"},
     Coded{"laundry", "06"},
+    Coded{"lottery", "99"},
     Coded{"massage", "05"},
     Coded{"medical_supply", "14"},
     Coded{"mobile_phone", "53"},
+    Coded{"money_lender", "99"},
+    Coded{"motorcycle", "99"},
     Coded{"motorcycle_repair", "21"},
     Coded{"nutrition_supplements", "14"},
     Coded{"outpost", "15"},
     Coded{"parcel", "15"},
+    Coded{"pawnbroker", "99"},
     Coded{"pet", "23"},
     Coded{"pet_grooming", "23"},
     Coded{"photo", "16"},
@@ -53,10 +64,15 @@ constexpr std::array kShops{
     Coded{"repair", "04"},
     Coded{"scrap", "10"},
     Coded{"seafood", "12"},
+    Coded{"storage_rental", "99"},
     Coded{"tailor", "04"},
     Coded{"tattoo", "05"},
     Coded{"telecommunication", "53"},
+    Coded{"ticket", "99"},
+    Coded{"travel_agency", "99"},
+    Coded{"truck", "99"},
     Coded{"tyres", "21"},
+    Coded{"wholesale", "99"},
 };
 
 constexpr std::array kAmenityShops{
@@ -125,7 +141,6 @@ constexpr std::array kAmenityFacilities{
     Coded{"research_institute", "99"},
     Coded{"school", "14"},
     Coded{"social_centre", "33"},
-    Coded{"social_facility", "26"},
     Coded{"taxi", "99"},
     Coded{"theatre", "25"},
     Coded{"toilets", "09"},
@@ -137,21 +152,25 @@ constexpr std::array kAmenityFacilities{
 constexpr std::array kOtherFacilities{
     Coded{"emergency/assembly_point", "32"},
     Coded{"emergency/fire_hydrant", "06"},
+    Coded{"healthcare/centre", "04"},
+    Coded{"healthcare/clinic", "04"},
+    Coded{"healthcare/hospital", "16"},
     Coded{"highway/bus_stop", "20"},
     Coded{"historic/memorial", "35"},
     Coded{"historic/monument", "35"},
     Coded{"leisure/fitness_station", "08"},
     Coded{"leisure/park", "17"},
+    Coded{"leisure/pitch", "08"},
     Coded{"leisure/playground", "08"},
     Coded{"leisure/sports_centre", "25"},
     Coded{"leisure/stadium", "25"},
     Coded{"leisure/swimming_pool", "25"},
+    Coded{"leisure/track", "08"},
     Coded{"office/government", "27"},
     Coded{"railway/halt", "21"},
     Coded{"railway/station", "21"},
     Coded{"railway/subway_entrance", "21"},
     Coded{"railway/tram_stop", "21"},
-    Coded{"social_facility/assisted_living", "26"},
     Coded{"tourism/attraction", "35"},
     Coded{"tourism/gallery", "25"},
     Coded{"tourism/museum", "25"},
@@ -173,6 +192,32 @@ bool lodging(std::string_view tourism) {
            tourism == "motel" || tourism == "apartment";
 }
 
+bool has_any(std::string_view text, std::initializer_list<std::string_view> parts) {
+    return std::ranges::any_of(
+        parts, [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
+}
+
+/// Homes and day care of the elderly are told from kitchens for the poor and rooms of clubs.
+std::string_view care_of(const Feature& feature) {
+    const std::string_view what = tag(feature, "social_facility");
+    if (what.empty() && tag(feature, "amenity") != "social_facility") return {};
+    const std::string_view whom = tag(feature, "social_facility:for");
+    const std::string_view name = tag(feature, "name");
+    const bool day = what == "day_care" || has_any(name, {"日间照料", "托老", "日托"});
+    const bool named = has_any(name, {"养老", "敬老", "老年", "托老", "日间照料", "颐养"});
+    const bool home = what == "nursing_home" || what == "assisted_living";
+    const bool elderly = has_any(whom, {"senior", "elderly"}) || (whom.empty() && (named || home));
+    if (!elderly) return "99";
+    return day ? "11" : "26";
+}
+
+/// The pool behind somebody's house is nobody else's.
+bool is_private_leisure(const Feature& feature) {
+    const std::string_view access = tag(feature, "access");
+    const bool kept = access == "private" || access == "no";
+    return kept && (!tag(feature, "leisure").empty() || tag(feature, "amenity") == "toilets");
+}
+
 }  // namespace
 
 std::string_view trade_of(const Feature& feature) {
@@ -184,6 +229,7 @@ std::string_view trade_of(const Feature& feature) {
     if (shop == "vacant") return "99";
     const std::string_view amenity = tag(feature, "amenity");
     if (const std::string_view code = code_in(kAmenityShops, amenity); !code.empty()) return code;
+    if (tag(feature, "healthcare") == "pharmacy") return "14";
     if (lodging(tag(feature, "tourism"))) return "19";
     if (tag(feature, "craft") == "shoemaker" || tag(feature, "craft") == "tailor") return "04";
     if (!tag(feature, "craft").empty()) return "99";
@@ -194,6 +240,8 @@ std::string_view trade_of(const Feature& feature) {
 }
 
 std::string_view facility_of(const Feature& feature) {
+    if (is_private_leisure(feature)) return {};
+    if (const std::string_view care = care_of(feature); !care.empty()) return care;
     const std::string_view amenity = tag(feature, "amenity");
     if (const std::string_view code = code_in(kAmenityFacilities, amenity); !code.empty())
         return code;

@@ -80,12 +80,24 @@ bool is_off_the_ground(const Feature& row) {
     return layer && layer->value != 0;
 }
 
+/// Cars have a tunnel to themselves where it is long or is called one: nobody walks below a river.
+bool is_car_tunnel(const Feature& row, std::string_view highway) {
+    constexpr double kUnderpass_m = 100;  // what is shorter leads below a railway, on foot too
+    const std::string_view tunnel = tag(row, "tunnel");
+    if (!is_said(tunnel) || tunnel == "building_passage" ||
+        !says_one_of(highway, {"primary", "primary_link", "secondary", "secondary_link", "tertiary",
+                               "tertiary_link"}))
+        return false;
+    return tag(row, "name").find("隧道") != std::string_view::npos ||
+           geo::length_m(row.shape) > kUnderpass_m;
+}
+
 bool is_motorway(const Feature& row, std::string_view highway) {
     if (says_one_of(highway, {"motorway", "motorway_link", "raceway", "bus_guideway", "busway",
                               "escape", "rail"}))
         return true;
-    const bool fast =
-        says_one_of(highway, {"trunk", "trunk_link"}) || tag(row, "motorroad") == "yes";
+    const bool fast = says_one_of(highway, {"trunk", "trunk_link"}) ||
+                      tag(row, "motorroad") == "yes" || is_car_tunnel(row, highway);
     const bool beside = says_one_of(tag(row, "sidewalk"), {"both", "left", "right", "yes"});
     return fast && !beside && !says_one_of(tag(row, "foot"), {"yes", "designated", "permissive"});
 }

@@ -119,8 +119,8 @@ void cut_at_shared_points(DrawnWays& drawn) {
         points.insert(points.end(), one.way.line.begin(), one.way.line.end());
     std::ranges::sort(points, before);
     const auto is_shared = [&](Point at) {
-        const auto found = std::ranges::equal_range(points, at, before);
-        return found.end() - found.begin() > 1;
+        const auto [first, last] = std::equal_range(points.begin(), points.end(), at, before);
+        return last - first > 1;
     };
     const std::size_t all = drawn.ways.size();
     for (std::size_t w = 0; w < all; ++w) {

@@ -154,7 +154,8 @@ RowFields fields_of(const GridHistoryRow& row) {
     return {Table::GridHistory, number(row.id),
             Fields{{"place", id_text(row.place)},
                    {"grid", id_text(row.grid)},
-                   {"until", when_text(row.until)}}};
+                   {"until", when_text(row.until)},
+                   {"code", row.code}}};
 }
 
 RowFields fields_of(const WallRow& row) {

@@ -113,12 +113,14 @@ struct DraftMoveRow {
     friend bool operator==(const DraftMoveRow&, const DraftMoveRow&) = default;
 };
 
-/// What held before: a leaf was in a grid until then.
+/// What held before: a leaf was in a grid until then; or, with a code and the community as its
+/// place, a grid was called so.
 struct GridHistoryRow {
     GridHistoryId id{};
     PlaceId place{};
     GridId grid{};
     base::Instant until = base::kNever;
+    std::string code{};
 
     friend bool operator==(const GridHistoryRow&, const GridHistoryRow&) = default;
 };

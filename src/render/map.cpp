@@ -28,7 +28,11 @@ void note_labels(const scene::Camera& camera, const std::vector<scene::LabelVert
         Box ground;
         ground.add(scene::world_from_screen(camera, {px.x0, px.y0}));
         ground.add(scene::world_from_screen(camera, {px.x1, px.y1}));
-        out.push_back(ground);
+        // All names of a floor change with it: its building is damage already.
+        const bool covered = std::ranges::any_of(out, [&](const Box& box) {
+            return box.contains({ground.x0, ground.y0}) && box.contains({ground.x1, ground.y1});
+        });
+        if (!covered) out.push_back(ground);
     }
 }
 
@@ -85,7 +89,8 @@ Result<Map> Map::made() {
     for (const Wanted& wanted :
          {Wanted{&Impl::fill, "block", "block"}, Wanted{&Impl::ground, "block", "plain"},
           Wanted{&Impl::side, "edge", "edge"}, Wanted{&Impl::brick, "brick", "plain"},
-          Wanted{&Impl::sign, "mark", "mark"}}) {
+          Wanted{&Impl::sign, "mark", "mark"}, Wanted{&Impl::room, "floor", "block"},
+          Wanted{&Impl::floor_line, "floor_line", "edge"}}) {
         auto program = program_from(wanted.vertex, wanted.fragment);
         if (!program) return refusal(program);
         (*impl).*(wanted.program) = chunk_program(std::move(*program));
@@ -183,9 +188,9 @@ bool Map::draw(const scene::Camera& camera, const Style& style, const scene::Lab
     return true;
 }
 
-void Map::blit(unsigned framebuffer, int x_px, int y_px) const {
+void Map::blit(unsigned framebuffer, int x_px, int y_px, int columns_px) const {
     const Impl& my = *impl_;
-    const int w = my.camera.width_px;
+    const int w = std::min(my.camera.width_px, columns_px);
     const int h = my.camera.height_px;
     glDisable(GL_SCISSOR_TEST);
     glBindFramebuffer(GL_READ_FRAMEBUFFER, my.framebuffer.name());

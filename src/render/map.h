@@ -6,12 +6,14 @@
 
 #include "base/result.h"
 #include "scene/camera.h"
+#include "scene/floor_chunk.h"
 #include "scene/labels.h"
 #include "scene/palette.h"
 #include "scene/scene.h"
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
@@ -26,11 +28,12 @@ enum class Pass : std::uint8_t {
     Cells,
     Bricks,
     Blocks,
+    Floors,
     Borders,
     Labels,
     Signs
 };
-inline constexpr std::size_t kPassCount = 9;
+inline constexpr std::size_t kPassCount = 10;
 
 /// What drawing cost since the map was made. Tests assert these, never milliseconds.
 struct Counters {
@@ -42,6 +45,8 @@ struct Counters {
     std::uint64_t state_bytes = 0;     // uploaded
     std::uint64_t label_bytes = 0;     // uploaded
     std::uint64_t cell_bytes = 0;      // uploaded
+    std::uint64_t floor_bytes = 0;     // uploaded, of buildings that were opened
+    std::uint64_t fill_bytes = 0;      // uploaded, colours of rooms
     std::uint64_t labels = 0;          // in the last picture
     std::uint64_t blocks_in_view = 0;  // in the last full picture
     // Of the last picture drawn with Style::timed.
@@ -77,6 +82,11 @@ class Map {
     /// boxes of slots whose state changed as damage.
     void show(const scene::Scene& scene);
 
+    /// Takes over the floors of the buildings that are opened: uploads chunks whose pointer is new,
+    /// and the colours of the rooms of a floor that is another or told otherwise, at most 8 KB of
+    /// 2 048 rooms. What differs is damage, no more than the boxes of those buildings.
+    void show_floors(const std::vector<scene::FloorShown>& floors);
+
     /// Brings the framebuffer up to date: nothing, the damaged boxes, or everything when camera,
     /// style or geometry changed. Returns whether anything was drawn.
     bool draw(const scene::Camera& camera, const Style& style, const scene::Labels& labels);
@@ -88,8 +98,10 @@ class Map {
     /// Forgets the picture, so that the next `draw` is whole.
     void forget();
 
-    /// Copies the picture into a framebuffer, its corner at the given pixels from the bottom left.
-    void blit(unsigned framebuffer, int x_px, int y_px) const;
+    /// Copies the picture into a framebuffer, its corner at the given pixels from the bottom left;
+    /// at most so many of its columns, from the left.
+    void blit(unsigned framebuffer, int x_px, int y_px,
+              int columns_px = std::numeric_limits<int>::max()) const;
 
     /// The picture as rows of RGBA from the top.
     std::vector<std::uint8_t> pixels() const;

@@ -15,11 +15,6 @@ using scene::Span;
 
 namespace {
 
-void bind_texture(Unit unit, const Texture& texture, GLenum target = GL_TEXTURE_2D) {
-    glActiveTexture(static_cast<GLenum>(GL_TEXTURE0 + unit));
-    glBindTexture(target, texture.name());
-}
-
 constexpr double kMostSign_px = 17;
 
 std::size_t at(Layer layer) {
@@ -238,6 +233,7 @@ void Map::Impl::draw_box(const Box& part) {
     pass(Pass::Cells, [&] { draw_cells(); });
     pass(Pass::Bricks, [&] { draw_bricks(seen, part, brick, detail.bricks); });
     pass(Pass::Blocks, [&] { draw_blocks(seen, part); });
+    pass(Pass::Floors, [&] { draw_floors(part); });
     pass(Pass::Borders, [&] {
         for (const Layer layer :
              {Layer::Grid, Layer::Community, Layer::Subdistrict, Layer::District})

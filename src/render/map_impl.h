@@ -22,7 +22,20 @@ inline void* offset(std::size_t bytes) {
 }
 
 /// Which texture unit holds what while the map is drawn.
-enum Unit : GLint { kStates = 0, kPalette = 1, kAtlas = 2, kVertices = 3, kBricks = 4, kCells = 5 };
+enum Unit : GLint {
+    kStates = 0,
+    kPalette = 1,
+    kAtlas = 2,
+    kVertices = 3,
+    kBricks = 4,
+    kCells = 5,
+    kRooms = 6
+};
+
+inline void bind_texture(Unit unit, const Texture& texture, GLenum target = GL_TEXTURE_2D) {
+    glActiveTexture(static_cast<GLenum>(GL_TEXTURE0 + unit));
+    glBindTexture(target, texture.name());
+}
 
 /// One chunk on the GPU. Vertices and bricks are also textures, for shaders that fetch the ends of
 /// a side, or a brick, by its number.
@@ -31,6 +44,23 @@ struct ChunkOnGpu {
     Buffer vertices, corners, bricks;
     Texture vertex_texels, brick_texels;
     VertexArray fill_array;
+};
+
+/// One floor on the GPU; floors of a building that are alike are one.
+struct MeshOnGpu {
+    const scene::FloorMesh* mesh = nullptr;
+    Buffer vertices, corners;
+    Texture vertex_texels;
+    VertexArray array;
+};
+
+/// All floors of an opened building, and the colours of the one that is shown.
+struct FloorsOnGpu {
+    scene::FloorShown shown;
+    std::vector<MeshOnGpu> mesh;  // the outer walls of all floors first
+    Texture rooms;                // 256 a row
+
+    const MeshOnGpu& floor() const;
 };
 
 /// A program that draws from chunks, with the places of what changes from chunk to chunk.
@@ -44,13 +74,15 @@ struct ChunkProgram {
 
 struct Map::Impl {
     ChunkProgram fill, ground, side, brick, sign;  // ground: fill without hatches
-    Program label, plate, cell_program;            // plate: what lies under labels
+    ChunkProgram room, floor_line;
+    Program label, plate, cell_program;  // plate: what lies under labels
     Buffer frame, label_vertices, label_corners, quad_corners;
     VertexArray label_array, quad_array;
     Texture states, palette, atlas, picture, cell_texels;
     Framebuffer framebuffer;
 
     std::vector<ChunkOnGpu> chunks;
+    std::vector<FloorsOnGpu> floors;
     scene::Scene scene;
     scene::Camera camera;
     Style style;
@@ -87,12 +119,18 @@ struct Map::Impl {
     void upload_palette();
     void upload_labels(const scene::Labels& now);
     void set_frame(double mark_px, double outline_px);
+    FloorsOnGpu uploaded(const std::shared_ptr<const scene::FloorChunk>& chunk);
+    void upload_fill(const FloorsOnGpu& gpu);
 
     // map_cells.cpp
     void make_cell_texture(const scene::Cells& cells);
     void upload_cells(const scene::Cells& cells);
     double cell_reach_m() const;
     void draw_cells();
+
+    // map_floors.cpp
+    void draw_floors(const geo::Box& part);
+    void draw_floor_lines(const scene::FloorChunk& chunk, const MeshOnGpu& gpu);
 
     // map_draw.cpp
     using Seen = std::vector<const ChunkOnGpu*>;

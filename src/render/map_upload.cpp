@@ -11,6 +11,7 @@ namespace render {
 namespace {
 
 constexpr double kHatchPeriod_px = 7;  // twin of shaders/common/hatch.glsl
+constexpr int kRoomsPerRow = 256;      // twin of shaders/floor.vert
 constexpr int kStatesPerRow = static_cast<int>(base::Pages<std::uint8_t>::kRows);
 constexpr std::size_t kAcross = scene::kMostClasses;      // of the palette
 constexpr int kPaletteRows = 2 * scene::kLayerCount + 2;  // signs, inks, then fills and outlines
@@ -58,6 +59,20 @@ std::size_t upload(ChunkOnGpu& gpu) {
     bytes += put(GL_TEXTURE_BUFFER, gpu.bricks, chunk.brick);
     as_texels(gpu.vertex_texels, GL_RG32UI, gpu.vertices);
     as_texels(gpu.brick_texels, GL_RGBA32UI, gpu.bricks);
+    return bytes;
+}
+
+std::size_t upload(const MeshOnGpu& gpu) {
+    glBindVertexArray(gpu.array.name());
+    std::size_t bytes = put(GL_ARRAY_BUFFER, gpu.vertices, gpu.mesh->vertex);
+    bytes += put(GL_ELEMENT_ARRAY_BUFFER, gpu.corners, gpu.mesh->corner);
+    glEnableVertexAttribArray(0);
+    glVertexAttribPointer(0, 2, GL_SHORT, GL_FALSE, sizeof(scene::FloorVertex), offset(0));
+    glEnableVertexAttribArray(1);
+    glVertexAttribIPointer(1, 2, GL_UNSIGNED_SHORT, sizeof(scene::FloorVertex),
+                           offset(offsetof(scene::FloorVertex, room)));
+    glBindVertexArray(0);
+    as_texels(gpu.vertex_texels, GL_RG32UI, gpu.vertices);
     return bytes;
 }
 
@@ -249,6 +264,40 @@ void Map::Impl::upload_labels(const scene::Labels& now) {
         label_index_quads = label_quads;
     }
     glBindVertexArray(0);
+}
+
+FloorsOnGpu Map::Impl::uploaded(const std::shared_ptr<const scene::FloorChunk>& chunk) {
+    FloorsOnGpu gpu{.shown = {.chunk = chunk}, .mesh = {}, .rooms = Texture::made()};
+    std::vector<const scene::FloorMesh*> meshes{&chunk->ghosts};
+    std::size_t most_rooms = 0;
+    for (const scene::FloorLevel& level : chunk->level) {
+        most_rooms = std::max(most_rooms, level.rooms.size());
+        if (std::ranges::find(meshes, level.mesh.get()) == meshes.end())
+            meshes.push_back(level.mesh.get());
+    }
+    for (const scene::FloorMesh* mesh : meshes) {
+        gpu.mesh.push_back(
+            {mesh, Buffer::made(), Buffer::made(), Texture::made(), VertexArray::made()});
+        counters.floor_bytes += upload(gpu.mesh.back());
+    }
+    glBindTexture(GL_TEXTURE_2D, gpu.rooms.name());
+    texture_defaults(GL_NEAREST);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, kRoomsPerRow,
+                 static_cast<GLsizei>(most_rooms / kRoomsPerRow + 1), 0, GL_RGBA, GL_UNSIGNED_BYTE,
+                 nullptr);
+    return gpu;
+}
+
+/// Whole rows of the texture: one or two calls would cost more than the bytes.
+void Map::Impl::upload_fill(const FloorsOnGpu& gpu) {
+    std::vector<scene::Colour> texels = *gpu.shown.fill;
+    const std::size_t rows = (texels.size() + kRoomsPerRow - 1) / kRoomsPerRow;
+    if (rows == 0) return;
+    texels.resize(rows * kRoomsPerRow);
+    glBindTexture(GL_TEXTURE_2D, gpu.rooms.name());
+    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, kRoomsPerRow, static_cast<GLsizei>(rows), GL_RGBA,
+                    GL_UNSIGNED_BYTE, texels.data());
+    counters.fill_bytes += texels.size() * sizeof(scene::Colour);
 }
 
 void Map::Impl::set_frame(double mark_px, double outline_px) {

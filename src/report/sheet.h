@@ -25,10 +25,10 @@ namespace report {
 /// The smallest letters on a sheet: what an eye reads on paper without a glass.
 inline constexpr double kSmallestText_pt = 6;
 
-enum class SheetKind : std::uint8_t { Courtyard, Street, Community, Grid, Floor };
-inline constexpr std::size_t kSheetKinds = 5;
+enum class SheetKind : std::uint8_t { Courtyard, Street, Community, Grid, Floor, Cover, Division };
+inline constexpr std::size_t kSheetKinds = 7;
 
-/// "courtyard", "street", "community", "grid", "floor": for command lines.
+/// "courtyard", "street", "community", "grid", "floor", "cover", "division": for command lines.
 std::string_view name_of(SheetKind kind);
 std::optional<SheetKind> sheet_named(std::string_view name);
 base::Word word_of(SheetKind kind);
@@ -116,6 +116,9 @@ struct Sheet {
     std::vector<Drawing> furniture;   // frame, rules, scale bar, north arrow, samples
     std::vector<std::pair<geo::Point, Sign>> samples;  // signs in the legend
     std::vector<Label> words;                          // of the title block and the foot
+    /// Further maps beside it, with their own legends; of each only what lies on its map is
+    /// painted.
+    std::vector<Sheet> beside{};
     SheetScale scale;
     std::string watermark;
     std::string serial;  // of the register of exports; empty: to be filled in

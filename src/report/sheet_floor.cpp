@@ -26,6 +26,7 @@ using scene::FloorRoom;
 namespace {
 
 constexpr double kOuterWall_m = 0.26, kRoomWall_m = 0.14;
+const scene::Colour kWayFill = scene::mixed(kPaperWhite, kPen, 0.06);
 
 /// A floor while its sheet is made.
 struct FloorSheet {
@@ -71,7 +72,7 @@ std::optional<std::size_t> entry_of_room(const FloorSheet& to, const FloorRoom& 
 
 void draw_rooms(FloorSheet& to) {
     Sheet& sheet = to.page.sheet;
-    Drawing ways{{.fill = scene::mixed(kPaperWhite, kPen, 0.06)}, {}};
+    Drawing ways{{.fill = kWayFill}, {}};
     for (const FloorRoom& room : to.floor.rooms) {
         const RoomRow& row = to.row(room);
         const auto entry = entry_of_room(to, room);
@@ -146,37 +147,72 @@ std::string name_of_room(const FloorSheet& to, const RoomRow& row,
                 : model::label(to.source.snapshot, "K43", row.kind, to.page.chinese());
 }
 
+/// The shop of each front; of one that stands empty, that it does.
 std::map<model::PlaceId, std::string> shops_of(const FloorSheet& to) {
     std::set<model::PlaceId> fronts;
     for (const FloorRoom& room : to.floor.rooms) fronts.insert(to.row(room).front);
     std::map<model::PlaceId, std::string> names;
     const auto& shops = to.source.snapshot.shops;
-    for (std::size_t i = 0; i < shops.size(); ++i)
-        if (model::number(shops[i].id) != 0 && fronts.contains(shops[i].place) &&
-            !model::is_vacant(shops[i]) && !shops[i].name.empty())
-            names.emplace(shops[i].place, shops[i].name);
+    for (const bool vacant : {false, true})
+        for (std::size_t i = 0; i < shops.size(); ++i) {
+            const model::ShopRow& shop = shops[i];
+            const bool here = model::number(shop.id) != 0 && fronts.contains(shop.place);
+            if (!here || model::is_vacant(shop) != vacant) continue;
+            const std::string name = vacant ? to.page.say(Word::UseVacant) : shop.name;
+            if (!name.empty()) names.emplace(shop.place, name);
+        }
     return names;
 }
 
-/// The name over the area, or the name alone, as large as the room allows.
-bool name_room(FloorSheet& to, Room& taken, const FloorRoom& room, const std::string& name,
-               const Paint* paint) {
-    const std::string area =
-        to.page.say(Word::SquareMetres, {std::to_string(std::lround(room.area_m2))});
-    const scene::Colour fill = paint != nullptr && paint->fill ? *paint->fill : kPaperWhite;
-    for (const std::vector<std::string>& lines : {std::vector{name, area}, std::vector{name}})
-        for (const double size : {10.0, 9.0, 8.0, 7.2, 6.6, kSmallestText_pt})
-            for (const Inside& inside : rooms_in(to.view.on_page(to.row(room).shape))) {
-                Hand hand{.size_pt = size, .ink = paint == nullptr ? kQuietPen : ink_on(fill)};
-                if (paint != nullptr && paint->hatch != Hatch::None) hand.plate = fill;
-                std::vector<Label> labels =
-                    stacked(lines, inside.middle, inside.angle, hand, to.page.width);
-                double wide = 0;
-                for (const Label& label : labels) wide = std::max(wide, label.width_pt);
-                const double high = size * 1.18 * static_cast<double>(lines.size());
-                if (wide > inside.across * 0.94 || high > inside.down * 0.9) continue;
-                if (place_all(taken, labels, to.page.sheet.labels)) return true;
-            }
+/// A room and what shall be written in it.
+struct NamedRoom {
+    std::string name;
+    std::string area;
+    std::vector<Inside> inside;
+    const Paint* paint = nullptr;  // null of ways
+};
+
+/// The lines wherever the room has space for them, the best place first.
+std::vector<std::vector<Label>> spots_for(const FloorSheet& to, const NamedRoom& room,
+                                          const std::vector<std::string>& lines, double size_pt) {
+    const Paint* paint = room.paint;
+    const scene::Colour fill = paint == nullptr ? kWayFill : paint->fill.value_or(kPaperWhite);
+    // The halo keeps doors and treads out of the letters.
+    Hand hand{.size_pt = size_pt, .ink = paint == nullptr ? kQuietPen : ink_on(fill), .halo = fill};
+    if (paint != nullptr && paint->hatch != Hatch::None) hand.plate = fill;
+    std::vector<std::vector<Label>> spots;
+    for (const Inside& inside : room.inside) {
+        std::vector<Label> labels =
+            stacked(lines, inside.middle, inside.angle, hand, to.page.width);
+        double wide = 0;
+        for (const Label& label : labels) wide = std::max(wide, label.width_pt);
+        const double high = size_pt * 1.18 * static_cast<double>(lines.size());
+        if (wide <= inside.across * 0.94 && high <= inside.down * 0.9)
+            spots.push_back(std::move(labels));
+    }
+    return spots;
+}
+
+/// One for the whole floor: the largest in which most names fit that fit in any.
+double letters_of_floor(const FloorSheet& to, const std::vector<NamedRoom>& rooms) {
+    constexpr double kMost = 0.8;
+    const auto fit = [&](double size_pt) {
+        return static_cast<double>(std::ranges::count_if(rooms, [&](const NamedRoom& room) {
+            return !spots_for(to, room, {room.name}, size_pt).empty();
+        }));
+    };
+    const double any = fit(kSmallestText_pt);
+    for (const double size_pt : {10.0, 9.0, 8.0, 7.2, 6.6})
+        if (fit(size_pt) >= kMost * any) return size_pt;
+    return kSmallestText_pt;
+}
+
+/// The name over the area, or the name alone.
+bool name_room(FloorSheet& to, Room& taken, const NamedRoom& room, double size_pt) {
+    for (const std::vector<std::string>& lines :
+         {std::vector{room.name, room.area}, std::vector{room.name}})
+        for (std::vector<Label>& labels : spots_for(to, room, lines, size_pt))
+            if (place_all(taken, labels, to.page.sheet.labels)) return true;
     return false;
 }
 
@@ -186,13 +222,20 @@ void name_rooms(FloorSheet& to) {
     for (const Leaf& leaf : sheet.leaves)
         if (leaf.sign) taken.take({*leaf.sign, sheet.sign_pt, sheet.sign_pt, 0});
     const auto shops = shops_of(to);
+    std::vector<NamedRoom> rooms;
     for (const FloorRoom& room : to.floor.rooms) {
         const std::string name = name_of_room(to, to.row(room), shops);
         if (name.empty()) continue;
         const auto entry = entry_of_room(to, room);
-        const Paint* paint = entry ? &sheet.legend[*entry].paint : nullptr;
-        if (!name_room(to, taken, room, name, paint) && entry) sheet.left_out += 1;
+        rooms.push_back(
+            {.name = name,
+             .area = to.page.say(Word::SquareMetres, {std::to_string(std::lround(room.area_m2))}),
+             .inside = rooms_in(to.view.on_page(to.row(room).shape)),
+             .paint = entry ? &sheet.legend[*entry].paint : nullptr});
     }
+    const double size_pt = letters_of_floor(to, rooms);
+    for (const NamedRoom& room : rooms)
+        if (!name_room(to, taken, room, size_pt) && room.paint != nullptr) sheet.left_out += 1;
 }
 
 TitleBlock block_of(const FloorSheet& to) {

@@ -32,37 +32,13 @@ struct Filling {
     double room() const { return right() - left(); }
 };
 
-struct WordType {
-    double size = 8;
-    bool bold = false;
-    Colour ink = kPen;
-};
-
-/// A word whose middle is at this height, between two edges.
-void put(Page& page, const std::string& text, Box line, Align align, const WordType& type) {
-    if (text.empty()) return;
-    const double size = page.text_pt(type.size);
-    const std::string shown = cut_to(text, line.width() / size, type.bold, page.width);
-    const double wide = page.width(shown, type.bold) * size;
-    const double x = align == Align::Left    ? line.x0 + wide / 2
-                     : align == Align::Right ? line.x1 - wide / 2
-                                             : line.centre().x;
-    page.sheet.words.push_back({.text = shown,
-                                .at = {x, line.centre().y},
-                                .size_pt = size,
-                                .bold = type.bold,
-                                .ink = type.ink,
-                                .width_pt = wide,
-                                .height_pt = size * 1.1});
-}
-
 /// Lines from the left edge of the column; moves on.
 void put_lines(Filling& to, const std::string& text, std::size_t most, const WordType& type) {
     const double size = to.page.text_pt(type.size);
     for (const std::string& line :
          wrapped(text, to.room() / size, type.bold, most, to.page.width)) {
         const double high = size * 1.36;
-        put(to.page, line, {to.left(), to.y, to.right(), to.y + high}, Align::Left, type);
+        put_word(to.page, line, {to.left(), to.y, to.right(), to.y + high}, Align::Left, type);
         to.y += high;
     }
 }
@@ -85,6 +61,7 @@ void title(Filling& to, const TitleBlock& block) {
 }
 
 void head(Filling& to, const TitleBlock& block) {
+    constexpr std::size_t kSentence = 12;  // lines of a definition, which is told whole
     double labels = 0;
     for (const HeadLine& line : block.head)
         labels = std::max(labels, to.page.width(line.label, false));
@@ -92,11 +69,11 @@ void head(Filling& to, const TitleBlock& block) {
     const double from = to.left() + labels * size + 8 * to.u();
     for (const HeadLine& line : block.head) {
         const double high = size * 1.36, x = line.label.empty() ? to.left() : from;
-        put(to.page, line.label, {to.left(), to.y, from, to.y + high}, Align::Left,
-            {.size = 7.8, .ink = kQuietPen});
-        for (const std::string& part :
-             wrapped(line.value, (to.right() - x) / size, false, 3, to.page.width)) {
-            put(to.page, part, {x, to.y, to.right(), to.y + high}, Align::Left, {.size = 7.8});
+        put_word(to.page, line.label, {to.left(), to.y, from, to.y + high}, Align::Left,
+                 {.size = 7.8, .ink = kQuietPen});
+        for (const std::string& part : wrapped(line.value, (to.right() - x) / size, false,
+                                               line.label.empty() ? kSentence : 3, to.page.width)) {
+            put_word(to.page, part, {x, to.y, to.right(), to.y + high}, Align::Left, {.size = 7.8});
             to.y += high;
         }
         to.y += 1.6 * to.u();
@@ -135,14 +112,14 @@ void entry_row(Filling& to, const LegendEntry& entry, const Pitch& pitch) {
         to.page.sheet.samples.push_back({{swatch.x1, swatch.y0 + 0.5 * u}, entry.sign});
     const std::string count = std::to_string(entry.count);
     const double number = to.page.width(count, true) * to.page.text_pt(9) + 6 * u;
-    put(to.page, entry.text, {row.x0 + 33 * u, row.y0, row.x1 - number, row.y1}, Align::Left,
-        {.size = 9});
-    put(to.page, count, row, Align::Right, {.size = 9, .bold = true});
+    put_word(to.page, entry.text, {row.x0 + 33 * u, row.y0, row.x1 - number, row.y1}, Align::Left,
+             {.size = 9});
+    put_word(to.page, count, row, Align::Right, {.size = 9, .bold = true});
     to.y += pitch.row;
     for (std::size_t i = 0; i < std::min(entry.detail.size(), pitch.lines); ++i) {
-        put(to.page, entry.detail[i],
-            {row.x0 + 33 * u, to.y - 2 * u, row.x1, to.y + pitch.detail - 2 * u}, Align::Left,
-            {.size = 7.2, .ink = kQuietPen});
+        put_word(to.page, entry.detail[i],
+                 {row.x0 + 33 * u, to.y - 2 * u, row.x1, to.y + pitch.detail - 2 * u}, Align::Left,
+                 {.size = 7.2, .ink = kQuietPen});
         to.y += pitch.detail;
     }
 }
@@ -162,8 +139,8 @@ void sample_row(Filling& to, const Sample& sample) {
         shape = geo::area_of(ring);
     }
     to.page.sheet.furniture.push_back({sample.paint, {shape}});
-    put(to.page, sample.text, {to.left() + 33 * u, to.y, to.right(), to.y + high}, Align::Left,
-        {.size = 8, .ink = kQuietPen});
+    put_word(to.page, sample.text, {to.left() + 33 * u, to.y, to.right(), to.y + high}, Align::Left,
+             {.size = 8, .ink = kQuietPen});
     to.y += high;
 }
 
@@ -184,22 +161,28 @@ void legend(Filling& to, const TitleBlock& block, double bottom) {
 }
 
 /// Names to the left, numbers under their headings.
-void table(Filling& to, const TitleBlock& block, double bottom) {
+void table(Filling& to, const SheetTable& table, double bottom) {
     const double u = to.u(), high = std::max(12 * u, to.page.text_pt(7.4) * 1.45);
     const auto room = static_cast<std::size_t>(std::max((bottom - to.y - 14 * u) / high, 0.0));
-    if (block.table.size() < 2 || room < 3) return;
+    if (table.lines.size() < 2 || room < 3) return;
     rule(to);
     const double number = 29 * u;
-    for (std::size_t i = 0; i < std::min(room, block.table.size()); ++i) {
-        const bool cut = i + 1 == room && block.table.size() > room;
+    std::size_t first = 1;  // column of numbers
+    while (first < 3 && table.lines.front().at(first).empty()) ++first;
+    for (std::size_t i = 0; i < std::min(room, table.lines.size()); ++i) {
+        const bool cut = i + 1 == room && table.lines.size() > room;
+        const SheetTable::Line line = !cut         ? table.lines[i]
+                                      : table.rest ? table.rest(i)
+                                                   : SheetTable::Line{"…"};
         const Colour ink = i == 0 ? kQuietPen : kPen;
         const Box row{to.left(), to.y, to.right(), to.y + high};
-        put(to.page, cut ? "…" : block.table[i][0], {row.x0, row.y0, row.x1 - 3 * number, row.y1},
-            Align::Left, {.size = 7.4, .ink = ink});
-        for (std::size_t c = 1; c < 4 && !cut; ++c) {
+        const double numbers = static_cast<double>(4 - first) * number;
+        put_word(to.page, line[0], {row.x0, row.y0, row.x1 - numbers, row.y1}, Align::Left,
+                 {.size = 7.4, .ink = ink});
+        for (std::size_t c = first; c < 4; ++c) {
             const double right = row.x1 - static_cast<double>(3 - c) * number;
-            put(to.page, block.table[i].at(c), {right - number, row.y0, right, row.y1},
-                Align::Right, {.size = 7.4, .ink = ink});
+            put_word(to.page, line.at(c), {right - number, row.y0, right, row.y1}, Align::Right,
+                     {.size = 7.4, .ink = ink});
         }
         to.y += high;
     }
@@ -246,11 +229,12 @@ void scale_bar(Page& page, const TitleBlock& block, double left, double right, d
         std::string text = fmt::format("{:g}", scale.bar_m * part);
         if (part == 1.0) text += " m";
         const double x0 = part == 0 ? left : x - wide / 2;
-        put(page, text, {x0, y + 2 * u, x0 + wide, y + 11 * u},
-            part == 0 ? Align::Left : Align::Centre, small);
+        put_word(page, text, {x0, y + 2 * u, x0 + wide, y + 11 * u},
+                 part == 0 ? Align::Left : Align::Centre, small);
     }
-    put(page, fmt::format("{} 1:{:g}", block.scale, scale.denominator),
-        {left, y - 22 * u, page.column.x1, y - 8 * u}, Align::Left, {.size = 10, .bold = true});
+    put_word(page, fmt::format("{} 1:{:g}", block.scale, scale.denominator),
+             {left, y - 22 * u, page.column.x1, y - 8 * u}, Align::Left,
+             {.size = 10, .bold = true});
 }
 
 /// A slender needle, its left half dark, and the letter at its tip.
@@ -268,8 +252,8 @@ void north(Page& page, Point at, double angle) {
     sheet.furniture.push_back({{.fill = kPaperWhite, .line = kPen, .line_pt = 0.5 * u},
                                {geo::area_of({tip, foot, right})}});
     const Point letter = turned({0, -high - 7.5 * u});
-    put(page, page.say(Word::North), Box{letter.x, letter.y, letter.x, letter.y}.grown(12 * u),
-        Align::Centre, {.size = 10, .bold = true});
+    put_word(page, page.say(Word::North), Box{letter.x, letter.y, letter.x, letter.y}.grown(12 * u),
+             Align::Centre, {.size = 10, .bold = true});
 }
 
 void foot(Page& page, const SheetWish& wish) {
@@ -280,19 +264,36 @@ void foot(Page& page, const SheetWish& wish) {
     const WordType type{.size = 7, .ink = kQuietPen};
     const std::string colon = page.chinese() ? "：" : ": ";
     const std::string serial = page.say(Word::SheetSerial) + colon;
-    put(page, serial + wish.serial, line, Align::Left, type);
+    put_word(page, serial + wish.serial, line, Align::Left, type);
     if (wish.serial.empty()) {
         const double from = left + page.width(serial, false) * page.text_pt(7) + 2 * u;
         page.sheet.furniture.push_back(
             {{.line = kQuietPen, .line_pt = 0.4 * u},
              {geo::line_of({{from, y + 4 * u}, {from + 90 * u, y + 4 * u}})}});
     }
-    put(page, page.say(Word::SheetNoPersons), line, Align::Centre, type);
-    put(page, page.say(Word::AppName) + " · " + wish.office + " · " + moment_text(wish.now), line,
-        Align::Right, type);
+    put_word(page, page.say(Word::SheetNoPersons), line, Align::Centre, type);
+    put_word(page, page.say(Word::AppName) + " · " + wish.office + " · " + moment_text(wish.now),
+             line, Align::Right, type);
 }
 
 }  // namespace
+
+void put_word(Page& page, const std::string& text, Box line, Align align, const WordType& type) {
+    if (text.empty()) return;
+    const double size = page.text_pt(type.size);
+    const std::string shown = cut_to(text, line.width() / size, type.bold, page.width);
+    const double wide = page.width(shown, type.bold) * size;
+    const double x = align == Align::Left    ? line.x0 + wide / 2
+                     : align == Align::Right ? line.x1 - wide / 2
+                                             : line.centre().x;
+    page.sheet.words.push_back({.text = shown,
+                                .at = {x, line.centre().y},
+                                .size_pt = size,
+                                .bold = type.bold,
+                                .ink = type.ink,
+                                .width_pt = wide,
+                                .height_pt = size * 1.1});
+}
 
 void furnish(Page& page, const TitleBlock& block, const SheetWish& wish) {
     const double u = page.unit;
@@ -304,7 +305,7 @@ void furnish(Page& page, const TitleBlock& block, const SheetWish& wish) {
     rule(to);
     const double bottom = page.column.y1 - 90 * u;
     legend(to, block, bottom - 10 * u);
-    table(to, block, bottom);
+    for (const SheetTable& lines : block.tables) table(to, lines, bottom);
     locator(to, block, bottom);
     const double beyond = 18 * u;  // the unit at the end of the bar
     scale_bar(page, block, to.left(), to.right() - beyond, page.column.y1 - 20 * u);

@@ -14,8 +14,6 @@ namespace report {
 using base::Word;
 using model::kNoRow;
 
-namespace {
-
 TitleBlock block_for(const MapSheet& map) {
     TitleBlock block;
     block.kind = map.page.say(word_of(map.wish.kind));
@@ -33,20 +31,43 @@ MapSheet ground_for(const SheetSource& source, const SheetWish& wish, Page& page
     return map;
 }
 
-/// By kind, how many places lie at or below the place of the sheet.
-std::array<std::uint32_t, model::kKindCount> kinds_in(const MapSheet& map) {
-    std::array<std::uint32_t, model::kKindCount> number{};
-    for (model::Row row = 0; row < map.places().size(); ++row)
-        if (map.focus[row]) number.at(static_cast<std::size_t>(map.places().kind[row])) += 1;
-    return number;
-}
-
 std::uint32_t draw_classes(MapSheet& map) {
     const derive::Theme theme = map.source.scene.theme;
     map.page.sheet.legend = class_entries(theme, map.wish.language);
     return draw_leaves(map, [&](model::Row row) {
         return entry_of_class(theme, class_of_leaf(map.source, row).value_or(derive::kNotKnown));
     });
+}
+
+void name_communities(Naming& names) {
+    const model::Places& places = names.map.places();
+    const scene::Colour ink = community_edge().line.value_or(kPen);
+    for (model::Row row = names.map.wish.place + 1; row < places.size(); ++row) {
+        const geo::Shape& shape = places.row[row].shape;
+        const bool inside = names.map.focus[row] && places.kind[row] == model::Kind::Community;
+        if (!inside || shape.kind != geo::ShapeKind::Area) continue;
+        name_area(names, names.map.view.on_page(shape), {places.row[row].name},
+                  names.hand(15, ink, true), true);
+    }
+}
+
+void draw_communities(MapSheet& map) {
+    const model::Places& places = map.places();
+    Drawing borders{community_edge(), {}};
+    for (model::Row row = map.wish.place + 1; row < places.size(); ++row)
+        if (map.focus[row] && places.kind[row] == model::Kind::Community)
+            borders.shapes.push_back(map.view.on_page(places.row[row].shape));
+    map.page.sheet.over.push_back(std::move(borders));
+}
+
+namespace {
+
+/// By kind, how many places lie at or below the place of the sheet.
+std::array<std::uint32_t, model::kKindCount> kinds_in(const MapSheet& map) {
+    std::array<std::uint32_t, model::kKindCount> number{};
+    for (model::Row row = 0; row < map.places().size(); ++row)
+        if (map.focus[row]) number.at(static_cast<std::size_t>(map.places().kind[row])) += 1;
+    return number;
 }
 
 void add_work(TitleBlock& block, const MapSheet& map, const std::string& before = {}) {
@@ -71,7 +92,7 @@ void add_samples(TitleBlock& block, const Page& page, bool doors, std::size_t fa
 
 /// What lies in the place, with its buildings, homes and open issues, in the order of the names:
 /// yards and sites of a community, the communities of what is above one.
-std::vector<std::array<std::string, 4>> place_table(const MapSheet& map) {
+std::vector<SheetTable::Line> place_table(const MapSheet& map) {
     using model::Kind;
     const model::Places& places = map.places();
     const derive::Subtrees trees = derive::subtrees_of(places);
@@ -88,9 +109,8 @@ std::vector<std::array<std::string, 4>> place_table(const MapSheet& map) {
     const Page& page = map.page;
     const std::string head =
         of_yards ? std::string{base::trimmed(page.say(Word::CountYards, {""}))} : std::string{};
-    std::vector<std::array<std::string, 4>> table{{head, page.say(Word::StatBuildings),
-                                                   page.say(Word::StatUnits),
-                                                   page.say(Word::OpenIssues)}};
+    std::vector<SheetTable::Line> table{{head, page.say(Word::StatBuildings),
+                                         page.say(Word::StatUnits), page.say(Word::OpenIssues)}};
     for (const model::Row row : listed) {
         const auto buildings = std::ranges::count_if(trees.under(row), [&](model::Row below) {
             return places.kind[below] == Kind::Building;
@@ -100,29 +120,6 @@ std::vector<std::array<std::string, 4>> place_table(const MapSheet& map) {
                          std::to_string(total.counts.units), std::to_string(total.open)});
     }
     return table;
-}
-
-/// On a sheet of what is above communities, each of their names, large.
-void name_communities(Naming& names) {
-    const model::Places& places = names.map.places();
-    const scene::Colour ink = community_edge().line.value_or(kPen);
-    for (model::Row row = names.map.wish.place + 1; row < places.size(); ++row) {
-        const geo::Shape& shape = places.row[row].shape;
-        const bool inside = names.map.focus[row] && places.kind[row] == model::Kind::Community;
-        if (!inside || shape.kind != geo::ShapeKind::Area) continue;
-        name_area(names, names.map.view.on_page(shape), {places.row[row].name},
-                  names.hand(15, ink, true), true);
-    }
-}
-
-/// Borders of the communities in what is above them.
-void draw_communities(MapSheet& map) {
-    const model::Places& places = map.places();
-    Drawing borders{community_edge(), {}};
-    for (model::Row row = map.wish.place + 1; row < places.size(); ++row)
-        if (map.focus[row] && places.kind[row] == model::Kind::Community)
-            borders.shapes.push_back(map.view.on_page(places.row[row].shape));
-    map.page.sheet.over.push_back(std::move(borders));
 }
 
 std::string worker_of(const model::Snapshot& is, const model::GridRow& grid, base::Instant now) {
@@ -297,7 +294,7 @@ base::Result<Sheet> community_sheet(const SheetSource& source, const SheetWish& 
     block.samples.push_back({page.say(Word::SheetCommunityEdge), community_edge()});
     block.samples.push_back({page.say(Word::SheetGridEdge), grid_edge()});
     add_samples(block, page, false, facilities.size());
-    block.table = place_table(map);
+    block.tables.push_back({place_table(map)});
     furnish(page, block, wish);
     return std::move(page.sheet);
 }

@@ -14,8 +14,8 @@ using model::kNoRow;
 
 namespace {
 
-constexpr std::array<std::string_view, kSheetKinds> kKindNames{"courtyard", "street", "community",
-                                                               "grid", "floor"};
+constexpr std::array<std::string_view, kSheetKinds> kKindNames{
+    "courtyard", "street", "community", "grid", "floor", "cover", "division"};
 
 bool has_sheet(SheetKind kind, model::Kind place) {
     switch (kind) {
@@ -24,13 +24,22 @@ bool has_sheet(SheetKind kind, model::Kind place) {
         case SheetKind::Street:
             return place == model::Kind::Street;
         case SheetKind::Community:
+        case SheetKind::Cover:
             return place <= model::Kind::Community;
         case SheetKind::Grid:
+        case SheetKind::Division:
             return place == model::Kind::Community;
         case SheetKind::Floor:
             return place == model::Kind::Building;
     }
     return false;
+}
+
+/// Whether what no snapshot holds came along.
+bool has_source(const SheetSource& source, SheetKind kind) {
+    if (kind == SheetKind::Floor) return source.floor != nullptr;
+    if (kind == SheetKind::Cover) return source.cover != nullptr;
+    return kind != SheetKind::Division || source.divide != nullptr;
 }
 
 }  // namespace
@@ -46,14 +55,15 @@ std::optional<SheetKind> sheet_named(std::string_view name) {
 }
 
 Word word_of(SheetKind kind) {
-    constexpr std::array<Word, kSheetKinds> kWords{Word::SheetCourtyard, Word::SheetStreet,
-                                                   Word::SheetCommunity, Word::SheetGrid,
-                                                   Word::LevelSheet};
+    constexpr std::array<Word, kSheetKinds> kWords{
+        Word::SheetCourtyard, Word::SheetStreet, Word::SheetCommunity, Word::SheetGrid,
+        Word::LevelSheet,     Word::SheetCover,  Word::SheetDivision};
     return kWords.at(static_cast<std::size_t>(kind));
 }
 
 Paper usual_paper(SheetKind kind) {
-    return kind == SheetKind::Community ? Paper::A1 : Paper::A3;
+    const bool large = kind == SheetKind::Community || kind == SheetKind::Cover;
+    return large ? Paper::A1 : Paper::A3;
 }
 
 model::Row sheet_place(const model::Places& places, SheetKind kind, model::Row row) {
@@ -88,8 +98,7 @@ base::Result<Sheet> sheet_of(const SheetSource& source, const SheetWish& wish,
                              const TextWidth& width) {
     const model::Places& places = *source.snapshot.places;
     const model::Row place = sheet_place(places, wish.kind, wish.place);
-    const bool no_floor = wish.kind == SheetKind::Floor && source.floor == nullptr;
-    if (place == kNoRow || places.box[place].empty() || no_floor) {
+    if (place == kNoRow || places.box[place].empty() || !has_source(source, wish.kind)) {
         const std::string name = wish.place == kNoRow ? "" : places.row[wish.place].name;
         return base::fail(base::Fault::Unsupported, Word::SheetWrongPlace,
                           {name, base::say(wish.language, word_of(wish.kind))});
@@ -107,6 +116,10 @@ base::Result<Sheet> sheet_of(const SheetSource& source, const SheetWish& wish,
             return grid_sheet(source, of_place, width);
         case SheetKind::Floor:
             return floor_sheet(source, of_place, width);
+        case SheetKind::Cover:
+            return cover_sheet(source, of_place, width);
+        case SheetKind::Division:
+            return division_sheet(source, of_place, width);
     }
     return base::fail(base::Fault::Unsupported, Word::Unexpected);
 }

@@ -28,12 +28,17 @@ struct FloorOf {
     int ordinal = 0;
 };
 
+struct CoverOf;   // report/sheet_cover.h
+struct DivideOf;  // likewise
+
 /// What a sheet tells of. The scene says the theme, and the class of every leaf.
 struct SheetSource {
     const model::Snapshot& snapshot;
     const derive::Derived& derived;
     const scene::Scene& scene;
-    const FloorOf* floor = nullptr;  // for SheetKind::Floor
+    const FloorOf* floor = nullptr;    // for SheetKind::Floor
+    const CoverOf* cover = nullptr;    // for SheetKind::Cover
+    const DivideOf* divide = nullptr;  // for SheetKind::Division
 };
 
 struct SheetWish {
@@ -56,8 +61,9 @@ Paper usual_paper(SheetKind kind);
 model::Row sheet_place(const model::Places& places, SheetKind kind, model::Row row);
 
 /// Without persons: no name but those who work there, no count below the place of the sheet that
-/// was made from persons. SheetWrongPlace when the place has no sheet of this kind, StripNoLine
-/// for a street without a line.
+/// was made from persons, but for the households that planners weigh gaps and grids by.
+/// SheetWrongPlace when the place has no sheet of this kind, StripNoLine for a street without a
+/// line.
 base::Result<Sheet> sheet_of(const SheetSource& source, const SheetWish& wish,
                              const TextWidth& width);
 

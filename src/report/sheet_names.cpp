@@ -203,8 +203,21 @@ void name_doors(Naming& to, const std::vector<DoorMark>& doors) {
     }
 }
 
-std::vector<FacilityMark> draw_facilities(Naming& to) {
+std::optional<Point> add_disc(Naming& to, Drawing& discs, Point at, double radius) {
     constexpr int kMostBeside = 8;
+    // Several in one house stand side by side.
+    for (int i = 0; i < kMostBeside && !to.room.free({at, radius * 2, radius * 2, 0}); ++i)
+        at.x += radius * 2.3;
+    if (!to.map.page.sheet.map.contains(at)) return std::nullopt;
+    geo::Ring ring;
+    for (int i = 0; i < 20; ++i)
+        ring.push_back(at + Point{std::cos(i * 0.31416), std::sin(i * 0.31416)} * radius);
+    discs.shapes.push_back(geo::area_of(ring));
+    to.room.take({at, radius * 2, radius * 2, 0});
+    return at;
+}
+
+std::vector<FacilityMark> draw_facilities(Naming& to) {
     const double radius = facility_radius(to);
     Drawing discs{
         {.fill = scene::palette_of(scene::Look::Light).badge, .line = kPaperWhite, .line_pt = 0.6},
@@ -214,17 +227,8 @@ std::vector<FacilityMark> draw_facilities(Naming& to) {
         const model::Row place = model::row_of(to.map.places(), row.place);
         if (place == kNoRow || !to.map.focus[place]) continue;
         if (row.shape.kind == geo::ShapeKind::None) continue;
-        Point at = to.map.view.on_page(geo::label_point(row.shape));
-        // Several in one house stand side by side.
-        for (int i = 0; i < kMostBeside && !to.room.free({at, radius * 2, radius * 2, 0}); ++i)
-            at.x += radius * 2.3;
-        if (!to.map.page.sheet.map.contains(at)) continue;
-        geo::Ring ring;
-        for (int i = 0; i < 20; ++i)
-            ring.push_back(at + Point{std::cos(i * 0.31416), std::sin(i * 0.31416)} * radius);
-        discs.shapes.push_back(geo::area_of(ring));
-        to.room.take({at, radius * 2, radius * 2, 0});
-        marks.push_back({at, row.name});
+        const Point shown = to.map.view.on_page(geo::label_point(row.shape));
+        if (const auto at = add_disc(to, discs, shown, radius)) marks.push_back({*at, row.name});
     }
     to.map.page.sheet.over.push_back(std::move(discs));
     return marks;

@@ -6,6 +6,7 @@
 #include "report/sheet_place.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,8 @@ struct FacilityMark {
     std::string name;
 };
 std::vector<FacilityMark> draw_facilities(Naming& to);
+/// A disc there, or beside others that are; where it came. Nothing off the map.
+std::optional<geo::Point> add_disc(Naming& to, Drawing& discs, geo::Point at, double radius);
 /// Beside each disc, where there is room.
 void name_facilities(Naming& to, const std::vector<FacilityMark>& marks);
 

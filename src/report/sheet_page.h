@@ -3,6 +3,7 @@
 #pragma once
 
 #include "report/sheet.h"
+#include "report/sheet_look.h"
 #include "report/sheet_make.h"
 #include "report/table.h"
 
@@ -25,6 +26,14 @@ struct Sample {
 
 struct Page;
 
+/// What lies in the place, a line each; the first has the headings, and a column without one is
+/// left out. As many lines as find room.
+struct SheetTable {
+    using Line = std::array<std::string, 4>;
+    std::vector<Line> lines;
+    std::function<Line(std::size_t from)> rest{};  // stands for the lines from there on; else "…"
+};
+
 /// What stands in the title block.
 struct TitleBlock {
     std::string kind;   // of the sheet, small
@@ -36,8 +45,7 @@ struct TitleBlock {
     std::vector<Sample> samples;
     std::string scale;       // before the ratio
     double north_angle = 0;  // of the arrow, clockwise from up
-    /// What lies in the place, a line each; the first has the headings. As many as find room.
-    std::vector<std::array<std::string, 4>> table{};
+    std::vector<SheetTable> tables{};
     /// Draws into a box where the place lies; called when there is room.
     std::function<void(Page&, const geo::Box&)> locator{};
 };
@@ -67,6 +75,16 @@ double nice_denominator(double least);
 
 /// Writes the title block and the foot; legend and scale of the sheet are done.
 void furnish(Page& page, const TitleBlock& block, const SheetWish& wish);
+
+/// How a word of the furniture is written; `size` is that on A3.
+struct WordType {
+    double size = 8;
+    bool bold = false;
+    scene::Colour ink = kPen;
+};
+/// A word whose middle is at the height of the line, between its two edges; cut where it is longer.
+void put_word(Page& page, const std::string& text, geo::Box line, Align align,
+              const WordType& type);
 
 /// The text, or its beginning and "…", so that it is no wider than `most`, in sizes.
 std::string cut_to(const std::string& text, double most, bool bold, const TextWidth& width);

@@ -267,12 +267,8 @@ void paint_watermark(cairo_t* on, Letters& letters, const Sheet& sheet) {
     cairo_restore(on);
 }
 
-}  // namespace
-
-void paint_sheet(cairo_t* on, Letters& letters, const Sheet& sheet) {
-    cairo_set_fill_rule(on, CAIRO_FILL_RULE_EVEN_ODD);
-    cairo_set_source_rgb(on, 1, 1, 1);
-    cairo_paint(on);
+/// All that lies on the map of a sheet, and nothing beyond it.
+void paint_map(cairo_t* on, Letters& letters, const Sheet& sheet) {
     cairo_save(on);
     cairo_rectangle(on, sheet.map.x0, sheet.map.y0, sheet.map.width(), sheet.map.height());
     cairo_clip(on);
@@ -281,6 +277,16 @@ void paint_sheet(cairo_t* on, Letters& letters, const Sheet& sheet) {
     for (const Drawing& drawing : sheet.over) draw(on, drawing);
     for (const Label& label : sheet.labels) write(on, letters, label);
     cairo_restore(on);
+}
+
+}  // namespace
+
+void paint_sheet(cairo_t* on, Letters& letters, const Sheet& sheet) {
+    cairo_set_fill_rule(on, CAIRO_FILL_RULE_EVEN_ODD);
+    cairo_set_source_rgb(on, 1, 1, 1);
+    cairo_paint(on);
+    paint_map(on, letters, sheet);
+    for (const Sheet& other : sheet.beside) paint_map(on, letters, other);
     for (const Drawing& drawing : sheet.furniture) draw(on, drawing);
     for (const auto& [at, sign] : sheet.samples) {
         const auto entry = std::ranges::find(sheet.legend, sign, &LegendEntry::sign);

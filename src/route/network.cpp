@@ -158,6 +158,28 @@ std::string_view text_of(WayKind kind) {
     return kKindNames.at(static_cast<std::size_t>(kind));
 }
 
+Network with_states(Network net, std::span<const WayState> ways) {
+    std::map<std::int64_t, const WayState*> state_of;
+    for (const WayState& way : ways) state_of[way.id] = &way;
+    std::map<std::string, std::uint32_t> hours;  // of these ways
+    for (Edge e = 0; e < net.edges(); ++e) {
+        const auto at = state_of.find(net.way_id[e]);
+        if (at == state_of.end()) continue;
+        const WayState& way = *at->second;
+        const bool derived = net.is(e, Network::kDerived);
+        net.flags[e] =
+            flags_of({.closed = way.closed, .step_free = way.step_free, .derived = derived});
+        const auto [known, fresh] =
+            hours.try_emplace(way.hours, static_cast<std::uint32_t>(net.opening.size()));
+        if (way.hours.empty())
+            known->second = 0;
+        else if (fresh)
+            net.opening.push_back(hours_from(way.hours));
+        net.hours[e] = known->second;
+    }
+    return net;
+}
+
 Network make_network(std::span<const Way> ways) {
     Network net;
     Joints joints{kJoint_m};

@@ -89,6 +89,16 @@ struct Network {
     }
 };
 
+/// Whether and when people get through a way, by its id.
+struct WayState {
+    std::int64_t id = 0;
+    std::string hours;
+    bool closed = false;
+    bool step_free = true;
+};
+/// The same network with those ways in another state: lines, nodes and edges keep their numbers.
+Network with_states(Network net, std::span<const WayState> ways);
+
 /// Joins the ends of ways to kJoint_m. Ways that are not noded are cut first (route/crossings.h).
 Network make_network(std::span<const Way> ways);
 

@@ -28,10 +28,6 @@ FloorRoom room_from(const RoomRow& row, std::uint32_t number) {
     room.triangles = geo::triangles_of(row.shape);
     room.box = geo::box_of(row.shape);
     room.area_m2 = geo::area_m2(row.shape);
-    room.name_at = geo::label_point(row.shape);
-    const geo::Room free = geo::room_around(row.shape, room.name_at);
-    room.across_m = free.across_m;
-    room.down_m = free.down_m;
     room.symbol = symbol_of(row.shape, room.use);
     return room;
 }
@@ -84,6 +80,47 @@ std::optional<geo::Shape> shell_around(const FloorPlan& plan, model::LevelId lev
     }
     const auto all = grown.empty() ? std::nullopt : geo::united(grown);
     return all ? geo::buffered(*all, -kThickestWall_m / 2) : std::nullopt;
+}
+
+/// The largest polygon of an Area.
+geo::Shape largest_part(const geo::Shape& area) {
+    geo::Shape best;
+    for (std::size_t i = 0; i < area.first_ring.size(); ++i) {
+        const bool last = i + 1 == area.first_ring.size();
+        const std::size_t end = last ? area.parts.size() : area.first_ring[i + 1];
+        geo::Shape part{geo::ShapeKind::Area, {}, {0}};
+        part.parts.assign(area.parts.begin() + area.first_ring[i],
+                          area.parts.begin() + static_cast<std::ptrdiff_t>(end));
+        if (geo::area_m2(part) > geo::area_m2(best)) best = std::move(part);
+    }
+    return best;
+}
+
+/// What of a room is farther from the walls that stand within it, as those of a flat do.
+geo::Shape clear_of(const geo::Shape& room, const std::vector<Ring>& walls, double away_m) {
+    geo::Shape free = room;
+    for (const Ring& wall : walls) {
+        const auto wide = geo::buffered(geo::line_of(wall), away_m);
+        if (auto left = wide ? geo::difference(free, *wide) : std::nullopt) free = std::move(*left);
+    }
+    return free;
+}
+
+void find_names(const FloorPlan& plan, FloorLayout& floor) {
+    constexpr double kOffWall_m = 0.15, kHalfDoor_m = 0.6;
+    for (FloorRoom& room : floor.rooms) {
+        const geo::Shape& shape = plan.rooms[room.room].shape;
+        std::vector<Ring> walls;
+        for (const Ring& wall : floor.walls)
+            if (room_covers(room, geo::label_point(geo::line_of(wall)))) walls.push_back(wall);
+        // So far off that its doors part the room, too.
+        geo::Shape free = largest_part(clear_of(shape, walls, kHalfDoor_m));
+        if (free.parts.empty()) free = shape;
+        room.name_at = geo::label_point(free);
+        const geo::Room around = geo::room_around(clear_of(shape, walls, kOffWall_m), room.name_at);
+        room.across_m = around.across_m;
+        room.down_m = around.down_m;
+    }
 }
 
 /// Slivers between rooms that were meant to touch are no walls.
@@ -186,6 +223,7 @@ FloorLayout floor_layout(const FloorPlan& plan, int ordinal) {
     }
     for (const model::OpeningRow& row : plan.openings)
         if (row.level == level->id) add_opening(row, floor);
+    find_names(plan, floor);
     return floor;
 }
 

@@ -2,6 +2,8 @@
 
 #include "scene/labels_parts.h"
 
+#include <algorithm>
+
 namespace scene {
 
 namespace {
@@ -13,17 +15,31 @@ std::vector<std::uint32_t> blocks_in_view(const LabelSource& source, const Camer
     return source.geometry.blocks.touching(view_box(camera));
 }
 
+/// Without those whose rooms are written in.
+std::vector<std::uint32_t> blocks_named(const LabelSource& source, const LabelOptions& options,
+                                        std::vector<std::uint32_t> blocks) {
+    if (options.floors)
+        std::erase_if(blocks, [&](std::uint32_t slot) {
+            return std::ranges::binary_search(options.floors->places,
+                                              source.geometry.row_of_slot[slot]);
+        });
+    return blocks;
+}
+
 void lay(Sheet& sheet, const LabelSource& source, NameCache& cache,
          const std::vector<std::uint32_t>& blocks, const LabelOptions& options) {
-    keep_signs(sheet, cache, source);
+    if (options.work) keep_signs(sheet, cache, source);
     cover_blocks(sheet, source, blocks);
-    if (options.regions) name_regions(sheet, cache, source.derived);
-    if (options.grids) name_grids(sheet, cache, source.derived);
+    if (options.regions) name_regions(sheet, cache, source.derived, options);
+    if (options.grids) name_grids(sheet, cache, source.derived, options.work);
+    for (const geo::Box& sign : options.signs) sheet.take(sign);
     name_lines(sheet, cache, WayClass::Motorway, WayClass::Tertiary);
     name_yards(sheet, cache);
     name_lines(sheet, cache, WayClass::Rail, WayClass::Residential);
     name_green(sheet, cache);
-    if (options.blocks) name_blocks(sheet, cache, source, blocks);
+    if (options.blocks && options.floors) name_rooms(sheet, *options.floors);
+    if (options.blocks)
+        name_blocks(sheet, cache, source, blocks_named(source, options, blocks), options);
     show_badges(sheet, cache);
     show_things(sheet, cache);
     name_lines(sheet, cache, WayClass::Service, WayClass::Stream);

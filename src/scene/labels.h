@@ -10,7 +10,9 @@
 #include "scene/palette.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace scene {
@@ -53,12 +55,39 @@ struct LabelSource {
     const derive::Derived& derived;
 };
 
+/// What is written in a room of a floor: a name, and a line under it, where they have room.
+struct RoomLabel {
+    geo::Point at;  // the middle of where the room is widest
+    double across_m = 0, down_m = 0;
+    std::string name, below;
+    Colour ink;
+    Colour ground;  // what fills the room
+
+    friend bool operator==(const RoomLabel&, const RoomLabel&) = default;
+};
+
+/// Of all floors that are shown. Same pointer, same labels.
+struct FloorLabels {
+    std::vector<model::Row> places;  // ascending: blocks that leave it to rooms to say something
+    std::vector<RoomLabel> rooms;
+
+    friend bool operator==(const FloorLabels&, const FloorLabels&) = default;
+};
+
 struct LabelOptions {
     Look look = Look::Light;
     base::Language language = base::Language::Chinese;
     bool blocks = true;   // names and numbers on blocks; a plan writes its own
     bool grids = true;    // names and bars of basic grids
     bool regions = true;  // names of communities and above
+    bool work = true;     // what is open and late stands with the names
+    /// In its place: what is told of a row of Places, empty for nothing; the same as long as the
+    /// pointer is.
+    std::shared_ptr<const std::function<std::string(model::Row)>> told{};
+    std::shared_ptr<const FloorLabels> floors{};  // null where none is shown
+    /// In pixels of the picture: where no letter may be, as two screens meet there; and signs that
+    /// something else lays over the map, which only names of regions and grids may run into.
+    std::vector<geo::Box> seams{}, signs{};
 
     friend bool operator==(const LabelOptions&, const LabelOptions&) = default;
 };

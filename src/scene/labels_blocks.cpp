@@ -228,18 +228,20 @@ bool write_lines(Sheet& sheet, Row row, const Inside& in, const std::string& hea
 }
 
 /// The name, and under it what a grid manager asks first; false when there is no room for both.
-bool describe(Sheet& sheet, const LabelSource& source, Row row, const Inside& in) {
+bool describe(Sheet& sheet, const LabelSource& source, Row row, const Inside& in,
+              const LabelOptions& options) {
     const model::PlaceRow& place = source.snapshot.places->row[row];
     const derive::Tally& tally = source.derived.total[row];
-    return write_lines(
-        sheet, row, in, place.name,
-        {homes_text(sheet.language(), place, tally), matters_text(sheet.language(), tally)});
+    const std::string homes = homes_text(sheet.language(), place, tally);
+    if (!options.work)
+        return write_lines(sheet, row, in, place.name, {told_of(options, row), homes});
+    return write_lines(sheet, row, in, place.name, {homes, matters_text(sheet.language(), tally)});
 }
 
 /// A front by its shop, with the number of its door where there is room for both; by its own name
 /// where no shop is known.
 bool tell_front(Sheet& sheet, NameCache& cache, const LabelSource& source, Row row,
-                const Inside& in) {
+                const Inside& in, const LabelOptions& options) {
     const model::PlaceRow& place = source.snapshot.places->row[row];
     const auto shop = cache.shop_at.find(place.id);
     if (shop == cache.shop_at.end()) return name_front(sheet, place.name, in);
@@ -249,7 +251,8 @@ bool tell_front(Sheet& sheet, NameCache& cache, const LabelSource& source, Row r
         number == place.name ? "" : place.name.substr(place.name.rfind(number));
     if (sheet.scale() <= kDetailsUpTo &&
         write_lines(sheet, row, in, name,
-                    {door, matters_text(sheet.language(), source.derived.total[row])}))
+                    {door, options.work ? matters_text(sheet.language(), source.derived.total[row])
+                                        : told_of(options, row)}))
         return true;
     return write_name(sheet, name, in) || name_front(sheet, place.name, in);
 }
@@ -316,7 +319,7 @@ void cover_blocks(Sheet& sheet, const LabelSource& source,
 }
 
 void name_blocks(Sheet& sheet, NameCache& cache, const LabelSource& source,
-                 const std::vector<std::uint32_t>& slots) {
+                 const std::vector<std::uint32_t>& slots, const LabelOptions& options) {
     const model::Places& places = *source.snapshot.places;
     const double mpp = sheet.camera().metres_per_px;
     const double ratio = sheet.ratio();
@@ -336,9 +339,9 @@ void name_blocks(Sheet& sheet, NameCache& cache, const LabelSource& source,
         if (in.down < kSmallest * 0.78 * ratio) continue;
         bool done = false;
         if (places.kind[row] == Kind::Front)
-            done = tell_front(sheet, cache, source, row, in);
+            done = tell_front(sheet, cache, source, row, in, options);
         else
-            done = (sheet.scale() <= kDetailsUpTo && describe(sheet, source, row, in)) ||
+            done = (sheet.scale() <= kDetailsUpTo && describe(sheet, source, row, in, options)) ||
                    name_building(sheet, places.row[row].name, in);
         if (!done) continue;
         sheet.count_name();

@@ -118,6 +118,10 @@ std::string matters_text(Language language, const derive::Tally& tally) {
     return joined(parts);
 }
 
+std::string told_of(const LabelOptions& options, model::Row row) {
+    return options.work || !options.told ? std::string{} : (*options.told)(row);
+}
+
 std::uint64_t told_by(const std::vector<Figure>& figures, const derive::Derived& derived) {
     Hash hash;
     for (const Figure& figure : figures) {

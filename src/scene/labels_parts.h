@@ -30,9 +30,13 @@ std::string matters_text(base::Language language, const derive::Tally& tally);
 /// What the figures say, as one number.
 std::uint64_t told_by(const std::vector<Figure>& figures, const derive::Derived& derived);
 
+/// What stands with a name in place of the numbers of work; empty where nothing does.
+std::string told_of(const LabelOptions& options, model::Row row);
+
 // labels_regions.cpp, labels_lines.cpp, labels_areas.cpp, labels_blocks.cpp, labels_badges.cpp
-void name_regions(Sheet& sheet, NameCache& cache, const derive::Derived& derived);
-void name_grids(Sheet& sheet, NameCache& cache, const derive::Derived& derived);
+void name_regions(Sheet& sheet, NameCache& cache, const derive::Derived& derived,
+                  const LabelOptions& options);
+void name_grids(Sheet& sheet, NameCache& cache, const derive::Derived& derived, bool bars);
 /// Of the lines from `first` to `last` class; waters count as Tertiary.
 void name_lines(Sheet& sheet, const NameCache& cache, WayClass first, WayClass last);
 void name_yards(Sheet& sheet, NameCache& cache);
@@ -42,7 +46,9 @@ void keep_signs(Sheet& sheet, NameCache& cache, const LabelSource& source);
 /// Slots of buildings and fronts in view.
 void cover_blocks(Sheet& sheet, const LabelSource& source, const std::vector<std::uint32_t>& slots);
 void name_blocks(Sheet& sheet, NameCache& cache, const LabelSource& source,
-                 const std::vector<std::uint32_t>& slots);
+                 const std::vector<std::uint32_t>& slots, const LabelOptions& options);
+/// In the rooms of floors that are shown.
+void name_rooms(Sheet& sheet, const FloorLabels& floors);
 void show_badges(Sheet& sheet, const NameCache& cache);
 /// Components and the doors of buildings, as points, from close by.
 void show_things(Sheet& sheet, const NameCache& cache);

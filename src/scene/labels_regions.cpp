@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string>
 
 namespace scene {
 
@@ -91,9 +92,13 @@ bool place(Sheet& sheet, const Stack& stack, Point middle, const derive::Tally& 
     const Extent e = extent_of(sheet, stack);
     const double pad = kPlate * sheet.ratio();
     const double up = e.height + 2 * pad;
-    static constexpr std::array<double, 5> kShifts{0, 0.6, -0.6, 1.2, -1.2};
-    for (const double shift : kShifts) {
-        const Point at{std::round(middle.x), std::round(middle.y + shift * up)};
+    // In widths and heights; aside where a seam between two screens may run through it.
+    static constexpr std::array<Point, 7> kShifts{
+        {{0, 0}, {0, 0.6}, {0, -0.6}, {0, 1.2}, {0, -1.2}, {0.8, 0}, {-0.8, 0}}};
+    for (const Point shift : kShifts) {
+        if (shift.x != 0 && !sheet.seamed()) break;
+        const Point at{std::round(middle.x + shift.x * (e.width + 2 * pad)),
+                       std::round(middle.y + shift.y * up)};
         const Box all =
             Box{at.x - e.width / 2, at.y - e.height / 2, at.x + e.width / 2, at.y + e.height / 2}
                 .grown(pad);
@@ -124,7 +129,8 @@ bool has_blocks(const derive::Tally& tally) {
     return std::ranges::any_of(tally.blocks, [](std::uint32_t n) { return n > 0; });
 }
 
-void name_region(Sheet& sheet, NameCache& cache, const derive::Derived& derived, Row row) {
+void name_region(Sheet& sheet, NameCache& cache, const derive::Derived& derived,
+                 const LabelOptions& options, Row row) {
     const model::PlaceRow& place_row = cache.places->row[row];
     const derive::Tally& tally = derived.total[row];
     const bool community = cache.places->kind[row] == Kind::Community;
@@ -134,12 +140,14 @@ void name_region(Sheet& sheet, NameCache& cache, const derive::Derived& derived,
     const double across = cache.places->box[row].width() / sheet.camera().metres_per_px;
     const double least = std::min(0.6 * stack.above[0]->width_px, kLeastRegion_px * sheet.ratio());
     if (across < least) return;
-    const bool counted = tally.counts.units > 0 || has_blocks(tally);
+    const bool counted = options.work && (tally.counts.units > 0 || has_blocks(tally));
+    const std::string told = told_of(options, row);
     if (counted && numbers && has_blocks(tally)) {
         stack.bar_px = sheet.pixels(kBarWidth);
         stack.bar_height_px = sheet.pixels(kBarHeight);
     }
-    stack.plate = counted;
+    stack.plate = counted || !told.empty();
+    if (!told.empty()) stack.below.push_back(&sheet.word(told, kNumbers));
     if (counted) stack.below.push_back(&sheet.word(open_text(sheet.language(), tally), kNumbers));
     if (counted && !community)
         stack.below.push_back(&sheet.word(rate_text(sheet.language(), tally), kNumbers));
@@ -157,7 +165,8 @@ void name_region(Sheet& sheet, NameCache& cache, const derive::Derived& derived,
 
 }  // namespace
 
-void name_regions(Sheet& sheet, NameCache& cache, const derive::Derived& derived) {
+void name_regions(Sheet& sheet, NameCache& cache, const derive::Derived& derived,
+                  const LabelOptions& options) {
     const double scale = sheet.scale();
     if (scale <= kGridsFrom) return;
     Kind shown = Kind::Community;
@@ -170,10 +179,10 @@ void name_regions(Sheet& sheet, NameCache& cache, const derive::Derived& derived
     const Box view = view_box(sheet.camera());
     for (const Row row : cache.region)
         if (is_shown(row) && cache.places->box[row].intersects(view))
-            name_region(sheet, cache, derived, row);
+            name_region(sheet, cache, derived, options, row);
 }
 
-void name_grids(Sheet& sheet, NameCache& cache, const derive::Derived& derived) {
+void name_grids(Sheet& sheet, NameCache& cache, const derive::Derived& derived, bool bars) {
     if (sheet.scale() <= kGridsFrom || sheet.scale() > kCommunitiesFrom) return;
     const Box view = view_box(sheet.camera());
     for (Row row = 0; row < cache.grids->row.size(); ++row) {
@@ -185,7 +194,7 @@ void name_grids(Sheet& sheet, NameCache& cache, const derive::Derived& derived) 
         stack.above = {&sheet.word(cache.grids->row[row].name, kGridTitle)};
         const double across = cache.grid_box[row].width() / sheet.camera().metres_per_px;
         if (across < stack.above[0]->width_px) continue;
-        if (has_blocks(tally)) {
+        if (bars && has_blocks(tally)) {
             stack.bar_px = sheet.pixels(kGridBarWidth);
             stack.bar_height_px = sheet.pixels(kGridBarHeight);
         }

@@ -26,8 +26,10 @@ Sheet::Sheet(const Camera& camera, double ratio, const LabelOptions& options, Le
       taken_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_)),
       block_columns_{camera.width_px / kBlock_px + 1},
       block_rows_{camera.height_px / kBlock_px + 1},
-      covered_(static_cast<std::size_t>(block_columns_) * static_cast<std::size_t>(block_rows_)) {
+      covered_(static_cast<std::size_t>(block_columns_) * static_cast<std::size_t>(block_rows_)),
+      seamed_{!options.seams.empty()} {
     lettering.begin_page();
+    for (const Box& seam : options.seams) take(seam);
 }
 
 int Sheet::pixels(double design) const {

@@ -42,6 +42,8 @@ class Sheet {
     /// Wholly inside the picture, and nothing written there.
     bool free(const geo::Box& box) const;
     void take(const geo::Box& box);
+    /// Whether it is shown on several screens: what is written keeps off their seams.
+    bool seamed() const { return seamed_; }
 
     /// A block lies here: names of others keep off.
     void cover(const geo::Shape& block);
@@ -81,6 +83,7 @@ class Sheet {
     std::vector<std::vector<geo::Box>> taken_;
     int block_columns_, block_rows_;
     std::vector<std::uint8_t> covered_;
+    bool seamed_ = false;
     std::vector<geo::Point> sides_;  // kept, so that a block costs no memory
     std::vector<double> crossings_;
     struct Said {

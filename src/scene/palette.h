@@ -17,6 +17,8 @@ namespace scene {
 
 struct Colour {
     std::uint8_t r = 0, g = 0, b = 0, a = 255;
+
+    friend bool operator==(const Colour&, const Colour&) = default;
 };
 
 /// `a` with a share of `b`; opaque.

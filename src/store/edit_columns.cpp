@@ -191,9 +191,9 @@ constexpr std::array kDraftMove{Column{"draft", Kind::Row, 0, 0, "draft", true},
                                 Column{"place", Kind::Row, 0, 0, "place", true},
                                 Column{"grid", Kind::Row, 0, 0, "grid", true},
                                 Column{"from_grid", Kind::Row, 0, 0, "grid"}};
-constexpr std::array kGridHistory{Column{"place", Kind::Row, 0, 0, "place", true},
-                                  Column{"grid", Kind::Row, 0, 0, "grid"},
-                                  Column{"until", Kind::Number, 0, kYears, {}, true}};
+constexpr std::array kGridHistory{
+    Column{"place", Kind::Row, 0, 0, "place", true}, Column{"grid", Kind::Row, 0, 0, "grid"},
+    Column{"until", Kind::Number, 0, kYears, {}, true}, Column{"code", Kind::Text}};
 constexpr std::array kWall{Column{"name", Kind::Text, 0, 0, {}, true},
                            Column{"layout", Kind::Text, 0, 0, {}, true},
                            Column{"tour", Kind::Number, 0, 1, {}, true},

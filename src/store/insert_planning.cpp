@@ -132,11 +132,11 @@ Result<void> insert_drafts(const Database& db, const model::Rows& rows, Counted&
             s.with(m.id, m.draft, m.place, m.grid, m.from);
         });
     if (!moves) return moves;
-    return insert_each(db, "INSERT INTO grid_history(id,place,grid,until) VALUES(?1,?2,?3,?4)",
-                       rows.grid_history, counted,
-                       [](Statement& s, const model::GridHistoryRow& h) {
-                           s.with(h.id, h.place, h.grid, h.until);
-                       });
+    return insert_each(
+        db, "INSERT INTO grid_history(id,place,grid,until,code) VALUES(?1,?2,?3,?4,nullif(?5,''))",
+        rows.grid_history, counted, [](Statement& s, const model::GridHistoryRow& h) {
+            s.with(h.id, h.place, h.grid, h.until, h.code);
+        });
 }
 
 Result<void> insert_walls(const Database& db, const model::Rows& rows, Counted& counted) {

@@ -186,9 +186,10 @@ std::string number_text(model::GridId id) {
     return model::number(id) == 0 ? std::string{} : std::to_string(model::number(id));
 }
 
-/// What makes the grids those that are wanted.
+/// What makes the grids those that are wanted, from `at` on. A code that a grid gives up is kept,
+/// so that it still leads to the grid.
 Result<void> edit_grids(const Database& db, const std::vector<model::GridRow>& wanted,
-                        std::vector<RowEdit>& edits) {
+                        base::Instant at, std::vector<RowEdit>& edits) {
     if (wanted.empty()) return {};
     std::string ids = "[";
     for (const model::GridRow& row : wanted)
@@ -205,6 +206,10 @@ Result<void> edit_grids(const Database& db, const std::vector<model::GridRow>& w
         column("geom", model::shape_text(was.shape), model::shape_text(is->shape));
         column("code", was.code, is->code);
         if (!edit.fields.empty()) edits.push_back(std::move(edit));
+        const bool renamed = !was.code.empty() && was.code != is->code;
+        if (renamed && model::number(was.community) != 0)
+            edits.push_back(added(model::fields_of(model::GridHistoryRow{
+                .id = {}, .place = was.community, .grid = was.id, .until = at, .code = was.code})));
     }
     return {};
 }
@@ -228,7 +233,7 @@ Edits edits_for(const Database& db, const ApplyDraft& command, base::Instant now
         edits.push_back(added(model::fields_of(model::GridHistoryRow{
             .id = {}, .place = move.place, .grid = move.from, .until = *at})));
     }
-    if (auto done = edit_grids(db, command.grids, edits); !done) return refusal(done);
+    if (auto done = edit_grids(db, command.grids, *at, edits); !done) return refusal(done);
     model::DraftRow applied = *draft;
     applied.applied = *at;
     edits.push_back(changed(model::fields_of(*draft), model::fields_of(applied)));

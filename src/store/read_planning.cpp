@@ -191,12 +191,13 @@ Result<std::vector<DraftMoveRow>> read_draft_moves(const Database& db, const std
 }
 
 Result<std::vector<GridHistoryRow>> read_grid_history(const Database& db, const std::string& only) {
-    return rows_of<GridHistoryRow>(db, "SELECT id,place,grid,until FROM grid_history", only,
+    return rows_of<GridHistoryRow>(db, "SELECT id,place,grid,until,code FROM grid_history", only,
                                    [](const Statement& s) {
                                        return GridHistoryRow{.id = id_in<GridHistoryId>(s, 0),
                                                              .place = id_in<PlaceId>(s, 1),
                                                              .grid = id_in<GridId>(s, 2),
-                                                             .until = s.instant(3)};
+                                                             .until = s.instant(3),
+                                                             .code = s.text(4)};
                                    });
 }
 

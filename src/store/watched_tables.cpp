@@ -82,7 +82,7 @@ const std::vector<WatchedTable>& watched_tables() {
         {"score", {"id", "indicator", "place", "year", "value", "evidence"}},
         {"draft", {"id", "name", "author", "at", "apply_from", "applied_at"}},
         {"draft_move", {"id", "draft", "place", "grid", "from_grid"}},
-        {"grid_history", {"id", "place", "grid", "until"}},
+        {"grid_history", {"id", "place", "grid", "until", "code"}},
         {"wall", {"id", "name", "layout", "tour", "spotlight", "message", "until", "author", "at"}},
         {"code_list", {"id", "list", "zh", "en"}},
         {"code_item", {"id", "list", "code", "zh", "en"}},

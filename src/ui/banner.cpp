@@ -62,6 +62,32 @@ void corner_mark(const View& view, const Layout& layout) {
     paint->AddText({at.x + 10 * r, at.y + 4 * r}, ink, text);
 }
 
+/// Who plans is told of it in one calm line: he need not act.
+void calm_banner(const View& view, const Layout& layout, const model::Issue& issue, Intents& out) {
+    const float r = static_cast<float>(view.session.ratio);
+    begin_panel("##banner", layout.banner, {20 * r, 0});
+    {
+        const Sized small{kSmall, view.session.ratio};
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float high = static_cast<float>(layout.banner.height());
+        const float wide = ImGui::GetContentRegionAvail().x;
+        const std::size_t number = view.session.dispatch.majors.size();
+        std::string text = told(view, issue);
+        if (number > 1) text += "   " + view.say(Word::BannerMore, {std::to_string(number - 1)});
+        const char* close = view.text(Word::KeyClose);
+        const float end = at.x + wide - ImGui::CalcTextSize(close).x;
+        const float y = at.y + (high - ImGui::GetTextLineHeight()) / 2;
+        ImDrawList* paint = ImGui::GetWindowDrawList();
+        paint->AddCircleFilled({at.x + 5 * r, at.y + high / 2}, 4.5F * r,
+                               u32_from(scene::palette_of(view.session.look).mark[4]));
+        paint->AddText({at.x + 18 * r, y}, ImGui::GetColorU32(ImGuiCol_Text),
+                       cut_end(text, end - at.x - 40 * r).c_str());
+        ImGui::SetCursorScreenPos({end, y});
+        if (link_button(close)) out.push_back(DismissMajor{issue.row.id});
+    }
+    end_panel();
+}
+
 }  // namespace
 
 void draw_banner(const View& view, const Layout& layout, Intents& out) {
@@ -71,6 +97,7 @@ void draw_banner(const View& view, const Layout& layout, Intents& out) {
     if (row == model::kNoRow) return;
     const float r = static_cast<float>(view.session.ratio);
     const model::Issue& issue = view.snapshot.issues[row];
+    if (view.session.workspace == Workspace::Plan) return calm_banner(view, layout, issue, out);
     const scene::Colour red = scene::palette_of(view.session.look).mark[4];
     ImGui::PushStyleColor(ImGuiCol_WindowBg, vec4_from(red));
     begin_panel("##banner", layout.banner, {20 * r, 5 * r});

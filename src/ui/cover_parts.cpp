@@ -20,6 +20,7 @@ namespace {
 
 constexpr int kMinutesOfClock = 60;
 constexpr float kTipWidth = 460;
+constexpr float kChangeLine = 38;
 constexpr float kBesideTitle = 0.62F;  // of a line, for its title
 
 /// "Mon,Tue,…" at its n-th comma.
@@ -52,10 +53,15 @@ std::string moment_text(const View& view, const std::optional<route::Moment>& mo
 }
 
 std::string walk_text(const View& view, float seconds) {
+    return walk_text(view.session.language, seconds);
+}
+
+std::string walk_text(base::Language language, float seconds) {
     if (seconds == derive::kNotReached)
-        return view.say(Word::MinutesBeyond, {std::to_string(derive::WalkAsk{}.limit_min)});
-    return view.say(Word::ReachMinutes,
-                    {fmt::format("{:.1f}", static_cast<double>(seconds) / kMinutesOfClock)});
+        return base::say(language, Word::MinutesBeyond,
+                         {std::to_string(derive::WalkAsk{}.limit_min)});
+    return base::say(language, Word::ReachMinutes,
+                     {fmt::format("{:.1f}", static_cast<double>(seconds) / kMinutesOfClock)});
 }
 
 Word word_of(derive::WalkProfile profile) {
@@ -158,6 +164,55 @@ void cover_bar(const View& view, const derive::CoverShare& share, ImVec2 at, ImV
     paint->AddRect(at, {at.x + size.x, at.y + size.y}, ImGui::GetColorU32(ImGuiCol_Border), 2 * r);
 }
 
+void cover_changes(const View& view, const derive::Cover& was, const derive::Cover& is) {
+    const float r = static_cast<float>(view.session.ratio);
+    ImDrawList* paint = ImGui::GetWindowDrawList();
+    for (std::size_t i = 0; i < derive::kCoverBys; ++i) {
+        const auto by = static_cast<derive::CoverBy>(i);
+        const auto from = derive::covered_share(was.at(by)), to = derive::covered_share(is.at(by));
+        const std::uint32_t before = was.at(by).covered, now = is.at(by).covered;
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float wide = ImGui::GetContentRegionAvail().x;
+        ImGui::Dummy({wide, kChangeLine * r});
+        const std::string told =
+            from && to ? fmt::format("{} → {}", percent_text(*from), percent_text(*to)) : "—";
+        const std::string more = now >= before ? fmt::format("+{}", number_text(now - before))
+                                               : fmt::format("−{}", number_text(before - now));
+        paint->AddText(at, ImGui::GetColorU32(ImGuiCol_TextDisabled), view.text(unit_of(by)));
+        text_to(at.x + wide * 0.68F, at.y, ImGui::GetColorU32(ImGuiCol_Text), told.c_str());
+        text_to(at.x + wide - 4 * r, at.y, ImGui::GetColorU32(ImGuiCol_Text), more.c_str());
+        if (!from || !to) continue;
+        const float y0 = at.y + ImGui::GetTextLineHeight() + 2 * r, y1 = y0 + 7 * r;
+        const auto end = [&](double share) { return at.x + wide * static_cast<float>(share); };
+        paint->AddRectFilled({at.x, y0}, {at.x + wide, y1}, u32_from(cover_colour(view, 1)), 2 * r);
+        paint->AddRectFilled({at.x, y0}, {end(*to), y1}, u32_from(cover_colour(view, 0)), 2 * r);
+        paint->AddLine({end(*from), y0 - 2 * r}, {end(*from), y1 + 2 * r},
+                       ImGui::GetColorU32(ImGuiCol_Text), 2 * r);
+    }
+}
+
+std::vector<Row> worst_served(const PlanAnswer& answer, derive::CoverBy by) {
+    std::vector<Row> rows = answer.sums->communities;
+    std::ranges::stable_sort(rows, {}, [&](Row row) {
+        return derive::covered_share(answer.coverage->total[row].at(by)).value_or(2);
+    });
+    return rows;
+}
+
+std::vector<std::size_t> busiest_suppliers(const PlanAnswer& answer) {
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < answer.reach->suppliers.size(); ++i)
+        if (answer.reach->suppliers[i].is != derive::Supplier::Is::Spot) order.push_back(i);
+    if (!answer.loads || answer.loads->size() < answer.reach->suppliers.size()) return order;
+    const auto weight = [&](std::size_t i) {
+        const derive::SupplierLoad& load = (*answer.loads)[i];
+        const double over = load.over() ? static_cast<double>(load.persons) / load.capacity : 0;
+        return std::pair{over, load.households};
+    };
+    std::ranges::stable_sort(order, std::ranges::greater{}, weight);
+    return order;
+}
+
 void open_cover_list(CoverList& list, const PlanAnswer& answer, std::string title,
                      const std::vector<Row>& rows) {
     list.title = std::move(title);
@@ -169,7 +224,10 @@ void open_cover_list(CoverList& list, const PlanAnswer& answer, std::string titl
                               .leaf = model::is_leaf(answer.is.places->kind[row]),
                               .known = derive::minutes_known(
                                   derive::answer_of(answer.is, *answer.walk, *answer.reach, row))});
-    std::ranges::stable_sort(list.lines, std::ranges::greater{}, &CoverList::Line::households);
+    const auto weight = [](const CoverList::Line& line) {
+        return std::pair{line.households, line.known ? line.seconds : -1.0F};
+    };
+    std::ranges::stable_sort(list.lines, std::ranges::greater{}, weight);
 }
 
 void supplier_line(const View& view, const PlanAnswer& answer, const derive::Supplier& supplier,

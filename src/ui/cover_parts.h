@@ -17,6 +17,7 @@ std::string moment_text(const View& view, const std::optional<route::Moment>& mo
 std::string weekday_text(const View& view, int weekday);
 /// "7.3 分钟"; of what is not reached, that it is farther than the limit.
 std::string walk_text(const View& view, float seconds);
+std::string walk_text(base::Language language, float seconds);
 base::Word word_of(derive::WalkProfile profile);
 /// What is counted, as it stands behind a number: "户".
 base::Word unit_of(derive::CoverBy by);
@@ -41,6 +42,14 @@ CoverLine cover_line(const View& view, const char* id, float height, bool can = 
 void cover_bar(const View& view, const derive::CoverShare& share, ImVec2 at, ImVec2 size);
 /// The colours of these three.
 scene::Colour cover_colour(const View& view, std::size_t part);
+/// Shares before and after in the four ways of counting: what was as an outline, what is as a bar.
+void cover_changes(const View& view, const derive::Cover& was, const derive::Cover& is);
+/// Communities by the share of what is counted, the worst served first, those of which nobody can
+/// tell last.
+std::vector<model::Row> worst_served(const PlanAnswer& answer, derive::CoverBy by);
+/// Numbers of the suppliers that are there: beyond their capacity first, then those nearest to the
+/// most households.
+std::vector<std::size_t> busiest_suppliers(const PlanAnswer& answer);
 /// Opens the list of some rows of an answer.
 void open_cover_list(CoverList& list, const PlanAnswer& answer, std::string title,
                      const std::vector<model::Row>& rows);

@@ -30,6 +30,8 @@ std::string label_of(const View& view, const FoundItem& item) {
             return view.say(Word::FoundStaff);
         case FoundKind::Issue:
             return view.say(Word::FoundIssue);
+        case FoundKind::Grid:
+            return view.say(Word::ColGrid);
     }
     return {};
 }
@@ -41,6 +43,12 @@ std::string below_title(const View& view, const FoundItem& item) {
         if (!item.bright_number.empty()) parts.push_back(item.number);
         parts.push_back(model::label(view.snapshot, "K23", item.code, view.chinese()));
     }
+    if (item.kind == FoundKind::Grid && item.until != base::kNever)
+        parts.push_back(view.say(Word::FoundFormerCode,
+                                 {item.number, model::text_of_day(model::day_of(item.until)),
+                                  item.follows.empty() ? "—" : item.follows}));
+    else if (item.kind == FoundKind::Grid && item.title != item.number)
+        parts.push_back(item.number);
     parts.insert(parts.end(), item.chain.begin(), item.chain.end());
     std::string text;
     for (const std::string& part : parts)

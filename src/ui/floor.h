@@ -4,15 +4,28 @@
 
 #include "geo/shape.h"
 #include "model/room_rows.h"
-#include "scene/floor_edit.h"
+#include "scene/floor_openings.h"
 
 #include <map>
 #include <optional>
+#include <string>
 
 namespace ui {
 
 /// What a click on the plan means.
-enum class FloorTool : std::uint8_t { None, Edit, Draw, Split, Merge, Link, Move };
+enum class FloorTool : std::uint8_t {
+    None,
+    Edit,
+    Draw,
+    Split,
+    Merge,
+    Link,
+    Move,
+    Door,
+    Window,
+    Erase,  // a door or a window
+    Level   // one more
+};
 
 struct FloorDesk {
     bool cells = false;                  // buildings open as their homes, also those with a plan
@@ -73,6 +86,21 @@ struct EndRoom {
 };
 struct MoveFloors {
     scene::FloorMove move;
+};
+/// A door or a window on the level that is shown.
+struct DrawOpening {
+    scene::OpeningWish wish;
+};
+struct EndOpening {
+    model::LevelId level{};
+    geo::Point at;
+    double reach_m = 0;
+};
+/// A level beside the one that is shown: its copy, or the outline of the building.
+struct AddLevel {
+    int ordinal = 0;
+    std::string name;
+    bool copy = true;
 };
 
 }  // namespace ui

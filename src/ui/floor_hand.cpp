@@ -1,5 +1,5 @@
-// A hand on the plan of a building: rooms drawn, cut, joined, given to homes, the whole plan moved.
-// Points are drawn to corners and walls that are near.
+// A hand on the plan of a building: rooms drawn, cut, joined, given to homes, doors and windows put
+// into walls, the whole plan moved. Points are drawn to corners and walls that are near.
 #include "ui/card.h"
 #include "ui/floor_panel.h"
 #include "ui/over_map.h"
@@ -149,6 +149,33 @@ void link_with(FloorHand& hand, std::optional<std::size_t> under, bool clicked) 
     hand.out.push_back(ChangeRoom{room});
 }
 
+/// Two points of a wall, or one and Enter; shown as it would be.
+void open_with(FloorHand& hand, bool window, bool clicked) {
+    Ring& corners = hand.panel.corners;
+    const Point first = corners.empty() ? hand.mouse : corners.front();
+    scene::OpeningWish wish{hand.panel.floor.level, window, first, hand.mouse,
+                            hand.metres(kSnap_px)};
+    const bool ends = closing_key(hand.view);
+    if (ends || hand.same(first, hand.mouse)) wish.to = wish.from;
+    const auto gap = scene::gap_in(hand.panel.floor, wish);
+    if (gap) hand_line(hand, {gap->from, gap->to}, false);
+    // Off any wall there is nothing to begin with: is told why.
+    if (clicked && corners.empty() && gap) {
+        corners.push_back(hand.mouse);
+    } else if (clicked || (ends && !corners.empty())) {
+        corners.clear();
+        hand.out.push_back(DrawOpening{wish});
+    }
+}
+
+void erase_with(FloorHand& hand, bool clicked) {
+    const EndOpening wish{hand.panel.floor.level, hand.mouse, hand.metres(kSnap_px)};
+    const auto* near = scene::opening_near(*hand.view.plan, wish.level, wish.at, wish.reach_m);
+    if (near != nullptr)
+        for (const Ring& line : near->shape.parts) hand_line(hand, line, false);
+    if (clicked) hand.out.push_back(wish);
+}
+
 /// Dragged it moves; dragged with Ctrl it turns about its middle.
 void move_with(FloorHand& hand) {
     FloorPanel& panel = hand.panel;
@@ -192,13 +219,18 @@ void use_floor_tool(FloorPanel& panel, const View& view, const FloorPage& page,
         static_cast<float>(view.session.ratio),
         scene::ground_from_page(page, {static_cast<double>(px.x), static_cast<double>(px.y)})};
     const FloorTool tool = view.session.floors.tool;
-    if (tool != FloorTool::Draw && tool != FloorTool::Split) panel.corners.clear();
-    if (tool != FloorTool::Merge) panel.first = {};
+    if (tool != std::exchange(panel.held, tool)) {
+        panel.corners.clear();
+        panel.first = {};
+    }
     if (tool == FloorTool::Draw) draw_with(hand, clicked);
     if (tool == FloorTool::Split) split_with(hand, clicked);
     if (tool == FloorTool::Merge) merge_with(hand, under, clicked);
     if (tool == FloorTool::Link) link_with(hand, under, clicked);
     if (tool == FloorTool::Move) move_with(hand);
+    if (tool == FloorTool::Door || tool == FloorTool::Window)
+        open_with(hand, tool == FloorTool::Window, clicked);
+    if (tool == FloorTool::Erase) erase_with(hand, clicked);
     if (tool == FloorTool::Edit && clicked && under)
         out.push_back(ChooseRoom{hand.room(*under).id});
 }

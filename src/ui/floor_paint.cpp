@@ -1,6 +1,7 @@
 // A floor as a plan reader expects it: rooms in the colours of the map, walls as double lines with
 // gaps where doors turn, windows, treads, and names where there is room for them.
 #include "ui/card.h"
+#include "ui/floor_names.h"
 #include "ui/floor_panel.h"
 #include "ui/plan_paint.h"
 #include "ui/sentences.h"
@@ -19,12 +20,12 @@
 namespace ui {
 
 using base::Word;
-using derive::Theme;
 using geo::Point;
 using geo::Ring;
 using model::RoomRow;
 using scene::FloorPage;
 using scene::FloorRoom;
+using scene::RoomFill;
 using scene::RoomUse;
 
 namespace {
@@ -73,25 +74,10 @@ void fill_triangles(const FloorBrush& brush, const std::vector<Point>& corners,
     brush.paint->Flags = before;
 }
 
-/// What fills a room, and whether its class is among those the legend shows.
-struct RoomFill {
-    scene::Colour colour;
-    bool hatched = false;
-    bool shown = true;
-};
-
 RoomFill fill_of(const FloorPanel& panel, const View& view, const RoomRow& row, RoomUse use) {
-    const scene::Palette& p = scene::palette_of(view.session.look);
-    if (const auto of = room_class(panel, view, row)) {
-        RoomFill fill{scene::block_fill(view.session.look, of->theme, of->klass)};
-        fill.shown = derive::has(shown_classes(view, of->theme), of->klass);
-        fill.hatched = fill.shown && of->klass == derive::kNotKnown;
-        if (!fill.shown) fill.colour = scene::mixed(fill.colour, p.background, 0.82);
-        return fill;
-    }
-    // Nobody's: as pale as paper, ways a little darker.
-    const double ink = use == RoomUse::Used ? 0.02 : use == RoomUse::Way ? 0.05 : 0.08;
-    return {scene::mixed(p.halo, p.text, ink)};
+    const auto of = room_class(panel, view, row);
+    return scene::room_fill(view.session.look, of,
+                            of ? shown_classes(view, of->theme) : derive::kAllClasses, use);
 }
 
 void paint_room(const FloorBrush& brush, const FloorPanel& panel, const View& view,
@@ -159,52 +145,6 @@ void paint_openings(const FloorBrush& brush, const scene::FloorLayout& floor) {
     for (const scene::FloorDoor& door : floor.doors) paint_door(brush, door);
 }
 
-/// As many lines as there may be, each full; the last one is cut off.
-std::vector<std::string> lines_in(const std::string& text, float wide, std::size_t most) {
-    std::vector<std::string> lines;
-    std::size_t from = 0;
-    while (from < text.size() && lines.size() + 1 < most) {
-        std::size_t end = from;
-        for (std::size_t next = from; next < text.size();) {
-            ++next;
-            constexpr unsigned kMask = 0xC0, kGoesOn = 0x80;  // of UTF-8
-            while (next < text.size() &&
-                   (static_cast<unsigned char>(text[next]) & kMask) == kGoesOn)
-                ++next;
-            if (ImGui::CalcTextSize(text.substr(from, next - from).c_str()).x > wide) break;
-            end = next;
-        }
-        if (end == from) break;
-        lines.push_back(text.substr(from, end - from));
-        from = end;
-    }
-    if (from < text.size()) lines.push_back(cut_end(text.substr(from), wide));
-    return lines;
-}
-
-/// In the middle of where the room is widest, in smaller letters and several lines where it has to
-/// be; a second text below it where there is space.
-void paint_name(const FloorBrush& brush, const View& view, const FloorRoom& room,
-                const std::string& name, const std::string& below, ImU32 ink) {
-    constexpr float kTiny = 13;
-    const auto wide = static_cast<float>(room.across_m * brush.page.px_per_m) - 8 * brush.r;
-    const auto high = static_cast<float>(room.down_m * brush.page.px_per_m) - 4 * brush.r;
-    const bool fits = ImGui::CalcTextSize(name.c_str()).x <= wide;
-    const Sized size{fits ? ImGui::GetFontSize() / brush.r : kTiny, view.session.ratio};
-    const float line = ImGui::GetTextLineHeight();
-    if (name.empty() || high < line * 0.8F || wide < line * 0.9F) return;
-    const auto most = static_cast<std::size_t>(std::max(high / line, 1.0F));
-    std::vector<std::string> lines = lines_in(name, wide, most);
-    if (!below.empty() && most > lines.size()) lines.push_back(cut_end(below, wide));
-    const ImVec2 middle = brush.at(room.name_at);
-    float y = middle.y - line * static_cast<float>(lines.size()) / 2;
-    for (const std::string& text : lines) {
-        const float width = ImGui::CalcTextSize(text.c_str()).x;
-        brush.paint->AddText({std::round(middle.x - width / 2), std::round(y)}, ink, text.c_str());
-        y += line;
-    }
-}
-
 /// What is open there, in the corner of the room's name; the number where it is more than one.
 void paint_open(const FloorBrush& brush, const View& view, const FloorRoom& room,
                 derive::State state, std::uint32_t open) {
@@ -224,22 +164,44 @@ void paint_open(const FloorBrush& brush, const View& view, const FloorRoom& room
     brush.paint->AddText({at.x - size.x / 2, at.y - size.y / 2}, u32_from(p.halo), n.c_str());
 }
 
-void paint_words(const FloorBrush& brush, const FloorPanel& panel, const View& view,
-                 const FloorRoom& room) {
+/// Whether this is the room that a home is named and marked in.
+bool is_main_room(const FloorPanel& panel, const RoomRow& row, const FloorRoom& room) {
+    if (model::number(row.unit) == 0) return true;
+    const auto main = panel.main_room.find(row.unit);
+    return main != panel.main_room.end() && main->second == room.room;
+}
+
+/// What the room itself is called, below a name that does not say it already: of a stall that
+/// stands empty the register may say so once more.
+std::string name_below(const FloorPanel& panel, const View& view, const RoomRow& row,
+                       const std::string& name) {
+    const auto shop = panel.shop.find(row.front);
+    const bool of_shop = shop != panel.shop.end() && shop->second != model::kNoRow &&
+                         view.snapshot.shops[shop->second].name == row.name;
+    return of_shop || row.name == name ? std::string{} : row.name;
+}
+
+RoomWords words_of(const FloorPanel& panel, const View& view, const FloorRoom& room) {
     const RoomRow& row = room_row(view, room);
-    const auto of = room_class(panel, view, row);
     const RoomFill fill = fill_of(panel, view, row, room.use);
+    const bool classed = fill.shown && room_class(panel, view, row).has_value();
     const ImU32 quiet_ink = ImGui::GetColorU32(ImGuiCol_TextDisabled);
-    const ImU32 ink = of && fill.shown ? ink_on(fill.colour) : quiet_ink;
-    const bool main = model::number(row.unit) == 0 || (panel.main_room.contains(row.unit) &&
-                                                       panel.main_room.at(row.unit) == room.room);
-    const Sized size{of ? kText : kSmall, view.session.ratio};
-    std::string name = main ? room_name(panel, view, row) : row.name;
-    std::string below = main && row.name != name ? row.name : std::string{};
-    if (name.empty() && room.use == RoomUse::Toilet)
-        name = model::label(view.snapshot, "K43", row.kind, view.chinese());
-    paint_name(brush, view, room, name, below, ink);
-    if (!main || !fill.shown) return;
+    const bool main = is_main_room(panel, row, room);
+    RoomWords words{.room = &room,
+                    .name = main ? room_name(panel, view, row) : row.name,
+                    .below = {},
+                    .ink = classed ? ink_on(fill.colour) : quiet_ink,
+                    .ground = u32_from(fill.colour)};
+    if (main) words.below = name_below(panel, view, row, words.name);
+    if (words.name.empty() && room.use == RoomUse::Toilet)
+        words.name = model::label(view.snapshot, "K43", row.kind, view.chinese());
+    return words;
+}
+
+void paint_work(const FloorBrush& brush, const FloorPanel& panel, const View& view,
+                const FloorRoom& room) {
+    const RoomRow& row = room_row(view, room);
+    if (!is_main_room(panel, row, room) || !fill_of(panel, view, row, room.use).shown) return;
     const auto home = panel.home.find(row.unit);
     if (home != panel.home.end() && panel.work[home->second].open > 0)
         return paint_open(brush, view, room, panel.work[home->second].state,
@@ -262,7 +224,13 @@ void paint_floor(const FloorPanel& panel, const View& view, ImDrawList* paint,
     for (const FloorRoom& room : panel.floor.rooms) paint_room(brush, panel, view, room);
     paint_walls(brush, panel.floor);
     paint_openings(brush, panel.floor);
-    for (const FloorRoom& room : panel.floor.rooms) paint_words(brush, panel, view, room);
+    std::vector<RoomWords> words;
+    for (const FloorRoom& room : panel.floor.rooms) {
+        words.push_back(words_of(panel, view, room));
+        if (words.back().name.empty()) words.pop_back();
+    }
+    write_names(words, page, view.session.ratio, paint);
+    for (const FloorRoom& room : panel.floor.rooms) paint_work(brush, panel, view, room);
     if (hovered)
         brush.lines(room_row(view, panel.floor.rooms[*hovered]).shape.parts, true, brush.ink,
                     2.4F * brush.r);

@@ -5,6 +5,7 @@
 #include "derive/level_work.h"
 #include "scene/floor.h"
 #include "scene/floor_edit.h"
+#include "scene/floor_told.h"
 #include "ui/intent.h"
 #include "ui/layout.h"
 #include "ui/view.h"
@@ -25,6 +26,12 @@ struct RoomForm {
     model::RoomId of{};
     std::string name;
     std::string door;  // of the home it shall be of
+};
+
+/// What is typed of a level to be added.
+struct LevelForm {
+    std::string number;  // as floors are counted: 1 at the ground, -1 below it
+    std::string sign;
 };
 
 /// What the plan is drawn from; made anew when it may have changed.
@@ -51,19 +58,22 @@ struct FloorPanel {
     std::unordered_map<model::UnitId, std::uint32_t> main_room;  // of each home here: its largest
     std::unordered_map<model::PlaceId, model::Row> shop;  // of each front here: row of a shop
     std::vector<std::uint32_t> undrawn;                   // homes of this floor in no room
-    std::uint32_t elsewhere = 0;                          // homes on floors that the plan has not
-    std::vector<model::PlaceId> fronts_left;              // fronts in no room, on the ground floor
+    derive::HomeWork own;         // what is open at the building itself, once its homes are here
+    std::uint32_t elsewhere = 0;  // homes on floors that the plan has not
+    std::vector<model::PlaceId> fronts_left;  // fronts in no room, on the ground floor
 
     model::PlaceId of{};  // whose view this is:
     double zoom = 1;
     geo::Point shift_px;
 
     // What a hand is doing.
+    FloorTool held = FloorTool::None;  // that of what follows
     geo::Ring corners;
     model::RoomId first{};  // of two that become one
     bool drags = false;     // the button went down on the plan, and the mouse has moved since
     std::optional<scene::FloorMove> move;
     RoomForm form;
+    LevelForm level_form;
 };
 
 /// Whether the building that is open has a plan, and whether it is shown by it.
@@ -73,6 +83,8 @@ bool shows_floor(const View& view);
 int floor_shown(const View& view);
 /// Whether this seat may change plans.
 bool may_edit_floors(const View& view);
+/// Whether it may, and the building that is open has none yet.
+bool may_begin_floors(const View& view);
 
 void follow_floor(FloorPanel& panel, const View& view);
 
@@ -92,6 +104,8 @@ void room_tooltip(const FloorPanel& panel, const View& view, const scene::FloorR
 void draw_switcher(const FloorPanel& panel, const View& view, const geo::Box& box, Intents& out);
 /// As high as it likes to be, in design pixels.
 float switcher_height(const FloorPanel& panel);
+/// What is open at the building itself, in the corner of its plan; a click opens it.
+void draw_own_issues(const FloorPanel& panel, const View& view, const geo::Box& box, Intents& out);
 /// Tools, the form of a room, and what is not drawn yet.
 void draw_floor_tools(FloorPanel& panel, const View& view, const geo::Box& box, Intents& out);
 /// What mouse and keys do with a tool, and how it looks meanwhile.
@@ -102,13 +116,12 @@ void use_floor_tool(FloorPanel& panel, const View& view, const scene::FloorPage&
 const model::RoomRow& room_row(const View& view, const scene::FloorRoom& room);
 /// Whether it is of the home or front that is chosen.
 bool room_is_chosen(const View& view, const model::RoomRow& room);
+using scene::RoomClass;
 /// Its class in the theme that is shown; nothing where it is nobody's.
-struct RoomClass {
-    derive::Theme theme{};
-    std::uint8_t klass = 0;
-};
 std::optional<RoomClass> room_class(const FloorPanel& panel, const View& view,
                                     const model::RoomRow& room);
+/// Of a front, by its own state where it has no ground on the map.
+std::optional<std::uint8_t> front_class(const View& view, model::Row front);
 /// What a room is called: of a home its door, of a front its shop, else its own name.
 std::string room_name(const FloorPanel& panel, const View& view, const model::RoomRow& room);
 

@@ -2,7 +2,6 @@
 // colours, choice and tooltips as its homes have as cells.
 #include "ui/card.h"
 #include "ui/floor_panel.h"
-#include "ui/over_map.h"
 #include "ui/plan_paint.h"
 #include "ui/style.h"
 #include "ui/theme_words.h"
@@ -153,6 +152,13 @@ bool may_edit_floors(const View& view) {
            view.session.workspace != Workspace::Wall;
 }
 
+bool may_begin_floors(const View& view) {
+    const model::PlaceId open = view.session.desk.plan.place;
+    return may_edit_floors(view) && plan_kind(*view.snapshot.places, open) == PlanKind::Homes &&
+           std::ranges::find(*view.snapshot.levels, open, &model::LevelRow::place) ==
+               view.snapshot.levels->end();
+}
+
 void follow_floor(FloorPanel& panel, const View& view) {
     const bool any = view.plan != nullptr && !view.plan->levels.empty();
     const bool homes = any && view.homes != nullptr && view.homes->place == view.plan->place;
@@ -198,6 +204,7 @@ void follow_floor(FloorPanel& panel, const View& view) {
         derive::level_work(*view.plan, is, panel.work, *view.snapshot.places, view.derived);
     panel.undrawn = derive::homes_undrawn(*view.plan, is, key.ordinal);
     panel.elsewhere = derive::homes_on_other_floors(*view.plan, is);
+    panel.own = derive::work_of_building(view.snapshot, is, view.now);
     find_fronts_left(panel, view);
 }
 
@@ -222,12 +229,12 @@ std::optional<RoomClass> room_class(const FloorPanel& panel, const View& view,
     }
     const Row front = model::row_of(*view.snapshot.places, room.front);
     if (front == kNoRow) return std::nullopt;
-    // A stall inside a building may have no ground of its own on the map.
-    const auto klass = class_shown(view, front);
-    if (klass) return RoomClass{view.scene.theme, *klass};
-    if (view.scene.theme != derive::Theme::Work) return std::nullopt;
-    return RoomClass{derive::Theme::Work,
-                     static_cast<std::uint8_t>(view.derived.block[front].state)};
+    const auto klass = front_class(view, front);
+    return klass ? std::optional{RoomClass{view.scene.theme, *klass}} : std::nullopt;
+}
+
+std::optional<std::uint8_t> front_class(const View& view, Row front) {
+    return scene::front_class(view.scene, view.derived, front);
 }
 
 std::string room_name(const FloorPanel& panel, const View& view, const RoomRow& room) {
@@ -270,38 +277,16 @@ void draw_floor(FloorPanel& panel, const View& view, const geo::Box& box, Intent
     if (under) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
         const FloorTool tool = view.session.floors.tool;
-        const bool points = tool == FloorTool::Draw || tool == FloorTool::Split;
-        if (!points) room_tooltip(panel, view, panel.floor.rooms[*under]);
+        const bool of_rooms = tool == FloorTool::None || tool == FloorTool::Edit ||
+                              tool == FloorTool::Merge || tool == FloorTool::Link;
+        if (of_rooms) room_tooltip(panel, view, panel.floor.rooms[*under]);
         if (canvas.clicked && !works) choose_room(view, panel, panel.floor.rooms[*under], out);
     }
+    draw_own_issues(panel, view, room_px, out);
     geo::Box column = box;
     column.x0 = box.x1 - side;
     draw_switcher(panel, view, column, out);
     if (!view.session.picture) draw_floor_tools(panel, view, column, out);
-}
-
-void draw_floor_on_map(FloorPanel& panel, const View& view, const Layout& layout, Intents& out) {
-    constexpr double kRoomsUpTo = 0.12;  // metres a design pixel
-    if (view.plan == nullptr || view.plan->levels.empty() || plan_covers(view)) return;
-    if (view.plan->place != view.session.selected || view.session.workspace == Workspace::Wall)
-        return;
-    const scene::Camera& camera = view.session.camera;
-    if (camera.metres_per_px * view.session.ratio > kRoomsUpTo) return;
-    follow_floor(panel, view);
-    if (!panel.box.intersects(scene::view_box(camera))) return;
-    const float r = static_cast<float>(view.session.ratio);
-    const ImVec2 middle = on_page(view, layout, panel.box.centre());
-    const scene::FloorPage page{panel.box.centre(),
-                                {static_cast<double>(middle.x), static_cast<double>(middle.y)},
-                                1 / camera.metres_per_px};
-    paint_floor(panel, view, ImGui::GetBackgroundDrawList(), page, std::nullopt);
-    // Its floors stand beside it, in the corner of the map.
-    const geo::Box box{layout.map.x1 - double{(kSwitcherWidth + 20) * r},
-                       layout.map.y0 + double{70 * r}, layout.map.x1 - double{20 * r},
-                       layout.map.y0 + double{(70 + std::min(switcher_height(panel), 420.0F)) * r}};
-    begin_panel("##floors", box, {0, 0});
-    draw_switcher(panel, view, box, out);
-    end_panel();
 }
 
 void take_floor_keys(FloorPanel& /*panel*/, const View& view, Intents& out) {

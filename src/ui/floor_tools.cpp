@@ -8,12 +8,16 @@
 #include "ui/style.h"
 
 #include "derive/door_text.h"
+#include "derive/room_link.h"
 #include "model/codes.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <utility>
+
+#include <fmt/format.h>
 
 namespace ui {
 
@@ -27,11 +31,15 @@ struct ToolWord {
     Word name;
     Word hint;
 };
-constexpr std::array<ToolWord, 5> kFloorTools{{
+constexpr std::array<ToolWord, 9> kFloorTools{{
     {FloorTool::Edit, Word::LevelToolEdit, Word::LevelHintEdit},
     {FloorTool::Draw, Word::LevelToolDraw, Word::LevelHintDraw},
     {FloorTool::Split, Word::LevelToolSplit, Word::LevelHintSplit},
     {FloorTool::Merge, Word::LevelToolMerge, Word::LevelHintMerge},
+    {FloorTool::Door, Word::LevelToolDoor, Word::LevelHintOpening},
+    {FloorTool::Window, Word::LevelToolWindow, Word::LevelHintOpening},
+    {FloorTool::Erase, Word::LevelToolErase, Word::LevelHintErase},
+    {FloorTool::Level, Word::LevelToolLevel, Word::LevelHintLevel},
     {FloorTool::Move, Word::LevelToolMove, Word::LevelHintMove},
 }};
 
@@ -117,16 +125,57 @@ void form_of_room(FloorPanel& panel, const View& view, Intents& out) {
     if (link_button(view.text(Word::LevelEndRoom))) out.push_back(EndRoom{id});
 }
 
+/// The next floor above the plan, and the next below it, then any; as a copy or bare.
+void form_of_level(FloorPanel& panel, const View& view, Intents& out) {
+    LevelForm& form = panel.level_form;
+    const int above = view.plan->levels.back().ordinal + 1;
+    const int below = view.plan->levels.front().ordinal - 1;
+    const auto number = [](int ordinal) {
+        return std::to_string(derive::floor_of_ordinal(ordinal));
+    };
+    for (const int ordinal : {above, below})
+        if (chip(view, fmt::format("+ {}", scene::usual_sign(ordinal)),
+                 form.number == number(ordinal)))
+            form = {number(ordinal), scene::usual_sign(ordinal)};
+    end_chips();
+    ImGui::SetNextItemWidth(-1);
+    text_field("##number", view.say(Word::LevelNumberHint), form.number);
+    ImGui::SetNextItemWidth(-1);
+    text_field("##sign", view.say(Word::LevelSignHint), form.sign);
+    const int floor = std::atoi(form.number.c_str());
+    for (const bool copy : {true, false}) {
+        const Word word = copy ? Word::LevelCopy : Word::LevelBlank;
+        if (!plain_button(view.text(word), floor != 0)) continue;
+        out.push_back(AddLevel{scene::ordinal_of_floor(floor), form.sign, copy});
+        out.push_back(TakeFloorTool{FloorTool::Edit});
+        form = {};
+    }
+}
+
+/// A heading, before the first line below it.
+class HeadingOnce {
+  public:
+    HeadingOnce(const View& view, Word word) : text_{view.text(word)} {}
+    void show() {
+        if (!std::exchange(shown_, true)) ImGui::TextDisabled("%s", text_);
+    }
+
+  private:
+    const char* text_;
+    bool shown_ = false;
+};
+
 /// Rooms that are nobody's, then homes and fronts that have none; a click begins to link.
 void what_is_left(const FloorPanel& panel, const View& view, Intents& out) {
     ImGui::Separator();
     const Sized small{kSmall, view.session.ratio};
     const float wide = ImGui::GetContentRegionAvail().x;
-    ImGui::TextDisabled("%s", view.text(Word::LevelRoomsLeft));
+    HeadingOnce rooms_left{view, Word::LevelRoomsLeft};
     for (const scene::FloorRoom& room : panel.floor.rooms) {
         const RoomRow& row = room_row(view, room);
         const bool free = model::number(row.unit) == 0 && model::number(row.front) == 0;
         if (!free || !derive::may_be_linked(row)) continue;
+        rooms_left.show();
         const std::string name =
             row.name.empty()
                 ? model::label(view.snapshot, "K43", row.kind, view.chinese()) + " · " +
@@ -136,8 +185,9 @@ void what_is_left(const FloorPanel& panel, const View& view, Intents& out) {
         if (link_button(cut_end(name, wide).c_str())) out.push_back(ChooseRoom{row.id});
         ImGui::PopID();
     }
-    ImGui::TextDisabled("%s", view.text(Word::LevelHomesLeft));
+    HeadingOnce homes_left{view, Word::LevelHomesLeft};
     for (const std::uint32_t i : panel.undrawn) {
+        homes_left.show();
         const model::UnitRow& unit = view.homes->home[i].unit;
         ImGui::PushID(static_cast<int>(i) + 1'000'000);
         if (link_button(cut_end(door_text(view, unit), wide).c_str()))
@@ -146,8 +196,9 @@ void what_is_left(const FloorPanel& panel, const View& view, Intents& out) {
     }
     for (const model::PlaceId front : panel.fronts_left) {
         const std::string name = full_name(view, front);
-        if (!name.empty() && link_button(cut_end(name, wide).c_str()))
-            out.push_back(LinkTo{{}, front});
+        if (name.empty()) continue;
+        homes_left.show();
+        if (link_button(cut_end(name, wide).c_str())) out.push_back(LinkTo{{}, front});
     }
 }
 
@@ -169,8 +220,9 @@ void draw_floor_tools(FloorPanel& panel, const View& view, const geo::Box& box, 
     if (desk.tool == FloorTool::None) {
         if (link_button(view.text(Word::LevelEdit))) out.push_back(TakeFloorTool{FloorTool::Edit});
         const Sized small{kSmall, view.session.ratio};
-        ImGui::TextDisabled(
-            "%s", view.say(Word::LevelLeft, {std::to_string(panel.undrawn.size())}).c_str());
+        if (!panel.undrawn.empty())
+            ImGui::TextDisabled(
+                "%s", view.say(Word::LevelLeft, {std::to_string(panel.undrawn.size())}).c_str());
     } else {
         for (const ToolWord& one : kFloorTools)
             if (chip(view, view.say(one.name), one.tool == desk.tool))
@@ -183,6 +235,7 @@ void draw_floor_tools(FloorPanel& panel, const View& view, const geo::Box& box, 
             ImGui::PopTextWrapPos();
         }
         if (link_button(view.text(Word::LevelDone))) out.push_back(TakeFloorTool{});
+        if (desk.tool == FloorTool::Level) form_of_level(panel, view, out);
         form_of_room(panel, view, out);
         what_is_left(panel, view, out);
     }

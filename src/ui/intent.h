@@ -255,6 +255,7 @@ struct ExportTable {
 /// community; or the grids of its community.
 struct PrintSheet {
     bool grids = false;
+    std::string paper{}, format{};  // of planners: "A3", "A1"; "PDF", "PNG"; empty: as usual
 };
 /// The card makes way for the place of a row; it comes back as it was.
 struct ShowTableRow {
@@ -367,7 +368,7 @@ using Intent = std::variant<
     UsePlanTool, UndrawWay, FinishWay, ShowWay, ExportCover, LookAtCommunity, ShowDutyList,
     CloseDutyList, ShowLoads, NewDraft, OpenDraft, RenameDraft, DropDraft, MoveLeaves,
     ProposeDivision, TakeProposal, DropProposal, ApplyDivision, HoldDivision, ShowBefore,
-    ShowDivisionPast>;
+    ShowDivisionPast, DrawOpening, EndOpening, AddLevel, CompareCover>;
 
 /// Wishes in the order in which they came. Not a plain vector: a variant of so many alternatives
 /// takes longer to compile than most panels, so all that touches one is compiled once, in

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace ui {
 
@@ -10,13 +11,41 @@ namespace {
 constexpr double kTopBar = 52;
 constexpr double kTicker = 36;
 constexpr double kBanner = 44;
+constexpr double kCalmBanner = 32;  // of the planner
 constexpr double kFitMargin = 40;
 constexpr double kWallMargin = 16;   // a wall is looked at whole
-constexpr double kBelowLegend = 4;   // between the legend of a wall and the margin
+constexpr double kOffLegend = 4;     // between the legend of a wall and the margin
 constexpr double kMapShare = 0.40;   // of the page, at least
 constexpr double kDeskShare = 0.46;  // of the map, for the dispatch desk
 constexpr double kTallDesk = 0.78;
 constexpr double kPlanTableShare = 0.42;
+
+/// What is not free at the edges of the map, in pixels.
+struct Insets {
+    double left = 0, top = 0, foot = 0;
+};
+
+scene::Camera fitted_within(const scene::Camera& camera, const geo::Box& box, double margin_px,
+                            const Insets& insets) {
+    scene::Camera part = camera;
+    part.width_px = std::max(part.width_px - static_cast<int>(insets.left), 1);
+    part.height_px = std::max(part.height_px - static_cast<int>(insets.top + insets.foot), 1);
+    part = scene::fitted(part, box, margin_px);
+    scene::Camera all = camera;
+    all.metres_per_px = part.metres_per_px;
+    all.centre = part.centre - geo::Point{insets.left / 2 * part.metres_per_px,
+                                          (insets.foot - insets.top) / 2 * part.metres_per_px};
+    return scene::snapped(all);
+}
+
+/// Where a box of the ground stands on the page.
+geo::Box seen_on_page(const scene::Camera& camera, const geo::Box& box, const Layout& layout) {
+    geo::Box seen;
+    const geo::Point corner{layout.map.x0, layout.map.y0};
+    seen.add(scene::screen_from_world(camera, {box.x0, box.y0}) + corner);
+    seen.add(scene::screen_from_world(camera, {box.x1, box.y1}) + corner);
+    return seen;
+}
 
 /// What was chosen, else a share of the page between two bounds.
 double width_for(float chosen, double page, double share, double least, double most) {
@@ -46,33 +75,33 @@ Layout wall_layout_of(const Session& session, double width_px, double height_px)
 
 scene::Camera beside_legend(const scene::Camera& camera, const geo::Box& box, double ratio) {
     const double legend = static_cast<double>(kLegendWidth) * ratio;
-    scene::Camera beside = camera;
-    beside.width_px = std::max(beside.width_px - static_cast<int>(legend), 1);
-    beside = scene::fitted(beside, box, kFitMargin * ratio);
-    scene::Camera all = camera;
-    all.metres_per_px = beside.metres_per_px;
-    all.centre = beside.centre - geo::Point{legend / 2 * beside.metres_per_px, 0};
-    return scene::snapped(all);
+    return fitted_within(camera, box, kFitMargin * ratio, Insets{legend, 0, 0});
 }
 
-scene::Camera above_legend(const scene::Camera& camera, const geo::Box& box, double ratio,
-                           const Layout& layout) {
+scene::Camera clear_of_legend(const scene::Camera& camera, const geo::Box& box, double ratio,
+                              const Layout& layout) {
+    geo::Box legend;
+    for (const geo::Box& part : layout.wall.legend) legend.add(part);
     const double top = free_top(layout) - layout.map.y0;
-    double foot = 0;
-    for (const geo::Box& part : layout.wall.legend)
-        foot = std::max(foot, layout.map.y1 - part.y0 + kBelowLegend * ratio);
-    scene::Camera above = camera;
-    above.height_px = std::max(above.height_px - static_cast<int>(foot + top), 1);
-    above = scene::fitted(above, box, kWallMargin * ratio);
-    scene::Camera all = camera;
-    all.metres_per_px = above.metres_per_px;
-    all.centre = above.centre - geo::Point{0, (foot - top) / 2 * above.metres_per_px};
-    return scene::snapped(all);
+    const double off = kOffLegend * ratio;
+    const double foot = legend.empty() ? 0 : layout.map.y1 - legend.y0 + off;
+    const double left = legend.empty() ? 0 : legend.x1 - layout.map.x0 + off;
+    const geo::Box taken = legend.grown(off);
+    std::optional<scene::Camera> best;
+    // Over all of the map, above the legend or beside it: where the box is largest.
+    for (const Insets& way : {Insets{0, top, 0}, Insets{0, top, foot}, Insets{left, top, 0}}) {
+        const scene::Camera tried = fitted_within(camera, box, kWallMargin * ratio, way);
+        if (!legend.empty() && seen_on_page(tried, box, layout).intersects(taken)) continue;
+        if (!best || tried.metres_per_px < best->metres_per_px) best = tried;
+    }
+    return best ? *best : fitted_within(camera, box, kWallMargin * ratio, Insets{0, top, foot});
 }
 
 double free_top(const Layout& layout) {
     double top = layout.map.y0;
     if (!layout.banner.empty()) top = std::max(top, layout.banner.y1);
+    // Of a wall it comes and goes by itself: the map keeps clear of where it will stand.
+    if (!layout.wall.banner.empty()) top = std::max(top, layout.wall.banner.y1);
     const bool over_map = !layout.wall.clock.empty() && layout.wall.sides.empty();
     return over_map ? std::max(top, layout.wall.clock.y1) : top;
 }
@@ -101,8 +130,9 @@ Layout layout_of(const Session& session, double width_px, double height_px) {
     Layout layout;
     // Whole pixels: no seam between map and panels.
     const double bar = std::round(kTopBar * r);
-    const double top = bar + (session.dispatch.majors.empty() ? 0 : std::round(kBanner * r));
     const bool plans = session.workspace == Workspace::Plan;
+    const double banner = std::round((plans ? kCalmBanner : kBanner) * r);
+    const double top = bar + (session.dispatch.majors.empty() ? 0 : banner);
     const double bottom = std::round(height_px - (plans ? 0 : kTicker * r));
     layout.top_bar = {0, 0, width_px, bar};
     if (top > bar) layout.banner = {0, bar, width_px, top};

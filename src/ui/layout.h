@@ -27,12 +27,14 @@ inline constexpr float kLegendWidth = 236;
 /// The camera that shows all of `box` with the usual margin, beside the legend and not under it.
 scene::Camera beside_legend(const scene::Camera& camera, const geo::Box& box, double ratio);
 
-/// Where the map is free of what lies over its top: the banner, name and clock of a wall.
+/// Where the map is free of what lies over its top: the banner, name and clock of a wall. Of a wall
+/// it is the same whether there is a banner or not, so that the map stays where it is.
 double free_top(const Layout& layout);
-/// The same for a wall, whose legend is a strip at the foot of the map: below what lies over its
-/// top, and with a small margin, as nobody moves it by hand.
-scene::Camera above_legend(const scene::Camera& camera, const geo::Box& box, double ratio,
-                           const Layout& layout);
+/// The same for a wall, whose legend stands at the foot of the map: below what lies over its top,
+/// above the legend or beside it, whichever shows more, and with a small margin, as nobody moves it
+/// by hand.
+scene::Camera clear_of_legend(const scene::Camera& camera, const geo::Box& box, double ratio,
+                              const Layout& layout);
 
 /// Panels are no narrower and no wider than this, in design pixels; the map keeps its share.
 inline constexpr float kNarrowestPanel = 200;

@@ -103,6 +103,15 @@ void theme_button(const View& view, Theme shown, bool still, Intents& out) {
     ImGui::PopStyleVar(2);
 }
 
+/// What its squares count.
+std::string in_all(const View& view, const LegendFigures& figures, std::uint32_t all) {
+    const std::uint32_t homes = all - figures.stalls;
+    if (!figures.of_homes) return view.say(Word::BlocksInAll, {number_text(all)});
+    if (figures.stalls == 0) return view.say(Word::HomesInAll, {number_text(all)});
+    if (homes == 0) return view.say(Word::LevelStalls, {number_text(figures.stalls)});
+    return view.say(Word::LevelSquares, {number_text(homes), number_text(figures.stalls)});
+}
+
 /// How much the legend tells of, and what it cannot.
 void foot(const View& view, const LegendFigures& figures, std::uint32_t all, std::uint32_t shown,
           Intents& out) {
@@ -121,14 +130,12 @@ void foot(const View& view, const LegendFigures& figures, std::uint32_t all, std
         if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
         if (ImGui::IsItemClicked()) out.push_back(ShowAllClasses{});
     } else {
-        ImGui::TextDisabled("%s", view.say(figures.of_homes ? Word::HomesInAll : Word::BlocksInAll,
-                                           {number_text(all)})
-                                      .c_str());
+        ImGui::TextDisabled("%s", in_all(view, figures, all).c_str());
     }
     if (figures.undrawn > 0)
         ImGui::TextDisabled("%s",
                             view.say(Word::LegendUndrawn, {number_text(figures.undrawn)}).c_str());
-    if (plan_is_open(view)) return;
+    if (plan_is_open(view) || view.session.workspace == Workspace::Plan) return;
     if (view.derived.unplaced.open > 0)
         ImGui::TextDisabled(
             "%s", view.say(Word::Unplaced, {number_text(view.derived.unplaced.open)}).c_str());
@@ -169,6 +176,7 @@ void draw_legend(const PlanPanel& plan, const View& view, const Layout& layout, 
     }
     ImGui::Dummy({1, 4 * r});
     foot(view, figures, all, shown, out);
+    draw_cover_key(view);
     ImGui::End();
     ImGui::PopStyleVar(3);
 }

@@ -1,6 +1,7 @@
 // What mouse and keys do on the map. Every key of it stands in ui/keys.h.
 #include "scene/pick.h"
 #include "ui/card.h"
+#include "ui/floor_map.h"
 #include "ui/panels.h"
 
 #include <algorithm>
@@ -106,6 +107,8 @@ void release(MapHand& hand, const View& view, const Pointer& pointer, Intents& o
     if (hand.does == Does::Presses && hand.selects && pointer.over) {
         if (view.session.desk.pins)
             out.push_back(PinAt{pointer.world});
+        else if (const auto room = room_on_map(view, pointer.world))
+            choose_room_on_map(view, *room, out);
         else
             out.push_back(Select{place_under(view, pointer)});
     }
@@ -164,7 +167,9 @@ void mouse(MapHand& hand, const View& view, const Layout& layout, Intents& out) 
     }
     if (pointer.over && hand.does == Does::Nothing) press(hand, view, pointer, out);
     const bool looks = pointer.over && (hand.does == Does::Nothing || hand.does == Does::Presses);
-    const model::PlaceId under = looks ? place_under(view, pointer) : model::PlaceId{};
+    // A room says for itself what it is.
+    const bool in_room = looks && room_on_map(view, pointer.world).has_value();
+    const model::PlaceId under = looks && !in_room ? place_under(view, pointer) : model::PlaceId{};
     const bool listed = view.session.desk.hover_in_list && !pointer.over;
     if (!listed && under != view.session.hovered) out.push_back(Hover{under});
     const double wheel = static_cast<double>(ImGui::GetIO().MouseWheel);

@@ -3,6 +3,7 @@
 #include "ui/card.h"
 #include "ui/over_map.h"
 #include "ui/panels.h"
+#include "ui/planning_cover_compare.h"
 #include "ui/sentences.h"
 #include "ui/style.h"
 #include "ui/theme_words.h"
@@ -150,10 +151,13 @@ void scale_bar_and_north(const View& view, const Layout& layout) {
     const ImVec2 size = ImGui::CalcTextSize(text.c_str());
     haloed_text(paint, {std::round(end.x - px / 2 - size.x / 2), end.y - size.y - 4 * r}, ink, halo,
                 r, text.c_str());
-    const std::string scale = scale_text(m_per_px, view.session.dots_per_inch);
-    const ImVec2 wide = ImGui::CalcTextSize(scale.c_str());
-    haloed_text(paint, {std::round(end.x - px - 14 * r - wide.x), end.y - wide.y + 5 * r}, ink,
-                halo, r, scale.c_str());
+    // Nobody measures on a wall.
+    if (view.session.workspace != Workspace::Wall) {
+        const std::string scale = scale_text(m_per_px, view.session.dots_per_inch);
+        const ImVec2 wide = ImGui::CalcTextSize(scale.c_str());
+        haloed_text(paint, {std::round(end.x - px - 14 * r - wide.x), end.y - wide.y + 5 * r}, ink,
+                    halo, r, scale.c_str());
+    }
     const ImVec2 tip{end.x - 8 * r, static_cast<float>(free_top(layout)) + 22 * r};
     const auto arrow = [&](float grown, ImU32 colour) {
         paint->AddTriangleFilled({tip.x - 5 * r - grown, tip.y + 14 * r + grown * 0.7F},
@@ -258,15 +262,17 @@ Told told_by_colour(const View& view, Row row) {
 void tooltip(const MapHand& hand, const View& view, const Layout& layout, Row row) {
     if (hand.does != MapHand::Does::Nothing) return;
     const float r = static_cast<float>(view.session.ratio);
-    const Told sign = told_by_colour(view, row);
+    const auto left = told_on_left(view, layout, view.snapshot.places->row[row].id);
+    const Told sign = left ? Told{{}, *left} : told_by_colour(view, row);
     const derive::Tally& total = view.derived.total[row];
     const std::string name = full_name(view, row);
     std::string told = sign.text;
     const std::string open = std::to_string(total.open);
     const char* between = told.empty() ? "" : " · ";
-    if (total.overdue > 0)
+    const bool work = tells_work(view);
+    if (work && total.overdue > 0)
         told += between + view.say(base::Word::HoverCounts, {open, std::to_string(total.overdue)});
-    else if (total.open > 0)
+    else if (work && total.open > 0)
         told += between + view.say(base::Word::OpenIssues) + " " + open;
     const Sized small{kSmall, view.session.ratio};
     const ImVec2 first = ImGui::CalcTextSize(name.c_str());

@@ -54,15 +54,21 @@ void head(const View& view, const geo::Box& box, Row place, Intents& out) {
     if (link_button(back.c_str())) out.push_back(ClosePlan{});
 }
 
-/// From the homes as cells to the plan that there is.
+/// From the homes as cells to the plan that there is, or to a first floor of it.
 void floor_link(const View& view, const geo::Box& box, Intents& out) {
     if (view.session.picture) return;
     const float r = static_cast<float>(view.session.ratio);
-    const std::string text = std::string{view.text(Word::LevelAsPlan)} + "  L";
+    const bool begins = !has_floors(view);
+    const std::string text =
+        begins ? view.say(Word::LevelBegin) : view.say(Word::LevelAsPlan) + "  L";
     const float right = static_cast<float>(box.x1) - kPlanEdge * r;
     ImGui::SetCursorScreenPos(
         {right - ImGui::CalcTextSize(text.c_str()).x, static_cast<float>(box.y0) + 48 * r});
-    if (link_button(text.c_str())) out.push_back(ToggleFloorCells{});
+    if (!link_button(text.c_str())) return;
+    if (begins)
+        out.push_back(AddLevel{0, {}, false});
+    else
+        out.push_back(ToggleFloorCells{});
 }
 
 void count_homes(const PlanPanel& panel, const View& view, LegendFigures& figures) {
@@ -79,7 +85,10 @@ void count_stalls(const View& view, LegendFigures& figures) {
         const Row front = model::row_of(*view.snapshot.places, room.front);
         if (front == kNoRow || std::ranges::find(counted, room.front) != counted.end()) continue;
         counted.push_back(room.front);
-        if (const auto klass = class_shown(view, front)) figures.number.at(*klass) += 1;
+        const auto klass = front_class(view, front);
+        if (!klass) continue;
+        figures.number.at(*klass) += 1;
+        figures.stalls += 1;
     }
 }
 
@@ -151,9 +160,14 @@ bool plan_covers(const View& view) {
     return kind == PlanKind::Homes || kind == PlanKind::Strip;
 }
 
+model::PlaceId building_of_homes(const View& view) {
+    const model::PlaceId open = view.session.desk.plan.place;
+    return number(open) == 0 && view.plan != nullptr ? view.plan->place : open;
+}
+
 bool homes_ready(const PlanPanel& panel, const View& view) {
     return view.homes != nullptr && panel.key.homes == view.homes &&
-           view.homes->place == view.session.desk.plan.place &&
+           view.homes->place == building_of_homes(view) &&
            panel.work.size() == view.homes->home.size() &&
            panel.elevation.cells.size() == view.homes->home.size();
 }
@@ -186,7 +200,7 @@ LegendFigures legend_figures(const PlanPanel& panel, const View& view) {
 }
 
 void follow(PlanPanel& panel, const View& view) {
-    const model::PlaceId place = view.session.desk.plan.place;
+    const model::PlaceId place = building_of_homes(view);
     const PlanPanel::Key key{view.homes, view.snapshot.places.get(), place, view.snapshot.position,
                              view.derived.as_of};
     if (key == panel.key) return;
@@ -231,7 +245,8 @@ void draw_plan(PlanPanel& panel, const View& view, const Layout& layout, Intents
     box.x0 += static_cast<double>((kLegendWidth + 2 * 16) * r);
     box.x1 -= static_cast<double>(kPlanEdge * r);
     box.y1 -= static_cast<double>(16 * r);
-    if (has_floors(view) && view.session.floors.cells) floor_link(view, layout.map, out);
+    if (has_floors(view) ? view.session.floors.cells : may_begin_floors(view))
+        floor_link(view, layout.map, out);
     if (shows_floor(view))
         draw_floor(panel.floor, view, box, out);
     else if (kind == PlanKind::Homes)

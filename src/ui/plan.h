@@ -79,10 +79,13 @@ struct LegendFigures {
     std::array<std::uint32_t, derive::kMostThemeClasses> number{};
     std::uint32_t undrawn = 0;
     bool of_homes = false;
-    bool picks = true;  // a click on a line shows only its class
+    std::uint32_t stalls = 0;  // of these, fronts that are rooms of the plan
+    bool picks = true;         // a click on a line shows only its class
 };
 LegendFigures legend_figures(const PlanPanel& panel, const View& view);
 
+/// The place whose plan is open, or the building whose floor on the map is looked at.
+model::PlaceId building_of_homes(const View& view);
 /// Whether the homes of the building that is open are here, and laid out.
 bool homes_ready(const PlanPanel& panel, const View& view);
 

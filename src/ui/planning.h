@@ -6,6 +6,7 @@
 
 #include "derive/assessment.h"
 #include "derive/cover_sums.h"
+#include "derive/ground_cover.h"
 #include "derive/planned.h"
 #include "derive/redivision.h"
 #include "derive/responsibility.h"
@@ -53,6 +54,8 @@ struct PlanAnswer {
     derive::Service service;
     std::shared_ptr<const derive::WalkNet> walk;
     std::shared_ptr<const derive::WalkReach> reach;
+    /// Without the spots and the sites; the same as `reach` where none are asked for.
+    std::shared_ptr<const derive::WalkReach> standing;
     std::shared_ptr<const derive::Coverage> coverage;
     /// Without the spots and the sites; the same as `coverage` where none are asked for.
     std::shared_ptr<const derive::Coverage> before;
@@ -73,6 +76,7 @@ struct PlanAnswer {
     std::shared_ptr<const derive::WorkBook> book;
     std::shared_ptr<const std::vector<derive::GridWork>> work;  // by row of Grids
     std::shared_ptr<const std::vector<derive::CommunityLoad>> loads_of_communities;
+    std::shared_ptr<const std::vector<derive::GroundCover>> ground;  // in the order of `duty`
     std::shared_ptr<const derive::Targets> targets;
     std::shared_ptr<const derive::Assessment> assessment;
     bool whole = false;  // nothing more will come
@@ -94,6 +98,13 @@ struct PlanWay {
     geo::Ring made;            // of the one that was just finished, until its row is here
 };
 
+/// Two maps under one camera, with a line between them that the hand moves.
+struct CoverCompare {
+    bool on = false;
+    double split = 0.5;                        // of the map's width: left of it the other map
+    std::shared_ptr<const PlanAnswer> left{};  // null: as it stands, without spots and sites
+};
+
 /// Filled by app/handle_planning.cpp.
 struct PlanningDesk {
     PlanTab tab{};
@@ -102,9 +113,11 @@ struct PlanningDesk {
     std::shared_ptr<const PlanAnswer> counted;  // the newest that has targets and assessment
     bool waits = false;                         // of what is asked something is still to come
     double share = 0;                           // of what is asked, done
+    bool lasts = false;                         // it takes so long that it can be stopped
     bool table = false;                         // the wide table below the map
     bool bands = true;                          // drawn over the map, an illustration
-    PlanTool tool{};                            // holds as long as Desk::pins
+    CoverCompare compare;
+    PlanTool tool{};  // holds as long as Desk::pins
     PlanWay way;
     TeamDesk team;
     DivisionDesk division;

@@ -4,6 +4,8 @@
 #include "ui/card.h"
 #include "ui/chips.h"
 #include "ui/cover_parts.h"
+#include "ui/planning_cover_compare.h"
+#include "ui/planning_paper.h"
 #include "ui/rows.h"
 #include "ui/sentences.h"
 #include "ui/style.h"
@@ -43,11 +45,16 @@ std::vector<Row> rows_of_part(const PlanAnswer& answer, CoverBy by, std::size_t 
     return part == 0 ? rows.covered : part == 1 ? rows.beyond : rows.unknown;
 }
 
+const CoverShare& share_of(const PlanAnswer& answer, CoverBy by, Row place) {
+    return place == model::kNoRow ? answer.sums->whole.at(by)
+                                  : answer.coverage->total[place].at(by);
+}
+
 /// A square in the colour of the part, its number, and its name: a click lists what is behind it.
-void cover_part(CoverPanel& panel, const View& view, const PlanAnswer& answer, std::size_t part) {
+void cover_part(CoverPanel& panel, const View& view, const PlanAnswer& answer, Row place,
+                std::size_t part) {
     const float r = static_cast<float>(view.session.ratio);
-    const CoverShare& share = answer.sums->whole.at(panel.by);
-    const std::uint32_t number = part_of(share, part);
+    const std::uint32_t number = part_of(share_of(answer, panel.by, place), part);
     const std::string text =
         view.say(kCoverParts.at(part), {number_text(number), view.say(unit_of(panel.by))});
     const float wide = ImGui::CalcTextSize(text.c_str()).x + 18 * r;
@@ -63,8 +70,7 @@ void cover_part(CoverPanel& panel, const View& view, const PlanAnswer& answer, s
     if (number == 0)
         ImGui::TextDisabled("%s", text.c_str());
     else if (link_button(text.c_str()))
-        open_cover_list(panel.list, answer, text,
-                        rows_of_part(answer, panel.by, part, model::kNoRow));
+        open_cover_list(panel.list, answer, text, rows_of_part(answer, panel.by, part, place));
     ImGui::PopID();
     ImGui::SameLine(0, 14 * r);
 }
@@ -86,8 +92,7 @@ void cover_change(const View& view, const PlanAnswer& answer, CoverBy by) {
 
 void cover_head(CoverPanel& panel, const View& view, const PlanAnswer& answer) {
     const float r = static_cast<float>(view.session.ratio);
-    const CoverShare& share = answer.sums->whole.at(panel.by);
-    const auto covered = derive::covered_share(share);
+    const auto covered = derive::covered_share(answer.sums->whole.at(panel.by));
     const std::string definition = cover_definition(view, answer, panel.by);
     ImGui::Dummy({1, 6 * r});
     {
@@ -104,13 +109,7 @@ void cover_head(CoverPanel& panel, const View& view, const PlanAnswer& answer) {
     }
     end_chips();
     ImGui::EndGroup();
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float wide = ImGui::GetContentRegionAvail().x;
-    cover_bar(view, share, at, {wide, kHeadBar * r});
-    ImGui::Dummy({wide, (kHeadBar + 4) * r});
-    for (std::size_t part = 0; part < kCoverParts.size(); ++part)
-        cover_part(panel, view, answer, part);
-    ImGui::NewLine();
+    draw_cover_share(panel, view, answer, model::kNoRow);
     cover_change(view, answer, panel.by);
     cover_note(view, definition);
 }
@@ -122,7 +121,7 @@ void cover_communities(const CoverPanel& panel, const View& view, const PlanAnsw
     cover_heading(view, view.say(Word::ReachCommunities));
     cover_note(view, view.say(Word::ReachCommunitiesHow));
     const model::Places& places = *answer.is.places;
-    for (const Row row : answer.sums->communities) {
+    for (const Row row : worst_served(answer, panel.by)) {
         const CoverShare& share = answer.coverage->total[row].at(panel.by);
         ImGui::PushID(static_cast<int>(row));
         const CoverLine line = cover_line(view, "community", kCardLine);
@@ -226,11 +225,23 @@ void cover_links(const View& view, Intents& out) {
             if (link_button(format)) out.push_back(ExportCover{format, false});
         }
     }
-    // The map of the selected community on paper, in the colours that it has now.
-    if (link_button(view.text(Word::MenuPrint))) out.push_back(PrintSheet{});
+    draw_paper_links(view, out);
 }
 
 }  // namespace
+
+void draw_cover_share(CoverPanel& panel, const View& view, const PlanAnswer& answer, Row place) {
+    const float r = static_cast<float>(view.session.ratio);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float wide = ImGui::GetContentRegionAvail().x;
+    cover_bar(view, share_of(answer, panel.by, place), at, {wide, kHeadBar * r});
+    ImGui::Dummy({wide, (kHeadBar + 4) * r});
+    ImGui::PushID(static_cast<int>(place));
+    for (std::size_t part = 0; part < kCoverParts.size(); ++part)
+        cover_part(panel, view, answer, place, part);
+    ImGui::PopID();
+    ImGui::NewLine();
+}
 
 void draw_cover_tab(CoverPanel& panel, const View& view, Intents& out) {
     if (!panel.list.title.empty()) return draw_cover_list(panel, view, out);
@@ -239,8 +250,12 @@ void draw_cover_tab(CoverPanel& panel, const View& view, Intents& out) {
     if (!answer || !answer->reach || !answer->sums)
         return ImGui::TextDisabled("%s", view.text(Word::ReachFinding));
     follow(panel.spot, view);
+    // A store that was just made of a map knows of no households: nothing would be told by them.
+    if (answer->sums->whole.at(CoverBy::Households).whole == 0 && panel.by == CoverBy::Households)
+        panel.by = CoverBy::Buildings;
     cover_head(panel, view, *answer);
-    draw_cover_spot(panel.spot, view, out);
+    draw_compare(view, out);
+    draw_cover_spot(panel, view, out);
     cover_communities(panel, view, *answer, out);
     cover_histogram(panel, view, *answer);
     draw_cover_gaps(view, *answer, out);

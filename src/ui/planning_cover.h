@@ -50,7 +50,7 @@ struct CoverPanel {
     CoverList list;
     CoverSpot spot;
     WayForm way;
-    bool suppliers = false, yards = false, ways = false;  // parts of the tab that are folded out
+    bool suppliers = false, yards = true, ways = false;  // parts of the tab that are folded out
 };
 
 /// The tab 覆盖, and the tab 选址, at the cursor of the panel.
@@ -60,6 +60,10 @@ void draw_siting_tab(CoverPanel& panel, const View& view, Intents& out);
 void draw_cover_table(CoverPanel& panel, const View& view, Intents& out);
 /// Bands, ways, gaps and sites over the map.
 void draw_cover_map(CoverPanel& panel, const View& view, const Layout& layout, Intents& out);
+/// Where discs stand over the map, in pixels of it: names keep off them.
+std::vector<geo::Box> cover_signs(const View& view, const Layout& layout);
+/// Lines of the legend for what the tabs draw over the map: dots, gaps, bands, spots and sites.
+void draw_cover_key(const View& view);
 /// Whether places behind a number are listed, which Esc closes.
 bool lists_places(const CoverPanel& panel, const View& view);
 /// Keys of a way that is drawn; whether one was taken.
@@ -74,7 +78,11 @@ void draw_cover_yards(CoverPanel& panel, const View& view, const PlanAnswer& ans
 void draw_cover_suppliers(CoverPanel& panel, const View& view, const PlanAnswer& answer,
                           Intents& out);
 void draw_cover_unknown(CoverPanel& panel, const View& view, const PlanAnswer& answer);
-void draw_cover_spot(CoverSpot& spot, const View& view, Intents& out);
+void draw_cover_spot(CoverPanel& panel, const View& view, Intents& out);
+/// The share of a place, or of the town for kNoRow, as a bar with the three numbers, each of which
+/// opens its list.
+void draw_cover_share(CoverPanel& panel, const View& view, const PlanAnswer& answer,
+                      model::Row place);
 void draw_cover_ways(CoverPanel& panel, const View& view, Intents& out);
 /// Finds what is told of the selection, if it is another one or the answer is.
 void follow(CoverSpot& spot, const View& view);

@@ -112,6 +112,7 @@ void draw_cover_list(CoverPanel& panel, const View& view, Intents& out) {
         "%s",
         view.say(Word::ListCount, {number_text(static_cast<std::int64_t>(panel.list.lines.size()))})
             .c_str());
+    cover_note(view, view.say(Word::ReachListHow));
     ImGui::BeginChild("##cover_list", {0, 0}, ImGuiChildFlags_None, ImGuiWindowFlags_NoBackground);
     model::PlaceId hovered{};
     rows_in_sight(panel.list.lines.size(), kCardLine * r, [&](std::size_t i) {
@@ -136,6 +137,7 @@ void draw_cover_gaps(const View& view, const PlanAnswer& answer, Intents& out) {
     cover_heading(view, view.say(Word::ReachGaps, {number_text(number), number_text(households)}));
     cover_note(view, view.say(Word::ReachGapsHow, {std::to_string(answer.ask.minutes)}));
     const model::Places& places = *answer.is.places;
+    const std::uint32_t most = answer.gaps->front().households;
     for (std::size_t i = 0; i < std::min(answer.gaps->size(), kMostGaps); ++i) {
         const derive::CoverGap& gap = (*answer.gaps)[i];
         ImGui::PushID(static_cast<int>(i));
@@ -147,6 +149,12 @@ void draw_cover_gaps(const View& view, const PlanAnswer& answer, Intents& out) {
             {number_text(gap.households), number_text(static_cast<std::int64_t>(gap.rows.size()))});
         const float taken = ImGui::CalcTextSize(right.c_str()).x;
         const std::string name = fmt::format("{}  {}", i + 1, full_name(places, gap.rows.front()));
+        const float share = static_cast<float>(gap.households) /
+                            static_cast<float>(std::max<std::uint32_t>(most, 1));
+        ImGui::GetWindowDrawList()->AddRectFilled(
+            {line.at.x, line.end.y - 4 * r},
+            {line.at.x + (line.end.x - 4 * r - line.at.x) * share, line.end.y - 2 * r},
+            u32_from(cover_colour(view, 1)), r);
         ImGui::GetWindowDrawList()->AddText(
             {line.at.x, y}, ImGui::GetColorU32(ImGuiCol_Text),
             cut_end(name, line.end.x - line.at.x - taken - 14 * r).c_str());
@@ -174,9 +182,11 @@ void draw_cover_suppliers(CoverPanel& panel, const View& view, const PlanAnswer&
                     panel.suppliers))
         return supplier_notes(view, answer);
     supplier_notes(view, answer);
-    for (std::size_t i = 0; i < std::min(reach.suppliers.size(), kMostSuppliers); ++i) {
+    cover_note(view, view.say(Word::ReachSuppliersHow));
+    std::vector<std::size_t> order = busiest_suppliers(answer);
+    if (order.size() > kMostSuppliers) order.resize(kMostSuppliers);
+    for (const std::size_t i : order) {
         const derive::Supplier& supplier = reach.suppliers[i];
-        if (supplier.is == derive::Supplier::Is::Spot) continue;
         const bool told = answer.loads && i < answer.loads->size();
         const derive::SupplierLoad load = told ? (*answer.loads)[i] : derive::SupplierLoad{};
         ImGui::PushID(static_cast<int>(i));
@@ -214,7 +224,7 @@ void draw_cover_yards(CoverPanel& panel, const View& view, const PlanAnswer& ans
     if (link_button(view.text(nine ? Word::ReachShowMinutes : Word::ReachShowNine)))
         out.push_back(ShowTheme{nine ? derive::Theme::Minutes : derive::Theme::Nine});
     cover_note(view, view.say(Word::ReachNineHow));
-    for (std::size_t score = sums.yards.size(); score-- > 0;) {
+    for (std::size_t score = 0; score < sums.yards.size(); ++score) {
         const std::vector<Row>& yards = sums.yards.at(score);
         if (yards.empty()) continue;
         ImGui::PushID(static_cast<int>(score));

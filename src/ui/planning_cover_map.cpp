@@ -4,6 +4,8 @@
 #include "ui/cover_parts.h"
 #include "ui/over_map.h"
 #include "ui/planning_cover.h"
+#include "ui/planning_cover_compare.h"
+#include "ui/planning_cover_marks.h"
 #include "ui/style.h"
 
 #include <algorithm>
@@ -21,14 +23,22 @@ constexpr std::size_t kMostMarks = 3'000;
 constexpr std::size_t kMostListed = 400;   // of a list that is open, outlined
 constexpr double kNetworkUpTo = 1.2;       // metres a design pixel: nearer, ways are drawn
 constexpr std::size_t kNumberedGaps = 12;  // as many as the panel lists
-constexpr float kSupplierMark = 4.5F;
-constexpr float kSiteMark = 13;
+constexpr float kDiscsApart = 32;
+constexpr float kManyDots = 0.5F;  // as large as one dot among few
 
 bool in_sight_of(const View& view, const geo::Box& box) {
     return box.intersects(scene::view_box(view.session.camera));
 }
 bool in_sight_of(const View& view, geo::Point point) {
     return scene::view_box(view.session.camera).contains(point);
+}
+
+/// Of the newest answer those that are asked for, which may be one ahead of it.
+const std::vector<geo::Point>& spots_of(const View& view, const CoverSide& side) {
+    static const std::vector<geo::Point> kNone;
+    if (!side.supposes) return kNone;
+    const PlanningDesk& desk = view.session.planning;
+    return side.answer == desk.answer ? desk.ask.spots : side.answer->ask.spots;
 }
 
 void draw_bands(const View& view, const Layout& layout, const PlanAnswer& answer) {
@@ -38,79 +48,92 @@ void draw_bands(const View& view, const Layout& layout, const PlanAnswer& answer
     for (std::size_t i = 0; i < answer.bands->size(); ++i) {
         const derive::WalkBand& band = (*answer.bands)[i];
         const bool asked = band.minutes == answer.ask.minutes;
-        const scene::Colour colour = scene::mixed(
-            scene::block_fill(view.session.look, derive::Theme::Minutes, i), p.text, 0.35);
+        const scene::Colour colour = band_colour(view, i);
         outline_rings(view, layout, band.area.parts, true,
                       {with_alpha(colour, asked ? 255 : 190), with_alpha(p.halo, 150),
                        (asked ? 2.2F : 1.2F) * r, (asked ? 4.4F : 2.8F) * r});
     }
 }
 
-void draw_gaps(const View& view, const Layout& layout, const PlanAnswer& answer) {
-    if (!answer.gap_outlines || view.session.theme != derive::Theme::Minutes) return;
+bool tells_gaps(const View& view, const CoverSide& side) {
+    return side.answer->gap_outlines && side.answer->gaps &&
+           view.session.theme == derive::Theme::Minutes;
+}
+
+/// Points on the page of what must stay free of numbers of gaps.
+std::vector<ImVec2> discs_of_sites(const View& view, const Layout& layout, const CoverSide& side) {
+    std::vector<ImVec2> taken;
+    if (shows_sites(view) && side.supposes && side.answer->sites)
+        for (const derive::Site& site : side.answer->sites->sites)
+            taken.push_back(on_page(view, layout, site.candidate.at));
+    for (const geo::Point spot : spots_of(view, side)) taken.push_back(on_page(view, layout, spot));
+    return taken;
+}
+
+/// The number of a gap on the page: where it would stand, and where there is room for it.
+struct GapDisc {
+    std::size_t gap = 0;
+    ImVec2 wanted, at;
+};
+
+/// Of the gaps in sight that the panel lists, the largest first.
+std::vector<GapDisc> gap_discs(const View& view, const Layout& layout, const CoverSide& side) {
+    const PlanAnswer& answer = *side.answer;
+    std::vector<std::size_t> numbered;
+    std::vector<ImVec2> wanted;
+    for (std::size_t i = 0; i < std::min(answer.gap_outlines->size(), kNumberedGaps); ++i) {
+        if (!in_sight_of(view, geo::box_of((*answer.gap_outlines)[i]))) continue;
+        numbered.push_back(i);
+        wanted.push_back(on_page(view, layout, (*answer.gaps)[i].at));
+    }
+    const auto placed = discs_apart(wanted, discs_of_sites(view, layout, side),
+                                    kDiscsApart * static_cast<float>(view.session.ratio));
+    std::vector<GapDisc> discs;
+    for (std::size_t n = 0; n < placed.size(); ++n)
+        if (placed[n]) discs.push_back({numbered[n], wanted[n], *placed[n]});
+    return discs;
+}
+
+/// The outlines of all gaps in sight and their numbers; one that stands beside its gap has a line
+/// to it.
+void draw_gaps(const View& view, const Layout& layout, const CoverSide& side) {
+    if (!tells_gaps(view, side)) return;
     const float r = static_cast<float>(view.session.ratio);
     const scene::Palette& p = scene::palette_of(view.session.look);
+    for (const geo::Shape& area : *side.answer->gap_outlines)
+        if (in_sight_of(view, geo::box_of(area)))
+            outline_rings(
+                view, layout, area.parts, true,
+                {with_alpha(p.mark[3], 220), with_alpha(p.halo, 160), 1.4F * r, 3.4F * r});
     ImDrawList* paint = ImGui::GetBackgroundDrawList();
-    for (std::size_t i = 0; i < answer.gap_outlines->size(); ++i) {
-        const geo::Shape& area = (*answer.gap_outlines)[i];
-        if (!in_sight_of(view, geo::box_of(area))) continue;
-        outline_rings(view, layout, area.parts, true,
-                      {with_alpha(p.mark[3], 220), with_alpha(p.halo, 160), 1.4F * r, 3.4F * r});
-        const derive::CoverGap& gap = (*answer.gaps)[i];
-        const std::string number = std::to_string(i + 1);
-        const ImVec2 at = on_page(view, layout, gap.at);
-        if (i < kNumberedGaps)
-            haloed_text(paint, {at.x - ImGui::CalcTextSize(number.c_str()).x / 2, at.y},
-                        u32_from(p.text), u32_from(p.halo), r, number.c_str());
+    for (const GapDisc& disc : gap_discs(view, layout, side)) {
+        paint->AddLine(disc.wanted, disc.at, u32_from(p.text), 1.5F * r);
+        gap_mark(view, paint, disc.at, disc.gap + 1);
     }
 }
 
-/// A dot with a ring; hollow where nobody knows whether it is open. Small where they are many:
-/// the colours of the blocks below are what tells.
-void supplier_dot(const View& view, ImVec2 at, bool known, bool many) {
-    const float r = static_cast<float>(view.session.ratio) * (many ? 0.5F : 1);
-    const scene::Palette& p = scene::palette_of(view.session.look);
-    ImDrawList* paint = ImGui::GetBackgroundDrawList();
-    paint->AddCircleFilled(at, (kSupplierMark + 1.5F) * r, u32_from(p.halo));
-    if (known)
-        paint->AddCircleFilled(at, kSupplierMark * r, u32_from(p.selection));
-    else
-        paint->AddCircle(at, (kSupplierMark - 0.8F) * r, u32_from(p.selection), 0, 1.8F * r);
-}
-
-void draw_suppliers(const View& view, const Layout& layout, const PlanAnswer& answer) {
+void draw_suppliers(const View& view, const Layout& layout, const derive::WalkReach& reach) {
     std::vector<const derive::Supplier*> seen;
-    for (const derive::Supplier& supplier : answer.reach->suppliers)
+    for (const derive::Supplier& supplier : reach.suppliers)
         if (supplier.is != derive::Supplier::Is::Spot && in_sight_of(view, supplier.at) &&
             seen.size() < kMostMarks)
             seen.push_back(&supplier);
-    const bool many = seen.size() > kManyMarks;
+    // Small where they are many: the colours of the blocks below are what tells.
+    const float size = seen.size() > kManyMarks ? kManyDots : 1;
     for (const derive::Supplier* supplier : seen)
-        supplier_dot(view, on_page(view, layout, supplier->at), supplier->open == route::Open::Yes,
-                     many);
+        supplier_dot(view, ImGui::GetBackgroundDrawList(), on_page(view, layout, supplier->at),
+                     supplier->open == route::Open::Yes, size);
 }
 
-void site_mark(const View& view, ImVec2 at, const std::string& text, scene::Colour colour) {
-    const float r = static_cast<float>(view.session.ratio);
-    ImDrawList* paint = ImGui::GetBackgroundDrawList();
-    paint->AddCircleFilled(at, (kSiteMark + 2) * r,
-                           u32_from(scene::palette_of(view.session.look).halo));
-    paint->AddCircleFilled(at, kSiteMark * r, u32_from(colour));
-    const ImVec2 size = ImGui::CalcTextSize(text.c_str());
-    paint->AddText({at.x - size.x / 2, at.y - size.y / 2}, IM_COL32_WHITE, text.c_str());
-}
-
-void draw_sites(const View& view, const Layout& layout, const PlanAnswer& answer) {
+void draw_sites(const View& view, const Layout& layout, const CoverSide& side) {
     const scene::Palette& p = scene::palette_of(view.session.look);
-    const bool siting =
-        view.session.planning.tab == PlanTab::Siting || view.session.planning.ask.with_sites;
-    if (siting && answer.sites)
-        for (std::size_t i = answer.sites->sites.size(); i-- > 0;)
-            site_mark(view, on_page(view, layout, answer.sites->sites[i].candidate.at),
+    ImDrawList* paint = ImGui::GetBackgroundDrawList();
+    if (shows_sites(view) && side.supposes && side.answer->sites)
+        for (std::size_t i = side.answer->sites->sites.size(); i-- > 0;)
+            site_mark(view, paint, on_page(view, layout, side.answer->sites->sites[i].candidate.at),
                       std::to_string(i + 1), p.selection);
-    const std::vector<geo::Point>& spots = view.session.planning.ask.spots;
-    for (std::size_t i = 0; i < spots.size(); ++i)
-        site_mark(view, on_page(view, layout, spots[i]), "+", p.mark[1]);
+    for (const geo::Point spot : spots_of(view, side))
+        site_mark(view, paint, on_page(view, layout, spot), "+", p.mark[1]);
 }
 
 /// The way of the selected block to the nearest.
@@ -120,7 +143,8 @@ void draw_way(const CoverSpot& spot, const View& view, const Layout& layout) {
     const scene::Palette& p = scene::palette_of(view.session.look);
     outline_rings(view, layout, {spot.way}, false,
                   {u32_from(p.selection), with_alpha(p.halo, 235), 3 * r, 6.5F * r});
-    supplier_dot(view, on_page(view, layout, spot.way.back()), true, false);
+    supplier_dot(view, ImGui::GetBackgroundDrawList(), on_page(view, layout, spot.way.back()), true,
+                 1);
 }
 
 /// The ways themselves, while one is pointed at or drawn: dotted where closed.
@@ -189,23 +213,59 @@ void plan_hint(const View& view, const Layout& layout) {
     draw_hint(view, layout, view.say(kHints.at(static_cast<std::size_t>(tool))));
 }
 
+/// What one of two maps, or the only one, says over its blocks, from `x0` to `x1` of the page. Of
+/// the map without what is supposed only the suppliers are told: no more of it was found.
+void draw_map_side(const View& view, const Layout& layout, const CoverSide& side, float x0,
+                   float x1) {
+    ImDrawList* paint = ImGui::GetBackgroundDrawList();
+    paint->PushClipRect({x0, static_cast<float>(layout.map.y0)},
+                        {x1, static_cast<float>(layout.map.y1)}, true);
+    if (side.supposes) {
+        draw_bands(view, layout, *side.answer);
+        draw_gaps(view, layout, side);
+    }
+    draw_suppliers(view, layout, *side.reach);
+    draw_sites(view, layout, side);
+    paint->PopClipRect();
+}
+
 }  // namespace
 
-void draw_cover_map(CoverPanel& panel, const View& view, const Layout& layout, Intents& /*out*/) {
-    const auto& answer = view.session.planning.answer;
-    if (!answer || !answer->reach || !answer->walk) return plan_hint(view, layout);
-    ImGui::GetBackgroundDrawList()->PushClipRect(
-        {static_cast<float>(layout.map.x0), static_cast<float>(layout.map.y0)},
-        {static_cast<float>(layout.map.x1), static_cast<float>(layout.map.y1)});
-    draw_bands(view, layout, *answer);
-    draw_gaps(view, layout, *answer);
-    draw_network(view, layout, *answer->walk);
-    draw_suppliers(view, layout, *answer);
+std::vector<geo::Box> cover_signs(const View& view, const Layout& layout) {
+    const PlanTab tab = view.session.planning.tab;
+    const bool here = view.session.workspace == Workspace::Plan &&
+                      (tab == PlanTab::Cover || tab == PlanTab::Siting);
+    const auto side = right_side(view);
+    if (!here || !side) return {};
+    std::vector<ImVec2> discs = discs_of_sites(view, layout, *side);
+    if (tells_gaps(view, *side))
+        for (const GapDisc& disc : gap_discs(view, layout, *side)) discs.push_back(disc.at);
+    std::vector<geo::Box> boxes;
+    for (const ImVec2 at : discs) {
+        const double x = static_cast<double>(at.x) - layout.map.x0;
+        const double y = static_cast<double>(at.y) - layout.map.y0;
+        boxes.push_back(geo::Box{x, y, x, y}.grown((kSiteMark + 2) * view.session.ratio));
+    }
+    return boxes;
+}
+
+void draw_cover_map(CoverPanel& panel, const View& view, const Layout& layout, Intents& out) {
+    const auto side = right_side(view);
+    if (!side) return plan_hint(view, layout);
+    const float x0 = static_cast<float>(layout.map.x0), x1 = static_cast<float>(layout.map.x1);
+    const auto left = left_side(view);
+    const float split = left ? split_x(view, layout) : x0;
+    ImDrawList* paint = ImGui::GetBackgroundDrawList();
+    paint->PushClipRect({x0, static_cast<float>(layout.map.y0)},
+                        {x1, static_cast<float>(layout.map.y1)});
+    if (left) draw_map_side(view, layout, *left, x0, split);
+    draw_map_side(view, layout, *side, split, x1);
+    draw_network(view, layout, *side->answer->walk);
     draw_listed(panel.list, view, layout);
     draw_way(panel.spot, view, layout);
-    draw_sites(view, layout, *answer);
     draw_edited_way(view, layout);
-    ImGui::GetBackgroundDrawList()->PopClipRect();
+    paint->PopClipRect();
+    if (left) draw_compare_split(view, layout, out);
     plan_hint(view, layout);
 }
 

@@ -20,8 +20,8 @@ using derive::SupplyVerdict;
 namespace {
 
 constexpr float kMatrixName = 130;
-constexpr float kMatrixColumn = 86;
-constexpr float kMatrixRow = 27;
+constexpr float kMatrixColumn = 124;
+constexpr float kMatrixRow = 30;
 constexpr std::array<Word, 4> kVerdicts{Word::SupplyHave, Word::SupplyLack, Word::SupplyOver,
                                         Word::SupplyNotTold};
 
@@ -55,6 +55,32 @@ std::string cell_told(const View& view, const PlanAnswer& answer, const SupplyCe
                                                            : Word::SupplyByPresence);
 }
 
+/// "83% · 5": the share that is covered where that decides, and how many suppliers there are.
+std::string cell_numbers(const SupplyCell& cell) {
+    const std::string suppliers = number_text(cell.suppliers);
+    const auto share = derive::covered_share(cell.households);
+    if (cell.rule != derive::SupplyRule::Reach || !share) return suppliers;
+    return fmt::format("{} · {}", percent_text(*share), suppliers);
+}
+
+/// A cell fills from the left as far as its households are covered, its verdict is its colour; the
+/// line stands where enough of them are for "has".
+void matrix_ground(const SupplyCell& cell, ImVec2 at, ImVec2 end, scene::Colour colour,
+                   bool hovered, float r) {
+    ImDrawList* paint = ImGui::GetWindowDrawList();
+    const auto share = derive::covered_share(cell.households);
+    const bool reach = cell.rule == derive::SupplyRule::Reach && share;
+    const float wide = end.x - at.x;
+    paint->AddRectFilled(at, end, with_alpha(colour, hovered ? 60 : reach ? 26 : 52), 3 * r);
+    paint->AddRectFilled(at, {at.x + 3 * r, end.y}, u32_from(colour), 2 * r);
+    if (!reach) return;
+    paint->AddRectFilled(at, {at.x + wide * static_cast<float>(*share), end.y},
+                         with_alpha(colour, 60), 3 * r);
+    const float enough = at.x + wide * static_cast<float>(derive::kServedShare);
+    paint->AddLine({enough, end.y - 5 * r}, {enough, end.y},
+                   ImGui::GetColorU32(ImGuiCol_TextDisabled), 1.2F * r);
+}
+
 void matrix_cell(const View& view, const PlanAnswer& answer, const SupplyCell& cell, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -64,13 +90,11 @@ void matrix_cell(const View& view, const PlanAnswer& answer, const SupplyCell& c
     const scene::Colour colour = verdict_colour(view, cell.verdict);
     ImDrawList* paint = ImGui::GetWindowDrawList();
     const ImVec2 end{at.x + size.x - 2 * r, at.y + size.y - 2 * r};
-    paint->AddRectFilled(at, end, with_alpha(colour, hovered ? 90 : 52), 3 * r);
-    paint->AddRectFilled(at, {at.x + 3 * r, end.y}, u32_from(colour), 2 * r);
+    matrix_ground(cell, at, end, colour, hovered, r);
     const float y = at.y + (size.y - ImGui::GetTextLineHeight()) / 2 - r;
     paint->AddText({at.x + 9 * r, y}, ImGui::GetColorU32(ImGuiCol_Text),
                    view.text(kVerdicts.at(static_cast<std::size_t>(cell.verdict))));
-    text_to(end.x - 7 * r, y, ImGui::GetColorU32(ImGuiCol_Text),
-            number_text(cell.suppliers).c_str());
+    text_to(end.x - 7 * r, y, ImGui::GetColorU32(ImGuiCol_Text), cell_numbers(cell).c_str());
     if (hovered) cover_tip(view, cell_told(view, answer, cell));
     if (!clicked) return;
     PlanAsk ask = view.session.planning.ask;
@@ -93,9 +117,21 @@ void needs_row(const View& view, const PlanAnswer& answer, bool demand) {
     ImGui::TextUnformatted(view.text(demand ? Word::SupplyNeeds : Word::SupplyPer));
     if (ImGui::IsItemHovered())
         cover_tip(view, view.say(demand ? Word::SupplyNeedsHow : Word::SupplyPerHow));
+    const auto rate = [&](const derive::NeedSupply& need) {
+        return static_cast<double>(demand ? need.needs : need.suppliers) /
+               std::max<std::uint32_t>(need.persons, 1);
+    };
+    const double most = rate(std::ranges::max(*answer.needs, {}, rate));
     for (const derive::NeedSupply& need : *answer.needs) {
         ImGui::TableNextColumn();
         const std::uint32_t number = demand ? need.needs : need.suppliers;
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        if (most > 0)
+            ImGui::GetWindowDrawList()->AddRectFilled(
+                at,
+                {at.x + ImGui::GetContentRegionAvail().x * static_cast<float>(rate(need) / most),
+                 at.y + (kMatrixRow - 4) * r},
+                with_alpha(scene::palette_of(view.session.look).mark[demand ? 3 : 0], 46), 3 * r);
         const std::string text = per_thousand(number, need.persons);
         const float room = ImGui::GetContentRegionAvail().x;
         const float wide = ImGui::CalcTextSize(text.c_str()).x;

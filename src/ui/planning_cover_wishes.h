@@ -21,6 +21,12 @@ struct FinishWay {};
 struct ShowWay {
     model::WalkEdgeId edge{};
 };
+/// Two maps beside each other, or one again; `keep` puts the present map on the left.
+struct CompareCover {
+    bool on = true;
+    double split = 0.5;  // CoverCompare::split
+    bool keep = false;
+};
 /// Coverage of the communities, or the table of all services, as a file.
 struct ExportCover {
     std::string format;   // XLSX, CSV, PDF

@@ -3,6 +3,7 @@
 
 #include "ui/card.h"
 #include "ui/planning_division_parts.h"
+#include "ui/planning_paper.h"
 #include "ui/rows.h"
 #include "ui/style.h"
 
@@ -180,6 +181,7 @@ void past_tab(const View& view, const DivisionPicture& picture, Intents& out) {
         view, view.say(Word::DividePastShown, {base::day_and_clock(desk.past, view.chinese())}));
     map_switch(view, out);
     draw_division_result(view, picture, out);
+    draw_paper_links(view, out);
     if (plain_button(view.text(Word::DividePastEnd))) out.push_back(ShowDivisionPast{});
     division_pasts(view, out);
 }
@@ -216,6 +218,7 @@ void draw_division_tab(DivisionPanel& panel, const View& view, Intents& out) {
     if (draft != nullptr || picture->of == DivisionOf::Proposal) {
         map_switch(view, out);
         draw_division_result(view, *picture, out);
+        draw_paper_links(view, out);
     }
     draw_division_work(panel, view, *picture, out);
     draw_division_checks(view, *picture, out);

@@ -15,8 +15,8 @@ namespace ui {
 /// A line of the open list of duty, as it is shown.
 struct DutyLine {
     std::string title, below;
-    model::PlaceId place{};  // where it is
-    model::GridId grid{};    // or which grid it is
+    model::PlaceId place{};  // what it is, or where the grid is
+    model::GridId grid{};    // 0: it is no grid
 };
 
 /// What is typed and pointed at in both tabs.
@@ -49,6 +49,10 @@ void draw_division_tab(DivisionPanel& panel, const View& view, Intents& out);
 void draw_division_table(DivisionPanel& panel, const View& view, Intents& out);
 /// The open list of duty, of what the tab tells.
 void draw_duty_list(DivisionPanel& panel, const View& view, Intents& out);
+/// What of the ground of the community is in no grid, or in two; nothing until that is found.
+void draw_division_ground(const View& view, const PlanAnswer& answer, Intents& out);
+/// The same to be drawn over the map; null where there is none.
+const derive::GroundCover* ground_told(const PlanAnswer& answer, model::PlaceId community);
 /// Where the draft stands: moving leaves, a proposal, checks, codes, applying.
 void draw_division_work(DivisionPanel& panel, const View& view, const DivisionPicture& picture,
                         Intents& out);

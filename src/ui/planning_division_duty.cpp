@@ -119,25 +119,11 @@ class DutyGrid {
     float wide_ = 0, name_ = 0, column_ = 0, line_ = 0;
 };
 
-CommunityDuty duty_of_all(const std::vector<CommunityDuty>& communities) {
-    CommunityDuty all;
-    for (const CommunityDuty& one : communities) {
-        all.no_grid += one.no_grid;
-        all.nobody += one.nobody;
-        all.vacant += one.vacant;
-        all.in_two += one.in_two;
-        all.crowded += one.crowded;
-        all.no_grid_workers += one.no_grid_workers;
-        all.several_workers += one.several_workers;
-    }
-    return all;
-}
-
 void zeros(const View& view, const PlanAnswer& answer, Intents& out) {
     const std::vector<CommunityDuty>& communities = answer.duty->communities;
     division_head(view, view.say(Word::DivideTotals));
     if (communities.empty()) return division_note(view.say(Word::DivideNoCommunity));
-    const CommunityDuty all = duty_of_all(communities);
+    const CommunityDuty all = derive::sum_of(communities);
     if (all.at_zero())
         card_sentence(view, view.say(Word::DivideZero),
                       scene::palette_of(view.session.look)
@@ -261,6 +247,7 @@ void grids_of_one(const View& view, const PlanAnswer& answer, Intents& out) {
         out.push_back(ChooseGrid{is.grids->row[load->grids[*clicked]].id});
     division_note(view.say(Word::DivideMean, {fmt::format("{:.0f}", load->mean)}) + " · " +
                   view.say(Word::DivideBalance) + " " + balance_text(load->balance));
+    division_note(view.say(Word::DivideLimits));
     work_legend(view);
     bool loads = desk.loads;
     if (check_box(view, view.text(Word::DivideShowLoads), loads)) out.push_back(ShowLoads{loads});
@@ -276,6 +263,7 @@ void draw_duty_tab(DivisionPanel& panel, const View& view, Intents& out) {
     zeros(view, *answer, out);
     if (desk.division.listed) draw_duty_list(panel, view, out);
     if (answer->duty->communities.empty()) return;
+    draw_division_ground(view, *answer, out);
     balances(view, *answer, out);
     grids_of_one(view, *answer, out);
     {

@@ -72,10 +72,13 @@ class DutyLines {
         if (!meant(is_.grids->community[row])) return;
         lines_.push_back({.title = grid_title(is_, row),
                           .below = above(is_.grids->community[row]) + std::move(below),
+                          .place = is_.grids->row[row].community,
                           .grid = is_.grids->row[row].id});
     }
     void grids() {
-        for (const Row row : duty_.vacant) grid(row, view_.say(Word::DivideVacantMark));
+        std::vector<Row> vacant = duty_.vacant;
+        derive::put_in_order(*is_.grids, vacant);
+        for (const Row row : vacant) grid(row, view_.say(Word::DivideVacantMark));
     }
     void in_two() {
         for (const derive::LeafInTwo& two : duty_.in_two) {
@@ -126,7 +129,10 @@ void duty_list_line(const View& view, const DutyLine& line, Intents& out) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float wide = ImGui::GetContentRegionAvail().x;
     const bool clicked = ImGui::InvisibleButton("line", {wide, kDutyLine * r});
-    const bool lit = model::number(line.place) != 0 && line.place == view.session.selected;
+    const bool of_grid = model::number(line.grid) != 0;
+    const bool lit = of_grid
+                         ? line.grid == view.session.chosen.grid
+                         : model::number(line.place) != 0 && line.place == view.session.selected;
     ImDrawList* paint = ImGui::GetWindowDrawList();
     if (lit || ImGui::IsItemHovered())
         paint->AddRectFilled(at, {at.x + wide, at.y + kDutyLine * r},
@@ -139,10 +145,9 @@ void duty_list_line(const View& view, const DutyLine& line, Intents& out) {
                    ImGui::GetColorU32(ImGuiCol_TextDisabled),
                    cut_end(line.below, wide - 16 * r).c_str());
     if (!clicked) return;
-    if (model::number(line.grid) != 0)
-        out.push_back(ChooseGrid{line.grid});
-    else if (model::number(line.place) != 0)
-        out.push_back(ShowPlace{line.place});
+    // The map goes to where the grid is before its leaves are chosen.
+    if (model::number(line.place) != 0) out.push_back(ShowPlace{line.place});
+    if (of_grid) out.push_back(ChooseGrid{line.grid});
 }
 
 }  // namespace

@@ -82,6 +82,16 @@ class GridMap {
              with_alpha(scene::palette_of(view_.session.look).halo, 220), 2.4F * r_, 5 * r_});
     }
 
+    /// Ground in no grid, or in two.
+    void ground(const geo::Shape& shape) const {
+        if (!geo::box_of(shape).intersects(seen_)) return;
+        hatch(shape);
+        outline_rings(
+            view_, layout_, shape.parts, true,
+            {alarm_ink(view_.session.look),
+             with_alpha(scene::palette_of(view_.session.look).halo, 220), 2 * r_, 4.5F * r_});
+    }
+
     void border(const geo::Shape& shape) const {
         if (shape.kind != geo::ShapeKind::Area) return;
         const scene::Palette& p = scene::palette_of(view_.session.look);
@@ -162,7 +172,7 @@ void map_of_loads(const View& view, const GridMap& map, const PlanAnswer& answer
     for (Row row = community + 1; row < is.places->size(); ++row) {
         const Row grid = is.places->grid[row];
         if (!model::is_leaf(is.places->kind[row]) || grid == kNoRow) continue;
-        if (!std::ranges::binary_search(load->grids, grid)) continue;
+        if (std::ranges::find(load->grids, grid) == load->grids.end()) continue;
         map.leaf(row, work_colour(view.session.look,
                                   derive::work_class((*answer.work)[grid].index, load->mean)));
     }
@@ -170,6 +180,14 @@ void map_of_loads(const View& view, const GridMap& map, const PlanAnswer& answer
     for (const Row grid : load->grids)
         map.name(is.grids->row[grid].shape,
                  fmt::format("{} {:.0f}", grid_title(is, grid), (*answer.work)[grid].index));
+}
+
+void map_of_ground(const View& view, const GridMap& map, const PlanAnswer& answer) {
+    const derive::GroundCover* const ground =
+        ground_told(answer, view.session.planning.division.community);
+    if (ground == nullptr) return;
+    for (const derive::GroundGap& gap : ground->gaps) map.ground(gap.shape);
+    for (const derive::GroundOverlap& overlap : ground->overlaps) map.ground(overlap.shape);
 }
 
 /// What the open list is about.
@@ -246,6 +264,7 @@ void draw_division_map(DivisionPanel& panel, const View& view, const Layout& lay
         answer->loads_of_communities) {
         const GridMap map{view, layout, answer->is};
         map_of_loads(view, map, *answer);
+        map_of_ground(view, map, *answer);
         map_of_list(view, map, *answer, panel.lines);
     }
     const DivisionPicture* picture = desk.division.picture.get();

@@ -105,10 +105,27 @@ std::vector<model::PlaceId> hand_of(const View& view, const DivisionPicture& pic
     return hand;
 }
 
+namespace {
+
+/// Behind the bars: within which an index is even, and beyond which it is too much.
+void work_limits(const View& view, ImVec2 from, float bottom, float mean_px) {
+    const float r = static_cast<float>(view.session.ratio);
+    ImDrawList* paint = ImGui::GetWindowDrawList();
+    const auto x = [&](double bound) { return from.x + mean_px * static_cast<float>(bound); };
+    paint->AddRectFilled({x(derive::kWorkBounds[0]), from.y}, {x(derive::kWorkBounds[1]), bottom},
+                         ImGui::GetColorU32(ImGuiCol_FrameBg));
+    const float heavy = std::round(x(derive::kWorkBounds[2]));
+    for (float y = from.y; y < bottom; y += 7 * r)
+        paint->AddLine({heavy, y}, {heavy, std::min(y + 4 * r, bottom)},
+                       ImGui::GetColorU32(ImGuiCol_TextDisabled), r);
+}
+
+}  // namespace
+
 std::optional<std::size_t> draw_index_bars(const View& view, std::span<const IndexBar> bars,
                                            double mean) {
     const float r = static_cast<float>(view.session.ratio);
-    double most = mean;
+    double most = mean * derive::kWorkBounds[2];
     for (const IndexBar& bar : bars) most = std::max({most, bar.value, bar.before.value_or(0)});
     if (bars.empty() || most <= 0) return std::nullopt;
     const Sized small{kSmall, view.session.ratio};
@@ -119,6 +136,8 @@ std::optional<std::size_t> draw_index_bars(const View& view, std::span<const Ind
     const float field = wide - left - 74 * r;
     const auto length = [&](double value) { return field * static_cast<float>(value / most); };
     const ImVec2 top = ImGui::GetCursorScreenPos();
+    const float bottom = top.y + high * static_cast<float>(bars.size());
+    work_limits(view, {top.x + left, top.y}, bottom, length(mean));
     std::optional<std::size_t> clicked;
     for (std::size_t i = 0; i < bars.size(); ++i) {
         const IndexBar& bar = bars[i];
@@ -151,9 +170,8 @@ std::optional<std::size_t> draw_index_bars(const View& view, std::span<const Ind
                 number.c_str());
     }
     const float x = top.x + left + length(mean);
-    paint->AddLine({x, top.y}, {x, top.y + high * static_cast<float>(bars.size())},
-                   ImGui::GetColorU32(ImGuiCol_TextDisabled), 1.4F * r);
-    ImGui::SetCursorScreenPos({top.x, top.y + high * static_cast<float>(bars.size())});
+    paint->AddLine({x, top.y}, {x, bottom}, ImGui::GetColorU32(ImGuiCol_TextDisabled), 1.4F * r);
+    ImGui::SetCursorScreenPos({top.x, bottom});
     ImGui::Dummy({1, 2 * r});
     return clicked;
 }

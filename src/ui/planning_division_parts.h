@@ -42,7 +42,8 @@ struct IndexBar {
     scene::Colour colour;
     bool vacant = false;
 };
-/// One below the other, against their mean. Answers which was clicked.
+/// One below the other, against their mean and the limits of derive::work_class. Answers which was
+/// clicked.
 std::optional<std::size_t> draw_index_bars(const View& view, std::span<const IndexBar> bars,
                                            double mean);
 

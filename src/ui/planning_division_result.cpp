@@ -75,7 +75,7 @@ void bars_of_change(const View& view, const DivisionPicture& picture, Intents& o
     if (const auto clicked = draw_index_bars(view, bars, mean_after(picture)))
         out.push_back(ChooseGrid{picture.is.grids->row[picture.change.grids[*clicked].grid].id});
     const Sized small{kSmall, view.session.ratio};
-    division_note(view.say(Word::DivideBarsHow));
+    division_note(view.say(Word::DivideBarsHow) + " " + view.say(Word::DivideLimits));
 }
 
 std::string flaw_text(const View& view, const DivisionPicture& picture, const DivisionFlaw& flaw) {

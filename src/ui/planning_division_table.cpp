@@ -51,13 +51,17 @@ std::string index_text(const GridWork& work) {
     return fmt::format("{:.0f}", work.index);
 }
 
-void community_line(const PlanAnswer& answer, const CommunityDuty& duty, Intents& out) {
-    const model::PlaceId id = answer.is.places->row[duty.community].id;
+/// Of a community, or the sum of all.
+void community_line(const View& view, const PlanAnswer& answer, const CommunityDuty& duty,
+                    Intents& out) {
+    const bool sum = duty.community == model::kNoRow;
+    const model::PlaceId id = sum ? model::PlaceId{} : answer.is.places->row[duty.community].id;
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
     ImGui::PushID(static_cast<int>(model::number(id)));
-    if (link_button(community_title(answer.is, duty.community).c_str()))
-        out.push_back(LookAtCommunity{id});
+    const std::string name =
+        sum ? view.say(Word::SumAll) : community_title(answer.is, duty.community);
+    if (link_button(name.c_str())) out.push_back(LookAtCommunity{id});
     ImGui::PopID();
     for (const std::uint32_t count : {duty.leaves, duty.held, duty.grids})
         table_text(number_text(count));
@@ -85,7 +89,9 @@ void communities_table(const View& view, Intents& out) {
     if (answer == nullptr || !answer->duty || !answer->loads_of_communities)
         return division_note(view.say(Word::DivideWaits));
     if (!begin_work_table(view, "##duty_table", kHeads, 1.8F)) return;
-    for (const CommunityDuty& duty : answer->duty->communities) community_line(*answer, duty, out);
+    const std::vector<CommunityDuty>& communities = answer->duty->communities;
+    for (const CommunityDuty& duty : communities) community_line(view, *answer, duty, out);
+    if (communities.size() > 1) community_line(view, *answer, derive::sum_of(communities), out);
     end_work_table();
 }
 

@@ -41,17 +41,40 @@ void plan_tabs(const View& view, Intents& out) {
     ImGui::Dummy({1, 6 * r});
 }
 
+/// A small cross at the right end of the bar, so that nothing below it jumps.
+bool stop_clicked(const View& view, ImVec2 at, float wide) {
+    const float r = static_cast<float>(view.session.ratio);
+    const ImVec2 after = ImGui::GetCursorScreenPos();
+    const ImVec2 middle{at.x + wide - 7 * r, at.y - 2 * r};
+    ImGui::SetCursorScreenPos({middle.x - 9 * r, middle.y - 8 * r});
+    const bool clicked = ImGui::InvisibleButton("stop", {18 * r, 14 * r});
+    const bool hovered = ImGui::IsItemHovered();
+    if (hovered) ImGui::SetTooltip("%s", view.text(Word::PlanStop));
+    ImDrawList* paint = ImGui::GetWindowDrawList();
+    const ImU32 ink = ImGui::GetColorU32(hovered ? ImGuiCol_Text : ImGuiCol_TextDisabled);
+    const float arm = 4 * r;
+    paint->AddLine({middle.x - arm, middle.y - arm}, {middle.x + arm, middle.y + arm}, ink,
+                   1.6F * r);
+    paint->AddLine({middle.x - arm, middle.y + arm}, {middle.x + arm, middle.y - arm}, ink,
+                   1.6F * r);
+    ImGui::SetCursorScreenPos(after);
+    return clicked;
+}
+
 /// A thin bar while something is still to come, and how to stop it where it takes long.
 void plan_progress(const View& view, Intents& out) {
     const PlanningDesk& desk = view.session.planning;
     const float r = static_cast<float>(view.session.ratio);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float wide = ImGui::GetContentRegionAvail().x;
+    const float bar = desk.lasts && desk.answer ? wide - 18 * r : wide;
     ImDrawList* paint = ImGui::GetWindowDrawList();
     if (desk.waits)
-        paint->AddRectFilled(at, {at.x + wide * static_cast<float>(desk.share), at.y + 3 * r},
+        paint->AddRectFilled(at, {at.x + bar * static_cast<float>(desk.share), at.y + 3 * r},
                              ImGui::GetColorU32(ImGuiCol_TextLink), 1.5F * r);
     ImGui::Dummy({wide, 4 * r});
+    if (desk.waits && desk.lasts && desk.answer && stop_clicked(view, at, wide))
+        out.push_back(StopPlan{});
     if (desk.waits && !desk.answer && link_button(view.text(Word::PlanStop)))
         out.push_back(StopPlan{});
 }

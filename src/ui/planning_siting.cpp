@@ -3,6 +3,8 @@
 #include "ui/chips.h"
 #include "ui/cover_parts.h"
 #include "ui/planning_cover.h"
+#include "ui/planning_cover_compare.h"
+#include "ui/planning_paper.h"
 #include "ui/rows.h"
 #include "ui/sentences.h"
 #include "ui/style.h"
@@ -21,7 +23,7 @@ namespace {
 
 constexpr std::array<std::size_t, 4> kSiteCounts{1, 3, 5, 10};
 constexpr std::array<std::uint32_t, 4> kCapacities{0, 300, 800, 2'000};  // households; 0 any
-constexpr float kSiteLine = 52;
+constexpr float kSiteLine = 60;
 
 void ask_sites(const View& view, Intents& out) {
     PlanAsk ask = view.session.planning.ask;
@@ -82,6 +84,17 @@ void site_line(const View& view, const PlanAnswer& answer, std::size_t i, Intent
     const std::string below =
         kind + " · " + view.say(Word::SitingReach, {number_text(site.in_reach)});
     paint->AddText({left, y + kText * r}, ImGui::GetColorU32(ImGuiCol_TextDisabled), below.c_str());
+    // On those in its reach lies what it adds to the sites before it.
+    const std::uint32_t most =
+        std::ranges::max(answer.sites->sites, {}, &derive::Site::in_reach).in_reach;
+    const auto bar = [&](std::uint32_t households, ImU32 ink) {
+        const float share =
+            static_cast<float>(households) / static_cast<float>(std::max<std::uint32_t>(most, 1));
+        const float end = left + (line.end.x - 4 * r - left) * share;
+        paint->AddRectFilled({left, line.end.y - 9 * r}, {end, line.end.y - 4 * r}, ink, 2 * r);
+    };
+    bar(site.in_reach, u32_from(cover_colour(view, 1)));
+    bar(site.gained, u32_from(cover_colour(view, 0)));
     if (line.hovered && !where.empty()) cover_tip(view, where);
     if (!line.clicked) return;
     // Whom it would serve is outlined, and in view; the place itself is marked on the map.
@@ -111,31 +124,13 @@ void proposed_sites(const View& view, const PlanAnswer& answer, Intents& out) {
                                           number_text(gained), number_text(plan.without)}));
 }
 
-/// Before and after, in the four ways of counting.
+/// Before and after, in the four ways of counting; two maps beside each other tell it already.
 void what_changes(const View& view, const PlanAnswer& answer) {
+    const CoverCompare& compare = view.session.planning.compare;
+    if (compare.on && !compare.left) return;
     if (!answer.sums || answer.before == answer.coverage) return;
-    const float r = static_cast<float>(view.session.ratio);
     cover_heading(view, view.say(Word::SitingChanges));
-    for (std::size_t i = 0; i < derive::kCoverBys; ++i) {
-        const auto by = static_cast<derive::CoverBy>(i);
-        const derive::CoverShare& was = answer.sums->before.at(by);
-        const derive::CoverShare& is = answer.sums->whole.at(by);
-        const auto from = derive::covered_share(was), to = derive::covered_share(is);
-        const std::string unit = view.say(unit_of(by));
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        const float wide = ImGui::GetContentRegionAvail().x;
-        ImGui::Dummy({wide, kCardLine * r});
-        const float y = at.y + (kCardLine * r - ImGui::GetTextLineHeight()) / 2;
-        const std::string told =
-            from && to ? fmt::format("{} → {}", percent_text(*from), percent_text(*to)) : "—";
-        const std::string more = is.covered >= was.covered
-                                     ? fmt::format("+{}", number_text(is.covered - was.covered))
-                                     : fmt::format("−{}", number_text(was.covered - is.covered));
-        ImDrawList* paint = ImGui::GetWindowDrawList();
-        paint->AddText({at.x, y}, ImGui::GetColorU32(ImGuiCol_TextDisabled), unit.c_str());
-        text_to(at.x + wide * 0.68F, y, ImGui::GetColorU32(ImGuiCol_Text), told.c_str());
-        text_to(at.x + wide - 4 * r, y, ImGui::GetColorU32(ImGuiCol_Text), more.c_str());
-    }
+    cover_changes(view, answer.sums->before, answer.sums->whole);
     if (answer.reach) cover_note(view, cover_definition(view, answer, derive::CoverBy::Households));
 }
 
@@ -172,11 +167,13 @@ void draw_siting_tab(CoverPanel& panel, const View& view, Intents& out) {
     if (!answer || !answer->reach || !answer->sums)
         return ImGui::TextDisabled("%s", view.text(Word::ReachFinding));
     follow(panel.spot, view);
+    draw_compare(view, out);
+    draw_cover_spot(panel, view, out);
     proposed_sites(view, *answer, out);
     what_changes(view, *answer);
     asked_spots(view, out);
-    draw_cover_spot(panel.spot, view, out);
     draw_cover_ways(panel, view, out);
+    draw_paper_links(view, out);
 }
 
 }  // namespace ui

@@ -115,7 +115,8 @@ void follow(CoverSpot& spot, const View& view) {
         spot.missing = derive::missing_everyday(is, *answer->walk, *answer->everyday, row);
 }
 
-void draw_cover_spot(CoverSpot& spot, const View& view, Intents& out) {
+void draw_cover_spot(CoverPanel& panel, const View& view, Intents& out) {
+    const CoverSpot& spot = panel.spot;
     const auto& answer = view.session.planning.answer;
     const Row row = model::row_of(*answer->is.places, spot.place);
     if (row == model::kNoRow) {
@@ -123,7 +124,11 @@ void draw_cover_spot(CoverSpot& spot, const View& view, Intents& out) {
         return cover_note(view, view.say(Word::ReachHereHint));
     }
     cover_heading(view, full_name(*answer->is.places, row));
-    spot_minutes(spot, view);
+    // Of what is no leaf itself: the share of those in it.
+    if (spot.why == WalkAnswer::NoLeaf && answer->coverage && answer->sums)
+        draw_cover_share(panel, view, *answer, row);
+    else
+        spot_minutes(spot, view);
     if (model::is_block(answer->is.places->kind[row])) spot_nearest(spot, view, out);
     spot_missing(spot, view, out);
 }

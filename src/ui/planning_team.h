@@ -30,7 +30,7 @@ struct RostersFound {
     std::shared_ptr<const model::WorkRules> rules;
     std::string month;
     std::int64_t minute = 0;
-    std::vector<derive::RosterStanding> standings;  // in the order of Places
+    std::vector<derive::RosterStanding> standings;  // in the order of communities_of
     std::vector<derive::RosterSheet> sheets;        // likewise
     derive::OnDutyNow on_duty;
 };
@@ -39,13 +39,19 @@ struct RostersFound {
 struct EvidenceLine {
     model::PlaceId place{};
     std::string title, right;
+    double number = 0;  // of `right`, to sort by
 };
+enum class EvidenceOrder : std::uint8_t { AsFound, ByTitle, ByNumber };
 struct EvidenceFound {
     AskedEvidence of;
     std::shared_ptr<const PlanAnswer> answer;
     bool chinese = true;
     std::string title, told;  // what number it is, and how it was found
     std::vector<EvidenceLine> lines;
+    std::string sum;                   // of all lines; empty where they are no sum
+    std::vector<std::uint32_t> shown;  // numbers of lines, in the order they are sorted
+    EvidenceOrder order{};
+    bool down = false;
 };
 
 struct TeamPanel {
@@ -73,8 +79,12 @@ bool communities_coloured(const View& view);
 /// The month whose rosters are shown.
 std::string shown_month(const View& view);
 void follow(RostersFound& found, const View& view);
+/// Says so where nobody has entered the holidays of its year.
+void guessed_days(const View& view, const std::string& month);
 /// What stands behind the number that is asked for; empty while nobody asks.
 void follow(EvidenceFound& found, const View& view);
+/// By another column; by the same the other way round, and then as it was found.
+void sort_evidence(EvidenceFound& found, EvidenceOrder by);
 
 // The parts of the tabs, each in a file of its own.
 void draw_norms(SmallForm& form, const View& view, const derive::TargetNorms& norms,
@@ -90,6 +100,10 @@ void draw_targets_table(const View& view, Intents& out);
 void draw_scores_table(TeamPanel& panel, const View& view, Intents& out);
 /// The indicators of one community, each with its number and what stands behind it.
 void draw_assessed(const View& view, const PlanAnswer& answer, Intents& out);
+/// Its points along at most eight axes, against the mean of its sub-district; nothing for fewer
+/// than three. A click on the point of one indicator opens what stands behind it. `number` is that
+/// of the community in the assessment.
+void draw_radar(const View& view, const PlanAnswer& answer, std::size_t number, Intents& out);
 void draw_evidence(TeamPanel& panel, const View& view, Intents& out);
 /// The buttons by which a table goes out, at the right end of the line.
 void draw_team_exports(const View& view, ExportTeam::Which which, Intents& out);

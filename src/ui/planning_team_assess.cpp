@@ -130,6 +130,7 @@ void draw_assessed(const View& view, const PlanAnswer& answer, Intents& out) {
     const model::PlaceRow& place = answer.is.places->row[row];
     part_head(view, community_name(view, place));
     small_note(view, missing_told(view, assessment, *at));
+    draw_radar(view, answer, static_cast<std::size_t>(at - assessment.communities.begin()), out);
     ImGui::PushID("indicators");
     for (std::size_t i = 0; i < assessment.indicators.size(); ++i) {
         const model::IndicatorRow& indicator = assessment.indicators[i];

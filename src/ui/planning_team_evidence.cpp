@@ -1,6 +1,7 @@
 // What stands behind a number of the assessment: places with what each adds to it, or what was
 // entered and by which paper. No person is in any of it.
 #include "derive/assessment.h"
+#include "derive/communities.h"
 #include "derive/lacks.h"
 #include "derive/measures.h"
 #include "ui/card.h"
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 namespace ui {
 
@@ -47,17 +49,21 @@ void measure_lines(EvidenceFound& found, const View& view, const EvidenceOf& of)
     derive::Ratio left =
         derive::measures_of(view.snapshot, view.derived, derive::Scope{view.trees, of.row}, period)
             .at(of.value.evidence.measure);
+    found.sum = ratio_text(left);
+    const auto put = [&](Row row, const std::string& title, const derive::Ratio& ratio) {
+        found.lines.push_back({.place = places.row[row].id,
+                               .title = title,
+                               .right = ratio_text(ratio),
+                               .number = static_cast<double>(ratio.numerator) / ratio.denominator});
+    };
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const derive::Ratio& ratio = measures[i].at(of.value.evidence.measure);
         if (ratio.denominator == 0) continue;
         left.numerator -= std::min(left.numerator, ratio.numerator);
         left.denominator -= std::min(left.denominator, ratio.denominator);
-        found.lines.push_back(
-            {places.row[parts[i]].id, full_name(view, parts[i]), ratio_text(ratio)});
+        put(parts[i], full_name(view, parts[i]), ratio);
     }
-    if (left.denominator > 0)
-        found.lines.push_back(
-            {places.row[of.row].id, view.say(Word::EvidenceElsewhere), ratio_text(left)});
+    if (left.denominator > 0) put(of.row, view.say(Word::EvidenceElsewhere), left);
     found.told += " · " + view.say(how_of(of.value.evidence.measure));
 }
 
@@ -68,6 +74,7 @@ void fresh_lines(EvidenceFound& found, const View& view, const EvidenceOf& of) {
         const RowText text = text_of_row(view, listed);
         found.lines.push_back({derive::place_of(view.snapshot, listed), text.title, text.right});
     }
+    found.sum = number_text(static_cast<std::int64_t>(found.lines.size()));
 }
 
 /// Places that lack something, with how much, the most first.
@@ -80,9 +87,14 @@ void register_lines(EvidenceFound& found, const View& view, const EvidenceOf& of
     std::vector<std::pair<std::uint32_t, model::PlaceId>> most;
     for (const auto& [place, count] : lacking) most.emplace_back(count, place);
     std::ranges::stable_sort(most, [](const auto& a, const auto& b) { return a.first > b.first; });
-    for (const auto& [count, place] : most)
-        found.lines.push_back(
-            {place, full_name(view, place), view.say(Word::EvidenceLacks, {number_text(count)})});
+    std::uint64_t sum = 0;
+    for (const auto& [count, place] : most) {
+        found.lines.push_back({place, full_name(view, place),
+                               view.say(Word::EvidenceLacks, {number_text(count)}),
+                               static_cast<double>(count)});
+        sum += count;
+    }
+    found.sum = view.say(Word::EvidenceLacks, {number_text(static_cast<std::int64_t>(sum))});
 }
 
 /// Leaves for which nobody answers.
@@ -100,6 +112,7 @@ void vacant_lines(EvidenceFound& found, const View& view, const EvidenceOf& of) 
                                view.say(answer == derive::Answer::Vacant ? Word::EvidenceVacant
                                                                          : Word::EvidenceNoGrid)});
     }
+    found.sum = number_text(static_cast<std::int64_t>(found.lines.size()));
 }
 
 /// Numbers of the staff; who has what is for those who keep it, in the tab of the staff.
@@ -184,6 +197,52 @@ void evidence_line(const View& view, const EvidenceLine& line, Intents& out) {
     if (clicked) out.push_back(ShowPlace{line.place});
 }
 
+/// The lines in the order they are sorted; what is equal as it was found.
+void put_shown(EvidenceFound& found) {
+    found.shown.resize(found.lines.size());
+    std::iota(found.shown.begin(), found.shown.end(), 0U);
+    if (found.order == EvidenceOrder::AsFound) return;
+    const auto before = [&](std::uint32_t a, std::uint32_t b) {
+        const EvidenceLine& one = found.lines[a];
+        const EvidenceLine& other = found.lines[b];
+        if (found.order == EvidenceOrder::ByTitle)
+            return derive::reads_before(one.title, other.title);
+        if (one.number != other.number) return one.number < other.number;
+        return derive::reads_before(one.right, other.right);
+    };
+    std::ranges::stable_sort(found.shown, [&](std::uint32_t a, std::uint32_t b) {
+        return found.down ? before(b, a) : before(a, b);
+    });
+}
+
+/// A click sorts by it; the arrow tells which way.
+void evidence_head(EvidenceFound& found, EvidenceOrder by, const char* word, ImVec2 at,
+                   bool to_left) {
+    const bool on = found.order == by;
+    const std::string text = std::string{word}.append(!on ? "" : found.down ? " ▼" : " ▲");
+    const ImVec2 size = ImGui::CalcTextSize(text.c_str());
+    const ImVec2 from{to_left ? at.x - size.x : at.x, at.y};
+    ImGui::SetCursorScreenPos(from);
+    ImGui::PushID(static_cast<int>(by));
+    if (ImGui::InvisibleButton("head", size)) sort_evidence(found, by);
+    ImGui::PopID();
+    if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    const bool lit = on || ImGui::IsItemHovered();
+    ImGui::GetWindowDrawList()->AddText(
+        from, ImGui::GetColorU32(lit ? ImGuiCol_Text : ImGuiCol_TextDisabled), text.c_str());
+}
+
+void evidence_heads(EvidenceFound& found, const View& view) {
+    const Sized small{kSmall, view.session.ratio};
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float right =
+        at.x + ImGui::GetContentRegionAvail().x - 6 * static_cast<float>(view.session.ratio);
+    evidence_head(found, EvidenceOrder::ByTitle, view.text(Word::ColPlace), at, false);
+    evidence_head(found, EvidenceOrder::ByNumber, view.text(Word::ColCount), {right, at.y}, true);
+    ImGui::SetCursorScreenPos(at);
+    ImGui::Dummy({1, ImGui::GetTextLineHeight()});
+}
+
 /// What was entered by hand for the year, by who may.
 void score_form(SmallForm& form, const View& view, const AskedEvidence& of, int year,
                 Intents& out) {
@@ -222,7 +281,12 @@ void follow(EvidenceFound& found, const View& view) {
     const PlanningDesk& desk = view.session.planning;
     const AskedEvidence& of = desk.team.evidence;
     if (found.of == of && found.answer == desk.counted && found.chinese == view.chinese()) return;
-    found = {.of = of, .answer = desk.counted, .chinese = view.chinese()};
+    const bool same = found.of == of;  // only newer: it stays sorted
+    found = {.of = of,
+             .answer = desk.counted,
+             .chinese = view.chinese(),
+             .order = same ? found.order : EvidenceOrder{},
+             .down = same && found.down};
     if (model::number(of.indicator) == 0 || !desk.counted || !desk.counted->assessment) return;
     const derive::Assessment& assessment = *desk.counted->assessment;
     const auto indicator =
@@ -239,11 +303,19 @@ void follow(EvidenceFound& found, const View& view) {
     found.title = name_of(view, *indicator) + " · " + full_name(view, row);
     found.told = value_text(view, *indicator, value) + " · " + view.say(source_of(*indicator));
     put_evidence(found, view, {*desk.counted, *one, value, row});
+    put_shown(found);
+}
+
+void sort_evidence(EvidenceFound& found, EvidenceOrder by) {
+    const bool again = found.order == by;
+    found.order = again && found.down ? EvidenceOrder::AsFound : by;
+    found.down = again && !found.down;
+    put_shown(found);
 }
 
 void draw_evidence(TeamPanel& panel, const View& view, Intents& out) {
     follow(panel.evidence, view);
-    const EvidenceFound& found = panel.evidence;
+    EvidenceFound& found = panel.evidence;
     const PlanningDesk& desk = view.session.planning;
     if (link_button(view.text(Word::EvidenceBack))) out.push_back(ShowEvidence{});
     if (found.title.empty()) return small_note(view, view.say(Word::EvidenceNothing));
@@ -260,10 +332,22 @@ void draw_evidence(TeamPanel& panel, const View& view, Intents& out) {
         (derive::indicator_key(at->key) == IndicatorKey::Manual || year != base::year_of(view.now));
     if (entered_by_hand && may_assess(view)) score_form(panel.form, view, found.of, year, out);
     if (found.lines.empty()) return small_note(view, view.say(Word::EvidenceNoLines));
-    ImGui::BeginChild("##evidence", {0, 0}, 0, ImGuiWindowFlags_NoBackground);
-    rows_in_sight(found.lines.size(), kEvidenceLine * static_cast<float>(view.session.ratio),
-                  [&](std::size_t i) { evidence_line(view, found.lines[i], out); });
+    const bool summed = !found.sum.empty();
+    if (summed) evidence_heads(found, view);
+    const float high = kEvidenceLine * static_cast<float>(view.session.ratio);
+    const float room = ImGui::GetContentRegionAvail().y - (summed ? high + 4 : 0);
+    const float wanted = high * static_cast<float>(found.lines.size());
+    // The sum stands right below the last line, and in sight where there are too many.
+    ImGui::BeginChild("##evidence", {0, std::max(high, std::min(room, wanted))}, 0,
+                      ImGuiWindowFlags_NoBackground);
+    rows_in_sight(found.lines.size(), high,
+                  [&](std::size_t i) { evidence_line(view, found.lines[found.shown[i]], out); });
     ImGui::EndChild();
+    if (!summed) return;
+    const ImVec2 foot = ImGui::GetCursorScreenPos();
+    ImGui::GetWindowDrawList()->AddLine(foot, {foot.x + ImGui::GetContentRegionAvail().x, foot.y},
+                                        ImGui::GetColorU32(ImGuiCol_Border));
+    evidence_line(view, {{}, view.say(Word::SumAll), found.sum}, out);
 }
 
 }  // namespace ui

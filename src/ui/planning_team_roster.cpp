@@ -89,6 +89,7 @@ void publication_told(const View& view, const RostersFound& found) {
     ImGui::PopTextWrapPos();
     const base::Instant last = derive::roster_due(found.month) - base::Seconds{1};
     small_note(view, view.say(Word::RosterRules, {day_text(view, last)}));
+    guessed_days(view, found.month);
 }
 
 void on_duty_told(const View& view, const derive::OnDutyNow& on_duty, Intents& out) {
@@ -207,6 +208,11 @@ void follow(RostersFound& found, const View& view) {
     found.minute = minute;
     found.standings = derive::roster_standings(is, month, view.now);
     found.on_duty = derive::on_duty_now(is, view.now);
+}
+
+void guessed_days(const View& view, const std::string& month) {
+    if (!derive::holidays_entered(view.snapshot.rules->calendar, month))
+        small_note(view, view.say(Word::RosterGuessed, {month.substr(0, 4)}));
 }
 
 void draw_rosters(TeamPanel& panel, const View& view, Intents& out) {

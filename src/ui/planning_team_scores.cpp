@@ -1,4 +1,5 @@
 // Wide tables: the targets of all communities, and the indicators of the assessment across them.
+#include "derive/communities.h"
 #include "ui/card.h"
 #include "ui/home_form.h"
 #include "ui/planning_team.h"
@@ -8,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 #include <fmt/format.h>
 
@@ -27,7 +29,8 @@ constexpr float kCellStrength = 0.42F;  // of a class behind a number
 bool begin_wide_table(const View& view, const char* id, int columns) {
     const float r = static_cast<float>(view.session.ratio);
     constexpr ImGuiTableFlags kHow = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY |
-                                     ImGuiTableFlags_BordersInner | ImGuiTableFlags_SizingFixedFit;
+                                     ImGuiTableFlags_BordersInner | ImGuiTableFlags_SizingFixedFit |
+                                     ImGuiTableFlags_Sortable | ImGuiTableFlags_SortTristate;
     ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {7 * r, 4 * r});
     ImGui::PushStyleColor(ImGuiCol_TableHeaderBg, ImGui::GetStyleColorVec4(ImGuiCol_WindowBg));
     ImGui::PushStyleColor(ImGuiCol_TableBorderLight, ImGui::GetStyleColorVec4(ImGuiCol_Border));
@@ -44,6 +47,22 @@ void end_wide_table() {
     ImGui::EndTable();
     ImGui::PopStyleColor(2);
     ImGui::PopStyleVar();
+}
+
+/// Numbers of the rows, by the column whose heading was clicked; a third click puts them back.
+template <class Before>
+std::vector<std::size_t> sorted_rows(std::size_t count, Before before) {
+    std::vector<std::size_t> rows(count);
+    std::iota(rows.begin(), rows.end(), std::size_t{0});
+    const ImGuiTableSortSpecs* const specs = ImGui::TableGetSortSpecs();
+    if (specs == nullptr || specs->SpecsCount == 0) return rows;
+    const ImGuiTableColumnSortSpecs& by = specs->Specs[0];
+    const auto column = static_cast<std::size_t>(by.ColumnIndex);
+    const bool down = by.SortDirection == ImGuiSortDirection_Descending;
+    std::ranges::stable_sort(rows, [&](std::size_t a, std::size_t b) {
+        return down ? before(column, b, a) : before(column, a, b);
+    });
+    return rows;
 }
 
 /// A number on the colour of its class. Answers whether it was clicked.
@@ -197,8 +216,29 @@ void total_lines(const View& view, const PlanAnswer& answer, Intents& out) {
     ImGui::TableNextColumn();
     for (const AssessedCommunity& one : assessment.communities) {
         ImGui::TableNextColumn();
-        ImGui::TextUnformatted(one.rank == 0 ? "—" : std::to_string(one.rank).c_str());
+        const bool tied = one.rank != 0 && std::ranges::count(assessment.communities, one.rank,
+                                                              &AssessedCommunity::rank) > 1;
+        const std::string rank = one.rank == 0 ? "—" : std::to_string(one.rank);
+        ImGui::TextUnformatted((tied ? rank + "  " + view.say(Word::AssessTied) : rank).c_str());
+        if (one.range.best != one.range.worst && ImGui::IsItemHovered())
+            ImGui::SetTooltip("%s", view.say(Word::AssessRange, {std::to_string(one.range.best),
+                                                                 std::to_string(one.range.worst)})
+                                        .c_str());
     }
+}
+
+/// The order of the indicators, by the column that was clicked: name, weight, or the points of a
+/// community.
+std::vector<std::size_t> indicators_sorted(const View& view, const Assessment& assessment) {
+    return sorted_rows(
+        assessment.indicators.size(), [&](std::size_t column, std::size_t a, std::size_t b) {
+            const IndicatorRow& one = assessment.indicators[a];
+            const IndicatorRow& other = assessment.indicators[b];
+            if (column == 0) return derive::reads_before(name_of(view, one), name_of(view, other));
+            if (column == 1) return one.weight < other.weight;
+            const auto& values = assessment.communities[column - 2].values;
+            return values[a].points < values[b].points;
+        });
 }
 
 }  // namespace
@@ -237,7 +277,20 @@ void draw_targets_table(const View& view, Intents& out) {
                                 ImGuiTableColumnFlags_WidthFixed, 1.15F * kOtherColumn * r);
     ImGui::TableHeadersRow();
     const model::Places& places = *answer->is.places;
-    for (const derive::CommunityTargets& one : answer->targets->communities) {
+    const auto& communities = answer->targets->communities;
+    std::vector<TargetFigure> figures;  // of the one column that is sorted by
+    const auto before = [&](std::size_t column, std::size_t a, std::size_t b) {
+        if (column == 0) return a < b;
+        const auto target = static_cast<derive::TargetTheme>(column - 1);
+        for (std::size_t i = figures.size(); i < communities.size(); ++i)
+            figures.push_back(figure_of(view, target, communities[i], answer->targets->norms));
+        const TargetFigure& one = figures[a];
+        const TargetFigure& other = figures[b];
+        if (one.share != other.share) return one.share < other.share;
+        return derive::reads_before(one.value, other.value);
+    };
+    for (const std::size_t number : sorted_rows(communities.size(), before)) {
+        const derive::CommunityTargets& one = communities[number];
         const model::PlaceRow& row = places.row[one.community];
         ImGui::TableNextRow();
         ImGui::PushID(static_cast<int>(model::number(row.id)));
@@ -277,7 +330,7 @@ void draw_scores_table(TeamPanel& panel, const View& view, Intents& out) {
     constexpr int kMostColumns = 500;  // of the tables that draw this
     if (columns > kMostColumns || !begin_wide_table(view, "##scores", columns)) return;
     community_columns(view, *answer->is.places, assessment.communities);
-    for (std::size_t i = 0; i < assessment.indicators.size(); ++i)
+    for (const std::size_t i : indicators_sorted(view, assessment))
         indicator_line(panel.form, view, *answer, i, out);
     if (!assessment.indicators.empty()) total_lines(view, *answer, out);
     end_wide_table();

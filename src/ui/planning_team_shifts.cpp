@@ -199,6 +199,7 @@ void draw_roster_table(TeamPanel& panel, const View& view, Intents& out) {
         return small_note(view,
                           view.say(roster == nullptr ? Word::RosterNotBegun : Word::TeamNobody));
     draw_team_exports(view, ExportTeam::Which::Roster, out);
+    if (at->guessed) guessed_days(view, found.month);
     const float r = static_cast<float>(view.session.ratio);
     const float days = static_cast<float>(at->worked.size());
     ShiftGrid grid{.from = ImGui::GetCursorScreenPos(), .line = kShiftLine * r, .ratio = r};

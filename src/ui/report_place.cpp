@@ -20,7 +20,8 @@ std::vector<const FoundItem*> places_of(const derive::Found& found) {
     std::vector<const FoundItem*> items;
     for (const FoundItem& item : found.items)
         if (model::number(item.place) != 0 && item.kind != derive::FoundKind::Staff &&
-            item.kind != derive::FoundKind::Issue && items.size() < kMostFound)
+            item.kind != derive::FoundKind::Issue && item.kind != derive::FoundKind::Grid &&
+            items.size() < kMostFound)
             items.push_back(&item);
     return items;
 }

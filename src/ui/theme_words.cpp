@@ -125,6 +125,10 @@ std::optional<std::uint8_t> class_shown(const View& view, Row place) {
     return view.scene.state[slot];
 }
 
+bool tells_work(const View& view) {
+    return view.session.workspace != Workspace::Plan || view.session.theme == Theme::Work;
+}
+
 std::string why_of(const View& view, Row place) {
     const Theme theme = view.scene.theme;
     const std::uint8_t klass = class_shown(view, place).value_or(derive::kNotKnown);

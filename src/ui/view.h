@@ -7,6 +7,7 @@
 #include "model/homes.h"
 #include "model/room_rows.h"
 #include "model/snapshot.h"
+#include "scene/floor_told.h"
 #include "scene/scene.h"
 #include "ui/hud.h"
 #include "ui/session.h"
@@ -36,6 +37,8 @@ struct View {
     const derive::Subtrees& trees;  // of the snapshot's places
     const model::Homes* homes;      // of the building that is opened; null while they are read
     const model::FloorPlan* plan = nullptr;  // its real plan; null where it has none
+    /// Of buildings whose floors are shown on the map; null for none.
+    const std::vector<scene::FloorOnMap>* floors = nullptr;
 
     std::string say(base::Word word, const std::vector<std::string>& parts = {}) const {
         return base::say(session.language, word, parts);

@@ -1,5 +1,7 @@
 #include "ui/wall_layout.h"
 
+#include "ui/wall_layout_parts.h"
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -25,18 +27,14 @@ constexpr double kMostHigh = 1500;
 
 constexpr double kMapLeast = 0.605;  // of the page
 constexpr double kTickerHigh = 42;
-constexpr double kHeadHigh = 92;
 constexpr double kColumnLeast = 258;
 constexpr double kColumnMost = 380;
-constexpr std::size_t kMostColumns = 5;
-constexpr double kPad = 16;
+constexpr std::size_t kMostColumns = 7;
 
 constexpr double kKpiLarge = 124;
 constexpr double kKpiHigh = 104;
 constexpr double kKpiGap = 10;
 constexpr double kKpiShare = 0.87;  // of these heights where seams cut a column into short parts
-constexpr double kLegendLeast = 320;
-constexpr double kLegendHigh = 42;
 constexpr double kTitleHigh = 38;
 constexpr double kQueueLine = 60;
 constexpr double kRateLine = 27;
@@ -47,12 +45,6 @@ constexpr std::size_t kHotLines = 5;
 constexpr std::size_t kFewLines = 3;    // a list with fewer is left out
 constexpr double kTogether = 120;       // of its lines stand in one part with its title
 constexpr std::size_t kQueueFirst = 5;  // rows of the queue before anything else has room
-
-struct Span {
-    double from = 0, to = 0;
-
-    double length() const { return std::max(to - from, 0.0); }
-};
 
 double letter_needed_px(const WallSetting& setting, double height_px) {
     if (setting.distance_m > 0 && setting.height_m > 0)
@@ -69,30 +61,6 @@ std::vector<Span> spans_of(double length_px, int screens, double seam_px, double
         spans.push_back({length_px * i / n + (i == 0 ? 0 : away),
                          length_px * (i + 1) / n - (i + 1 == n ? 0 : away)});
     return spans;
-}
-
-/// The parts of the spans that lie in `within`.
-std::vector<Span> cut_to(const std::vector<Span>& spans, Span within) {
-    std::vector<Span> parts;
-    for (const Span& span : spans) {
-        const Span part{std::max(span.from, within.from), std::min(span.to, within.to)};
-        if (part.length() > 0) parts.push_back(part);
-    }
-    return parts;
-}
-
-/// Of those about as long as the longest the one nearest to `middle`.
-Span nearest_long(const std::vector<Span>& spans, double middle) {
-    Span best;
-    double longest = 0;
-    for (const Span& span : spans) longest = std::max(longest, span.length());
-    const auto away = [&](const Span& span) {
-        return std::abs((span.from + span.to) / 2 - middle);
-    };
-    for (const Span& span : spans)
-        if (span.length() >= 0.9 * longest && (best.length() <= 0 || away(span) < away(best)))
-            best = span;
-    return best;
 }
 
 /// Fills a column from the top; what finds no room above a seam stands below it.
@@ -248,7 +216,7 @@ std::vector<Column> columns_of(Span side, std::size_t columns, const std::vector
     const double wide = side.length() / static_cast<double>(columns);
     for (std::size_t i = 0; i < columns; ++i) {
         const double from = side.from + wide * static_cast<double>(i);
-        made.push_back(Column{{from + kPad * r, from + wide - kPad * r}, down});
+        made.push_back(Column{{from + kWallPad * r, from + wide - kWallPad * r}, down});
     }
     return made;
 }
@@ -284,52 +252,6 @@ void fill_right(std::vector<Column>& columns, WallBoxes& boxes, const WallNeeds&
     if (boxes.hot.title.empty()) take_list(columns.back(), boxes.hot, kHotLines, kRateLine * r, r);
 }
 
-/// What lies over the map, each between two seams.
-void place_over_map(WallBoxes& boxes, const std::vector<Span>& across,
-                    const std::vector<Span>& down, bool two_lines, double r) {
-    const Box& map = boxes.map;
-    const std::vector<Span> beside = cut_to(across, {map.x0, map.x1});
-    const Span wide = nearest_long(beside, map.centre().x);
-    const std::vector<Span> parts = cut_to(down, {map.y0, map.y1});
-    if (parts.empty()) return;
-    const double from = wide.from + kPad * r;
-    const double to = wide.to - kPad * r;
-    const double top = parts.front().from;
-    const double bottom = parts.back().to;
-    boxes.banner = {wide.from, top, wide.to, top + 50 * r};
-    boxes.chip = {from, top + 62 * r, to, top + 104 * r};
-    std::size_t parts_taken = 0;
-    for (const Span& part : beside) {
-        // The scale stands in the corner of the map on the right.
-        const double scale = map.x1 - part.to < 1 ? 260 * r : 0;
-        if (part.length() - scale <= kLegendLeast * r || parts_taken == 2) continue;
-        parts_taken += 1;
-        for (int line = two_lines ? 1 : 0; line >= 0; --line) {
-            const double foot = bottom - (12 + line * kLegendHigh) * r;
-            boxes.legend.push_back(
-                {part.from + kPad * r, foot - kLegendHigh * r, part.to - kPad * r - scale, foot});
-        }
-    }
-    const double foot = bottom - (two_lines ? 66 + kLegendHigh : 66) * r;
-    boxes.message = {from, foot - 60 * r, to, foot};
-}
-
-/// Name and clock over the map itself.
-void place_heads_alone(WallBoxes& boxes, const std::vector<Span>& across, double top, double r) {
-    const double wide = 380 * r;
-    boxes.head = {across.front().from + kPad * r, top + 8 * r,
-                  std::min(across.front().from + kPad * r + wide, across.front().to - kPad * r),
-                  top + kHeadHigh * r};
-    boxes.clock = {std::max(across.back().to - kPad * r - wide, across.back().from + kPad * r),
-                   top + 8 * r, across.back().to - kPad * r, top + kHeadHigh * r};
-    // Below the paper that both stand on.
-    const double down = (kHeadHigh + 16) * r;
-    for (Box* box : {&boxes.chip, &boxes.banner}) {
-        box->y0 += down;
-        box->y1 += down;
-    }
-}
-
 }  // namespace
 
 double wall_ratio(const WallSetting& setting, double width_px, double height_px) {
@@ -358,6 +280,7 @@ WallBoxes wall_boxes(const WallSetting& setting, const WallNeeds& needs, double 
         boxes.map = {0, 0, width_px, bottom};
         place_over_map(boxes, across, page, needs.long_legend, r);
         place_heads_alone(boxes, across, page.front().from, r);
+        place_seams(boxes, setting, width_px, height_px, r);
         return boxes;
     }
     const double map_px = kMapLeast * width_px * height_px / bottom;
@@ -365,17 +288,19 @@ WallBoxes wall_boxes(const WallSetting& setting, const WallNeeds& needs, double 
     const double right = width_px - sides.right_px;
     boxes.map = {sides.left_px, 0, right, bottom};
     boxes.sides = {{0, 0, sides.left_px, bottom}, {right, 0, width_px, bottom}};
-    boxes.head = {kPad * r, 0, sides.left_px - kPad * r, kHeadHigh * r};
-    boxes.clock = {right + kPad * r, 0, width_px - kPad * r, kHeadHigh * r};
-    const std::vector<Span> below = cut_to(down, {kHeadHigh * r, bottom});
+    boxes.head = {kWallPad * r, 0, sides.left_px - kWallPad * r, kWallHeadHigh * r};
+    boxes.clock = {right + kWallPad * r, 0, width_px - kWallPad * r, kWallHeadHigh * r};
+    const std::vector<Span> below = cut_to(down, {kWallHeadHigh * r, bottom});
     std::vector<Column> left = columns_of({0, sides.left_px}, sides.left_columns, below, r);
     std::vector<Column> rest = columns_of({right, width_px}, sides.right_columns, below, r);
     fill_left(left, boxes, needs, sides.right_columns, down.size() > 1, r);
     fill_right(rest, boxes, needs, r);
     const double from = width_px - sides.right_px / static_cast<double>(sides.right_columns);
     for (const Span& part : below)
-        boxes.spotlight.push_back({from + kPad * r, part.from, width_px - kPad * r, part.to});
+        boxes.spotlight.push_back(
+            {from + kWallPad * r, part.from, width_px - kWallPad * r, part.to});
     place_over_map(boxes, across, page, needs.long_legend, r);
+    place_seams(boxes, setting, width_px, height_px, r);
     return boxes;
 }
 

@@ -1,6 +1,7 @@
 // ui/wall_layout.h — where everything stands on a wall: one screen, a very wide one, or many with
 // seams between them. The map is the page and takes at least three fifths of it; a wider page has
-// more columns beside it, not wider ones. Text grows with the distance from which it is read.
+// more columns beside it, not wider ones, and its legend beside what the map shows, not below it.
+// Text grows with the distance from which it is read.
 #pragma once
 
 #include "derive/wall.h"
@@ -49,9 +50,11 @@ struct WallBoxes {
     std::vector<geo::Box> spotlight;  // instead of what lies there; parts between seams
     std::vector<geo::Box> ticker;     // a part for each screen
     // Over the map:
-    geo::Box banner, message;
-    geo::Box chip;                 // what it is narrowed to
-    std::vector<geo::Box> legend;  // and the switches; parts between seams
+    geo::Box banner;
+    geo::Box chip;  // what it is narrowed to
+    std::vector<geo::Box>
+        legend;  // and the switches; lines between seams, from the first to the last
+    std::vector<geo::Box> seams;  // with what has to stay clear of them
 };
 
 /// What the layout depends on beside the page.
@@ -60,6 +63,10 @@ struct WallNeeds {
     bool map_alone = false;
     bool long_legend = false;  // with that of hot spots, or in English: in two lines
 };
+/// A box moved off each seam it lies on, to the nearer side where that is within `room`; one that
+/// has room on neither side stays.
+geo::Box off_seams(geo::Box box, const std::vector<geo::Box>& seams, const geo::Box& room);
+
 WallBoxes wall_boxes(const WallSetting& setting, const WallNeeds& needs, double ratio,
                      double width_px, double height_px);
 

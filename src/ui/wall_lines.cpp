@@ -22,8 +22,15 @@ using model::Row;
 
 namespace {
 
-constexpr std::int64_t kLongWork_min = 10 * 60;  // of working time: beyond it days are told
-constexpr std::int64_t kLongSpan_min = 48 * 60;
+constexpr std::int64_t kWholeDay_min = 24 * 60;
+
+/// A clock that an issue is held against.
+struct WallClock {
+    Instant due = kNever;
+    model::Pace pace{};
+
+    bool works() const { return pace != model::Pace::Hours; }
+};
 
 /// "2:10"
 std::string hours_and_minutes(std::int64_t minutes) {
@@ -31,25 +38,86 @@ std::string hours_and_minutes(std::int64_t minutes) {
     return std::to_string(minutes / 60) + (rest.size() < 2 ? ":0" : ":") + rest;
 }
 
-/// "2:10", "2:10 工时", "3 天": as short as a clock of that pace can be told.
-std::string short_span(const View& view, base::Millis span, model::Pace pace) {
-    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(span).count();
-    const bool works = pace != model::Pace::Hours;
-    if (minutes >= (works ? kLongWork_min : kLongSpan_min)) return span_text(view, span, pace);
-    const std::string told = hours_and_minutes(minutes);
-    return works ? view.say(Word::WallWorkSpan, {told}) : told;
+/// How long a day is for a clock of that pace.
+std::int64_t minutes_of_clock_day(const View& view, const WallClock& clock) {
+    if (!clock.works()) return kWholeDay_min;
+    std::int64_t minutes = 0;
+    for (const model::WorkingSpan& span : view.snapshot.rules->calendar.span)
+        minutes += span.to_min - span.from_min;
+    return std::max<std::int64_t>(minutes, 60);
 }
 
-/// How an issue stands, by its own clock.
-std::string time_left(const View& view, const model::IssueRow& issue) {
-    if (!derive::is_open(issue) || model::is_suspended(issue) || model::awaits_check(issue))
-        return state_text(view, issue);
-    if (issue.due == kNever) return view.say(Word::NoDue);
+/// What of it is left, or has passed.
+std::int64_t minutes_to_due(const View& view, const WallClock& clock) {
     const model::WorkingCalendar& calendar = view.snapshot.rules->calendar;
-    const bool over = issue.due <= view.now;
-    const base::Millis span = over ? model::between(calendar, issue.due, view.now, issue.pace)
-                                   : model::between(calendar, view.now, issue.due, issue.pace);
-    return view.say(over ? Word::DueOver : Word::DueLeft, {short_span(view, span, issue.pace)});
+    const base::Millis span = clock.due <= view.now
+                                  ? model::between(calendar, clock.due, view.now, clock.pace)
+                                  : model::between(calendar, view.now, clock.due, clock.pace);
+    return std::chrono::duration_cast<std::chrono::minutes>(span).count();
+}
+
+/// "2:10", "2:10 工时", "3 工作日": what is read from afar has no parts of days.
+std::string short_span(const View& view, std::int64_t minutes, const WallClock& clock) {
+    const std::int64_t day = minutes_of_clock_day(view, clock);
+    if (minutes >= day)
+        return view.say(clock.works() ? Word::WorkingDays : Word::Days,
+                        {std::to_string(minutes / day)});
+    const std::string told = hours_and_minutes(minutes);
+    return clock.works() ? view.say(Word::WallWorkSpan, {told}) : told;
+}
+
+/// "剩 2:10 工时"
+std::string span_told(const View& view, const WallClock& clock) {
+    const bool over = clock.due <= view.now;
+    return view.say(over ? Word::DueOver : Word::DueLeft,
+                    {short_span(view, minutes_to_due(view, clock), clock)});
+}
+
+/// "10:30", "明日 10:30", "3月5日 10:30"
+std::string moment_told(const View& view, Instant at) {
+    const std::string clock = base::clock_from_instant(at).substr(0, 5);
+    const Instant today = base::midnight_before(view.now);
+    const Instant day = base::midnight_before(at);
+    if (day == today) return clock;
+    if (day == today + std::chrono::hours{24}) return view.say(Word::WallTomorrow, {clock});
+    return base::day_and_clock(at, view.chinese());
+}
+
+/// Nobody works now and less than a day is left: what is left would stand still until the morning.
+bool tells_moment(const View& view, const WallClock& clock) {
+    const model::WorkingCalendar& calendar = view.snapshot.rules->calendar;
+    return clock.works() && clock.due > view.now &&
+           model::working_time_between(calendar, view.now, view.now + std::chrono::minutes{1}) ==
+               base::Millis{0} &&
+           minutes_to_due(view, clock) < minutes_of_clock_day(view, clock);
+}
+
+std::string clock_told(const View& view, const WallClock& clock) {
+    if (tells_moment(view, clock)) return view.say(Word::WallDueAt, {moment_told(view, clock.due)});
+    // It ran out after work, and not a minute has been worked since.
+    if (clock.due <= view.now && clock.works() && minutes_to_due(view, clock) == 0)
+        return view.say(Word::WallKpiOverdue);
+    return span_told(view, clock);
+}
+
+/// The clock that runs: of the check once it is handled; none while it is suspended or over.
+WallClock running_clock(const View& view, const model::IssueRow& issue) {
+    if (!derive::is_open(issue) || model::is_suspended(issue)) return {};
+    if (model::awaits_check(issue))
+        return {issue.stage_due, pace_of_stage(view, "check", issue.urgency)};
+    return {issue.due, issue.pace};
+}
+
+/// How an issue stands, by the clock that runs.
+std::string time_left(const View& view, const model::IssueRow& issue) {
+    const WallClock clock = running_clock(view, issue);
+    const bool waits = model::awaits_check(issue);
+    if (clock.due == kNever)
+        return derive::is_open(issue) && !model::is_suspended(issue) && !waits
+                   ? view.say(Word::NoDue)
+                   : state_text(view, issue);
+    const std::string told = clock_told(view, clock);
+    return waits ? state_text(view, issue) + " " + told : told;
 }
 
 /// "和平社区 幸福里小区7号楼"
@@ -188,6 +256,7 @@ WallKpiLine wall_kpi(const View& view, WallKpi kpi) {
     }
     const derive::WallNumber& number = figures->at(kpi);
     line.number = number_text(static_cast<std::int64_t>(number.rows.size()));
+    line.unit = view.say(Word::WallUnit);
     const bool large = kpi == WallKpi::Overdue || kpi == WallKpi::Settled;
     line.before = view.say(large ? Word::WallYesterday : Word::WallYesterdayShort,
                            {number_text(number.before)});
@@ -220,6 +289,12 @@ WallSpot wall_spot(const View& view, const model::Issue& issue) {
                   .standing = state_text(view, issue.row),
                   .left = line.left};
     if (spot.left == spot.standing) spot.left.clear();
+    if (issue.at != kNoRow) spot.place = full_name(*view.snapshot.places, issue.at);
+    if (const WallClock clock = running_clock(view, issue.row); clock.due != kNever)
+        spot.due = tells_moment(view, clock)
+                       ? span_told(view, clock)
+                       : view.say(clock.due <= view.now ? Word::WallWasDue : Word::WallDueAt,
+                                  {base::day_and_clock(clock.due, view.chinese())});
     for (const IssueFlag& flag : flags_of(view, issue))
         spot.flags += (spot.flags.empty() ? "" : " · ") + flag.text;
     spot.story_title = view.say(Word::WallStory);

@@ -27,6 +27,7 @@ struct WallKpiLine {
     derive::WallKpi kpi{};
     std::string label;
     std::string number;
+    std::string unit;       // "件": the map beside it counts places
     std::string before;     // "昨日此时 14"
     std::string change;     // "▼ 5"
     std::string rate;       // of what was settled today: "按期 96.1 %"
@@ -84,6 +85,8 @@ struct WallChainLine {
 struct WallSpot {
     derive::State state{};
     std::string what, where, standing, left, flags;
+    std::string place;  // the last part of where: what stands on the map itself
+    std::string due;    // the moment that `left` is counted from, or how much is left until then
     std::string story_title, chain_title;
     std::vector<WallStepLine> steps;
     std::vector<WallChainLine> chain;
@@ -97,7 +100,7 @@ struct WallTickerLine {
 /// A class of the map with how many places have it.
 struct WallLegendLine {
     std::uint8_t klass = 0;
-    std::string word, number;
+    std::string word, number;  // "超期", "3 处"
 
     std::string text() const { return word + " " + number; }
 };
@@ -109,7 +112,6 @@ struct WallOver {
     std::string message, until;
     std::string hot, hot_legend, tour;
     std::array<std::string, 4> hot_steps;  // from how many reports on
-    std::string legend_title;              // whose numbers these are
     std::vector<WallLegendLine> legend;
 };
 
@@ -145,6 +147,7 @@ WallKpiLine wall_kpi(const View& view, derive::WallKpi kpi);
 WallIssueLine wall_issue(const View& view, const model::Issue& issue);
 WallSpot wall_spot(const View& view, const model::Issue& issue);
 WallOver wall_over(const View& view);
+/// The newest first; where fewer changes were seen, what the issues tell of themselves.
 std::vector<WallTickerLine> wall_ticker(const View& view, std::size_t most);
 
 /// "96.1 %": rates of communities lie close together.

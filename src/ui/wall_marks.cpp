@@ -82,8 +82,13 @@ void marked_place(const View& view, const Layout& layout, Row row, const Marked&
     const std::string text = std::to_string(marked.issues);
     const ImVec2 wide = ImGui::CalcTextSize(text.c_str());
     const ImVec2 middle = on_page(view, layout, geo::label_point(place.shape));
-    haloed_text(ImGui::GetBackgroundDrawList(), {middle.x - wide.x / 2, middle.y - wide.y / 2},
-                u32_from(p.text), with_alpha(p.halo, 235), r, text.c_str());
+    const geo::Box box{
+        static_cast<double>(middle.x - wide.x / 2), static_cast<double>(middle.y - wide.y / 2),
+        static_cast<double>(middle.x + wide.x / 2), static_cast<double>(middle.y + wide.y / 2)};
+    const geo::Box at = off_seams(box, layout.wall.seams, layout.map);
+    haloed_text(ImGui::GetBackgroundDrawList(),
+                {static_cast<float>(at.x0), static_cast<float>(at.y0)}, u32_from(p.text),
+                with_alpha(p.halo, 235), r, text.c_str());
 }
 
 void choice_marks(const View& view, const Layout& layout) {
@@ -118,37 +123,69 @@ void choice_marks(const View& view, const Layout& layout) {
         marked_place(view, layout, row, place, marked.size() <= kMostFilled);
 }
 
-void hot_spots(const View& view, const Layout& layout) {
+/// A square of the ground on the page.
+struct HeatSquare {
+    const derive::WallCell* cell = nullptr;
+    ImVec2 from, to;
+    std::size_t step = 0;
+    bool chosen = false;
+};
+
+std::vector<HeatSquare> heat_squares(const View& view, const Layout& layout) {
+    std::vector<HeatSquare> squares;
     const WallDesk& wall = view.session.wall;
-    if (!wall.hot_spots || !wall.figures) return;
-    const float r = static_cast<float>(view.session.ratio);
+    if (!wall.hot_spots || !wall.figures) return squares;
     const geo::Box seen = scene::view_box(view.session.camera);
-    const bool numbered = derive::kWallCell_m / view.session.camera.metres_per_px >
-                          kCellNumbered_px * view.session.ratio;
-    const scene::Palette& p = scene::palette_of(view.session.look);
-    ImDrawList* paint = ImGui::GetBackgroundDrawList();
-    const Sized size{kText, view.session.ratio};
     for (const derive::WallCell& cell : wall.figures->cells) {
         const geo::Box box = box_of(cell.at);
         if (cell.recent == 0 || !box.intersects(seen)) continue;
-        const ImVec2 from = on_page(view, layout, {box.x0, box.y1});
-        const ImVec2 to = on_page(view, layout, {box.x1, box.y0});
-        const std::size_t step = wall_heat_step(*wall.figures, cell.recent);
-        const scene::Colour heat = wall_heat(step);
-        const bool chosen = wall.choice.of == WallChoice::Of::Cell && wall.choice.cell == cell.at;
+        squares.push_back({&cell, on_page(view, layout, {box.x0, box.y1}),
+                           on_page(view, layout, {box.x1, box.y0}),
+                           wall_heat_step(*wall.figures, cell.recent),
+                           wall.choice.of == WallChoice::Of::Cell && wall.choice.cell == cell.at});
+    }
+    return squares;
+}
+
+/// Where its number stands: in a corner of it, as in the middle names would run into it. Nothing of
+/// one that is too small, or calm.
+std::optional<geo::Box> number_plate(const View& view, const Layout& layout,
+                                     const HeatSquare& square) {
+    const float r = static_cast<float>(view.session.ratio);
+    if (square.to.x - square.from.x <= kCellNumbered_px * r) return std::nullopt;
+    if (square.step == 0 && !square.chosen) return std::nullopt;
+    const Sized size{kText, view.session.ratio};
+    const ImVec2 wide = ImGui::CalcTextSize(std::to_string(square.cell->recent).c_str());
+    const ImVec2 at{std::round(square.to.x - wide.x - 9 * r),
+                    std::round(square.to.y - wide.y - 4 * r)};
+    const geo::Box plate{static_cast<double>(at.x - 6 * r), static_cast<double>(at.y),
+                         static_cast<double>(at.x + wide.x + 6 * r),
+                         static_cast<double>(at.y + wide.y)};
+    return off_seams(plate, layout.wall.seams, layout.map);
+}
+
+void hot_spots(const View& view, const Layout& layout) {
+    const float r = static_cast<float>(view.session.ratio);
+    const scene::Palette& p = scene::palette_of(view.session.look);
+    ImDrawList* paint = ImGui::GetBackgroundDrawList();
+    for (const HeatSquare& square : heat_squares(view, layout)) {
+        const scene::Colour heat = wall_heat(square.step);
         // From near, its colour would hide what the blocks tell.
-        const bool near = to.x - from.x > 0.25F * static_cast<float>(layout.map.width());
-        if (!near) paint->AddRectFilled(from, to, u32_from(heat));
-        paint->AddRect(from, to, chosen ? u32_from(p.text) : with_alpha(heat, step == 0 ? 60 : 220),
-                       0, 0, chosen ? 3 * r : r);
-        if (!numbered || (step == 0 && !chosen)) continue;
-        const std::string text = std::to_string(cell.recent);
-        // On a plate in the corner of its square: in the middle it would run into names.
-        const ImVec2 wide = ImGui::CalcTextSize(text.c_str());
-        const ImVec2 at{std::round(to.x - wide.x - 9 * r), std::round(to.y - wide.y - 4 * r)};
-        paint->AddRectFilled({at.x - 6 * r, at.y}, {at.x + wide.x + 6 * r, at.y + wide.y},
+        const bool near =
+            square.to.x - square.from.x > 0.25F * static_cast<float>(layout.map.width());
+        if (!near) paint->AddRectFilled(square.from, square.to, u32_from(heat));
+        paint->AddRect(
+            square.from, square.to,
+            square.chosen ? u32_from(p.text) : with_alpha(heat, square.step == 0 ? 60 : 220), 0, 0,
+            square.chosen ? 3 * r : r);
+        const auto plate = number_plate(view, layout, square);
+        if (!plate) continue;
+        const ImVec2 at{static_cast<float>(plate->x0), static_cast<float>(plate->y0)};
+        paint->AddRectFilled(at, {static_cast<float>(plate->x1), static_cast<float>(plate->y1)},
                              with_alpha(p.background, 214), 4 * r);
-        paint->AddText(at, u32_from(p.text), text.c_str());
+        const Sized size{kText, view.session.ratio};
+        paint->AddText({at.x + 6 * r, at.y}, u32_from(p.text),
+                       std::to_string(square.cell->recent).c_str());
     }
 }
 
@@ -166,26 +203,43 @@ std::optional<ImVec2> sign_spot(const View& view, const Layout& layout, const mo
     return on_page(view, layout, *at);
 }
 
-/// From afar a block is a few pixels: what is late or urgent has its sign over it, the latest on
-/// top. Where there are very many the colours of the blocks have to do.
-void pressing_signs(const View& view, const Layout& layout) {
+/// What is late or urgent, where its place is too small to be seen.
+struct PressingSign {
+    State state{};
+    ImVec2 at;
+};
+
+/// As they are drawn: the latest on top. Where there are very many the colours of the blocks have
+/// to do.
+std::vector<PressingSign> pressing_signs(const View& view, const Layout& layout) {
+    std::vector<PressingSign> signs;
     const WallDesk& wall = view.session.wall;
-    if (!wall.figures || wall.hot_spots) return;
-    const float r = static_cast<float>(view.session.ratio);
-    const scene::Palette& p = scene::palette_of(view.session.look);
-    ImDrawList* paint = ImGui::GetBackgroundDrawList();
+    if (!wall.figures || wall.hot_spots || wall.choice.of != WallChoice::Of::Nothing) return signs;
     for (const auto kpi : {derive::WallKpi::Urgent, derive::WallKpi::Overdue}) {
         const std::vector<Row>& rows = wall.figures->at(kpi).rows;
         for (std::size_t i = std::min(rows.size(), kMostSigns); i-- > 0;) {
             const model::Issue* issue = wall_issue_at(view, rows[i]);
             if (issue == nullptr) continue;
-            const auto spot = sign_spot(view, layout, *issue);
-            if (!spot) continue;
-            const bool late = kpi == derive::WallKpi::Overdue;
-            const State state = late ? State::Overdue : State::Urgent;
-            paint->AddCircleFilled(*spot, (late ? 13 : 11) * r, with_alpha(p.halo, 150));
-            wall_sign(view, state, *spot, (late ? 19 : 15) * r, paint);
+            if (const auto spot = sign_spot(view, layout, *issue))
+                signs.push_back(
+                    {kpi == derive::WallKpi::Overdue ? State::Overdue : State::Urgent, *spot});
         }
+    }
+    return signs;
+}
+
+float sign_reach(const PressingSign& sign) {
+    return sign.state == State::Overdue ? 13 : 11;
+}
+
+void draw_signs(const View& view, const Layout& layout) {
+    const float r = static_cast<float>(view.session.ratio);
+    const scene::Palette& p = scene::palette_of(view.session.look);
+    ImDrawList* paint = ImGui::GetBackgroundDrawList();
+    for (const PressingSign& sign : pressing_signs(view, layout)) {
+        paint->AddCircleFilled(sign.at, sign_reach(sign) * r, with_alpha(p.halo, 150));
+        wall_sign(view, sign.state, sign.at, (sign.state == State::Overdue ? 19.0F : 15.0F) * r,
+                  paint);
     }
 }
 
@@ -219,52 +273,33 @@ void overdue_pulses(const View& view, const Layout& layout) {
     }
 }
 
-/// Corners around what the spotlight is on, and its outline.
-void spot_frame(const View& view, const Layout& layout) {
-    const Row row = model::issue_row(view.snapshot, view.session.wall.spotlight);
-    if (row == kNoRow) return;
-    const model::Issue& issue = view.snapshot.issues[row];
-    const float r = static_cast<float>(view.session.ratio);
-    const scene::Palette& p = scene::palette_of(view.session.look);
-    const auto at = derive::wall_point(view.snapshot, issue);
-    if (!at) return;
-    geo::Box box;
-    box.add(*at);
-    if (issue.at != kNoRow && !issue.by_point &&
-        model::is_block(view.snapshot.places->kind[issue.at])) {
-        box.add(view.snapshot.places->box[issue.at]);
-        outline_place(view, layout, issue.at,
-                      {u32_from(p.text), with_alpha(p.halo, 235), 3 * r, 8 * r});
-    }
-    const float away = 20 * r;
-    const ImVec2 from = on_page(view, layout, {box.x0, box.y1});
-    const ImVec2 to = on_page(view, layout, {box.x1, box.y0});
-    const std::array<ImVec2, 4> corner{
-        ImVec2{from.x - away, from.y - away}, ImVec2{to.x + away, from.y - away},
-        ImVec2{to.x + away, to.y + away}, ImVec2{from.x - away, to.y + away}};
-    const std::array<ImVec2, 4> inward{ImVec2{1, 1}, ImVec2{-1, 1}, ImVec2{-1, -1}, ImVec2{1, -1}};
-    ImDrawList* paint = ImGui::GetBackgroundDrawList();
-    const float arm = 26 * r;
-    for (const auto& [ink, width] :
-         {std::pair{with_alpha(p.halo, 235), 8 * r}, std::pair{u32_from(p.text), 4 * r}})
-        for (std::size_t i = 0; i < corner.size(); ++i) {
-            const ImVec2 c = corner.at(i);
-            const std::array<ImVec2, 3> line{ImVec2{c.x, c.y + inward.at(i).y * arm}, c,
-                                             ImVec2{c.x + inward.at(i).x * arm, c.y}};
-            paint->AddPolyline(line.data(), 3, ink, ImDrawFlags_None, width);
-        }
-}
-
 }  // namespace
 
 void draw_wall_marks(const View& view, const Layout& layout) {
     choice_marks(view, layout);
     hot_spots(view, layout);
-    if (view.session.wall.choice.of == WallChoice::Of::Nothing) {
-        pressing_signs(view, layout);
-        overdue_pulses(view, layout);
+    draw_signs(view, layout);
+    if (view.session.wall.choice.of == WallChoice::Of::Nothing) overdue_pulses(view, layout);
+    draw_wall_spot_mark(view, layout);
+}
+
+void keep_clear(const View& view, const Layout& layout, scene::LabelOptions& names) {
+    if (view.session.workspace != Workspace::Wall) return;
+    const double dx = -layout.map.x0;
+    const double dy = -layout.map.y0;
+    const auto on_picture = [&](const geo::Box& box) {
+        return geo::Box{box.x0 + dx, box.y0 + dy, box.x1 + dx, box.y1 + dy};
+    };
+    for (const geo::Box& seam : layout.wall.seams) names.seams.push_back(on_picture(seam));
+    for (const HeatSquare& square : heat_squares(view, layout))
+        if (const auto plate = number_plate(view, layout, square))
+            names.signs.push_back(on_picture(*plate));
+    for (const PressingSign& sign : pressing_signs(view, layout)) {
+        geo::Box at;
+        at.add(geo::Point{static_cast<double>(sign.at.x), static_cast<double>(sign.at.y)});
+        names.signs.push_back(
+            on_picture(at.grown(static_cast<double>(sign_reach(sign)) * view.session.ratio)));
     }
-    spot_frame(view, layout);
 }
 
 bool wall_pulses(const View& view) {

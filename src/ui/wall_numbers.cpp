@@ -39,19 +39,6 @@ ImU32 wall_grey() {
     return ImGui::GetColorU32(ImGuiCol_TextDisabled);
 }
 
-/// One line that is written smaller where it would be too wide, down to two thirds.
-void fitted_text(const View& view, float x, float y, float line, float wide, ImU32 ink,
-                 const std::string& text) {
-    float height = line;
-    for (; height > line * 0.67F; height -= 1) {
-        const Sized size{height, view.session.ratio};
-        if (ImGui::CalcTextSize(text.c_str()).x <= wide) break;
-    }
-    const Sized size{height, view.session.ratio};
-    const float down = (line - height) * static_cast<float>(view.session.ratio) * kFoot;
-    wall_strong({x, y + down}, ink, cut_end(text, wide));
-}
-
 ImU32 change_ink(const View& view, const WallKpiLine& line) {
     if (line.turn == 0) return wall_grey();
     return wall_ink(view, line.turn > 0 ? State::Ok : State::Urgent);
@@ -67,6 +54,24 @@ void compared(const View& view, const WallKpiLine& line, float x, float y, float
     paint->AddText({x + taken, y}, wall_grey(), cut_end(line.before, wide - taken).c_str());
 }
 
+float unit_wide(const View& view, const std::string& text) {
+    const Sized small{kSmall, view.session.ratio};
+    return ImGui::CalcTextSize(text.c_str()).x;
+}
+
+/// What the number counts, small at its foot; left out where it would reach beyond `most`. Answers
+/// where it ends.
+float unit_behind(const View& view, const WallKpiLine& line, float x, float foot, float most) {
+    const float r = static_cast<float>(view.session.ratio);
+    const float from = x + 6 * r;
+    const float wide = unit_wide(view, line.unit);
+    if (line.unit.empty() || from + wide > most) return x;
+    const Sized small{kSmall, view.session.ratio};
+    ImGui::GetWindowDrawList()->AddText({from, foot - kSmall * kFoot * r}, wall_grey(),
+                                        line.unit.c_str());
+    return from + wide;
+}
+
 /// The number large, everything else beside it.
 void large_tile(const View& view, const WallKpiLine& line, const TileCorners& at) {
     const float r = static_cast<float>(view.session.ratio);
@@ -77,10 +82,12 @@ void large_tile(const View& view, const WallKpiLine& line, const TileCorners& at
     {
         const Sized size{kLargeNumber, view.session.ratio};
         wall_strong({at.x0, number_y}, wall_ink(view, line.state), line.number);
-        right += ImGui::CalcTextSize(line.number.c_str()).x + 14 * r;
+        right += ImGui::CalcTextSize(line.number.c_str()).x;
     }
     const float foot = number_y + kLargeNumber * kFoot * r;
     const float y = foot - kSmall * kFoot * r;
+    const float before = 14 * r + unit_wide(view, line.before);
+    right = unit_behind(view, line, right, foot, at.x1 - before) + 14 * r;
     const Sized small{kSmall, view.session.ratio};
     paint->AddText({right, y}, wall_grey(), cut_end(line.before, at.x1 - right).c_str());
     const float above = y - kLabelLine * r;
@@ -92,9 +99,15 @@ void large_tile(const View& view, const WallKpiLine& line, const TileCorners& at
 void plain_tile(const View& view, const WallKpiLine& line, const TileCorners& at) {
     const float r = static_cast<float>(view.session.ratio);
     const float number_y = at.y0 + (6 + kLabelLine - kPlainNumber * kAbove + 4) * r;
-    fitted_text(view, at.x0, number_y, kPlainNumber, at.x1 - at.x0, wall_ink(view, line.state),
+    wall_fitted(view, at.x0, number_y, kPlainNumber, at.x1 - at.x0, wall_ink(view, line.state),
                 line.number);
     const float foot = number_y + kPlainNumber * kFoot * r;
+    float right = at.x0;
+    {
+        const Sized size{kPlainNumber, view.session.ratio};
+        right += ImGui::CalcTextSize(line.number.c_str()).x;
+    }
+    unit_behind(view, line, right, foot, at.x1);
     compared(view, line, at.x0, foot + 4 * r, at.x1 - at.x0);
 }
 
@@ -106,10 +119,22 @@ scene::Colour age_colour(const View& view, WallAge age) {
 
 }  // namespace
 
+void wall_fitted(const View& view, float x, float y, float line, float wide, ImU32 ink,
+                 const std::string& text) {
+    float height = line;
+    for (; height > line * 0.67F; height -= 1) {
+        const Sized size{height, view.session.ratio};
+        if (ImGui::CalcTextSize(text.c_str()).x <= wide) break;
+    }
+    const Sized size{height, view.session.ratio};
+    const float down = (line - height) * static_cast<float>(view.session.ratio) * kFoot;
+    wall_strong({x, y + down}, ink, cut_end(text, wide));
+}
+
 void draw_wall_head(const View& view, const WallHead& head, const Box& box) {
     const float r = static_cast<float>(view.session.ratio);
     const TileCorners at = tile_corners(box);
-    fitted_text(view, at.x0, at.y0 + 6 * r, kWallName, at.x1 - at.x0,
+    wall_fitted(view, at.x0, at.y0 + 6 * r, kWallName, at.x1 - at.x0,
                 ImGui::GetColorU32(ImGuiCol_Text), head.name);
     float y = at.y0 + (6 + kWallName) * r;
     const Sized small{kSmall, view.session.ratio};

@@ -1,7 +1,8 @@
-// What stands over the map of the wall: the major issue, what the map is narrowed to, a message of
-// a desk, legend and switches; and the ticker below it.
+// What stands over the map of the wall: the major issue, what the map is narrowed to, legend and
+// switches.
 #include "ui/card.h"
 #include "ui/rows.h"
+#include "ui/wall_flow.h"
 #include "ui/wall_panel.h"
 
 #include <algorithm>
@@ -18,7 +19,6 @@ namespace {
 constexpr float kOverText = 22;
 constexpr float kLegendText = 20;
 constexpr float kMajorText = 28;
-constexpr float kTickerText = 21;
 
 /// A window over the map, as wide as what stands in it, no wider than its box.
 void begin_over(const View& view, const char* id, const Box& box, float wide, ImU32 ground) {
@@ -74,47 +74,21 @@ bool whole_button(const Box& box, float from, float to) {
     return clicked;
 }
 
-/// As many bytes of the text as one line has room for: to its last blank, or between two letters
-/// that are not Latin.
-std::size_t bytes_of_line(const std::string& text, float room) {
-    float wide = 0;
-    std::size_t last = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t next = at + 1;
-        while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0U) == 0x80U)
-            ++next;
-        const bool latin = static_cast<unsigned char>(text[at]) < 0x80U && text[at] != ' ';
-        if (at > 0 && !latin) last = at;
-        wide += ImGui::CalcTextSize(text.data() + at, text.data() + next).x;
-        if (wide > room) return last > 0 ? last : at;
-        if (text[at] == ' ' || !latin) last = next;
-        at = next;
-    }
-    return text.size();
-}
-
-/// What is too long for one line, in two smaller ones; what is too long for two is cut with "…".
-void two_lines(const View& view, float line, const Box& box, float x, float room,
-               const std::string& text) {
-    const Sized size{line, view.session.ratio};
-    const float high = ImGui::GetTextLineHeight();
-    const auto middle = static_cast<float>(box.centre().y);
-    const std::size_t first = bytes_of_line(text, room);
-    const std::size_t second = std::min(text.find_first_not_of(' ', first), text.size());
-    ImDrawList* paint = ImGui::GetWindowDrawList();
-    paint->AddText({x, middle - high}, IM_COL32_WHITE, text.data(), text.data() + first);
-    paint->AddText({x, middle}, IM_COL32_WHITE, cut_end(text.substr(second), room).c_str());
-}
-
-/// In one line as large as told, else as the page's text, else in two small ones.
+/// In one line as large as told, else as the page's text, else in two small ones; only what is too
+/// long for these is cut.
 void fitted_line(const View& view, const Box& box, float x, float room, const std::string& text) {
     for (const float line : {kMajorText, kText})
         if (text_wide(view, line, text) <= room) {
             const Sized size{line, view.session.ratio};
             return wall_strong({x, middle_line(box)}, IM_COL32_WHITE, text);
         }
-    const float high = static_cast<float>(box.height() / view.session.ratio);
-    two_lines(view, high > 2 * kText + 6 ? kText : kSmall, box, x, room, text);
+    const Sized size{kSmall, view.session.ratio};
+    const float high = ImGui::GetTextLineHeight();
+    float y = static_cast<float>(box.centre().y) - high;
+    for (const std::string& line : flowed(text, {room, room}, letters_wide).line) {
+        ImGui::GetWindowDrawList()->AddText({x, y}, IM_COL32_WHITE, line.c_str());
+        y += high;
+    }
 }
 
 void major_banner(const View& view, const WallOver& over, const Box& box, Intents& out) {
@@ -156,20 +130,6 @@ void choice_chip(const View& view, const WallOver& over, Box box, Intents& out) 
     end_panel();
 }
 
-void message_line(const View& view, const WallOver& over, const Box& box) {
-    if (over.message.empty()) return;
-    const float r = static_cast<float>(view.session.ratio);
-    begin_over(view, "##wall_message", box, static_cast<float>(box.width()),
-               ImGui::GetColorU32(ImGuiCol_Button));
-    const auto from = static_cast<float>(box.x0);
-    const auto to = static_cast<float>(box.x1);
-    const float until = over.until.empty() ? 0 : text_wide(view, kSmall, over.until) + 20 * r;
-    const float room = to - from - until - 40 * r;
-    fitted_line(view, box, from + 20 * r, room, over.message);
-    middle_text_to(view, kSmall, box, to - 16 * r, IM_COL32(226, 234, 255, 255), over.until);
-    end_panel();
-}
-
 /// Parts of the strip of legend and switches, each behind the other as long as there is room.
 class LegendStrip {
   public:
@@ -201,9 +161,6 @@ class LegendStrip {
     }
     float class_wide(const std::string& text) const {
         return 24 * r_ + ImGui::CalcTextSize(text.c_str()).x + 9 * r_;
-    }
-    float title_wide(const std::string& text) const {
-        return ImGui::CalcTextSize(text.c_str()).x + 12 * r_;
     }
     const Box& box() const { return parts_[part_]; }
     float y() const { return middle_line(box()); }
@@ -241,14 +198,6 @@ class LegendStrip {
                        text.c_str());
         x_ += wide;
         return clicked;
-    }
-
-    void title(const std::string& text) {
-        const float wide = title_wide(text);
-        if (!fits(wide)) return;
-        ImGui::GetWindowDrawList()->AddText({x_, y()}, ImGui::GetColorU32(ImGuiCol_TextDisabled),
-                                            text.c_str());
-        x_ += wide;
     }
 
     void heat_legend(const std::string& text, const std::array<std::string, 4>& steps) {
@@ -290,19 +239,12 @@ class LegendStrip {
     std::size_t part_ = 0;
 };
 
-/// The classes with whose numbers they are; where that has no room without it, and where that has
-/// none without numbers: no class is left out for the sake of a number.
+/// The classes with how many places they are; where that has no room without: no class is left out
+/// for the sake of a number.
 void legend_classes(LegendStrip& strip, const WallOver& over, Intents& out) {
-    const auto wide = [&](bool titled, bool numbered) {
-        std::vector<float> parts;
-        if (titled) parts.push_back(strip.title_wide(over.legend_title));
-        for (const WallLegendLine& line : over.legend)
-            parts.push_back(strip.class_wide(numbered ? line.text() : line.word));
-        return parts;
-    };
-    const bool titled = strip.have_room(wide(true, true));
-    const bool numbered = titled || strip.have_room(wide(false, true));
-    if (titled) strip.title(over.legend_title);
+    std::vector<float> wide;
+    for (const WallLegendLine& line : over.legend) wide.push_back(strip.class_wide(line.text()));
+    const bool numbered = strip.have_room(wide);
     for (const WallLegendLine& line : over.legend)
         strip.legend_class(line.klass, numbered ? line.text() : line.word, out);
 }
@@ -320,37 +262,6 @@ void legend_strip(const View& view, const WallOver& over, const std::vector<Box>
     legend_classes(strip, over, out);
 }
 
-/// One that does not fit before a seam begins behind it; no text goes over one.
-void ticker_lines(const View& view, const WallTexts& texts, const WallBoxes& boxes, Intents& out) {
-    const float r = static_cast<float>(view.session.ratio);
-    const Sized size{kTickerText, view.session.ratio};
-    ImDrawList* paint = ImGui::GetWindowDrawList();
-    const float gap = 16 * r;
-    std::size_t part = 0;
-    const auto begins = [&] { return static_cast<float>(boxes.ticker[part].x0) + gap; };
-    float x = begins();
-    for (const WallTickerLine& line : texts.ticker) {
-        const float clock =
-            line.clock.empty() ? 0 : ImGui::CalcTextSize(line.clock.c_str()).x + 10 * r;
-        float wide = clock + ImGui::CalcTextSize(line.text.c_str()).x;
-        const auto room = [&] { return static_cast<float>(boxes.ticker[part].x1) - gap - x; };
-        if (wide > room() && x > begins()) {
-            if (++part == boxes.ticker.size()) return;
-            x = begins();
-        }
-        // What is longer than a whole screen is cut: nothing at all would be worse.
-        const std::string text = cut_end(line.text, room() - clock);
-        wide = std::min(wide, room());
-        const Box& box = boxes.ticker[part];
-        if (model::number(line.place) != 0 && whole_button(box, x, x + wide))
-            out.push_back(ZoomToPlace{line.place});
-        const float y = middle_line(box);
-        paint->AddText({x, y}, ImGui::GetColorU32(ImGuiCol_TextDisabled), line.clock.c_str());
-        paint->AddText({x + clock, y}, ImGui::GetColorU32(ImGuiCol_Text), text.c_str());
-        x += wide + 34 * r;
-    }
-}
-
 }  // namespace
 
 void draw_wall_over(const View& view, const WallTexts& texts, const WallBoxes& boxes,
@@ -363,23 +274,8 @@ void draw_wall_over(const View& view, const WallTexts& texts, const WallBoxes& b
         legend_strip(view, texts.over, boxes.legend, out);
         end_panel();
     }
-    message_line(view, texts.over, boxes.message);
     choice_chip(view, texts.over, boxes.chip, out);
     major_banner(view, texts.over, boxes.banner, out);
-}
-
-void draw_wall_ticker(const View& view, const WallTexts& texts, const WallBoxes& boxes,
-                      Intents& out) {
-    Box strip;
-    for (const Box& part : boxes.ticker) strip.add(part);
-    if (strip.empty()) return;
-    begin_panel("##wall_ticker", strip, {0, 0});
-    ticker_lines(view, texts, boxes, out);
-    ImGui::GetWindowDrawList()->AddLine(
-        {static_cast<float>(strip.x0), static_cast<float>(strip.y0)},
-        {static_cast<float>(strip.x1), static_cast<float>(strip.y0)},
-        ImGui::GetColorU32(ImGuiCol_Border));
-    end_panel();
 }
 
 }  // namespace ui

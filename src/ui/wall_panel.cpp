@@ -141,7 +141,7 @@ void wall_title(const View& view, const std::string& title, const std::string& b
                 const Box& box) {
     if (box.empty()) return;
     const float r = static_cast<float>(view.session.ratio);
-    const Sized size{24, view.session.ratio};
+    const Sized size{kWallTitle, view.session.ratio};
     const ImVec2 end = end_of(box);
     const float y = end.y - ImGui::GetTextLineHeight() - 4 * r;
     const float taken = beside.empty() ? 0 : ImGui::CalcTextSize(beside.c_str()).x + 10 * r;
@@ -220,6 +220,7 @@ void draw_wall(WallPanel& panel, const View& view, const Layout& layout, Intents
     else
         for (std::size_t side = 0; side < boxes.sides.size(); ++side)
             draw_side(panel, view, texts, boxes, side, out);
+    draw_wall_spot_plate(view, layout);
     draw_wall_ticker(view, texts, boxes, out);
     draw_wall_over(view, texts, boxes, out);
     feel_touch(view, out);

@@ -2,6 +2,7 @@
 // ui/wall_layout.h puts it.
 #pragma once
 
+#include "scene/labels.h"
 #include "ui/intent.h"
 #include "ui/layout.h"
 #include "ui/style.h"
@@ -9,6 +10,7 @@
 #include "ui/wall_lines.h"
 
 #include <string>
+#include <string_view>
 
 namespace ui {
 
@@ -24,6 +26,12 @@ void draw_wall(WallPanel& panel, const View& view, const Layout& layout, Intents
 /// Over the map, below outlines and names of other panels: what the choice leaves out is veiled,
 /// hot spots, what is overdue, the spotlight.
 void draw_wall_marks(const View& view, const Layout& layout);
+/// What the spotlight is on, unmistakably: all else is veiled, and it is framed.
+void draw_wall_spot_mark(const View& view, const Layout& layout);
+/// The plate beside it that says what it is and when it runs out; over all outlines of the map.
+void draw_wall_spot_plate(const View& view, const Layout& layout);
+/// Tells the names of the map what lies over it on a wall: seams between screens, and signs.
+void keep_clear(const View& view, const Layout& layout, scene::LabelOptions& names);
 /// Whether the page has to be drawn anew for no other reason than that something on it pulses.
 bool wall_pulses(const View& view);
 
@@ -41,6 +49,7 @@ void draw_wall_trend(const View& view, const WallTrendLine& line, const geo::Box
 void draw_wall_spot(const View& view, const WallSpot& spot, const WallBoxes& boxes, Intents& out);
 /// Each in a window of its own.
 void draw_wall_over(const View& view, const WallTexts& texts, const WallBoxes& boxes, Intents& out);
+/// What a desk tells it to say, and what has changed.
 void draw_wall_ticker(const View& view, const WallTexts& texts, const WallBoxes& boxes,
                       Intents& out);
 
@@ -54,9 +63,16 @@ void wall_sign(const View& view, derive::State state, ImVec2 middle, float size_
 void wall_strong(ImVec2 at, ImU32 ink, const std::string& text);
 /// The same with its right end at `right`.
 void wall_strong_to(float right, float y, ImU32 ink, const std::string& text);
+/// One heavy line that is written smaller where it would be too wide, down to two thirds; its foot
+/// stays where it is.
+void wall_fitted(const View& view, float x, float y, float line, float wide, ImU32 ink,
+                 const std::string& text);
+/// How wide letters are in the size at hand; for `flowed`.
+float letters_wide(std::string_view text);
 /// A part that can be clicked: tinted under the mouse and while it is chosen. In the window at
 /// hand.
 bool wall_button(const View& view, const char* id, const geo::Box& box, bool chosen);
+inline constexpr float kWallTitle = 24;
 /// Large text of a title with a quiet one at its right end.
 void wall_title(const View& view, const std::string& title, const std::string& beside,
                 const geo::Box& box);

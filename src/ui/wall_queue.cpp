@@ -30,6 +30,28 @@ ImVec2 box_to(const Box& box) {
     return {static_cast<float>(box.x1), static_cast<float>(box.y1)};
 }
 
+/// How long it has, up to `end`: smaller where what it is would be cut for it. Answers its width.
+float left_written(const View& view, const WallIssueLine& line, ImVec2 end, float room, ImU32 ink) {
+    const float r = static_cast<float>(view.session.ratio);
+    float what = 0;
+    {
+        const Sized size{kWhatLine, view.session.ratio};
+        what = ImGui::CalcTextSize(line.what.c_str()).x + 12 * r;
+    }
+    float letters = kWhatLine;
+    float wide = 0;
+    for (;; letters -= 1) {
+        const Sized size{letters, view.session.ratio};
+        wide = ImGui::CalcTextSize(line.left.c_str()).x;
+        if (what + wide <= room || letters <= kWhereLine) break;
+    }
+    wide = std::min(wide, room * 0.7F);
+    const float down = (kWhatLine - letters) * r * 0.8F;  // on one foot with what it is
+    const Sized size{letters, view.session.ratio};
+    wall_strong_to(end.x, end.y + down, ink, cut_end(line.left, wide));
+    return wide;
+}
+
 void queue_line(const View& view, const WallIssueLine& line, const Box& box, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
     ImGui::PushID(static_cast<int>(model::number(line.issue)));
@@ -43,14 +65,10 @@ void queue_line(const View& view, const WallIssueLine& line, const Box& box, Int
     const ImU32 ink = ImGui::GetColorU32(ImGuiCol_Text);
     const ImU32 quiet_ink = ImGui::GetColorU32(ImGuiCol_TextDisabled);
     wall_sign(view, line.state, {at.x + 9 * r, at.y + (4 + kWhatLine / 2) * r}, 17 * r);
-    {
-        const Sized size{kWhatLine, view.session.ratio};
-        const float y = at.y + 4 * r;
-        const float taken = ImGui::CalcTextSize(line.left.c_str()).x + 12 * r;
-        const bool late = line.state == State::Overdue || line.state == State::Urgent;
-        wall_strong_to(end.x, y, late ? wall_ink(view, line.state) : ink, line.left);
-        wall_strong({left, y}, ink, cut_end(line.what, end.x - left - taken));
-    }
+    const bool late = line.state == State::Overdue || line.state == State::Urgent;
+    const float taken = left_written(view, line, {end.x, at.y + 4 * r}, end.x - left,
+                                     late ? wall_ink(view, line.state) : ink);
+    wall_fitted(view, left, at.y + 4 * r, kWhatLine, end.x - left - taken - 12 * r, ink, line.what);
     const Sized size{kWhereLine, view.session.ratio};
     const float y = at.y + (4 + kWhatLine + 1) * r;
     // The place comes first: of whose it is only what room is left.

@@ -43,8 +43,7 @@ void which_wall(WallRemoteForm& form, const View& view) {
     std::vector<std::string> names{WallSetting{}.name, view.session.wall.setting.name};
     for (const model::WallRow& wall : *view.snapshot.walls) names.push_back(wall.name);
     std::ranges::sort(names);
-    const auto again = std::ranges::unique(names);
-    names.erase(again.begin(), again.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
     if (form.wall.empty()) form.wall = view.session.wall.setting.name;
     if (names.size() == 1) return;  // nobody has to choose
     const float r = static_cast<float>(view.session.ratio);

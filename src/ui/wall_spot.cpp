@@ -15,8 +15,9 @@ using geo::Box;
 namespace {
 
 constexpr float kSpotWhat = 40;
-constexpr float kSpotLeft = 34;
-constexpr float kSpotWhere = 24;
+constexpr float kSpotWhere = 29;
+constexpr float kSpotLeft = 56;
+constexpr float kSpotDue = 24;
 constexpr float kSpotLine = 22;
 constexpr float kSpotTitle = 36;
 constexpr float kChainHigh = 28;
@@ -71,18 +72,40 @@ void spot_line(const View& view, Pen& pen, float line, ImU32 ink, const std::str
 }
 
 /// The place over two lines where one is too short: its community above, the rest below.
-void spot_where(const View& view, Pen& pen, const std::string& where) {
+void spot_where(const View& view, Pen& pen, const WallSpot& spot) {
     const ImU32 ink = ImGui::GetColorU32(ImGuiCol_Text);
+    const auto one = [&](const std::string& text) {
+        if (!pen.needs(kSpotWhere)) return;
+        wall_fitted(view, pen.x(), pen.y(), kSpotWhere, pen.wide(), ink, text);
+        pen.moves(kSpotWhere);
+    };
     float wide = 0;
     {
         const Sized size{kSpotWhere, view.session.ratio};
-        wide = ImGui::CalcTextSize(where.c_str()).x;
+        wide = ImGui::CalcTextSize(spot.where.c_str()).x;
     }
-    const std::size_t gap = where.find(' ');
-    if (wide <= pen.wide() || gap == std::string::npos)
-        return spot_line(view, pen, kSpotWhere, ink, where);
-    spot_line(view, pen, kSpotWhere, ink, where.substr(0, gap));
-    spot_line(view, pen, kSpotWhere, ink, where.substr(gap + 1));
+    const std::size_t gap = spot.where.find(' ');
+    if (wide <= pen.wide() || gap == std::string::npos) return one(spot.where);
+    one(spot.where.substr(0, gap));
+    one(spot.where.substr(gap + 1));
+}
+
+/// How long it has, on the colour of its state across the panel, and the moment that is.
+void spot_clock(const View& view, Pen& pen, const WallSpot& spot) {
+    if (!pen.needs(kSpotLeft + 12)) return;
+    const float r = static_cast<float>(view.session.ratio);
+    const scene::Palette& p = scene::palette_of(view.session.look);
+    const scene::Colour fill = p.mark.at(static_cast<std::size_t>(spot.state));
+    // Yellow and orange are too bright for white letters.
+    const bool bright = 0.30 * fill.r + 0.59 * fill.g + 0.11 * fill.b > 130;
+    const ImU32 ink = bright ? IM_COL32(16, 20, 28, 255) : IM_COL32_WHITE;
+    const ImVec2 from{pen.x() - 8 * r, pen.y() + 4 * r};
+    const ImVec2 to{pen.right() + 8 * r, from.y + (kSpotLeft + 4) * r};
+    ImGui::GetWindowDrawList()->AddRectFilled(from, to, u32_from(fill), 6 * r);
+    wall_fitted(view, pen.x() + 4 * r, from.y + 2 * r, kSpotLeft, pen.wide() - 8 * r, ink,
+                spot.left.empty() ? spot.standing : spot.left);
+    pen.moves(kSpotLeft + 12);
+    spot_line(view, pen, kSpotDue, ImGui::GetColorU32(ImGuiCol_Text), spot.due);
 }
 
 void spot_head(const View& view, Pen& pen, const WallSpot& spot, Intents& out) {
@@ -101,16 +124,13 @@ void spot_head(const View& view, Pen& pen, const WallSpot& spot, Intents& out) {
     paint->AddLine({middle.x - a, middle.y - a}, {middle.x + a, middle.y + a}, grey, 2.4F * r);
     paint->AddLine({middle.x - a, middle.y + a}, {middle.x + a, middle.y - a}, grey, 2.4F * r);
     wall_sign(view, spot.state, {at.x + 14 * r, at.y + kSpotWhat / 2 * r}, 27 * r);
-    {
-        const Sized size{kSpotWhat, view.session.ratio};
-        wall_strong({at.x + 38 * r, at.y}, ImGui::GetColorU32(ImGuiCol_Text),
-                    cut_end(spot.what, pen.wide() - 38 * r - side - 14 * r));
-    }
+    wall_fitted(view, at.x + 38 * r, at.y, kSpotWhat, pen.wide() - 38 * r - side - 14 * r,
+                ImGui::GetColorU32(ImGuiCol_Text), spot.what);
     pen.moves(kSpotWhat);
-    spot_line(view, pen, kSpotLeft, wall_ink(view, spot.state),
-              spot.left.empty() ? spot.standing : spot.left);
-    spot_where(view, pen, spot.where);
-    if (!spot.left.empty()) spot_line(view, pen, kSpotLine, grey, spot.standing);
+    spot_where(view, pen, spot);
+    spot_clock(view, pen, spot);
+    if (!spot.left.starts_with(spot.standing))
+        spot_line(view, pen, kSpotLine, grey, spot.left.empty() ? "" : spot.standing);
     spot_line(view, pen, kSpotLine, wall_ink(view, State::Urgent), spot.flags);
 }
 

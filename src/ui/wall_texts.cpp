@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <string_view>
 
 namespace ui {
 
@@ -21,13 +20,6 @@ namespace {
 
 constexpr int kFewDays = 7;
 constexpr int kLongDays = static_cast<int>(derive::kWallDays);
-
-/// What happens to persons and homes is told on no wall, not even that something did.
-bool is_told(std::string_view table) {
-    constexpr std::array<std::string_view, 6> kTables{"issue",    "visit",     "shop",
-                                                      "facility", "component", "organisation"};
-    return std::ranges::find(kTables, table) != kTables.end();
-}
 
 /// "3/1"
 std::string short_day(base::Instant at) {
@@ -174,7 +166,6 @@ void add_major(const View& view, WallOver& over) {
 /// What presses first: on a narrow wall the last of it finds no room.
 void add_legend(const View& view, WallOver& over) {
     const derive::Theme theme = view.scene.theme;
-    over.legend_title = view.say(Word::WallLegend);
     const auto classes = derive::classes_of(theme);
     std::vector<std::uint8_t> order(classes.begin(), classes.end());
     if (theme == derive::Theme::Work)
@@ -183,7 +174,8 @@ void add_legend(const View& view, WallOver& over) {
         });
     for (const std::uint8_t klass : order)
         over.legend.push_back(
-            {klass, class_text(view, theme, klass), number_text(view.scene.drawn.at(klass))});
+            {klass, class_text(view, theme, klass),
+             view.say(Word::WallPlaces, {number_text(view.scene.drawn.at(klass))})});
 }
 
 std::string tour_told(const View& view) {
@@ -238,34 +230,13 @@ WallHead wall_head(const View& view) {
     return head;
 }
 
-std::vector<WallTickerLine> wall_ticker(const View& view, std::size_t most) {
-    std::vector<WallTickerLine> lines;
-    for (const model::Change& change : view.feed.recent) {
-        if (lines.size() >= most) break;
-        const Row place = model::row_of(*view.snapshot.places, change.place);
-        if (place == kNoRow || !is_told(change.table)) continue;
-        std::string what = change_text(view.session.language, change);
-        const Row row = change.table == "issue"
-                            ? model::issue_row(view.snapshot, model::IssueId{change.row_id})
-                            : kNoRow;
-        if (row != kNoRow) {
-            const model::IssueRow& issue = view.snapshot.issues[row].row;
-            what = wall_matter(view, issue) + " · " +
-                   (change.op == 'I' ? view.say(Word::WallNewReport) : state_text(view, issue));
-        }
-        lines.push_back({change.place, base::clock_from_instant(change.at),
-                         full_name(view, place) + " " + what});
-    }
-    if (lines.empty()) lines.push_back({{}, {}, view.say(Word::NoChangeYet)});
-    return lines;
-}
-
 WallOver wall_over(const View& view) {
     const WallDesk& wall = view.session.wall;
     WallOver over;
     if (wall.choice.of != WallChoice::Of::Nothing)
-        over.chip =
-            choice_name(view) + " " + number_text(static_cast<std::int64_t>(listed_number(view)));
+        over.chip = choice_name(view) + " " +
+                    number_text(static_cast<std::int64_t>(listed_number(view))) + " " +
+                    view.say(Word::WallUnit);
     add_major(view, over);
     const bool holds = wall.message_until == kNever || wall.message_until > view.now;
     if (!wall.message.empty() && holds) {
@@ -301,7 +272,7 @@ std::vector<std::string> all_of(const WallTexts& texts) {
     add(texts.head.name, texts.head.counts[0], texts.head.counts[1], texts.head.clock,
         texts.head.day, texts.head.feed);
     for (const WallKpiLine& line : texts.kpi)
-        add(line.label, line.number, line.before, line.change, line.rate);
+        add(line.label, line.number, line.unit, line.before, line.change, line.rate);
     add(texts.queue_title, texts.queue_count, texts.queue_empty, texts.queue_more);
     for (const WallIssueLine& line : texts.queue) add(line.what, line.left, line.where, line.whose);
     add(texts.rates_title, texts.hot_title);
@@ -313,14 +284,14 @@ std::vector<std::string> all_of(const WallTexts& texts) {
     }
     for (const WallTickerLine& line : texts.ticker) add(line.clock, line.text);
     for (const WallSpot& spot : texts.spot) {
-        add(spot.what, spot.where, spot.standing, spot.left, spot.flags, spot.story_title,
-            spot.chain_title);
+        add(spot.what, spot.where, spot.place, spot.standing, spot.left, spot.due, spot.flags,
+            spot.story_title, spot.chain_title);
         for (const WallStepLine& step : spot.steps) add(step.when, step.what);
         for (const WallChainLine& link : spot.chain) add(link.where, link.post);
     }
     const WallOver& over = texts.over;
     add(over.chip, over.major, over.more, over.message, over.until, over.hot, over.hot_legend,
-        over.tour, over.legend_title);
+        over.tour);
     for (const std::string& step : over.hot_steps) add(step);
     for (const WallLegendLine& line : over.legend) add(line.text());
     return all;

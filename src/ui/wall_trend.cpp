@@ -4,7 +4,7 @@
 #include "ui/wall_panel.h"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
 
 namespace ui {
 
@@ -18,6 +18,8 @@ constexpr float kTrendLegend = 24;
 constexpr float kTrendDays = 24;   // below the axis
 constexpr float kTrendScale = 38;  // left of it
 constexpr int kGridLines = 2;      // above the axis
+constexpr float kLegendMark = 20;
+constexpr float kLegendGap = 14;
 
 /// The least of 2, 4, 10, 20, 40, 100 … that is not below `most`: halves of it are whole.
 std::uint32_t axis_top(std::uint32_t most) {
@@ -92,23 +94,50 @@ void scales(const View& view, const Chart& chart, const WallTrendLine& line) {
     }
 }
 
+float title_wide(const View& view, const std::string& title) {
+    const Sized size{kWallTitle, view.session.ratio};
+    return ImGui::CalcTextSize(title.c_str()).x;
+}
+
+/// A series with what it came to today.
+struct Series {
+    std::string word;
+    ImU32 ink = 0;
+    bool square = false;
+};
+
+std::array<Series, 2> both_series(const View& view, const WallTrendLine& line) {
+    const auto today = [](const std::vector<std::uint32_t>& days) {
+        return " " + number_text(static_cast<std::int64_t>(days.back()));
+    };
+    return {Series{line.reported + today(line.up), wall_ink(view, State::Open), false},
+            Series{line.settled + today(line.down), wall_ink(view, State::Ok), true}};
+}
+
+float legend_wide(const View& view, const std::array<Series, 2>& both) {
+    const float r = static_cast<float>(view.session.ratio);
+    const Sized small{kSmall, view.session.ratio};
+    float wide = 0;
+    for (const Series& one : both)
+        wide += (kLegendMark + 8 + kLegendGap) * r + ImGui::CalcTextSize(one.word.c_str()).x;
+    return wide - kLegendGap * r;
+}
+
 /// Line, mark and word of both; behind them the number of today.
-void trend_legend(const View& view, const WallTrendLine& line, ImVec2 at, float right, ImU32 up,
-                  ImU32 down) {
+void trend_legend(const View& view, const std::array<Series, 2>& both, ImVec2 at, float right) {
     const float r = static_cast<float>(view.session.ratio);
     const Sized small{kSmall, view.session.ratio};
     ImDrawList* paint = ImGui::GetWindowDrawList();
     const float middle = at.y + ImGui::GetTextLineHeight() / 2;
     float x = at.x;
-    const auto one = [&](const std::string& word, ImU32 ink, bool square) {
-        paint->AddLine({x, middle}, {x + 26 * r, middle}, ink, 3 * r);
-        trend_mark({x + 13 * r, middle}, 4 * r, ink, square);
-        paint->AddText({x + 34 * r, at.y}, ImGui::GetColorU32(ImGuiCol_Text),
-                       cut_end(word, std::max(right - x - 34 * r, 10.0F)).c_str());
-        x += 34 * r + ImGui::CalcTextSize(word.c_str()).x + 18 * r;
-    };
-    one(line.reported, up, false);
-    one(line.settled, down, true);
+    for (const Series& one : both) {
+        paint->AddLine({x, middle}, {x + kLegendMark * r, middle}, one.ink, 3 * r);
+        trend_mark({x + kLegendMark / 2 * r, middle}, 4 * r, one.ink, one.square);
+        const float text = x + (kLegendMark + 8) * r;
+        paint->AddText({text, at.y}, ImGui::GetColorU32(ImGuiCol_Text),
+                       cut_end(one.word, std::max(right - text, 10.0F)).c_str());
+        x = text + ImGui::CalcTextSize(one.word.c_str()).x + kLegendGap * r;
+    }
 }
 
 }  // namespace
@@ -122,23 +151,28 @@ void draw_wall_trend(const View& view, const WallTrendLine& line, const Box& box
     ImGui::PopID();
     Box title = box;
     title.y1 = title.y0 + static_cast<double>(kTrendTitle * r);
-    wall_title(view, line.title, line.reported + " / " + line.settled, title);
+    wall_title(view, line.title, {}, title);
     const ImVec2 from{static_cast<float>(box.x0), static_cast<float>(title.y1)};
     const ImVec2 to{static_cast<float>(box.x1), static_cast<float>(box.y1)};
     if (line.up.empty()) return;
     std::uint32_t most = 1;
     for (const auto* values : {&line.up, &line.down})
         most = std::max(most, *std::ranges::max_element(*values));
-    const Chart chart{{from.x + kTrendScale * r, from.y + (kTrendLegend + 18) * r},
+    const std::array<Series, 2> both = both_series(view, line);
+    // Beside the title where it has room: a low field is for the lines.
+    const float legend = legend_wide(view, both);
+    const bool beside = title_wide(view, line.title) + 16 * r + legend <= to.x - from.x;
+    if (beside)
+        trend_legend(view, both, {to.x - legend, from.y - (kSmall + 6) * r}, to.x);
+    else
+        trend_legend(view, both, {from.x, from.y + 6 * r}, to.x);
+    const Chart chart{{from.x + kTrendScale * r, from.y + (beside ? 14 : kTrendLegend + 18) * r},
                       {to.x - 10 * r, to.y - kTrendDays * r},
                       line.up.size(),
                       axis_top(most)};
-    const ImU32 up = wall_ink(view, State::Open);
-    const ImU32 down = wall_ink(view, State::Ok);
-    trend_legend(view, line, {from.x, from.y + 6 * r}, to.x, up, down);
     scales(view, chart, line);
-    series(view, chart, line.up, up, false);
-    series(view, chart, line.down, down, true);
+    series(view, chart, line.up, both[0].ink, both[0].square);
+    series(view, chart, line.down, both[1].ink, both[1].square);
 }
 
 }  // namespace ui

@@ -126,7 +126,7 @@ says err "attic"
 
 # Sheets
 expect_exit 0 "$program" sheet --list
-for name in courtyard street community grid; do says out "$name"; done
+for name in courtyard street community grid cover division; do says out "$name"; done
 declare -A sheets=([courtyard]=107 [street]=201 [community]=107 [grid]=4)
 for name in "${!sheets[@]}"; do
     for ending in pdf png; do

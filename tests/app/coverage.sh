@@ -136,6 +136,25 @@ says cover.csv "每分钟 80 米"
 expect_exit 0 "$program" coverage town.gpkg --matrix -o matrix.xlsx
 same "$(head -c 2 matrix.xlsx)" PK "kind of matrix.xlsx"
 
+# On paper: by minutes with what is proposed, and by the nine items
+for ending in pdf png; do
+    expect_exit 0 "$program" coverage town.gpkg --sheet --trade 04 --minutes 5 --sites 2 --paper A3 -o "map.$ending" --json
+    says out '"sheet":"cover"'
+    serial=$(grep -o '"serial":"[^"]*"' out | cut -d'"' -f4)
+    same "$(sql "SELECT template||' '||sha256 FROM export_register WHERE serial='$serial'")" \
+        "sheet-cover $(sha256sum "map.$ending" | cut -d' ' -f1)" "register"
+done
+expect_exit 0 "$program" coverage town.gpkg --sheet --nine --trade 04 -o nine.pdf
+expect_exit 2 "$program" coverage town.gpkg --sheet --matrix --trade 04 -o no.pdf
+says err --sheet
+expect_exit 2 "$program" coverage town.gpkg --sheet -o no.pdf
+says err --trade
+expect_exit 2 "$program" sheet town.gpkg division -o no.pdf
+says err --draft
+expect_exit 1 "$program" sheet town.gpkg division --draft 无此方案 -o no.pdf
+says err 无此方案
+[[ ! -e no.pdf ]] || die "a refused sheet left a file"
+
 # A planner has all of it but persons below a community
 export GETU_PASSWORD_FILE=$folder/password
 echo "long enough 1" >password

@@ -166,9 +166,10 @@ TEST_CASE("six houses pass from grid 3 to grid 4, and the balance goes with them
     CHECK(after.change.passings[0].leaves.size() == 6);
     CHECK(after.change.passings[0].amount.buildings == 6);
     CHECK(after.change.passings[0].amount.households == 18);
-    CHECK(after.change.grids[2].was.amount.households == 48);
-    CHECK(after.change.grids[2].will.amount.households == 30);
-    CHECK(after.change.grids[3].was.amount.households == 12);
+    // In the order of their codes, which run from east to west so far.
+    CHECK(after.change.grids[1].was.amount.households == 48);
+    CHECK(after.change.grids[1].will.amount.households == 30);
+    CHECK(after.change.grids[0].was.amount.households == 12);
     // The same as derive tells of the snapshot.
     const auto book =
         derive::work_book(seat.is(), seat.viewer->frame().derived, seat.viewer->now());
@@ -213,7 +214,7 @@ TEST_CASE("a draft becomes the division, keeps what held before, and can be take
     seat.viewer->handle(ui::ApplyDivision{});
     REQUIRE(seat.until([&] {
         return seat.grid_of(house(3, 16)) == GridId{4} && seat.viewer->idle() &&
-               seat.picture().is.grid_history->size() == 6;
+               seat.picture().is.grid_history->size() == 6 + 4;  // all four codes, too
     }));
     CHECK(seat.grid_of(house(3, 10)) == GridId{3});
     CHECK(derive::leaf_flaws(seat.is(), derive::division_now(seat.is())).empty());  // I9
@@ -240,6 +241,23 @@ TEST_CASE("a draft becomes the division, keeps what held before, and can be take
     REQUIRE(seat.until([&] { return seat.grid_of(house(3, 16)) == GridId{3}; }));
     CHECK(seat.is().grid_history->empty());
     CHECK(seat.is().drafts->front().applied == base::kNever);
+}
+
+TEST_CASE("the code that a grid had before a re-division still leads to it", "[app]") {
+    DivisionSeatPage seat;
+    seat.begin("七月");
+    seat.move_six();
+    seat.viewer->handle(ui::ApplyDivision{});
+    REQUIRE(seat.until([&] { return seat.is().grid_history->size() == 6 + 4; }));
+    // 002 was the third grid, counted from the east, and is the second now.
+    seat.viewer->handle(ui::Find{"110105011042002"});
+    const auto& found = seat.viewer->session().finding.found.items;
+    REQUIRE(seat.until([&] { return found.size() == 2 && found[1].until != base::kNever; }));
+    CHECK(found[0].id == 2);
+    CHECK(found[1].id == 3);
+    CHECK(found[1].follows == "110105011042003");
+    seat.viewer->handle(ui::GoToFound{1});
+    CHECK(seat.viewer->session().chosen.grid == GridId{3});
 }
 
 TEST_CASE("a draft that is to hold from a later day changes nothing before it", "[app]") {
@@ -289,6 +307,8 @@ TEST_CASE("a proposal is looked at first, and becomes the moves of a draft when 
     CHECK(seat.is().drafts->empty());
     seat.viewer->handle(ui::StepBack{});  // not wanted
     CHECK_FALSE(seat.desk().proposal);
+    seat.viewer->handle(ui::ProposeDivision{});
+    seat.viewer->handle(ui::DropProposal{});  // while it is made: it keeps no other from being made
     seat.viewer->handle(ui::ProposeDivision{});
     REQUIRE(seat.until([&] { return seat.desk().proposal != nullptr; }));
     seat.viewer->handle(ui::TakeProposal{"建议"});

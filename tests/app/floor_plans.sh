@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # The real plan of a house, from nothing: floors that another program registers, gone through by a
-# real keyboard; rooms drawn, named, cut, given to a home, joined and taken back by a rehearsed
-# session; the floor as a picture and on paper. Usage: floor_plans.sh PROGRAM
+# real keyboard; rooms drawn, named, cut, given to a home, joined and taken back, doors, windows and
+# whole floors added by a rehearsed session; the floor as a picture and on paper.
+# Usage: floor_plans.sh PROGRAM
 set -euo pipefail
 
 readonly program=$(readlink -f "$1")
@@ -22,8 +23,8 @@ readonly house=$(ask "SELECT id FROM place WHERE name='3号楼'")
 for ordinal in 0 1 2; do
     ask "INSERT INTO level(place,ordinal,name) VALUES($house,$ordinal,'$((ordinal + 1))F')"
 done
-read -r x0 x1 xm y0 y1 < <(ask "SELECT printf('%.2f %.2f %.2f %.2f %.2f',minx,maxx,
-    (minx+maxx)/2,miny,maxy) FROM rtree_place_geom WHERE id=$house")
+read -r x0 x1 xm y0 y1 xd < <(ask "SELECT printf('%.2f %.2f %.2f %.2f %.2f %.2f',minx,maxx,
+    (minx+maxx)/2,miny,maxy,minx+3) FROM rtree_place_geom WHERE id=$house")
 
 until_state() {
     for _ in $(seq 200); do tail -n 1 state | grep -qF -- "$1" && return; sleep 0.1; done
@@ -91,6 +92,38 @@ expect rooms 1
 undo
 wait idle
 expect rooms 2
+expect openings 0
+floor tool door
+floor door $xd $y0
+wait idle
+expect openings 1
+floor window $xd $y1 $((${xd%.*} + 2)) $y1
+wait idle
+expect openings 2
+floor tool erase
+floor erase $xd $y1
+wait idle
+expect openings 1
+undo
+wait idle
+expect openings 2
+floor tool level
+floor level 4 4F copy
+wait idle
+expect floor 3
+expect rooms 2
+expect linked 0
+expect openings 1
+undo
+wait idle
+expect floor 2
+floor level -1 B1 blank
+wait idle
+expect floor -1
+expect rooms 0
+expect openings 1
+floor tool none
+floor 0
 floor up
 expect floor 1
 expect rooms 0
@@ -104,6 +137,17 @@ expect floor 0
 theme use
 wait idle
 screenshot floor.png
+select 2号楼
+plan 2号楼
+wait idle
+expect floor none
+floor level 1 1F blank
+wait idle
+expect floor 0
+expect openings 1
+undo
+wait idle
+expect floor none
 quit
 END
 timeout 120 "$program" open town.gpkg --script floors.getu 2>err || die "$(cat err)"
@@ -111,6 +155,10 @@ timeout 120 "$program" open town.gpkg --script floors.getu 2>err || die "$(cat e
 [[ $(ask "SELECT count(*) FROM room WHERE valid_to IS NULL") == 2 ]] || die "not two rooms"
 [[ $(ask "SELECT count(*) FROM room JOIN unit ON unit.id=room.unit WHERE room.valid_to IS NULL AND
     unit.place=$house AND door='101'") == 1 ]] || die "no room of 101"
+[[ $(ask "SELECT group_concat(kind) FROM (SELECT kind FROM opening WHERE valid_to IS NULL ORDER BY
+    kind)") == entrance,wall,window ]] || die "not the door, the window and the outer wall"
+[[ $(ask "SELECT group_concat(name) FROM (SELECT name FROM level WHERE valid_to IS NULL AND
+    place=$house ORDER BY ordinal)") == B1,1F,2F,3F ]] || die "not four floors"
 "$program" check town.gpkg >/dev/null || die "check found differences"
 
 # The same floor without a window, and on paper.

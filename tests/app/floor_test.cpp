@@ -10,6 +10,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <numeric>
+
+#include <imgui.h>
 
 using model::LevelId;
 using support::kFirstBuilding;
@@ -26,7 +29,8 @@ struct FloorSeat {
     std::unique_ptr<app::Surface> surface;
     std::unique_ptr<app::Viewer> viewer;
     std::unique_ptr<app::World> world;
-    geo::Box box;  // of the building
+    geo::Box box;         // of the building
+    geo::Point label_at;  // where its name stands
     model::UnitId upstairs{};
 
     FloorSeat() {
@@ -45,7 +49,10 @@ struct FloorSeat {
         for (const model::Home& home : homes->home)
             if (home.unit.floor == 3) upstairs = home.unit.id;
         for (const model::PlaceRow& place : town->places)
-            if (place.id == kFirstBuilding) box = geo::box_of(place.shape);
+            if (place.id == kFirstBuilding) {
+                box = geo::box_of(place.shape);
+                label_at = geo::label_point(place.shape);
+            }
         REQUIRE(store.write(store::PutPlan{plan(), now}, {}, now));
         auto follows = app::World::start(std::move(store), {}, [this] { surface->wake(); });
         REQUIRE(follows);
@@ -89,6 +96,41 @@ struct FloorSeat {
             return viewer->idle() && viewer->frame().homes &&
                    viewer->frame().homes->place == building;
         }));
+    }
+    /// The map alone, so near that the floors of the first building are on it.
+    void go_near() {
+        viewer->handle(ui::SetReduceMotion{true});
+        viewer->handle(ui::ZoomToPlace{kFirstBuilding});
+        REQUIRE(until([&] { return viewer->idle(); }));
+        const scene::Camera& camera = viewer->session().camera;
+        viewer->handle(ui::ZoomAt{{camera.width_px / 2.0, camera.height_px / 2.0},
+                                  camera.metres_per_px / 0.08});
+        REQUIRE(until([&] { return viewer->idle() && on_map() != nullptr; }));
+        viewer->handle(ui::Select{});
+        REQUIRE(until([&] { return viewer->idle(); }));
+    }
+    const scene::FloorOnMap* on_map() const {
+        const auto* floors = viewer->view().floors;
+        return floors == nullptr || floors->empty() ? nullptr : &floors->front();
+    }
+    /// With the hand, on the map.
+    void click(geo::Point ground) {
+        const scene::Camera& camera = viewer->session().camera;
+        const auto middle = viewer->page_position(kFirstBuilding);
+        REQUIRE(middle);
+        const geo::Point off = ground - label_at;
+        ImGuiIO& io = ImGui::GetIO();
+        io.AddMousePosEvent(static_cast<float>(middle->x + off.x / camera.metres_per_px),
+                            static_cast<float>(middle->y - off.y / camera.metres_per_px));
+        draw_page();
+        io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
+        draw_page();
+        io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
+        draw_page();
+    }
+    void draw_page() {
+        viewer->handle(ui::SetReduceMotion{true});
+        viewer->turn(base::Millis{0});
     }
     int shown() const { return ui::floor_shown(viewer->view()); }
     std::size_t rooms() const {
@@ -180,24 +222,25 @@ TEST_CASE("a front that is a room is chosen in the plan, which stays open at its
     seat.viewer->turn(base::Millis{0});
     CHECK(seat.viewer->session().desk.plan.place == kFirstBuilding);
     CHECK(seat.shown() == 1);
+    // The legend counts its square, and says so beside the homes.
+    ui::PlanPanel panel;
+    const ui::View view = seat.viewer->view();
+    ui::follow(panel, view);
+    const ui::LegendFigures figures = ui::legend_figures(panel, view);
+    CHECK(figures.of_homes);
+    CHECK(figures.stalls == 1);
+    CHECK(std::accumulate(figures.number.begin(), figures.number.end(), 0U) ==
+          view.homes->home.size() + 1);
 }
 
-TEST_CASE("another floor redraws nothing of the map and sends it no byte", "[app]") {
+TEST_CASE("another floor in place of the map redraws nothing of it and sends it no byte", "[app]") {
     FloorSeat seat;
+    seat.open(kFirstBuilding);
     const auto cost = [&] {
         const render::Counters& c = seat.viewer->map_counters();
-        return c.geometry_bytes + c.state_bytes + c.label_bytes + c.cell_bytes;
+        return c.geometry_bytes + c.state_bytes + c.label_bytes + c.cell_bytes + c.floor_bytes +
+               c.fill_bytes;
     };
-    SECTION("in place of the map") {
-        seat.open(kFirstBuilding);
-    }
-    SECTION("inside the footprint on the map") {
-        seat.viewer->handle(ui::SetReduceMotion{true});
-        seat.viewer->handle(ui::Select{kFirstBuilding});
-        seat.viewer->handle(ui::ZoomToPlace{kFirstBuilding});
-        REQUIRE(seat.until(
-            [&] { return seat.viewer->idle() && seat.viewer->frame().plan != nullptr; }));
-    }
     REQUIRE(seat.until([&] { return seat.viewer->idle(); }));
     const std::uint64_t bytes = cost();
     const std::uint64_t whole = seat.viewer->map_counters().full_redraws;
@@ -206,6 +249,78 @@ TEST_CASE("another floor redraws nothing of the map and sends it no byte", "[app
     CHECK(seat.shown() == 2);
     CHECK(cost() == bytes);
     CHECK(seat.viewer->map_counters().full_redraws == whole);
+}
+
+TEST_CASE("another floor on the map moves the colours of its rooms and redraws its building",
+          "[app]") {
+    FloorSeat seat;
+    seat.go_near();
+    seat.viewer->handle(ui::Select{kFirstBuilding});
+    REQUIRE(
+        seat.until([&] { return seat.viewer->idle() && seat.viewer->frame().plan != nullptr; }));
+    const render::Counters before = seat.viewer->map_counters();
+    CHECK(before.floor_bytes > 0);
+    seat.viewer->handle(ui::ShowFloor{kFirstBuilding, 2});
+    REQUIRE(seat.until([&] { return seat.viewer->idle(); }));
+    CHECK(seat.shown() == 2);
+    REQUIRE(seat.on_map() != nullptr);
+    CHECK(seat.on_map()->floor().ordinal == 2);
+    const render::Counters after = seat.viewer->map_counters();
+    CHECK(after.fill_bytes > before.fill_bytes);
+    CHECK(after.fill_bytes - before.fill_bytes <= 8'192);
+    CHECK(after.floor_bytes == before.floor_bytes);
+    CHECK(after.geometry_bytes == before.geometry_bytes);
+    CHECK(after.state_bytes == before.state_bytes);
+    CHECK(after.full_redraws == before.full_redraws);
+}
+
+TEST_CASE("floors come when the map is near enough, follow the store, and go", "[app]") {
+    FloorSeat seat;
+    CHECK(seat.viewer->frame().floors.empty());
+    seat.go_near();
+    const auto chunk = seat.on_map()->of.chunk;
+    support::outside(seat.path, "INSERT INTO visit(place,at) VALUES(101,strftime('%s','now'))");
+    const auto seq = seat.viewer->frame().snapshot.position.seq;
+    REQUIRE(seat.until([&] { return seat.viewer->frame().snapshot.position.seq > seq; }));
+    REQUIRE(seat.on_map() != nullptr);
+    CHECK(seat.on_map()->of.chunk == chunk);  // the plan is as it was: nothing is laid out again
+    support::outside(seat.path, "UPDATE room SET name='market' WHERE name='left'");
+    REQUIRE(seat.until([&] {
+        return seat.on_map() != nullptr && seat.on_map()->row(0).name == "market" &&
+               seat.on_map()->of.chunk != chunk;
+    }));
+    seat.viewer->handle(ui::ZoomToAll{});
+    seat.viewer->handle(ui::ZoomAt{{400, 300}, 0.1});
+    REQUIRE(seat.until([&] { return seat.viewer->frame().floors.empty(); }));
+}
+
+TEST_CASE("a click on a room of the map chooses its home, and elsewhere its building", "[app]") {
+    FloorSeat seat;
+    seat.go_near();
+    seat.viewer->handle(ui::ShowFloor{kFirstBuilding, 2});
+    REQUIRE(seat.until([&] {
+        return seat.viewer->idle() && seat.on_map() != nullptr &&
+               seat.on_map()->floor().ordinal == 2;
+    }));
+    seat.click(geo::box_of(seat.part(0, 0.5)).centre());
+    CHECK(seat.viewer->session().selected == kFirstBuilding);
+    CHECK(seat.viewer->session().desk.plan.unit == seat.upstairs);
+    CHECK(seat.viewer->session().desk.plan.place == model::PlaceId{});
+    // Its card tells of it, as in the plan.
+    REQUIRE(seat.until([&] {
+        return seat.viewer->frame().homes && seat.viewer->frame().homes->place == kFirstBuilding;
+    }));
+    ui::PlanPanel panel;
+    ui::follow(panel, seat.viewer->view());
+    CHECK(ui::homes_ready(panel, seat.viewer->view()));
+    seat.click(geo::box_of(seat.part(0.5, 1)).centre());
+    CHECK(seat.viewer->session().selected == kFirstBuilding);
+    CHECK(seat.viewer->session().desk.plan.unit == model::UnitId{});
+    // A home that is chosen is let go with its building.
+    seat.viewer->handle(ui::SelectHome{seat.upstairs});
+    seat.viewer->handle(ui::Select{kSecondBuilding});
+    seat.viewer->turn(base::Millis{0});
+    CHECK(seat.viewer->session().desk.plan.unit == model::UnitId{});
 }
 
 TEST_CASE("a room changed by another program shows in the plan that is open", "[app]") {

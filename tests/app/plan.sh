@@ -125,6 +125,11 @@ screenshot strip.png
 language zh
 key Escape
 expect plan yard
+workspace plan
+wait idle
+plan 幸福里小区
+expect workspace grid
+expect plan yard
 quit
 END
 ask "UPDATE unit SET \"use\"='01' WHERE place=$house AND stair=1 AND door='101'"

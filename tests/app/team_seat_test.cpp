@@ -305,6 +305,25 @@ TEST_CASE("scores make ranks, each opens what it rests on, and the year is kept"
     REQUIRE(seat.until([&] { return seat.viewer->frame().snapshot.scores->size() == 2; }));
 }
 
+TEST_CASE("what stands behind a number is sorted by its headings", "[app]") {
+    ui::EvidenceFound found;
+    found.lines = {
+        {{}, "10号楼", "缺 2 项", 2}, {{}, "9号楼", "缺 7 项", 7}, {{}, "院", "缺 2 项", 2}};
+    const auto shown = [&] {
+        std::string numbers;
+        for (const std::uint32_t line : found.shown) numbers += std::to_string(line);
+        return numbers;
+    };
+    ui::sort_evidence(found, ui::EvidenceOrder::ByTitle);
+    CHECK(shown() == "102");
+    ui::sort_evidence(found, ui::EvidenceOrder::ByNumber);
+    CHECK(shown() == "021");
+    ui::sort_evidence(found, ui::EvidenceOrder::ByNumber);
+    CHECK(shown() == "102");
+    ui::sort_evidence(found, ui::EvidenceOrder::ByNumber);
+    CHECK(shown() == "012");
+}
+
 TEST_CASE("a planner reads no person, and no table of the planner's names one of the staff",
           "[app]") {
     TeamSeat seat{model::Role::Planner};

@@ -201,6 +201,9 @@ cat >exercised.getu <<END
 wall tour off
 expect wall-kpi open $((open + 300))
 screenshot exercise.png
+wall tell layout=map
+expect wall-layout full
+screenshot refused.png
 quit
 END
 timeout 60 "$program" open town.gpkg --workspace wall --script exercised.getu 2>err || die "exercise: $(cat err)"

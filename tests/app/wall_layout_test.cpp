@@ -1,6 +1,8 @@
-#include "ui/wall_layout.h"
+#include "ui/layout.h"
+#include "ui/wall_flow.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <string>
 
@@ -31,6 +33,7 @@ const std::vector<PageOfWall>& walls() {
         {"three side by side", 5760, 2160, {}},
         {"two of 4K", 7680, 2160, {.columns = 2}},
         {"very wide", 7680, 2160, {}},
+        {"six beside each other", 11'520, 2160, {}},
         {"3 by 5 with bezels", 9600, 3240, {.columns = 5, .rows = 3, .seam_px = 24}},
         {"3 by 5, small", 5760, 1944, {.columns = 5, .rows = 3, .seam_px = 10}},
         {"2 by 2", 3840, 2160, {.columns = 2, .rows = 2, .seam_px = 8}},
@@ -60,7 +63,7 @@ std::vector<Box> beside_map(const WallBoxes& boxes) {
 std::vector<Box> read_boxes(const WallBoxes& boxes) {
     std::vector<Box> all = beside_map(boxes);
     add_boxes(all, boxes.spotlight);
-    add_boxes(all, {boxes.banner, boxes.message, boxes.chip});
+    add_boxes(all, {boxes.banner, boxes.chip});
     add_boxes(all, boxes.legend);
     return all;
 }
@@ -208,7 +211,7 @@ TEST_CASE("what lies over the map of a wall stands apart", "[ui]") {
                                            ui::WallNeeds{.map_alone = true, .long_legend = true}}) {
             CAPTURE(wall.name, needs.map_alone, needs.long_legend);
             const WallBoxes boxes = wall.boxes(needs);
-            std::vector<Box> over{boxes.banner, boxes.chip, boxes.message};
+            std::vector<Box> over{boxes.banner, boxes.chip};
             CHECK_FALSE(boxes.legend.empty());
             add_boxes(over, boxes.legend);
             if (needs.map_alone) add_boxes(over, {boxes.head, boxes.clock});
@@ -222,20 +225,111 @@ TEST_CASE("what lies over the map of a wall stands apart", "[ui]") {
     }
 }
 
-TEST_CASE("a long legend has two lines", "[ui]") {
+TEST_CASE("a long legend grows upwards, and stands in the corner of a wide map", "[ui]") {
+    const auto union_of = [](const std::vector<Box>& parts) {
+        Box all;
+        for (const Box& part : parts) all.add(part);
+        return all;
+    };
     for (const PageOfWall& wall : walls()) {
         CAPTURE(wall.name);
-        const WallBoxes calm = wall.boxes();
-        const WallBoxes hot = wall.boxes({.long_legend = true});
-        REQUIRE(hot.legend.size() == 2 * calm.legend.size());
-        // The upper line of a screen comes before the lower one, which is where it always was.
-        for (std::size_t i = 0; i < calm.legend.size(); ++i) {
-            const Box& upper = hot.legend[2 * i];
-            const Box& lower = hot.legend[2 * i + 1];
-            CHECK(upper.y1 <= lower.y0 + 0.5);
-            CHECK(lower.y0 == Catch::Approx(calm.legend[i].y0));
-            CHECK(lower.x0 == calm.legend[i].x0);
-            CHECK(upper.x1 == calm.legend[i].x1);
+        const Box calm = union_of(wall.boxes().legend);
+        const Box hot = union_of(wall.boxes({.long_legend = true}).legend);
+        CHECK(hot.y0 < calm.y0 - 40 * wall.ratio());
+        CHECK(hot.y1 == calm.y1);
+        CHECK(hot.x0 == calm.x0);
+        CHECK(hot.x1 == calm.x1);
+    }
+    const PageOfWall widest{"widest", 7680, 2160, {}};
+    const WallBoxes boxes = widest.boxes();
+    CHECK(union_of(boxes.legend).width() < 0.25 * boxes.map.width());
+    CHECK(union_of(walls()[0].boxes().legend).width() > 0.7 * walls()[0].boxes().map.width());
+}
+
+TEST_CASE("the map of a wall knows where its screens meet", "[ui]") {
+    for (const PageOfWall& wall : walls()) {
+        CAPTURE(wall.name);
+        const WallBoxes boxes = wall.boxes();
+        for (const Box& seam : boxes.seams) {
+            const bool upright = seam.height() > seam.width();
+            const double middle = upright ? seam.centre().x : seam.centre().y;
+            const double screen =
+                upright ? wall.width_px / wall.setting.columns : wall.height_px / wall.setting.rows;
+            CHECK(std::abs(middle / screen - std::round(middle / screen)) < 1e-9);
+            CHECK(std::min(seam.width(), seam.height()) > wall.setting.seam_px);
+        }
+        CHECK(boxes.seams.empty() == (wall.setting.columns * wall.setting.rows == 1));
+    }
+    const Box room{0, 0, 100, 100};
+    const std::vector<Box> seams{{48, 0, 52, 100}, {0, 78, 100, 82}};
+    CHECK(ui::off_seams({10, 10, 20, 20}, seams, room) == Box{10, 10, 20, 20});
+    CHECK(ui::off_seams({40, 10, 60, 20}, seams, room).x1 < 48);
+    CHECK(ui::off_seams({46, 10, 66, 20}, seams, room).x0 > 52);
+    CHECK(ui::off_seams({45, 70, 65, 80}, seams, room).y1 < 78);
+    // Where it has room on one side only it goes there; where on none it stays.
+    CHECK(ui::off_seams({20, 10, 66, 20}, {{58, 0, 62, 100}}, {15, 0, 100, 100}) ==
+          Box{20, 10, 66, 20});
+    CHECK(ui::off_seams({8, 10, 50, 20}, {{40, 0, 44, 100}}, {5, 0, 100, 100}).x0 > 44);
+}
+
+TEST_CASE("what comes and goes over the map of a wall never moves it", "[ui]") {
+    const Box town{0, 0, 1'800, 1'400};
+    for (const PageOfWall& wall : walls()) {
+        for (const bool alone : {false, true}) {
+            CAPTURE(wall.name, alone);
+            ui::Session session;
+            session.workspace = ui::Workspace::Wall;
+            session.wall.setting = wall.setting;
+            session.wall.map_alone = alone;
+            session.ratio = wall.ratio();
+            const auto seen = [&](Box* on_page = nullptr) {
+                const ui::Layout layout = ui::layout_of(session, wall.width_px, wall.height_px);
+                const scene::Camera camera =
+                    ui::clear_of_legend({.width_px = static_cast<int>(layout.map.width()),
+                                         .height_px = static_cast<int>(layout.map.height())},
+                                        town, session.ratio, layout);
+                if (on_page == nullptr) return camera;
+                const geo::Point corner{layout.map.x0, layout.map.y0};
+                on_page->add(scene::screen_from_world(camera, {town.x0, town.y0}) + corner);
+                on_page->add(scene::screen_from_world(camera, {town.x1, town.y1}) + corner);
+                for (const Box& part : layout.wall.legend) CHECK_FALSE(overlap(*on_page, part));
+                CHECK_FALSE(overlap(*on_page, layout.wall.banner));
+                return camera;
+            };
+            Box shown;
+            const scene::Camera calm = seen(&shown);
+            session.dispatch.majors = {model::IssueId{1}};
+            session.wall.message = "请全体到齐";
+            session.wall.message_until = base::kNever;
+            CHECK(seen() == calm);
         }
     }
+}
+
+TEST_CASE("a long message is broken before seams, and what finds no room is told", "[ui]") {
+    // Letters of Latin are 1 wide, others 2.
+    const auto wide = [](std::string_view text) {
+        float all = 0;
+        for (const char byte : text) {
+            const auto is = static_cast<unsigned char>(byte);
+            if ((is & 0xC0U) != 0x80U) all += is < 0x80U ? 1.0F : 2.0F;
+        }
+        return all;
+    };
+    const ui::Flowed one = ui::flowed("今晚大风", {8, 8}, wide);
+    CHECK(one.whole);
+    CHECK(one.line == std::vector<std::string>{"今晚大风"});
+    const ui::Flowed two = ui::flowed("今晚大风，请收好花盆", {8, 20}, wide);
+    CHECK(two.whole);
+    // No line begins with a comma.
+    CHECK(two.line == std::vector<std::string>{"今晚大", "风，请收好花盆"});
+    const ui::Flowed latin = ui::flowed("storm tonight at nine", {10, 10, 10}, wide);
+    CHECK(latin.line == std::vector<std::string>{"storm ", "tonight at", "nine"});
+    const ui::Flowed cut = ui::flowed("今晚大风请收好花盆", {6, 6}, wide);
+    CHECK_FALSE(cut.whole);
+    CHECK(cut.line == std::vector<std::string>{"今晚大", "风请…"});
+    // A word that no line has room for is broken all the same.
+    const ui::Flowed word = ui::flowed("abcdefgh", {3, 5, 5}, wide);
+    CHECK(word.whole);
+    CHECK(word.line == std::vector<std::string>{"", "abcde", "fgh"});
 }

@@ -47,6 +47,7 @@ model::Batch little_town() {
                     .name = "第1网格"}};
     batch.codes = {{"class", "06010", "暴露垃圾", "Exposed waste"},
                    {"K23", "WORKING", "处置中", "Being handled"},
+                   {"K23", "HANDLED", "待核查", "To be checked"},
                    {"K23", "CLOSED", "已结案", "Closed"}};
     return batch;
 }
@@ -70,6 +71,7 @@ struct WallSaying {
     ui::Feed feed;
     ui::Session session;
     ui::DrawFigures drawn;
+    base::Instant now = kTen;
 
     explicit WallSaying(const model::Batch& batch)
         : is{model::apply({}, batch)},
@@ -87,7 +89,7 @@ struct WallSaying {
             rows_of(*session.wall.figures, is, derived, choice));
     }
     ui::View view() const {
-        return {is, derived, scene, feed, session, kTen, drawn, trees, nullptr};
+        return {is, derived, scene, feed, session, now, drawn, trees, nullptr};
     }
     ui::WallTexts texts(std::size_t rows = 20) const {
         return ui::wall_texts(
@@ -146,7 +148,8 @@ TEST_CASE("no name and no phone that somebody typed is written on a wall", "[ui]
         }
     }
     // What happened to persons and homes is not even told to have happened.
-    CHECK(wall.texts().ticker.size() == 6);
+    // Of the issue that no line was about it is told that it was reported.
+    CHECK(wall.texts().ticker.size() == 7);
     // And all that is told stands there.
     wall.session.language = Language::Chinese;
     const std::vector<std::string> all = all_of(wall.texts());
@@ -163,6 +166,7 @@ TEST_CASE("a number of the wall stands beside that of yesterday", "[ui]") {
     WallSaying wall{batch};
     const ui::WallKpiLine late = wall_kpi(wall.view(), WallKpi::Overdue);
     CHECK(late.number == "3");
+    CHECK(late.unit == "件");
     CHECK(late.before == "昨日此时 1");
     CHECK(late.change == "▲ 2");
     CHECK(late.turn == -1);
@@ -199,7 +203,7 @@ TEST_CASE("the list behind a number of the wall has as many rows", "[ui]") {
     CHECK(texts.kpi[0].number == "30");
     CHECK(texts.queue_count == "30");
     CHECK(texts.queue_more == "另有 23 件");
-    CHECK(texts.over.chip == "超期 30");
+    CHECK(texts.over.chip == "超期 30 件");
     REQUIRE(texts.queue.size() == 7);
     // The latest first, told by its own clock.
     CHECK(texts.queue[0].issue == IssueId{30});
@@ -241,6 +245,8 @@ TEST_CASE("the spotlight tells who answers by their posts", "[ui]") {
     const ui::WallSpot& spot = texts.spot[0];
     CHECK(spot.what == "暴露垃圾");
     CHECK(spot.left == "超 2:00");
+    CHECK(spot.due == "3月2日 08:00 已到期");
+    CHECK(spot.place == "幸福里7号楼");
     REQUIRE(spot.chain.size() >= 2);
     CHECK(spot.chain[0].where == "第1网格");
     CHECK(spot.chain[0].vacant);
@@ -251,6 +257,69 @@ TEST_CASE("the spotlight tells who answers by their posts", "[ui]") {
     REQUIRE(spot.steps.size() == 1);
     CHECK(spot.steps[0].when == "2月27日 22:00");
     CHECK(ui::wall_post("张建国") == base::Word::WallPostOther);
+}
+
+TEST_CASE("before anything has changed the ticker tells what the issues do, the newest first",
+          "[ui]") {
+    model::Batch batch = little_town();
+    CHECK(WallSaying{batch}.texts().ticker.front().clock.empty());  // nothing at all
+    batch.issues = {issue_row_of(1, kTen + hours{5}), issue_row_of(2, kTen + hours{5}),
+                    issue_row_of(3, kTen + hours{5}), issue_row_of(4, kTen + hours{5})};
+    batch.issues[1].reported = kTen - minutes{20};
+    batch.issues[2].state = "CLOSED";
+    batch.issues[2].closed = kTen - minutes{5};
+    batch.issues[3].exercise = true;
+    WallSaying wall{batch};
+    const std::vector<ui::WallTickerLine> lines = wall.texts().ticker;
+    REQUIRE(lines.size() == 3);
+    CHECK(lines[0].clock == "09:55:00");
+    CHECK(lines[0].text == "幸福里7号楼 暴露垃圾 · 已结案");
+    CHECK(lines[1].clock == "09:40:00");
+    CHECK(lines[1].text == "幸福里7号楼 暴露垃圾 · 上报");
+    CHECK(lines[1].place == kHouse);
+    CHECK(lines[2].clock == "2月27日 22:00");
+    // A change that was seen stands in its place, and its issue is not told twice.
+    wall.feed.recent.push_back(
+        {.at = kTen - minutes{1}, .table = "issue", .op = 'U', .row_id = 1, .place = kHouse});
+    const std::vector<ui::WallTickerLine> followed = wall.texts().ticker;
+    REQUIRE(followed.size() == 3);
+    CHECK(followed[0].text == "幸福里7号楼 暴露垃圾 · 处置中");
+    CHECK(ui::wall_ticker(wall.view(), 2).size() == 2);
+}
+
+TEST_CASE("a clock on a wall has whole days, and at night says when it runs out", "[ui]") {
+    const auto left = [](const char* now, const char* due, model::Pace pace) {
+        model::Batch batch = little_town();
+        batch.issues = {issue_row_of(1, *base::instant_from_iso(due))};
+        batch.issues[0].pace = pace;
+        WallSaying wall{batch};
+        wall.now = *base::instant_from_iso(now);
+        return ui::wall_issue(wall.view(), wall.is.issues[0]).left;
+    };
+    constexpr auto kWorks = model::Pace::WorkingHours;
+    CHECK(left("2026-03-02T10:00", "2026-03-02T15:30", kWorks) == "剩 4:00 工时");
+    CHECK(left("2026-03-02T22:00", "2026-03-03T10:30", kWorks) == "明日 10:30 到期");
+    CHECK(left("2026-03-02T12:30", "2026-03-02T15:30", kWorks) == "15:30 到期");
+    CHECK(left("2026-03-06T22:00", "2026-03-09T10:30", kWorks) == "3月9日 10:30 到期");
+    CHECK(left("2026-03-02T22:00", "2026-03-09T18:00", kWorks) == "剩 5 工作日");
+    CHECK(left("2026-03-06T10:00", "2026-03-04T09:00", kWorks) == "超 2 工作日");
+    CHECK(left("2026-03-02T22:00", "2026-03-02T20:00", kWorks) == "超期");
+    // Around the clock a night is time like any other.
+    CHECK(left("2026-03-02T22:00", "2026-03-03T00:10", model::Pace::Hours) == "剩 2:10");
+    CHECK(left("2026-03-03T12:00", "2026-03-02T10:00", model::Pace::Hours) == "超 1 天");
+}
+
+TEST_CASE("what waits to be checked says for how long it should have been", "[ui]") {
+    model::Batch batch = little_town();
+    batch.issues = {issue_row_of(1, kTen + hours{50})};
+    batch.issues[0].state = "HANDLED";
+    const WallSaying calm{batch};
+    CHECK(ui::wall_issue(calm.view(), calm.is.issues[0]).left == "待核查");
+    batch.issues[0].stage_due = kTen - minutes{40};
+    const WallSaying wall{batch};
+    const ui::WallIssueLine line = ui::wall_issue(wall.view(), wall.is.issues[0]);
+    CHECK(line.state == derive::State::Overdue);
+    CHECK(line.left.starts_with("待核查 超 0:40"));
 }
 
 TEST_CASE("what a desk tells a wall to say is said until its time", "[ui]") {
@@ -288,12 +357,11 @@ TEST_CASE("the legend of a wall begins with what presses, and ends with what is 
     REQUIRE(over.legend.size() == 6);
     const std::array<int, 6> order{4, 3, 2, 1, 0, 5};
     for (std::size_t i = 0; i < order.size(); ++i) CHECK(over.legend[i].klass == order.at(i));
-    CHECK(over.legend[0].text() == "超期 3");
-    CHECK(over.legend[4].text() == "正常 12 500");
-    // Its numbers are places, those beside the map are issues: it says so.
-    CHECK(over.legend_title == "图上");
+    // Its numbers are places, those beside the map are issues: each says so.
+    CHECK(over.legend[0].text() == "超期 3 处");
+    CHECK(over.legend[4].text() == "正常 12 500 处");
     wall.session.language = Language::English;
-    CHECK(ui::wall_over(wall.view()).legend_title == "Places");
+    CHECK(ui::wall_over(wall.view()).legend[0].number == "3 places");
 }
 
 TEST_CASE("a wall before its first numbers has no hot spots to tell", "[ui]") {

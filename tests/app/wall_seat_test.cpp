@@ -59,6 +59,23 @@ TEST_CASE("a wall does what a desk of another process tells it, until it is told
     CHECK_FALSE(wall.is().map_alone);
 }
 
+TEST_CASE("a wall that is asked to tell walls what to show says why it does not", "[app]") {
+    WallPage wall;
+    const std::size_t walls = wall.viewer->frame().snapshot.walls->size();
+    app::OpenedStore opened;
+    opened.world = wall.world.get();
+    opened.path = wall.path;
+    wall.viewer->attach(opened);  // as the seat it is, not as the page alone
+    wall.viewer->handle(ui::TellWall{{.name = "main", .layout = "map"}});
+    REQUIRE(wall.viewer->session().notices.size() == 1);
+    const ui::Notice& notice = wall.viewer->session().notices.front();
+    CHECK(notice.refusal);
+    CHECK(notice.text == base::say(base::Language::Chinese, base::Word::WallTellRefused));
+    for (int turn = 0; turn < 20; ++turn) wall.viewer->turn(base::Millis{10});
+    CHECK(wall.viewer->frame().snapshot.walls->size() == walls);
+    CHECK_FALSE(wall.is().map_alone);
+}
+
 TEST_CASE("the tour shows what presses, a new alarm at once, and rests under a hand", "[app]") {
     WallPage wall;
     outside(wall.path,

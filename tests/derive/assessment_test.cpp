@@ -1,4 +1,4 @@
-#include "derive/assessment.h"
+#include "derive/assessment_radar.h"
 #include "support/outline.h"
 #include "support/town.h"
 
@@ -284,4 +284,38 @@ TEST_CASE("totals are means of what is there", "[derive]") {
     CHECK(derive::total_of(values, std::array{1.0, 5.0, 3.0}) == Approx(87.5));
     CHECK_FALSE(derive::total_of(values, std::array{0.0, 5.0, 0.0}));
     CHECK(derive::total_of(values, std::array{1.0, 0.0, 2.0}) == Approx(83.33));
+}
+
+TEST_CASE("few indicators stand for themselves in the radar, against the mean", "[derive]") {
+    AssessedTown town;
+    for (std::int64_t id = 1; id <= 4; ++id) town.indicator(id, "manual", id == 3 ? 0 : 10);
+    for (const auto& [place, value] : {std::pair{2, 90}, {3, 60}}) town.score(1, place, value);
+    town.score(2, 2, 40);
+    town.score(3, 2, 70);  // weighs nothing
+    const auto axes = derive::radar_of(*town.snapshot().places, town.assessed(), 0);
+    REQUIRE(axes.size() == 2);  // of the fourth there is no value
+    CHECK(axes[0].indicators == std::vector<std::size_t>{0});
+    CHECK(axes[0].own == 90);
+    CHECK(axes[0].mean == 75);  // of the two that have points
+    CHECK(axes[1].own == 40);
+    CHECK(axes[1].mean == 40);
+    CHECK(derive::radar_of(*town.snapshot().places, town.assessed(), 3).empty());
+}
+
+TEST_CASE("many indicators share the axes of the radar by their lines", "[derive]") {
+    AssessedTown town;
+    for (std::int64_t id = 1; id <= 12; ++id) {
+        town.indicator(id, "manual", id == 1 ? 30 : 10);
+        town.batch.indicators.back().line = id <= 3 ? "a" : "b" + std::to_string(id);
+        town.score(id, 2, id == 1 ? 100 : 20);
+    }
+    const auto axes = derive::radar_of(*town.snapshot().places, town.assessed(), 0);
+    REQUIRE(axes.size() == derive::kMostAxes);
+    CHECK(axes[0].line == "a");
+    CHECK(axes[0].indicators == std::vector<std::size_t>{0, 1, 2});
+    CHECK(axes[0].own == Approx((30 * 100 + 10 * 20 + 10 * 20) / 50.0));
+    CHECK(axes[1].line.empty());
+    CHECK(axes[1].single());
+    CHECK(axes[7].line.empty());  // what is left over
+    CHECK(axes[7].indicators == std::vector<std::size_t>{9, 10, 11});
 }

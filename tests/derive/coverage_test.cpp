@@ -150,6 +150,28 @@ TEST_CASE("uncovered buildings that stand together are one gap", "[derive]") {
     CHECK(derive::gaps_of(street.is, *street.walk, reach, 30, kMorning).empty());
 }
 
+TEST_CASE("a store that knows of no households is told by its buildings", "[derive]") {
+    model::Batch rows = with_clinic();
+    CHECK(derive::usual_by(Street{rows}.is) == CoverBy::Households);
+    rows.counts.clear();
+    rows.people.clear();
+    const Street street{rows};
+    CHECK(derive::usual_by(street.is) == CoverBy::Buildings);
+    const auto reach = street.reach("K16.04", {}, kLong_min);
+    const auto gaps = derive::gaps_of(street.is, *street.walk, reach, 3, kMorning);
+    REQUIRE(gaps.size() == 2);
+    CHECK(gaps[0].rows.size() == 2);  // the most buildings first
+    CHECK(gaps[0].households == 0);
+    const std::vector reaches{reach};
+    const auto cells = derive::supply_matrix(street.is, *street.walk, reaches, kMorning);
+    REQUIRE(cells.size() == 2);
+    const auto& west = cells[cells[0].community == street.row("west") ? 0 : 1];
+    const auto& east = cells[cells[0].community == street.row("west") ? 1 : 0];
+    CHECK(west.households == CoverShare{2, 2, 0});
+    CHECK(west.verdict == SupplyVerdict::Have);
+    CHECK(east.verdict == SupplyVerdict::Lack);
+}
+
 TEST_CASE("the nearest that are open now, with seconds on foot", "[derive]") {
     model::Batch rows = with_clinic();
     const Street bare{rows};

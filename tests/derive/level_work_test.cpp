@@ -108,3 +108,34 @@ TEST_CASE("a plan with homes that are not read yet tells its floors all the same
     CHECK(house.open("1F") == 1);
     CHECK(derive::homes_on_other_floors(house.plan, house.homes) == 0);
 }
+
+TEST_CASE("what is open at the building itself is told apart from its homes", "[derive]") {
+    House house;
+    model::Rows rows = support::bare_town();
+    const auto issue = [&](model::PlaceId place, int unit, int hours_left) {
+        rows.issues.push_back(
+            {.id = model::IssueId{static_cast<std::int64_t>(rows.issues.size()) + 1},
+             .place = place,
+             .unit = UnitId{unit},
+             .urgency = "C",
+             .state = "WORKING",
+             .reported = kNow - std::chrono::hours{5},
+             .due = kNow + std::chrono::hours{hours_left}});
+    };
+    issue(kB1, 0, 500);
+    issue(kB1, 201, -1);  // of a home
+    issue(kB1, 999, -1);  // of one that is not in the register any more
+    issue(kFront1, 0, -1);
+    rows.issues.push_back(rows.issues.front());
+    rows.issues.back().id = model::IssueId{9};
+    rows.issues.back().state = "CLOSED";
+    rows.issues.back().closed = kNow;
+    house.town = model::apply({}, support::batch_of(rows));
+    const HomeWork own = derive::work_of_building(house.town, house.homes, kNow);
+    CHECK(own.open == 2);
+    CHECK(own.state == State::Overdue);
+    REQUIRE(own.issues.size() == 2);
+    CHECK(house.town.issues[own.issues[0]].row.unit == UnitId{999});
+    house.homes.place = {};
+    CHECK(derive::work_of_building(house.town, house.homes, kNow).open == 0);
+}

@@ -166,6 +166,13 @@ TEST_CASE("a proposal moves no more than it is asked for, and nothing that is ev
                                derive::ProposalWish{.per_move = 1})
               .moves.empty());
 
+    // Whoever wants it no more is asked before each step.
+    int asked = 0;
+    const Proposal cut =
+        derive::proposal_for(planned.is, planned.book, net, now, {}, [&] { return ++asked <= 1; });
+    CHECK(asked == 2);
+    CHECK(cut.moves == one.moves);
+
     GriddedTown even;
     even.community("1", {{30, 30}, {30, 30}, {30, 30}});
     const Planned fair{even};

@@ -104,6 +104,11 @@ TEST_CASE("a leaf in no basic grid of its own community has none", "[derive]") {
     CHECK(told.communities[0].households == 42);
     CHECK(told.communities[1].vacant == 1);  // an exclusive grid may be
     CHECK(told.vacant == std::vector<Row>{2});
+    const CommunityDuty all = derive::sum_of(told.communities);
+    CHECK(all.community == model::kNoRow);
+    CHECK(all.no_grid == 3);
+    CHECK(all.vacant == told.communities[0].vacant + 1);
+    CHECK(all.leaves == told.communities[0].leaves);
 }
 
 TEST_CASE("a house in the polygon of another grid is told, one on the border is not", "[derive]") {

@@ -157,6 +157,17 @@ TEST_CASE("each working day needs somebody before and somebody after", "[derive]
     CHECK(days_of(derive::roster_sheet(is, 2, "2026-04")).size() == 21);  // no roster at all
 }
 
+TEST_CASE("a year of which nobody has entered the holidays is told", "[derive]") {
+    RosteredTown town;
+    const model::Snapshot is = town.snapshot();
+    CHECK(derive::holidays_entered(is.rules->calendar, "2026-12"));
+    CHECK_FALSE(derive::holidays_entered(is.rules->calendar, "2031-01"));
+    CHECK_FALSE(derive::roster_sheet(is, 1, "2026-04").guessed);
+    const RosterSheet later = derive::roster_sheet(is, 1, "2031-10");
+    CHECK(later.guessed);
+    CHECK(later.worked[0]);  // a Wednesday, whatever holiday it may become
+}
+
 TEST_CASE("of two shifts on one day the later row counts and the other is told", "[derive]") {
     RosteredTown town;
     const model::RosterId april = town.roster(2, "2026-04", "");

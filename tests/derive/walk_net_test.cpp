@@ -75,6 +75,14 @@ TEST_CASE("what stands far from every way, or on an island, is listed", "[derive
     CHECK(answer_of(street.is, *street.walk, reach, street.row("w")) == WalkAnswer::NoLeaf);
 }
 
+TEST_CASE("nobody walks in a tunnel for cars below the river", "[derive]") {
+    model::Batch rows = walk_street::batch();
+    rows.walk_edges.clear();
+    rows.ground = {road(1, {{0, 0}, {1600, 0}}, 8), road(2, {{400, -300}, {400, 300}}, 20)};
+    rows.ground.back().name = "江底隧道";
+    CHECK(Street{rows}.walk->derived_edges == 1);
+}
+
 TEST_CASE("without walking edges people walk in the roads around", "[derive]") {
     model::Batch rows = walk_street::batch();
     rows.walk_edges.clear();
@@ -140,6 +148,34 @@ TEST_CASE("a network is made anew only when something of it has changed", "[deri
     shop.position = {0, 4};
     shop.shops = {walk_street::shop(1, walk_street::id_of(street.is, "f1"), "02")};
     CHECK(derive::walk_net(model::apply(street.is, shop), street.walk) == street.walk);
+}
+
+TEST_CASE("a way that is shut leaves all others as they are", "[derive]") {
+    model::Batch rows = walk_street::batch();
+    rows.walk_edges[1].kind = "gate";  // x 80 to 160
+    const Street street{rows};
+    const auto shut = [&](std::size_t edge, const derive::WalkNet& as) {
+        model::Batch batch;
+        batch.position = {0, 2};
+        batch.walk_edges = {rows.walk_edges[edge]};
+        batch.walk_edges[0].closed = true;
+        const model::Snapshot is = model::apply(street.is, batch);
+        const auto next = derive::walk_net(is, street.walk);
+        const auto anew = derive::walk_net(is);
+        const auto seconds = [&](const derive::WalkNet& walk) {
+            return derive::reach_from(is, walk, {{1600, 0}}, {.services = {}, .moment = {}})
+                .seconds;
+        };
+        CHECK(seconds(*next) == seconds(*anew));
+        CHECK(seconds(*next) != seconds(as));
+        CHECK(next->net->node == street.walk->net->node);
+        CHECK(next->islanded == anew->islanded);
+        return next;
+    };
+    // No door leads onto a gate; the door before a path that is shut goes round to another.
+    const auto gate = shut(1, *street.walk);
+    CHECK(gate->door.size() == street.walk->door.size());
+    shut(5, *street.walk);
 }
 
 TEST_CASE("how fast people walk can be set", "[derive]") {

@@ -112,6 +112,7 @@ TEST_CASE("a point outside every community is kept, in no place", "[ingest]") {
     survey.facilities.push_back({.shape = geo::point_of({-500, 0}),
                                  .kind = "06",
                                  .name = "hydrant",
+                                 .hours = "06:00-22:00",
                                  .source = "hydrant",
                                  .layer = 1});
     const ingest::Additions added = ingest::additions_to(two_grids(), survey);
@@ -120,6 +121,7 @@ TEST_CASE("a point outside every community is kept, in no place", "[ingest]") {
     CHECK(added.rows.facilities[0].place == PlaceId{});
     CHECK(added.rows.facilities[0].kind == ingest::kShopOutside);
     CHECK(added.rows.facilities[1].place == PlaceId{});
+    CHECK(added.rows.facilities[1].hours == "06:00-22:00");
     CHECK(told(added, "outside", true) == Ids{"shop", "hydrant"});
     CHECK(added.outcomes[1].of.layer == 1);
 }

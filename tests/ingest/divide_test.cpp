@@ -111,7 +111,17 @@ TEST_CASE("the small town becomes two trees", "[divide]") {
     CHECK(home_of(rows, "菜市场").name == "和平路8号");
     CHECK(home_of(rows, "小卖部").name == "幸福里小区");
     CHECK(place_of(rows, rows.facilities[0].place).kind != "DIST");
+    CHECK(std::ranges::count(rows.facilities, "06:00-22:00", &model::FacilityRow::hours) == 1);
     CHECK(std::ranges::count(rows.ground, "road", &model::GroundRow::kind) == 5);
+}
+
+TEST_CASE("no community and no yard is named after a tunnel", "[divide]") {
+    ingest::Survey survey = small_town::town();
+    survey.yards.clear();
+    for (ingest::SurveyedRoad& road : survey.roads) road.name = "江底隧道";
+    for (const model::PlaceRow& place : ingest::divide(survey, {.name = "长青街道"}).places)
+        if (place.kind == "COMM" || place.kind == "YARD")
+            CHECK(place.name.find("隧道") == std::string::npos);
 }
 
 TEST_CASE("fronts of a street are numbered as one walks along it", "[divide]") {

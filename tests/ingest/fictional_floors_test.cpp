@@ -5,9 +5,11 @@
 #include "support/outline.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 #include <catch_amalgamated.hpp>
 
@@ -31,6 +33,50 @@ std::map<model::LevelId, model::LevelRow> levels_in(PlaceId building) {
     for (const model::LevelRow& level : fiction::town().levels)
         if (level.place == building) levels[level.id] = level;
     return levels;
+}
+
+/// Rooms and lines of one level.
+struct DrawnLevel {
+    std::vector<model::RoomRow> rooms;
+    std::vector<model::OpeningRow> openings;
+
+    explicit DrawnLevel(PlaceId building, int ordinal) {
+        for (const auto& [id, level] : levels_in(building)) {
+            if (level.ordinal != ordinal) continue;
+            for (const model::RoomRow& room : fiction::town().rooms)
+                if (room.level == id) rooms.push_back(room);
+            for (const model::OpeningRow& opening : fiction::town().openings)
+                if (opening.level == id) openings.push_back(opening);
+        }
+    }
+    std::ptrdiff_t count(const char* kind) const {
+        return std::ranges::count(rooms, kind, &model::RoomRow::kind);
+    }
+    /// How many of these lines lie in the wall of a room.
+    int gaps(const char* kind, const model::RoomRow& room) const {
+        int found = 0;
+        for (const model::OpeningRow& opening : openings) {
+            if (opening.kind != kind) continue;
+            const geo::Ring& line = opening.shape.parts.front();
+            found += geo::distance(room.shape, (line.front() + line.back()) * 0.5) < 0.02 ? 1 : 0;
+        }
+        return found;
+    }
+    const model::RoomRow* named(const char* name) const {
+        const auto at = std::ranges::find(rooms, name, &model::RoomRow::name);
+        return at == rooms.end() ? nullptr : &*at;
+    }
+};
+
+/// That the register says of each home and office what its room measures.
+void check_areas(PlaceId building) {
+    std::map<model::UnitId, double> registered;
+    for (const model::UnitRow& unit : fiction::town().units)
+        if (unit.place == building) registered[unit.id] = unit.area_m2;
+    const auto levels = levels_in(building);
+    for (const model::RoomRow& room : fiction::town().rooms)
+        if (levels.contains(room.level) && model::number(room.unit) != 0)
+            CHECK(std::abs(registered.at(room.unit) - geo::area_m2(room.shape)) < 0.06);
 }
 
 }  // namespace
@@ -117,6 +163,81 @@ TEST_CASE("each stall of a market hall is a front with a shop, and nothing overl
         CHECK(sum <= geo::area_m2(hall.shape) * 1.001);
         CHECK(sum > geo::area_m2(hall.shape) * 0.97);
     }
+}
+
+TEST_CASE("one comes into a tower through a hall, and from a corridor into each home", "[ingest]") {
+    const model::PlaceRow& tower = planned_house(false);
+    for (int ordinal = 0; ordinal < tower.storeys; ++ordinal) {
+        INFO("level " << ordinal);
+        const DrawnLevel level{tower.id, ordinal};
+        CHECK(level.count("stairs") == 2);
+        CHECK(level.count("lift") == 2);
+        REQUIRE(level.count("corridor") == 1);
+        const auto corridor = std::ranges::find(level.rooms, "corridor", &model::RoomRow::kind);
+        const model::RoomRow* hall = level.named("门厅");
+        CHECK((hall != nullptr) == (ordinal == 0));
+        if (hall != nullptr) {
+            CHECK(level.gaps("entrance", *hall) == 1);
+            CHECK(level.gaps("door", *hall) >= 1);
+        }
+        for (const model::RoomRow& room : level.rooms) {
+            if (room.kind == "stairs" || room.kind == "lift") CHECK(level.gaps("door", room) == 1);
+            if (room.kind != "room") continue;
+            INFO("home " << room.name);
+            CHECK(level.gaps("door", room) >= 1);
+            CHECK(level.gaps("window", room) >= 2);
+            CHECK(geo::area_m2(room.shape) > 60);
+            CHECK(geo::area_m2(room.shape) < 160);
+            // Its door opens to the corridor.
+            const auto shared = geo::buffered(room.shape, 0.02);
+            REQUIRE(shared);
+            const auto wall = geo::intersection(*shared, corridor->shape);
+            REQUIRE(wall);
+            CHECK(geo::area_m2(*wall) > 0.01);
+        }
+    }
+    check_areas(tower.id);
+}
+
+TEST_CASE("a market hall has gates, aisles to walk in, and rooms for those who work there",
+          "[ingest]") {
+    const model::PlaceRow& hall = planned_house(true);
+    const DrawnLevel ground{hall.id, 0};
+    CHECK(std::ranges::count(ground.openings, "entrance", &model::OpeningRow::kind) == 4);
+    CHECK(ground.count("toilet") == 2);
+    CHECK(ground.count("stairs") == 1);
+    CHECK(ground.count("office") > 0);
+    CHECK(ground.named("仓库") != nullptr);
+    REQUIRE(ground.count("corridor") == 1);
+    const model::RoomRow& aisles = *ground.named("通道");
+    CHECK(ground.gaps("entrance", aisles) == 4);
+    std::vector<model::RoomRow> counters;
+    for (const model::RoomRow& room : ground.rooms) {
+        INFO(room.kind << " " << room.name);
+        const std::string end = "区";
+        if (room.kind == "hall" && room.name.ends_with(end)) counters.push_back(room);
+        if (room.kind == "shop") {
+            CHECK(ground.gaps("door", room) >= 1);
+            CHECK(ground.gaps("window", room) == 1);
+        }
+        if (room.kind == "office" || room.kind == "toilet" || room.kind == "stairs")
+            CHECK(ground.gaps("door", room) == 1);
+    }
+    CHECK(counters.size() >= 4);
+    // Two metres free around each row: walls and other rows are no nearer.
+    for (const model::RoomRow& row : counters) {
+        const auto around = geo::buffered(row.shape, 1.99);
+        REQUIRE(around);
+        for (const model::RoomRow& other : ground.rooms) {
+            if (other.id == row.id || other.id == aisles.id) continue;
+            const auto near = geo::intersection(*around, other.shape);
+            CHECK((!near || geo::area_m2(*near) < 1e-6));
+        }
+    }
+    const DrawnLevel above{hall.id, 1};
+    CHECK(above.count("void") == 1);
+    CHECK(above.count("stairs") == 1);
+    check_areas(hall.id);
 }
 
 TEST_CASE("plans of a town are the same for the same seed", "[ingest]") {

@@ -60,6 +60,37 @@ TEST_CASE("shops and facilities get the codes of the neighbourhood", "[ingest]")
     CHECK(ingest::facility_of(row(kPoint, {{"barrier", "gate"}})) == "29");
 }
 
+TEST_CASE("care is for whom it says, and what is private serves nobody else", "[ingest]") {
+    const auto kind = [](std::vector<Tag> tags) {
+        return ingest::facility_of(row(kPoint, std::move(tags)));
+    };
+    const Tag social{"amenity", "social_facility"};
+    CHECK(kind({social, {"social_facility", "nursing_home"}}) == "26");
+    CHECK(kind({social, {"social_facility:for", "senior"}}) == "26");
+    CHECK(kind({social, {"social_facility", "day_care"}, {"social_facility:for", "senior"}}) ==
+          "11");
+    CHECK(kind({social, {"name", "幸福里日间照料站"}}) == "11");
+    CHECK(kind({social, {"name", "夕阳红敬老院"}}) == "26");
+    CHECK(kind({social, {"social_facility", "food_bank"}}) == "99");
+    CHECK(kind({social, {"social_facility", "group_home"}, {"social_facility:for", "child"}}) ==
+          "99");
+    CHECK(kind({social}) == "99");
+    CHECK(kind({{"amenity", "nursing_home"}}) == "26");
+    CHECK(ingest::facility_of(said("poi", kPoint, {{"类型", "养老院"}})) == "26");
+    CHECK(kind({{"healthcare", "clinic"}}) == "04");
+    CHECK(kind({{"leisure", "pitch"}}) == "08");
+    CHECK(kind({{"leisure", "pitch"}, {"access", "private"}}).empty());
+    CHECK(kind({{"leisure", "swimming_pool"}, {"access", "private"}}).empty());
+    CHECK(kind({{"amenity", "parking"}, {"access", "private"}}) == "22");
+}
+
+TEST_CASE("cars and journeys are no everyday shopping", "[ingest]") {
+    for (const char* shop : {"car", "travel_agency", "funeral_directors", "wholesale", "boat"})
+        CHECK(ingest::trade_of(row(kPoint, {{"shop", shop}})) == "99");
+    CHECK(ingest::trade_of(row(kPoint, {{"healthcare", "pharmacy"}})) == "14");
+    CHECK(ingest::trade_of(row(kPoint, {{"shop", "supermarket"}})) == "02");
+}
+
 TEST_CASE("tiles speak of kinds", "[ingest]") {
     const Tag rank{"sort_rank", "475"};
     const Tag osm{"source", "openstreetmap.org"};

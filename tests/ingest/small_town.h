@@ -106,8 +106,11 @@ inline ingest::Survey town() {
     in_market.street = "和平路";
     survey.shops.push_back(in_market);
     survey.shops.push_back(shop("小卖部", 200, 180));  // deep in the estate, at no street
-    survey.facilities.push_back(
-        {.shape = geo::point_of(at(480, 310)), .kind = "08", .name = "操场", .source = {}});
+    survey.facilities.push_back({.shape = geo::point_of(at(480, 310)),
+                                 .kind = "08",
+                                 .name = "操场",
+                                 .hours = "06:00-22:00",
+                                 .source = {}});
     survey.facilities.push_back(
         {.shape = geo::point_of(at(30, 190)), .kind = "06", .name = "消火栓", .source = {}});
     return survey;

@@ -82,6 +82,19 @@ TEST_CASE("houses come out where they stand, in metres of the zone of their midd
     CHECK(survey_from({layer}, {.epsg = 32633})->survey.epsg == 32633);
 }
 
+TEST_CASE("a facility keeps the hours that stand on its door", "[ingest]") {
+    const Layer layer =
+        town_layer({house("1", plot(0, 0, 20, 10)),
+                    {.id = "node/2",
+                     .tags = {{"amenity", "library"}, {"opening_hours", "Tu-Su 09:00-17:00"}},
+                     .shape = geo::point_of(kOrigin + Point{30, 5})}});
+    const auto out = survey_from({layer}, {});
+    REQUIRE(out);
+    REQUIRE(out->survey.facilities.size() == 1);
+    CHECK(out->survey.facilities[0].kind == "24");
+    CHECK(out->survey.facilities[0].hours == "Tu-Su 09:00-17:00");
+}
+
 TEST_CASE("every row is kept or rejected, and each has its reason", "[ingest]") {
     const Point p = kOrigin;
     Feature bow = house("bow", {p, p + Point{10, 10}, p + Point{10, 0}, p + Point{0, 10}});

@@ -317,6 +317,14 @@ TEST_CASE("tags tell who gets through", "[ingest]") {
     using Is = ingest::WayTags::Is;
     CHECK(way({{"highway", "trunk"}}).is == Is::NotForWalking);
     CHECK(way({{"highway", "trunk"}, {"sidewalk", "both"}}).is == Is::Way);
+    CHECK(way({{"highway", "primary"}, {"tunnel", "yes"}}).is == Is::Way);  // below a railway
+    const ingest::Tag below_river{"name", "江底隧道"};
+    CHECK(way({{"highway", "primary"}, {"tunnel", "yes"}, below_river}).is == Is::NotForWalking);
+    CHECK(way({{"highway", "footway"}, {"tunnel", "yes"}, below_river}).is == Is::Way);
+    CHECK(ingest::way_tags_of({.id = "way/2",
+                               .tags = {{"highway", "secondary"}, {"tunnel", "yes"}},
+                               .shape = geo::line_of({{0, 0}, {300, 0}})})
+              .is == Is::NotForWalking);
     CHECK(way({{"highway", "path"}, {"access", "no"}, {"foot", "yes"}}).is == Is::Way);
     CHECK(way({{"highway", "primary"}, {"foot", "use_sidepath"}}).is == Is::NoEntry);
     CHECK(way({{"highway", "service"}, {"access", "private"}}).is_private);

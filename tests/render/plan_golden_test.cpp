@@ -78,3 +78,48 @@ TEST_CASE("plans look as they were found good, by day and by night", "[gl]") {
         }
     }
 }
+
+TEST_CASE("real plans look as they were found good: a market hall, and homes in a tower", "[gl]") {
+    constexpr app::Extent kFloorExtent{1'280, 800};
+    const std::filesystem::path floors = support::kGoldens / "floors";
+    if (!support::comparable(floors, plans_drawn_with())) return;
+    const support::Folder folder;
+    auto rows = app::rows_of_size("S", kMonday);
+    REQUIRE(rows);
+    auto store =
+        store::Store::create(folder.file("town.gpkg"), ingest::kFictionalEpsg, "试", *rows);
+    REQUIRE(store);
+    auto frame = app::first_frame(*store, kMonday);
+    REQUIRE(frame);
+    const model::Places& places = *frame->snapshot.places;
+    for (const bool hall : {true, false}) {
+        const auto level =
+            std::ranges::find_if(*frame->snapshot.levels, [&](const model::LevelRow& one) {
+                const model::Row row = model::row_of(places, one.place);
+                return (places.row[row].name == "农贸市场大棚") == hall;
+            });
+        REQUIRE(level != frame->snapshot.levels->end());
+        auto homes = store->homes_of(level->place);
+        auto plan = store->floor_plan(level->place);
+        REQUIRE(homes);
+        REQUIRE(plan);
+        frame->homes = std::make_shared<const model::Homes>(std::move(*homes));
+        frame->plan = std::make_shared<const model::FloorPlan>(std::move(*plan));
+        for (const bool day : {true, false}) {
+            const std::string name =
+                std::string{hall ? "hall" : "tower"} + (day ? "_day" : "_night");
+            CAPTURE(name);
+            const auto picture = app::plan_picture(
+                *frame, {.place = level->place,
+                         .extent = kFloorExtent,
+                         .look = day ? scene::Look::Light : scene::Look::Dark,
+                         .language = day ? base::Language::Chinese : base::Language::English,
+                         .now = kMonday,
+                         .drawing = nullptr,
+                         .level = hall ? 0 : 5});
+            REQUIRE(picture);
+            support::compare(floors / (name + ".png"), kFloorExtent.width_px,
+                             kFloorExtent.height_px, picture->pixels);
+        }
+    }
+}

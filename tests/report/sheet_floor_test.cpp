@@ -6,6 +6,7 @@
 #include "support/town.h"
 
 #include <algorithm>
+#include <set>
 
 #include <catch_amalgamated.hpp>
 
@@ -112,6 +113,37 @@ TEST_CASE("on paper a home is called by its door, other rooms by their names", "
         for (std::size_t b = a + 1; b < sheet->labels.size(); ++b)
             CHECK_FALSE(report::overlap(report::tag_of(sheet->labels[a]),
                                         report::tag_of(sheet->labels[b])));
+}
+
+TEST_CASE("names of a floor have letters of one size; who stands empty is told so once",
+          "[report]") {
+    PaperFloor floor;
+    model::Rows rows = support::bare_town();
+    rows.shops = {{model::ShopId{1}, kFront2, "(empty)", "", "3"}};
+    floor.town = support::snapshot_of(rows);
+    floor.derived = derive::derive_all(floor.town, kNow);
+    floor.scene = scene::scene_from(floor.town, floor.derived);
+    model::RoomRow& stall = floor.room("shop", support::block(20, 0, 26, 8));
+    stall.name = "(empty)";  // as the register calls its shop
+    stall.front = kFront2;
+    floor.room("room", support::block(26, 0, 28, 2)).name = "a long name for it";
+    const auto sheet = floor.sheet();
+    REQUIRE(sheet);
+    std::size_t vacant = 0;
+    std::set<double> sizes;
+    for (const Label& label : sheet->labels) {
+        vacant += label.text == base::say(base::Language::Chinese, base::Word::UseVacant) ? 1U : 0U;
+        CHECK(label.text != "(empty)");
+        const bool in_room = std::ranges::any_of(sheet->leaves, [&](const report::Leaf& leaf) {
+            return geo::contains(leaf.shape, label.at);
+        });
+        if (!in_room) continue;
+        sizes.insert(label.size_pt);
+        CHECK((label.halo || label.plate));
+    }
+    CHECK(vacant == 1);
+    CHECK(sizes.size() == 1);
+    CHECK(sheet->left_out == 1);
 }
 
 TEST_CASE("no sheet of a floor that is not there, nor of what is no building", "[report]") {

@@ -1,6 +1,7 @@
 #include "route/network.h"
 #include "route/crossings.h"
 #include "route/reach.h"
+#include "walks.h"
 
 #include <catch_amalgamated.hpp>
 
@@ -151,6 +152,30 @@ TEST_CASE("drawn ways keep their shape and are led on to the streets around", "[
         route::ways_from_streets(std::vector{street({{0, 30}, {100, 30}}, 6)}, std::vector{path});
     CHECK(route::make_network(crossed).parts.size() == 1);
     CHECK(std::ranges::count(crossed, std::int64_t{7}, &Way::id) == 2);
+}
+
+TEST_CASE("a way that is shut or opened costs as in a network made anew", "[route]") {
+    std::vector<Way> ways = walks::crooked_town(7, 6);
+    for (std::size_t i = 0; i < ways.size(); ++i) ways[i].id = static_cast<std::int64_t>(i) + 1;
+    const Network before = route::make_network(ways);
+    std::vector<route::WayState> states;
+    for (std::size_t i = 0; i < ways.size(); i += 5) {
+        ways[i].closed = !ways[i].closed;
+        ways[i].step_free = !ways[i].step_free;
+        ways[i].hours = i % 2 == 0 ? "08:00-18:00" : "";
+        states.push_back({ways[i].id, ways[i].hours, ways[i].closed, ways[i].step_free});
+    }
+    const Network made = route::with_states(before, states);
+    const Network anew = route::make_network(ways);
+    REQUIRE(made.edges() == anew.edges());
+    for (const route::Profile& profile : {route::kAdult, route::kWheelchair})
+        for (const int minute : {7 * 60, 12 * 60, 21 * 60}) {
+            const route::Moment at{2, minute};
+            CHECK(route::costs_of(made, profile, at).seconds ==
+                  route::costs_of(anew, profile, at).seconds);
+        }
+    CHECK(route::costs_of(made, route::kAdult).seconds !=
+          route::costs_of(before, route::kAdult).seconds);
 }
 
 TEST_CASE("kinds of ways have names", "[route]") {

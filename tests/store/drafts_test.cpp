@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include <fmt/format.h>
 #include <catch_amalgamated.hpp>
 
 using namespace model;
@@ -197,7 +198,12 @@ TEST_CASE("grids take their new outlines and codes with the draft, and give them
     CHECK(geo::area_m2(is[0].shape) == Catch::Approx(300));
     CHECK(is[0].name == before[0].name);
     CHECK(is[1].code == before[1].code);
+    const std::string former =
+        "SELECT place||' '||grid||' '||code FROM grid_history WHERE code<>''";
+    CHECK(s.other.ask(former) == fmt::format("{} {} {}", model::number(before[0].community),
+                                             model::number(before[0].id), before[0].code));
     s.undo(apply, receipt);
+    CHECK(s.other.ask(former).empty());
     CHECK(s.all().grids[0].code == before[0].code);
     CHECK(geo::area_m2(s.all().grids[0].shape) == Catch::Approx(geo::area_m2(before[0].shape)));
 }

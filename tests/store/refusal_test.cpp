@@ -84,7 +84,7 @@ TEST_CASE("a store of a newer program is refused, with both numbers", "[store]")
                 .empty());
     const base::Error error = refused(folder, path);
     CHECK(error.word == Word::NewerSchema);
-    CHECK(error.parts == std::vector<std::string>{path, "77", "10"});
+    CHECK(error.parts == std::vector<std::string>{path, "77", "11"});
 }
 
 TEST_CASE("a store that was cut off is damaged", "[store]") {
@@ -167,8 +167,8 @@ TEST_CASE("an older store is upgraded after a copy was put beside it", "[store]"
     const std::string path = folder.file("town.gpkg");
     { const store::Store made = stage::town_at(path); }
     std::vector<store::Embedded> migrations(store::embedded().begin(), store::embedded().end());
-    migrations.push_back({"0012_later.sql", "ALTER TABLE shop ADD COLUMN rent REAL;"});
-    migrations.push_back({"0011_next.sql", "ALTER TABLE shop ADD COLUMN phone TEXT;"});
+    migrations.push_back({"0013_later.sql", "ALTER TABLE shop ADD COLUMN rent REAL;"});
+    migrations.push_back({"0012_next.sql", "ALTER TABLE shop ADD COLUMN phone TEXT;"});
     migrations.push_back({"notes.txt", "not sql"});
     {
         auto db = store::Database::open(path, path, SQLITE_OPEN_READWRITE);
@@ -177,11 +177,11 @@ TEST_CASE("an older store is upgraded after a copy was put beside it", "[store]"
         REQUIRE(store::migrate(*db, migrations));  // nothing more to do
     }
     const support::Foreign other{path};
-    CHECK(other.ask("SELECT value FROM meta WHERE key='getu_schema'") == "12");
+    CHECK(other.ask("SELECT value FROM meta WHERE key='getu_schema'") == "13");
     CHECK(other.ask("SELECT group_concat(name) FROM pragma_table_info('shop') WHERE cid>10") ==
           "phone,rent");
-    CHECK(folder.listing().find("town.gpkg.before-schema-12") != std::string::npos);
-    store::Store before = stage::opened(path + ".before-schema-12");
+    CHECK(folder.listing().find("town.gpkg.before-schema-13") != std::string::npos);
+    store::Store before = stage::opened(path + ".before-schema-13");
     CHECK(stage::all_of(before).places.size() == 11);
     const auto newer = store::Store::open(path);
     REQUIRE_FALSE(newer);
@@ -220,13 +220,13 @@ void made_long_ago(const std::string& path, std::size_t count) {
 }  // namespace
 
 TEST_CASE("a store of every earlier schema is read, counted and edited", "[store]") {
-    const std::size_t age = GENERATE(1U, 2U, 3U, 4U, 5U, 6U, 7U, 8U, 9U);
+    const std::size_t age = GENERATE(1U, 2U, 3U, 4U, 5U, 6U, 7U, 8U, 9U, 10U);
     INFO("schema " << age);
     const Folder folder;
     const std::string path = folder.file("town.gpkg");
     made_long_ago(path, age);
     store::Store store = stage::opened(path);
-    CHECK(folder.listing().find("town.gpkg.before-schema-10") != std::string::npos);
+    CHECK(folder.listing().find("town.gpkg.before-schema-11") != std::string::npos);
     const model::Batch all = stage::all_of(store);
     CHECK(all.places.size() == 2);
     CHECK(all.shops.size() == 1);
@@ -268,7 +268,7 @@ TEST_CASE("an upgrade that fails changes nothing", "[store]") {
     const std::string path = folder.file("town.gpkg");
     { const store::Store made = stage::town_at(path); }
     std::vector<store::Embedded> migrations(store::embedded().begin(), store::embedded().end());
-    migrations.push_back({"0011_bad.sql", "DROP TABLE household; ALTER TABLE nobody ADD x;"});
+    migrations.push_back({"0012_bad.sql", "DROP TABLE household; ALTER TABLE nobody ADD x;"});
     {
         auto db = store::Database::open(path, path, SQLITE_OPEN_READWRITE);
         REQUIRE(db);

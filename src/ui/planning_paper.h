@@ -1,0 +1,12 @@
+// ui/planning_paper.h — the map of what a planner looks at, on paper.
+#pragma once
+
+#include "ui/intent.h"
+#include "ui/view.h"
+
+namespace ui {
+
+/// "出图  A3  A1  PNG", for roles that may take numbers out.
+void draw_paper_links(const View& view, Intents& out);
+
+}  // namespace ui

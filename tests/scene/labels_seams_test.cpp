@@ -1,0 +1,77 @@
+#include "scene/labels.h"
+#include "support/outline.h"
+#include "support/rectangle.h"
+
+#include <catch_amalgamated.hpp>
+
+#include <algorithm>
+#include <vector>
+
+namespace {
+
+scene::Lettering& letters_of_walls() {
+    static scene::Lettering letters = [] {
+        const auto font = scene::cjk_font();
+        REQUIRE(font);
+        auto made = scene::Lettering::with(*font);
+        REQUIRE(made);
+        return std::move(*made);
+    }();
+    return letters;
+}
+
+/// Of each letter.
+std::vector<geo::Point> middles_of(const scene::Labels& all) {
+    std::vector<geo::Point> at;
+    for (std::size_t i = 0; i + 3 < all.corner->size(); i += 4) {
+        const auto& first = (*all.corner)[i];
+        const auto& last = (*all.corner)[i + 3];
+        at.push_back({(first.x + last.x) / 2.0, (first.y + last.y) / 2.0});
+    }
+    return at;
+}
+
+}  // namespace
+
+TEST_CASE("no letter lies where two screens of a wall meet, and no name is lost for it",
+          "[scene]") {
+    model::Rows rows;
+    rows.places = {{.id = model::PlaceId{1},
+                    .kind = "COMM",
+                    .name = "和平社区",
+                    .shape = support::block(-800, -600, 800, 600)},
+                   {.id = model::PlaceId{2},
+                    .parent = model::PlaceId{1},
+                    .kind = "YARD",
+                    .name = "幸福里小区",
+                    .shape = support::block(-300, 200, 300, 500)}};
+    const model::Snapshot town = support::snapshot_of(rows);
+    const auto geometry = scene::geometry_from(town);
+    const auto derived = derive::derive_all(town, base::instant_from_seconds(1'772'323'200));
+    const scene::Camera camera{.metres_per_px = 2, .width_px = 1200, .height_px = 800};
+    const auto laid = [&](const scene::LabelOptions& options) {
+        scene::NameCache cache;
+        return scene::labels_for({*geometry, town, derived}, camera, 1, options, cache,
+                                 letters_of_walls());
+    };
+    const auto letters_in = [](const scene::Labels& all, const geo::Box& box) {
+        return std::ranges::count_if(middles_of(all),
+                                     [&](geo::Point p) { return box.contains(p); });
+    };
+    const geo::Box seam{590, 0, 610, 800};
+    const scene::Labels whole = laid({});
+    REQUIRE(whole.count == 2);
+    REQUIRE(letters_in(whole, seam) > 0);
+    const scene::Labels split = laid({.seams = {seam}});
+    CHECK(split.count == 2);
+    CHECK(letters_in(split, seam) == 0);
+    // A sign moves the name of a yard, and leaves that of a community where it is.
+    const geo::Box yard{500, 200, 700, 250};
+    const auto here = letters_in(whole, yard);
+    REQUIRE(here > 0);
+    const scene::Labels signed_over = laid({.signs = {geo::Box{588, 213, 612, 237}}});
+    CHECK(signed_over.count == 2);
+    CHECK(letters_in(signed_over, geo::Box{588, 213, 612, 237}) == 0);
+    CHECK(letters_in(signed_over, geo::Box{500, 380, 700, 420}) ==
+          letters_in(whole, geo::Box{500, 380, 700, 420}));
+}
