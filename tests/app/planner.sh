@@ -138,9 +138,10 @@ if "$program" table town.gpkg rental --purpose 1 --as plan -o homes.csv >out 2>e
     die "a planner got a table of homes"
 fi
 [[ ! -e homes.csv ]] || die "a refused table left a file"
-[[ $(ask "SELECT count(*) FROM audit WHERE act IN
-    ('list','reveal','targets','words','picture','lock','lock-seen','table')") == 0 ]] ||
-    die "a person was read: $(ask "SELECT act,tbl FROM audit")"
+readonly persons_read="FROM audit WHERE act IN
+    ('list','reveal','targets','words','picture','lock','lock-seen') OR act='table' AND tbl<>'place'"
+[[ $(ask "SELECT count(*) $persons_read") == 0 ]] ||
+    die "a person was read: $(ask "SELECT act,tbl $persons_read")"
 
 # A8: a draft of the demo's own moves; one grid has a number that is not its turn.
 readonly target=$(ask "SELECT grid FROM draft_move ORDER BY id LIMIT 1")
