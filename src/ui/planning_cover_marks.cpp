@@ -15,7 +15,7 @@ using base::Word;
 
 namespace {
 
-constexpr float kKeyRow = 24;
+constexpr float kKeyRow = 29;   // the largest sign and some air
 constexpr float kKeyText = 28;  // from the left, as in the lines above
 
 void mark_text(ImDrawList* paint, ImVec2 at, ImU32 ink, const std::string& text) {
