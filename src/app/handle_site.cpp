@@ -26,6 +26,14 @@ namespace {
 constexpr double kRasterOpacity = 0.6;
 constexpr double kLinesOpacity = 0.9;
 
+/// The yard that a place lies in or is; kNoRow where there is none.
+model::Row yard_around(const model::Places& places, model::PlaceId place) {
+    model::Row row = model::row_of(places, place);
+    while (row != model::kNoRow && ui::plan_kind(places, places.row[row].id) != ui::PlanKind::Yard)
+        row = places.parent[row];
+    return row;
+}
+
 }  // namespace
 
 /// The yard whose plan is open; kNoRow without one.
@@ -36,12 +44,14 @@ model::Row Viewer::open_yard() const {
     return model::row_of(places, place);
 }
 
-/// Reads the drawing of the plan that is open, once; forgets it when another one is.
+/// Reads the drawing of the yard whose plan, or a building of which, is open, once; forgets it when
+/// that is another one. It is placed in the yard's plan; floors are drawn over it.
 void Viewer::follow_site() {
     ui::SiteDesk& site = session_.site;
-    const model::Row yard = open_yard();
+    const model::Row yard = yard_around(*frame_.snapshot.places, session_.desk.plan.place);
     const model::PlaceId place =
         yard == model::kNoRow ? model::PlaceId{} : frame_.snapshot.places->row[yard].id;
+    if (open_yard() == model::kNoRow) site.aligning = false;
     if (place != site_yard_) {
         const bool open = site.open && yard != model::kNoRow;
         site = {.open = open, .reading = site_file_ != nullptr};
@@ -142,12 +152,8 @@ void Viewer::put_site(const SiteOutcome& outcome) {
 void Viewer::perform(const ui::ToggleSite& /*wish*/) {
     const bool opens = !session_.site.open;
     if (open_yard() == model::kNoRow && opens) {
-        // The yard around the selection, if there is one.
         const model::Places& places = *frame_.snapshot.places;
-        model::Row row = model::row_of(places, session_.selected);
-        while (row != model::kNoRow &&
-               ui::plan_kind(places, places.row[row].id) != ui::PlanKind::Yard)
-            row = places.parent[row];
+        const model::Row row = yard_around(places, session_.selected);
         if (row == model::kNoRow) return;
         perform(ui::OpenPlan{places.row[row].id});
     }

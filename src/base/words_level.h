@@ -10,9 +10,11 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::PlanCover)
                                            static_cast<std::size_t>(Word::LevelTitle)>
     kLevelWords{{
         {Word::LevelTitle, "楼层平面", "Floor plan"},
-        {Word::LevelPicture, "{0} 是图片或扫描件，围不出房间，未导入；可在院落平面里作为底图放入。",
+        {Word::LevelPicture,
+         "{0} 是图片或扫描件，围不出房间，未导入；可作为底图放入院落平面，"
+         "画楼层时垫在下面。",
          "{0} is a picture and gives no rooms, so it was not imported; it can be laid under the "
-         "plan of a courtyard as a drawing."},
+         "plan of the courtyard as a drawing, and under its floors while they are drawn."},
         {Word::LevelCad, "{0} 是 {1} 文件，读不了，未导入；请在原来的软件里另存为文本 DXF。",
          "{0} is a file of kind {1}, which cannot be read; it was not imported. Save it as DXF "
          "text in the program it comes from."},

@@ -3,6 +3,7 @@
 #include "ui/card.h"
 #include "ui/floor_panel.h"
 #include "ui/plan_paint.h"
+#include "ui/site_plan.h"
 #include "ui/style.h"
 #include "ui/theme_words.h"
 
@@ -269,7 +270,9 @@ void draw_floor(FloorPanel& panel, const View& view, const geo::Box& box, Intent
                              page, {static_cast<double>(mouse.x), static_cast<double>(mouse.y)}));
     paint->PushClipRect({static_cast<float>(room_px.x0), static_cast<float>(room_px.y0)},
                         {static_cast<float>(room_px.x1), static_cast<float>(room_px.y1)}, true);
+    draw_site_of_floor(view, paint, page, room_px, view.session.desk.plan.place, false);
     paint_floor(panel, view, paint, page, under);
+    draw_site_of_floor(view, paint, page, room_px, view.session.desk.plan.place, true);
     const bool works = view.session.floors.tool != FloorTool::None && may_edit_floors(view);
     if (works && (canvas.hovered || panel.move))
         use_floor_tool(panel, view, page, under, canvas.clicked, out);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include <imgui.h>
 
@@ -33,30 +34,34 @@ geo::Affine placement_of(const View& view, const model::SitePlanRow& plan) {
     return geo::affine_from(plan.placement).value_or(geo::Affine{});
 }
 
-void draw_picture(const View& view, const Layout& layout, const SitePicture& picture,
-                  const geo::Affine& placement, ImU32 tint) {
-    const auto corner = [&](double u, double v) {
-        return on_page(view, layout, geo::mapped(placement, {u, v}));
-    };
+/// What a drawing is painted on: the map, or the page of a floor.
+struct DrawingPage {
+    ImDrawList* paint;
+    std::function<ImVec2(Point ground)> at;
+    geo::Box seen;  // of the ground
+    float r;
+};
+
+void draw_picture(const DrawingPage& page, const SitePicture& picture, const geo::Affine& placement,
+                  ImU32 tint) {
+    const auto corner = [&](double u, double v) { return page.at(geo::mapped(placement, {u, v})); };
     const geo::Box& box = picture.box;
-    ImGui::GetBackgroundDrawList()->AddImageQuad(
-        static_cast<ImTextureID>(picture.texture), corner(box.x0, box.y0), corner(box.x1, box.y0),
-        corner(box.x1, box.y1), corner(box.x0, box.y1), {0, 0}, {1, 0}, {1, 1}, {0, 1}, tint);
+    page.paint->AddImageQuad(static_cast<ImTextureID>(picture.texture), corner(box.x0, box.y0),
+                             corner(box.x1, box.y0), corner(box.x1, box.y1), corner(box.x0, box.y1),
+                             {0, 0}, {1, 0}, {1, 1}, {0, 1}, tint);
 }
 
 /// Lines in sight; of points closer than most eyes can tell, the first.
-void draw_lines(const View& view, const Layout& layout, const SitePicture& picture,
-                const geo::Affine& placement, ImU32 ink) {
+void draw_lines(const DrawingPage& page, const SitePicture& picture, const geo::Affine& placement,
+                ImU32 ink) {
     const auto back = geo::inverse(placement);
     if (!back) return;
-    const geo::Box seen = scene::view_box(view.session.camera);
+    const geo::Box& seen = page.seen;
     geo::Box wanted;  // of the drawing
     for (const Point corner :
          {Point{seen.x0, seen.y0}, {seen.x1, seen.y0}, {seen.x1, seen.y1}, {seen.x0, seen.y1}})
         wanted.add(geo::mapped(*back, corner));
-    const float r = static_cast<float>(view.session.ratio);
-    const float apart = 0.7F * r;
-    ImDrawList* paint = ImGui::GetBackgroundDrawList();
+    const float apart = 0.7F * page.r;
     std::vector<ImVec2> points;
     std::size_t drawn = 0;
     for (std::size_t i = 0; i < picture.lines.size() && drawn < kMostPoints; ++i) {
@@ -64,15 +69,27 @@ void draw_lines(const View& view, const Layout& layout, const SitePicture& pictu
         points.clear();
         const geo::Ring& line = picture.lines[i];
         for (std::size_t k = 0; k < line.size(); ++k) {
-            const ImVec2 at = on_page(view, layout, geo::mapped(placement, line[k]));
+            const ImVec2 at = page.at(geo::mapped(placement, line[k]));
             const bool far =
                 points.empty() || k + 1 == line.size() ||
                 std::abs(at.x - points.back().x) + std::abs(at.y - points.back().y) >= apart;
             if (far) points.push_back(at);
         }
         drawn += points.size();
-        paint->AddPolyline(points.data(), static_cast<int>(points.size()), ink, 0, 1.1F * r);
+        page.paint->AddPolyline(points.data(), static_cast<int>(points.size()), ink, 0,
+                                1.1F * page.r);
     }
+}
+
+void draw_drawing(const View& view, const DrawingPage& page, const geo::Affine& placement,
+                  double opacity) {
+    const SitePicture& picture = *view.session.site.picture;
+    const auto alpha = static_cast<std::uint8_t>(std::clamp(opacity, 0.0, 1.0) * 255);
+    if (picture.texture != 0)
+        draw_picture(page, picture, placement, IM_COL32(255, 255, 255, alpha));
+    scene::Colour ink = scene::palette_of(view.session.look).text;
+    ink.a = alpha;
+    draw_lines(page, picture, placement, u32_from(ink));
 }
 
 /// The outlines of the yard's blocks, to see where the drawing should come to lie.
@@ -160,19 +177,37 @@ void draw_site(const View& view, const Layout& layout, Row yard, float opacity) 
     const model::SitePlanRow* plan = site_plan_of(view.snapshot, id);
     const SiteDesk& site = view.session.site;
     if (plan == nullptr || !site.picture || site.picture->plan != plan->id) return;
-    const geo::Affine placement = placement_of(view, *plan);
-    const double share = opacity >= 0 ? static_cast<double>(opacity) : plan->opacity;
-    const auto alpha = static_cast<std::uint8_t>(std::clamp(share, 0.0, 1.0) * 255);
-    if (site.picture->texture != 0)
-        draw_picture(view, layout, *site.picture, placement, IM_COL32(255, 255, 255, alpha));
-    scene::Colour ink = scene::palette_of(view.session.look).text;
-    ink.a = alpha;
-    draw_lines(view, layout, *site.picture, placement, u32_from(ink));
+    const DrawingPage page{
+        ImGui::GetBackgroundDrawList(), [&](Point ground) { return on_page(view, layout, ground); },
+        scene::view_box(view.session.camera), static_cast<float>(view.session.ratio)};
+    draw_drawing(view, page, placement_of(view, *plan),
+                 opacity >= 0 ? static_cast<double>(opacity) : plan->opacity);
     // While it is being placed, what lies under the blocks would be hidden just where it matters.
     if (site.aligning)
         outline_blocks(view, layout, yard);
     else if (!plan->above)
         paint_blocks(view, layout, yard);
+}
+
+void draw_site_of_floor(const View& view, ImDrawList* paint, const scene::FloorPage& page,
+                        const geo::Box& seen_px, model::PlaceId building, bool above) {
+    const model::Places& places = *view.snapshot.places;
+    const Row row = model::row_of(places, building);
+    const Row yard = row == model::kNoRow ? row : places.parent[row];
+    if (yard == model::kNoRow) return;
+    const model::SitePlanRow* plan = site_plan_of(view.snapshot, places.row[yard].id);
+    const SiteDesk& site = view.session.site;
+    if (plan == nullptr || !site.picture || site.picture->plan != plan->id || plan->above != above)
+        return;
+    const auto at = [&](Point ground) {
+        const Point px = scene::page_from_ground(page, ground);
+        return ImVec2{static_cast<float>(px.x), static_cast<float>(px.y)};
+    };
+    geo::Box seen;
+    seen.add(scene::ground_from_page(page, {seen_px.x0, seen_px.y0}));
+    seen.add(scene::ground_from_page(page, {seen_px.x1, seen_px.y1}));
+    draw_drawing(view, {paint, at, seen, static_cast<float>(view.session.ratio)},
+                 placement_of(view, *plan), plan->opacity);
 }
 
 void draw_site_pairs(const View& view, const Layout& layout, Intents& out) {

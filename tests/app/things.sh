@@ -133,6 +133,17 @@ expect site shown
 END2
 [[ $(ask "SELECT count(*) FROM site_plan WHERE place=$yard AND valid_to IS NULL
     AND media LIKE 'image/%'") == 1 ]] || die "the scan is not in the store"
+# The scan lies under the floors of the yard's buildings, too, to draw rooms after.
+play <<END2
+plan $house
+until site shown
+floor level 1 1F blank
+wait idle
+until openings 1
+expect site shown
+screenshot floor.png
+quit
+END2
 readonly placed=$(ask "SELECT placement FROM site_plan WHERE valid_to IS NULL")
 [[ -n $(ask "SELECT pairs FROM site_plan WHERE valid_to IS NULL") ]] || die "the points were not kept"
 play <<END2
