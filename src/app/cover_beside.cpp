@@ -10,6 +10,7 @@ namespace {
 /// Minutes and items of one side, as themes are told by them.
 std::shared_ptr<const derive::PlannedClasses> classes_of_side(const ui::CoverSide& side) {
     const ui::PlanAnswer& answer = *side.answer;
+    if (side.reach == answer.reach && answer.classes) return answer.classes;
     auto classes = std::make_shared<derive::PlannedClasses>();
     classes->of = answer.is.places;
     classes->minutes = derive::minute_classes(answer.is, *answer.walk, *side.reach);
@@ -22,6 +23,7 @@ std::shared_ptr<const derive::PlannedClasses> classes_of_side(const ui::CoverSid
 void Viewer::draw_beside() {
     const auto side = ui::left_side(view());
     if (!side) {
+        if (!beside_.map) return;
         beside_.map.reset();
         beside_.scene = {};
         beside_.reach.reset();

@@ -25,4 +25,9 @@ struct CoverBeside {
     std::optional<ui::ExportCover> waits;  // for the planner's thread
 };
 
+/// Whether what a file waits for is the matrix, which no question but its own asks for.
+inline bool waits_for_matrix(const CoverBeside& beside) {
+    return beside.waits && beside.waits->matrix;
+}
+
 }  // namespace app

@@ -3,6 +3,7 @@
 #include "app/script.h"
 #include "base/text.h"
 #include "report/cell_text.h"
+#include "ui/cover_parts.h"
 
 #include <algorithm>
 #include <array>
@@ -105,7 +106,7 @@ Result<CoverAsk> cover_ask_in(const Arguments& arguments, const model::Snapshot&
     if (!services) return refusal(services);
     ask.services = *std::move(services);
     ask.profile = value_with(kProfileIds, arguments.text("--profile"), WalkProfile::Adult);
-    ask.by = value_with(kCoverByIds, arguments.text("--by"), CoverBy::Households);
+    ask.by = value_with(kCoverByIds, arguments.text("--by"), derive::usual_by(is));
     if (arguments.at) ask.moment = derive::walk_moment(is, *arguments.at);
     if (arguments.has("--minutes")) {
         const auto minutes = number_in(arguments, "--minutes", 15, 5, 15);
@@ -117,6 +118,17 @@ Result<CoverAsk> cover_ask_in(const Arguments& arguments, const model::Snapshot&
     ask.place = model::row_of(*is.places, place_named(*is.places, place));
     if (ask.place == model::kNoRow) return fail(Fault::NotFound, Word::NoSuchPlace, {place});
     return ask;
+}
+
+CoverAsk cover_ask_of(const ui::PlanAnswer& answer, const ui::View& view) {
+    return {.services = {answer.service},
+            .profile = answer.ask.profile,
+            .moment = answer.ask.moment,
+            .minutes = answer.ask.minutes,
+            .by = derive::usual_by(answer.is),
+            .now = answer.at,
+            .language = view.session.language,
+            .when = ui::moment_text(view, answer.ask.moment)};
 }
 
 std::string service_name(const CoverAsk& ask, const model::Snapshot& is, const Service& service) {

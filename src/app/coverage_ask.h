@@ -10,6 +10,11 @@
 #include <string>
 #include <vector>
 
+namespace ui {
+struct PlanAnswer;
+struct View;
+}  // namespace ui
+
 namespace app {
 
 /// A store as it was read, with its ways.
@@ -40,6 +45,8 @@ struct CoverAsk {
 /// Refuses services and places that are not there.
 base::Result<CoverAsk> cover_ask_in(const Arguments& arguments, const model::Snapshot& is,
                                     base::Instant now);
+/// The question that the planner's page had answered.
+CoverAsk cover_ask_of(const ui::PlanAnswer& answer, const ui::View& view);
 
 std::string service_name(const CoverAsk& ask, const model::Snapshot& is,
                          const derive::Service& service);

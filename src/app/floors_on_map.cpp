@@ -18,12 +18,9 @@ constexpr std::size_t kMostOpen = 32;
 constexpr double kReadFrom = 1.3;    // of the scale at which they appear: they are here by then
 constexpr double kAroundView = 0.2;  // of its width: what comes in sight next
 
-/// The level that is shown of a building: all at one height, or as it was left.
+/// The level that is shown of a building.
 std::size_t level_of_desk(const OpenFloor& open, const ui::FloorDesk& desk) {
-    const auto kept = desk.kept.find(open.plan->place);
-    const int own = kept == desk.kept.end() ? 0 : kept->second;
-    const int ordinal = scene::nearest_ordinal(*open.plan, desk.all.value_or(own));
-    return scene::level_of(*open.chunk, ordinal).value_or(0);
+    return scene::level_of(*open.chunk, ui::floor_shown(*open.plan, desk)).value_or(0);
 }
 
 FloorsOnMap::Key floors_key(const std::vector<OpenFloor>& open, const Frame& frame,
@@ -121,6 +118,9 @@ void follow(FloorsOnMap& my, const Frame& frame, const ui::Session& session, bas
     const bool same = my.labels && labels && *my.labels == *labels;
     if (!same) my.labels = std::move(labels);
     my.floors = std::move(floors);
+    my.shown.clear();
+    for (const FloorOnMap& floor : my.floors)
+        my.shown.push_back({floor.of.chunk, floor.level, floor.fill});
     my.key = std::move(key);
 }
 
@@ -130,13 +130,6 @@ bool all_here(const FloorsOnMap& my, const Frame& frame) {
         return std::ranges::any_of(
             frame.floors, [&](const OpenFloor& floor) { return floor.plan->place == place; });
     });
-}
-
-std::vector<scene::FloorShown> shown_of(const FloorsOnMap& my) {
-    std::vector<scene::FloorShown> shown;
-    for (const FloorOnMap& floor : my.floors)
-        shown.push_back({floor.of.chunk, floor.level, floor.fill});
-    return shown;
 }
 
 PlaceId building_around(const FloorsOnMap& my, PlaceId place) {

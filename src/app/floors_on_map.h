@@ -15,6 +15,7 @@ namespace app {
 
 struct FloorsOnMap {
     std::vector<scene::FloorOnMap> floors;
+    std::vector<scene::FloorShown> shown;              // what is drawn of them
     std::shared_ptr<const scene::FloorLabels> labels;  // null where there are none
 
     /// What they were told from.
@@ -45,9 +46,6 @@ void follow(FloorsOnMap& my, const Frame& frame, const ui::Session& session, bas
 
 /// Whether all that was asked for has come, as far as it can.
 bool all_here(const FloorsOnMap& my, const Frame& frame);
-
-/// What is drawn of it.
-std::vector<scene::FloorShown> shown_of(const FloorsOnMap& my);
 
 /// The building that a place is a room of, on a floor that is open; else the place itself.
 model::PlaceId building_around(const FloorsOnMap& my, model::PlaceId place);

@@ -23,8 +23,11 @@ constexpr const char* kNewWay = "path";  // K42
 /// Whether the newest answer is of what is asked now, and has all that a file of it tells.
 bool has_all_for(const ui::PlanningDesk& desk, const ui::ExportCover& wish) {
     const auto& answer = desk.answer;
-    return answer && answer->whole && answer->ask == desk.ask && answer->standing &&
-           answer->before && (!wish.matrix || answer->matrix);
+    if (!answer || !answer->whole) return false;
+    ui::PlanAsk asked = desk.ask;
+    asked.matrix = answer->ask.matrix;
+    return answer->ask == asked && answer->standing && answer->before &&
+           (!wish.matrix || answer->matrix);
 }
 
 }  // namespace
@@ -156,26 +159,21 @@ void Viewer::perform(const ui::CompareCover& wish) {
 void Viewer::perform(const ui::ExportCover& wish) {
     ui::PlanningDesk& desk = session_.planning;
     if (world_ == nullptr || session_.workspace != ui::Workspace::Plan) return;
-    if (wish.matrix) desk.ask.matrix = true;
     if (!has_all_for(desk, wish)) {
+        if (wish.matrix) desk.ask.matrix = true;
         beside_.waits = wish;
         return tell(base::say(session_.language, Word::ReachFinding), false);
     }
-    const ui::PlanAnswer& answer = *desk.answer;
-    desk.ask.matrix = desk.table;
-    // What stands, without what is only supposed.
+    const auto at_hand = desk.answer;
+    const ui::PlanAnswer& answer = *at_hand;
+    want_matrix(plan_, desk, desk.table);
     const WalkedTown town{answer.is, answer.walk, session_.files.store_name};
-    const CoverAsk told{.services = {answer.service},
-                        .profile = answer.ask.profile,
-                        .moment = answer.ask.moment,
-                        .minutes = answer.ask.minutes,
-                        .now = answer.at,
-                        .language = session_.language,
-                        .when = ui::moment_text(view(), answer.ask.moment)};
+    const CoverAsk told = cover_ask_of(answer, view());
     CoverAsk all = told;
     all.services.clear();
     report::Table table =
         wish.matrix ? matrix_table(all, town, answer.matrix_services, *answer.matrix).table
+                    // What stands, without what is only supposed.
                     : cover_table(told, town, *answer.standing, *answer.before).table;
     sign_cover(table, told, town, world_->grant());
     const auto path = export_path(table.title, wish.format, clock_.now());

@@ -91,6 +91,8 @@ void Viewer::attach(const OpenedStore& opened) {
     session_.site = {};
     session_.floors = {};
     looked_into_ = {};
+    floors_ = {};
+    beside_ = {};
     site_job_.reset();
     site_file_.reset();
     site_texture_.reset();

@@ -29,7 +29,8 @@ void Viewer::follow_search() {
         if (panels_.top_bar.open) frames_due_ = std::max(frames_due_, 1);
     }
     const bool in_use = panels_.top_bar.open || !session_.find.empty() || session_.report.open;
-    const bool wanted = index_ == nullptr || in_use;
+    // Nobody searches on a wall, and an index keeps all rows as they were when it was made.
+    const bool wanted = in_use || (index_ == nullptr && !is_wall());
     const bool shown = pages_drawn_ > 0 && frame_.snapshot.generation > 0;
     if (!wanted || !shown || finder_.busy() || indexed_ == frame_.snapshot.position) return;
     const auto now = std::chrono::steady_clock::now();

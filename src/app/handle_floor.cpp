@@ -23,20 +23,13 @@ const RoomRow* room_in(const model::FloorPlan* plan, model::RoomId id) {
     return at == plan->rooms.end() ? nullptr : &*at;
 }
 
-const model::LevelRow* level_shown(const model::FloorPlan& plan, const ui::FloorDesk& desk) {
-    if (plan.levels.empty()) return nullptr;
-    const auto kept = desk.kept.find(plan.place);
-    const int own = kept == desk.kept.end() ? 0 : kept->second;
-    return scene::level_at(plan, scene::nearest_ordinal(plan, desk.all.value_or(own)));
-}
-
 bool is_home_of(const model::Homes& homes, model::UnitId unit) {
     return std::ranges::any_of(homes.home,
                                [unit](const model::Home& home) { return home.unit.id == unit; });
 }
 
 std::string level_name(const model::FloorPlan& plan, const ui::FloorDesk& desk) {
-    const model::LevelRow* level = level_shown(plan, desk);
+    const model::LevelRow* level = ui::level_shown(plan, desk);
     return level == nullptr ? std::string{} : level->name;
 }
 
@@ -82,7 +75,7 @@ void Viewer::follow_floor() {
 /// Whoever chose it; where it is looked at already, nothing changes.
 void Viewer::show_floor_of_front(model::PlaceId front) {
     const auto ordinal = scene::ordinal_of(*frame_.plan, front);
-    const model::LevelRow* shown = level_shown(*frame_.plan, session_.floors);
+    const model::LevelRow* shown = ui::level_shown(*frame_.plan, session_.floors);
     const bool seen =
         shown != nullptr && std::ranges::any_of(frame_.plan->rooms, [&](const RoomRow& room) {
             return room.front == front && room.level == shown->id;
@@ -107,9 +100,7 @@ void Viewer::show_floor_of(model::UnitId unit) {
             if (home.unit.id == unit) ordinal = scene::ordinal_of_floor(home.unit.floor);
     if (!ordinal) return;
     // On several levels it is where it is looked at already.
-    const int shown = scene::nearest_ordinal(
-        *plan, session_.floors.all.value_or(session_.floors.kept[plan->place]));
-    const model::LevelRow* here = scene::level_at(*plan, shown);
+    const model::LevelRow* here = ui::level_shown(*plan, session_.floors);
     const bool seen = here != nullptr && std::ranges::any_of(plan->rooms, [&](const RoomRow& room) {
                           return room.unit == unit && room.level == here->id;
                       });
@@ -126,10 +117,7 @@ void Viewer::perform(const ui::ShowFloor& wish) {
 void Viewer::perform(const ui::StepFloor& wish) {
     const model::FloorPlan* plan = frame_.plan.get();
     if (plan == nullptr || plan->levels.empty()) return;
-    const ui::FloorDesk& desk = session_.floors;
-    const auto kept = desk.kept.find(plan->place);
-    const int own = kept == desk.kept.end() ? 0 : kept->second;
-    const int from = scene::nearest_ordinal(*plan, desk.all.value_or(own));
+    const int from = ui::floor_shown(*plan, session_.floors);
     perform(ui::ShowFloor{plan->place, scene::next_ordinal(*plan, from, wish.by)});
 }
 
@@ -143,7 +131,7 @@ void Viewer::perform(const ui::AllToFloor& wish) {
     ui::FloorDesk& desk = session_.floors;
     const model::FloorPlan* plan = frame_.plan.get();
     if (plan == nullptr || plan->levels.empty()) return;
-    const int own = scene::nearest_ordinal(*plan, desk.all.value_or(desk.kept[plan->place]));
+    const int own = ui::floor_shown(*plan, desk);
     desk.kept[plan->place] = own;
     desk.all = wish.on ? std::optional{own} : std::nullopt;
 }
@@ -261,26 +249,36 @@ void Viewer::perform(const ui::EndOpening& wish) {
                                                                wish.reach_m, clock_.now()));
 }
 
-/// Its rows name it in the command that makes it, so its id is told: one beyond all that are.
+/// The store numbers it: its rows name it in the command that makes it.
 void Viewer::perform(const ui::AddLevel& wish) {
     const model::FloorPlan plan = plan_at_hand();
-    const model::LevelRow* like = level_shown(plan, session_.floors);
+    const model::LevelRow* like = ui::level_shown(plan, session_.floors);
     const model::Places& places = *frame_.snapshot.places;
     const model::Row building = model::row_of(places, plan.place);
     if (building == kNoRow || places.kind[building] != model::Kind::Building) return;
-    std::int64_t last = 0;
-    for (const model::LevelRow& level : *frame_.snapshot.levels)
-        last = std::max(last, model::number(level.id));
-    auto edits = scene::level_added(plan, {.id = model::LevelId{last + 1},
-                                           .ordinal = wish.ordinal,
+    auto added = scene::level_added(plan, {.ordinal = wish.ordinal,
                                            .name = wish.name,
                                            .like = wish.copy && like ? like->id : model::LevelId{},
                                            .outline = places.row[building].shape});
-    const bool made = edits.has_value();
-    change_plan(Word::LevelDeedLevel, std::move(edits));
-    if (!made) return;
+    // The form stays, to choose another floor.
+    if (!added) return tell(base::sentence(added.error(), session_.language), true);
+    send({Why::Anew,
+          {.what = base::say(session_.language, Word::LevelDeedLevel,
+                             {ui::full_name(places, building)}),
+           .place = plan.place,
+           .command = store::PutPlan{.plan = std::move(*added), .at = clock_.now(), .beside = true},
+           .back = {}}});
+    panels_.plan.floor.level_form = {};
+    if (session_.floors.tool == ui::FloorTool::Level) session_.floors.tool = ui::FloorTool::Edit;
     session_.floors.cells = false;
     perform(ui::ShowFloor{plan.place, wish.ordinal});
+}
+
+void Viewer::perform(const ui::EndLevel& wish) {
+    if (!frame_.plan) return;
+    change_plan(Word::LevelDeedEndLevel,
+                scene::level_ended(*frame_.plan, wish.level, clock_.now()));
+    session_.floors.room = {};
 }
 
 }  // namespace app

@@ -119,18 +119,19 @@ void Viewer::perform(const ui::ShowPlanTab& wish) {
 
 void Viewer::perform(const ui::AskPlan& wish) {
     session_.planning.ask = wish.ask;
-    session_.planning.ask.matrix = session_.planning.table;
+    session_.planning.ask.matrix = session_.planning.table || waits_for_matrix(beside_);
 }
 
 void Viewer::perform(const ui::StopPlan& /*wish*/) {
     plan_.planner.forget();
     session_.planning.waits = false;
     beside_.waits.reset();
+    session_.planning.ask.matrix = session_.planning.table;
 }
 
 void Viewer::perform(const ui::ShowPlanTable& wish) {
     session_.planning.table = wish.on;
-    session_.planning.ask.matrix = wish.on;
+    want_matrix(plan_, session_.planning, wish.on || waits_for_matrix(beside_));
 }
 
 void Viewer::perform(const ui::ShowBands& wish) {

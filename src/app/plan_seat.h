@@ -28,4 +28,8 @@ struct PlanSeat {
     bool stale = false;  // something has changed since, and is found when it has rested
 };
 
+/// Asks for the table of all services too, or no more. Where the answer at hand has that table it
+/// is the answer to either, and nothing is ordered.
+void want_matrix(PlanSeat& seat, ui::PlanningDesk& desk, bool on);
+
 }  // namespace app

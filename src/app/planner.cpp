@@ -1,6 +1,7 @@
 #include "app/planner.h"
 
 #include "app/clock.h"
+#include "app/cover_answer.h"
 #include "base/log.h"
 
 #include <exception>
@@ -9,11 +10,6 @@
 namespace app {
 
 namespace {
-
-template <class Value>
-std::shared_ptr<const Value> shared(Value value) {
-    return std::make_shared<const Value>(std::move(value));
-}
 
 /// Everyday ones, utilities, and what a standard community has, as one row of reaches.
 std::vector<derive::Service> services_of_matrix() {
@@ -54,10 +50,14 @@ bool Planner::busy() const {
     return order_.has_value() || making_ || made_.has_value();
 }
 
-/// Whether what is being found is still wanted.
+/// Whether what is being found is still wanted. Under the lock.
+bool Planner::wanted() const {
+    return !order_ && !forgotten_ && !thread_.get_stop_token().stop_requested();
+}
+
 bool Planner::goes_on() {
     const std::scoped_lock lock{mutex_};
-    return !order_ && !forgotten_ && !thread_.get_stop_token().stop_requested();
+    return wanted();
 }
 
 double Planner::share() const {
@@ -75,7 +75,7 @@ bool Planner::part(double share) {
     constexpr double kNewsEvery_s = 0.1;  // short work must not draw the page again and again
     {
         const std::scoped_lock lock{mutex_};
-        if (order_ || forgotten_ || thread_.get_stop_token().stop_requested()) return false;
+        if (!wanted()) return false;
         parts_ += 1;
         share_ = share;
         const double now_s = Clock::steady_s();
@@ -113,6 +113,7 @@ ui::PlanAnswer Planner::begun(const PlanningOrder& order) const {
         was.sites = order.ask.sites;
         was.year = order.ask.year;
         if (was == order.ask) answer = *last_;
+        if (!order.ask.matrix) answer.matrix = nullptr;  // nobody looks at it, so it grows old
         answer.duty = last_->duty;
         answer.book = last_->book;
         answer.work = last_->work;
@@ -146,33 +147,15 @@ void Planner::walk_first(const PlanningOrder& order, ui::PlanAnswer& answer) {
     const model::Snapshot& is = order.is;
     derive::WalkAsk wanted{
         .services = {answer.service}, .profile = ask.profile, .moment = ask.moment};
-    const bool more = !ask.spots.empty() || (ask.with_sites && answer.sites);
-    if (more) {
-        answer.standing = shared(derive::reach_of(is, *network_, wanted));
-        answer.before =
-            shared(derive::coverage_of(is, *network_, *answer.standing, ask.minutes, order.now));
-        wanted.also = ask.spots;
-        if (ask.with_sites && answer.sites)
-            for (const derive::Site& site : answer.sites->sites)
-                wanted.sites.push_back(site.candidate);
-    }
-    answer.reach = shared(derive::reach_of(is, *network_, std::move(wanted)));
-    auto classes = std::make_shared<derive::PlannedClasses>();
-    classes->of = is.places;
-    classes->minutes = derive::minute_classes(is, *network_, *answer.reach);
-    if (fits(order)) classes->nine = derive::nine_classes(is, *everyday_.yards);
-    answer.classes = classes;
-    answer.coverage =
-        shared(derive::coverage_of(is, *network_, *answer.reach, ask.minutes, order.now));
-    if (!more) {
-        answer.standing = answer.reach;
-        answer.before = answer.coverage;
-    }
-    answer.loads = shared(derive::loads_of(is, *answer.reach, ask.minutes, order.now));
+    wanted.also = ask.spots;
+    if (ask.with_sites && answer.sites)
+        for (const derive::Site& site : answer.sites->sites) wanted.sites.push_back(site.candidate);
     if (fits(order)) {
         answer.everyday = everyday_.reaches;
         answer.yards = everyday_.yards;
     }
+    find_reach(answer, std::move(wanted));
+    answer.loads = shared(derive::loads_of(is, *answer.reach, ask.minutes, order.now));
     sum_up(answer);
 }
 
@@ -267,17 +250,19 @@ void Planner::walk(const PlanningOrder& order, ui::PlanAnswer& answer) {
     if (!part(0.2)) return;
     walk_first(order, answer);
     if (!tell(answer, 0.3) || !part(0.3)) return;
-    auto gaps = derive::gaps_of(is, *network_, *answer.reach, ask.minutes, order.now);
-    std::vector<geo::Shape> outlines;
-    for (const derive::CoverGap& gap : gaps) outlines.push_back(derive::outline_of(is, gap));
-    answer.gaps = shared(std::move(gaps));
-    answer.gap_outlines = shared(std::move(outlines));
+    find_gaps(answer.areas, answer, *answer.reach);
     if (!part(0.35)) return;
-    answer.bands = shared(derive::bands_of(*network_, *answer.reach));
+    answer.areas.bands = shared(derive::bands_of(*network_, *answer.reach));
     if (!part(0.45)) return;
     answer.needs = shared(derive::demand_supply(is, order.now));
     if (!tell(answer, 0.5) || !score_yards(order, answer)) return;
     if (!tell(answer, 0.7)) return;
+    if (answer.standing != answer.reach) {
+        if (!part(0.7)) return;
+        find_gaps(answer.standing_areas, answer, *answer.standing);
+        if (!part(0.7)) return;
+        answer.standing_areas.bands = shared(derive::bands_of(*network_, *answer.standing));
+    }
     if (ask.sites && !ask.with_sites) find_sites(order, answer, 0.7);
     if (ask.matrix && tell(answer, 0.8)) fill_matrix(order, answer);
 }
@@ -306,7 +291,9 @@ void Planner::count(const PlanningOrder& order, ui::PlanAnswer& answer) {
 /// The last fifth of what needs no network; only when grids or places are others than before.
 void Planner::cover_ground(const PlanningOrder& order, ui::PlanAnswer& answer, double most) {
     const model::Snapshot& is = order.is;
-    if (ground_.places != is.places || ground_.grids != is.grids) {
+    const bool same =
+        ground_.places == is.places && ground_.grids == is.grids && ground_.counts.is(is.counts);
+    if (!same) {
         std::vector<derive::GroundCover> covers;
         const auto& communities = answer.duty->communities;
         for (const derive::CommunityDuty& one : communities) {
@@ -314,7 +301,10 @@ void Planner::cover_ground(const PlanningOrder& order, ui::PlanAnswer& answer, d
             if (!part((0.8 + 0.2 * done / static_cast<double>(communities.size())) * most)) return;
             covers.push_back(derive::ground_cover(is, one.community));
         }
-        ground_ = {.places = is.places, .grids = is.grids, .covers = shared(std::move(covers))};
+        ground_ = {.places = is.places,
+                   .grids = is.grids,
+                   .counts = is.counts,
+                   .covers = shared(std::move(covers))};
     }
     answer.ground = ground_.covers;
 }

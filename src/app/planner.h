@@ -78,11 +78,13 @@ class Planner {
     struct Ground {
         std::shared_ptr<const model::Places> places;
         std::shared_ptr<const model::Grids> grids;
+        base::Pages<model::Counts> counts;  // what lies in no grid is told in households
         std::shared_ptr<const std::vector<derive::GroundCover>> covers;
     };
 
     bool fits(const PlanningOrder& order) const;
     void run(const std::stop_token& stop);
+    bool wanted() const;
     bool goes_on();
     bool part(double share);
     bool tell(const ui::PlanAnswer& answer, double share);

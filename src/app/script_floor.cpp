@@ -15,7 +15,7 @@ using Wishes = std::vector<ui::Intent>;
 const model::RoomRow* room_called(const Viewer& viewer, const std::string& name) {
     const ui::View view = viewer.view();
     if (view.plan == nullptr || view.plan->levels.empty()) return nullptr;
-    const model::LevelRow* level = scene::level_at(*view.plan, ui::floor_shown(view));
+    const model::LevelRow* level = ui::level_shown(*view.plan, view.session.floors);
     for (const model::RoomRow& room : view.plan->rooms)
         if (level != nullptr && room.level == level->id &&
             (name == "-" ? room.name.empty() : room.name == name))
@@ -113,13 +113,15 @@ std::optional<std::vector<ui::Intent>> floor_wish(const Viewer& viewer,
         if (verb == "down") return Wishes{ui::StepFloor{-1}};
         if (verb == "all") return Wishes{ui::AllToFloor{true}};
         if (verb == "own") return Wishes{ui::AllToFloor{false}};
+        if (verb == "remove-level")
+            return Wishes{ui::EndLevel{ui::level_shown(*view.plan, view.session.floors)->id}};
         if (verb == "cells") return Wishes{ui::ToggleFloorCells{}};
         const auto ordinal = number_from<int>(verb);
         return ordinal ? std::optional{Wishes{ui::ShowFloor{view.plan->place, *ordinal}}}
                        : std::nullopt;
     }
     if (verb == "tool") return tool_wish(words[1]);
-    const model::LevelRow* level = scene::level_at(*view.plan, ui::floor_shown(view));
+    const model::LevelRow* level = ui::level_shown(*view.plan, view.session.floors);
     const auto corners = verb == "draw" || verb == "move" ? corners_in(words, 1) : std::nullopt;
     if (verb == "draw" && corners && level != nullptr)
         return Wishes{ui::DrawRoom{level->id, *corners}};
@@ -138,7 +140,7 @@ std::optional<std::string> floor_found(const Viewer& viewer, const std::string& 
     }
     if (what != "rooms" && what != "linked" && what != "openings") return std::nullopt;
     if (none) return "0";
-    const model::LevelRow* level = scene::level_at(*view.plan, ui::floor_shown(view));
+    const model::LevelRow* level = ui::level_shown(*view.plan, view.session.floors);
     if (what == "openings")
         return std::to_string(std::ranges::count(view.plan->openings,
                                                  level == nullptr ? model::LevelId{} : level->id,

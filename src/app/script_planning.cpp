@@ -191,15 +191,15 @@ std::optional<std::string> sum_found(const ui::PlanAnswer& answer, const std::st
         return number(answer.sums->before.at(derive::CoverBy::Households).covered);
     if (what == "plan-suppliers") return number(answer.reach->suppliers.size());
     if (what == "plan-shut") return number(answer.reach->shut);
-    if (what == "plan-gaps") return number(answer.gaps ? answer.gaps->size() : 0);
+    if (what == "plan-gaps") return number(answer.areas.gaps ? answer.areas.gaps->size() : 0);
     if (what == "plan-sites") return number(answer.sites ? answer.sites->sites.size() : 0);
     if (what == "plan-gained")
         return number(
             answer.sites && !answer.sites->sites.empty() ? answer.sites->sites.front().gained : 0);
     if (what != "plan-gap-households") return std::nullopt;
     std::size_t households = 0;
-    if (answer.gaps)
-        for (const derive::CoverGap& gap : *answer.gaps) households += gap.households;
+    if (answer.areas.gaps)
+        for (const derive::CoverGap& gap : *answer.areas.gaps) households += gap.households;
     return number(households);
 }
 

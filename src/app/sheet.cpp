@@ -27,16 +27,14 @@ using base::Word;
 
 namespace {
 
-constexpr std::array kPaperNames{"A4", "A3", "A1"};
 constexpr const char* kSheetWords = "courtyard|street|community|grid|floor|cover|division";
 
 int list_sheets(base::Language language) {
     for (std::size_t i = 0; i < report::kSheetKinds; ++i) {
         const auto kind = static_cast<report::SheetKind>(i);
-        std::cout << fmt::format(
-            "{:<10} {}  {}\n", report::name_of(kind),
-            kPaperNames.at(static_cast<std::size_t>(report::usual_paper(kind))),
-            base::text_of(language, report::word_of(kind)));
+        std::cout << fmt::format("{:<10} {}  {}\n", report::name_of(kind),
+                                 report::name_of(report::usual_paper(kind)),
+                                 base::text_of(language, report::word_of(kind)));
     }
     return kDone;
 }
@@ -61,9 +59,7 @@ Result<SheetOrder> order_in(const Arguments& arguments) {
         return fail(Fault::Unsupported, Word::UsageMissingArgument, {"sheet", "-o out.pdf"});
     if (!order.file.ends_with(".pdf") && !order.file.ends_with(".png"))
         return fail(Fault::Unsupported, Word::UsageBadValue, {"-o", order.file, ".pdf, .png"});
-    for (std::size_t i = 0; i < kPaperNames.size(); ++i)
-        if (arguments.text("--paper") == kPaperNames.at(i))
-            order.paper = static_cast<report::Paper>(i);
+    order.paper = report::paper_named(arguments.text("--paper")).value_or(order.paper);
     return order;
 }
 

@@ -1,13 +1,13 @@
 #include "app/sheet_plan.h"
 
+#include "app/cover_answer.h"
 #include "app/division_seat.h"
 #include "app/sheet_export.h"
 #include "report/sheet_cover.h"
+#include "ui/planning_division_parts.h"
 
 #include <algorithm>
 #include <utility>
-
-#include <fmt/format.h>
 
 namespace app {
 
@@ -23,19 +23,9 @@ using report::SheetKind;
 
 namespace {
 
-template <class Value>
-std::shared_ptr<const Value> frozen(Value value) {
-    return std::make_shared<const Value>(std::move(value));
-}
-
 /// How balance and index of workload are found, with the weights of this store.
 std::string definition_of_work(const derive::WorkWeights& weights, base::Language language) {
-    const auto text = [](double number) { return fmt::format("{:g}", number); };
-    return base::say(language, Word::DivideBalanceHow) + " " +
-           base::say(language, Word::DivideFormula,
-                     {text(weights.household), text(weights.rented), text(weights.shop),
-                      text(weights.cared), text(weights.issue), text(weights.patrol_km),
-                      text(weights.part_time)});
+    return base::say(language, Word::DivideBalanceHow) + " " + ui::work_formula(language, weights);
 }
 
 Result<model::Export> export_cover(store::Store& store, const store::Grant& grant,
@@ -47,9 +37,10 @@ Result<model::Export> export_cover(store::Store& store, const store::Grant& gran
     const report::CoverOf cover{.reach = *answer.reach,
                                 .coverage = *answer.coverage,
                                 .before = more ? answer.before.get() : nullptr,
-                                .gaps = *answer.gaps,
-                                .outlines = *answer.gap_outlines,
-                                .bands = *answer.bands,
+                                .by = paper.by,
+                                .gaps = *answer.areas.gaps,
+                                .outlines = *answer.areas.outlines,
+                                .bands = *answer.areas.bands,
                                 .sites = answer.sites.get(),
                                 .service = paper.name,
                                 .definition = paper.definition};
@@ -76,7 +67,7 @@ Result<model::Export> export_division(store::Store& store, const store::Grant& g
                         path, now);
 }
 
-/// A question as the planner's thread answers it, whole.
+/// A question as the planner's thread answers it, whole; nothing is supposed.
 ui::PlanAnswer answered_cover(const CoverAsk& ask, const WalkedTown& town, Theme theme,
                               std::size_t sites) {
     const int minutes = ask.minutes_within(town.is);
@@ -88,32 +79,21 @@ ui::PlanAnswer answered_cover(const CoverAsk& ask, const WalkedTown& town, Theme
     answer.at = ask.now;
     answer.walk = town.walk;
     const derive::WalkNet& walk = *town.walk;
+    if (theme == Theme::Nine)
+        answer.yards = shared(derive::yard_scores(
+            town.is, walk, derive::everyday_reaches(town.is, walk, ask.profile, ask.moment)));
     derive::WalkAsk wanted{.services = ask.services, .profile = ask.profile, .moment = ask.moment};
     wanted.limit_min = std::max(wanted.limit_min, minutes);
-    answer.reach = frozen(derive::reach_of(town.is, walk, std::move(wanted)));
-    answer.coverage = answer.before =
-        frozen(derive::coverage_of(town.is, walk, *answer.reach, minutes, ask.now));
-    auto gaps = derive::gaps_of(town.is, walk, *answer.reach, minutes, ask.now);
-    std::vector<geo::Shape> outlines;
-    for (const derive::CoverGap& gap : gaps) outlines.push_back(derive::outline_of(town.is, gap));
-    answer.gaps = frozen(std::move(gaps));
-    answer.gap_outlines = frozen(std::move(outlines));
-    answer.bands = frozen(derive::bands_of(walk, *answer.reach));
+    find_reach(answer, std::move(wanted));
+    find_gaps(answer.areas, answer, *answer.reach);
+    answer.areas.bands = shared(derive::bands_of(walk, *answer.reach));
     if (sites > 0)
-        answer.sites = frozen(derive::best_sites(town.is, walk,
+        answer.sites = shared(derive::best_sites(town.is, walk,
                                                  {.service = ask.services.front(),
                                                   .profile = ask.profile,
                                                   .moment = ask.moment,
                                                   .minutes = minutes,
                                                   .count = sites}));
-    derive::PlannedClasses classes{.of = town.is.places, .minutes = {}, .nine = {}};
-    classes.minutes = derive::minute_classes(town.is, walk, *answer.reach);
-    if (theme == Theme::Nine)
-        classes.nine = derive::nine_classes(
-            town.is,
-            derive::yard_scores(town.is, walk,
-                                derive::everyday_reaches(town.is, walk, ask.profile, ask.moment)));
-    answer.classes = frozen(std::move(classes));
     answer.whole = true;
     return answer;
 }
@@ -127,6 +107,7 @@ PlanPaper paper_of_cover(std::shared_ptr<const ui::PlanAnswer> answer, const Cov
     return {.cover = std::move(answer),
             .division = nullptr,
             .theme = nine ? Theme::Nine : Theme::Minutes,
+            .by = ask.by,
             .name = service_names(ask, town.is),
             .definition = definition_of(ask, town)};
 }
@@ -147,7 +128,7 @@ Result<PlanPaper> paper_of_words(const Frame& frame, const Arguments& arguments,
     const bool nine = arguments.has("--nine") || arguments.text("--theme") == "nine";
     const Theme theme = nine ? Theme::Nine : Theme::Minutes;
     const WalkedTown town{is, derive::walk_net(is), {}};
-    return paper_of_cover(frozen(answered_cover(*ask, town, theme, sites)), *ask, theme);
+    return paper_of_cover(shared(answered_cover(*ask, town, theme, sites)), *ask, theme);
 }
 
 PlanPaper paper_of_division(std::shared_ptr<const ui::DivisionPicture> picture,
@@ -156,6 +137,7 @@ PlanPaper paper_of_division(std::shared_ptr<const ui::DivisionPicture> picture,
     return {.cover = nullptr,
             .division = std::move(picture),
             .theme = Theme::Work,
+            .by = {},
             .name = std::move(name),
             .definition = definition_of_work(weights, language)};
 }

@@ -17,8 +17,9 @@ namespace app {
 struct PlanPaper {
     std::shared_ptr<const ui::PlanAnswer> cover;
     std::shared_ptr<const ui::DivisionPicture> division;
-    derive::Theme theme = derive::Theme::Minutes;  // of coverage; or Nine
-    std::string name;                              // of the service, or of the draft
+    derive::Theme theme = derive::Theme::Minutes;      // of coverage; or Nine
+    derive::CoverBy by = derive::CoverBy::Households;  // what shares count
+    std::string name;                                  // of the service, or of the draft
     std::string definition;
 };
 

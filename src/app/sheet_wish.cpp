@@ -14,26 +14,9 @@ using report::SheetKind;
 
 namespace {
 
-std::optional<report::Paper> paper_told(const std::string& name) {
-    if (name == "A1") return report::Paper::A1;
-    if (name == "A3") return report::Paper::A3;
-    return std::nullopt;
-}
-
-/// The question behind an answer, with what was supposed left in the numbers of its reach.
-CoverAsk ask_of(const ui::PlanAnswer& answer, const ui::View& view) {
-    return {.services = {answer.service},
-            .profile = answer.ask.profile,
-            .moment = answer.ask.moment,
-            .minutes = answer.ask.minutes,
-            .now = answer.at,
-            .language = view.session.language,
-            .when = ui::moment_text(view, answer.ask.moment)};
-}
-
 bool tells_all(const ui::PlanAnswer& answer) {
-    return answer.walk && answer.reach && answer.coverage && answer.gaps && answer.gap_outlines &&
-           answer.bands && answer.classes;
+    return answer.walk && answer.reach && answer.coverage && answer.areas.gaps &&
+           answer.areas.outlines && answer.areas.bands && answer.classes;
 }
 
 }  // namespace
@@ -57,12 +40,12 @@ bool Viewer::print_plan(const ui::PrintSheet& wish) {
     const SheetKind kind = covers ? SheetKind::Cover : SheetKind::Division;
     model::Row place = covers ? report::sheet_place(places, kind, ui::told_of(session_, places))
                               : picture->community;
-    for (model::Row row = 0; place == model::kNoRow && row < places.size(); ++row)
+    for (model::Row row = 0; covers && place == model::kNoRow && row < places.size(); ++row)
         if (!places.box[row].empty()) place = row;
     if (place == model::kNoRow) return wait();
     PlanPaper paper;
     if (covers) {
-        paper = paper_of_cover(answer, ask_of(*answer, now), session_.theme);
+        paper = paper_of_cover(answer, cover_ask_of(*answer, now), session_.theme);
     } else {
         const model::DraftRow* draft = open_draft();
         paper =
@@ -81,7 +64,7 @@ bool Viewer::print_plan(const ui::PrintSheet& wish) {
                  session_.language,
                  *path,
                  {},
-                 paper_told(wish.paper),
+                 report::paper_named(wish.paper),
                  std::make_shared<const PlanPaper>(std::move(paper))});
     tell(base::say(session_.language, Word::TablesWriting), false);
     return true;

@@ -272,7 +272,7 @@ void Viewer::draw_map() {
     if (plan == ui::PlanKind::Homes || plan == ui::PlanKind::Strip) return;  // nobody sees it
     const double began_s = Clock::steady_s();
     map_.show(frame_.scene);
-    map_.show_floors(shown_of(floors_));
+    map_.show_floors(floors_.shown);
     // From afar a hundred grids are as many words too many, unless they are of one community.
     const bool grids = !is_wall() || session_.wall.choice.of == derive::WallChoice::Of::Community;
     // A planner's tab that colours communities writes their names, with its own numbers.

@@ -18,11 +18,10 @@ void add_plan(nlohmann::ordered_json& line, const ui::Session& session, const Fr
     const ui::Plan& plan = session.desk.plan;
     const ui::PlanKind kind = ui::plan_kind(*frame.snapshot.places, plan.place);
     line["plan"] = ui::name_of(kind);
-    if (frame.plan && frame.plan->place == plan.place && !session.floors.cells) {
-        const auto kept = session.floors.kept.find(plan.place);
-        line["floor"] =
-            session.floors.all.value_or(kept == session.floors.kept.end() ? 0 : kept->second);
-    }
+    const model::FloorPlan* floors = frame.plan.get();
+    if (floors != nullptr && !floors->levels.empty() && floors->place == plan.place &&
+        !session.floors.cells)
+        line["floor"] = ui::floor_shown(*floors, session.floors);
     if (!frame.homes) return;
     line["homes"] = frame.homes->home.size();
     for (const model::Home& home : frame.homes->home)

@@ -66,12 +66,20 @@ void World::read_floors() {
         const bool here = at != frame_.floors.end();
         if (here && std::ranges::find(floors_stale_, building) == floors_stale_.end()) continue;
         auto floor = floor_of(building, here ? &*at : nullptr);
-        if (!floor) return tell(floor.error());
+        if (!floor) {
+            tell(floor.error());
+            break;
+        }
         std::erase(floors_stale_, building);
-        changed = changed || here || floor->plan != nullptr;
-        if (here) frame_.floors.erase(at);
+        const bool same = here && at->homes == floor->homes && at->chunk == floor->chunk;
+        changed = changed || (here ? !same : floor->plan != nullptr);
+        if (here && !floor->plan) frame_.floors.erase(at);
         if (!floor->plan) continue;
-        frame_.floors.push_back(std::move(*floor));
+        // In its place: what is told of floors goes by their order.
+        if (here)
+            *at = std::move(*floor);
+        else
+            frame_.floors.push_back(std::move(*floor));
         store_.wake();  // for the one after it
         break;
     }

@@ -133,6 +133,12 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::PlanCover)
          "Door, as 302 or 2-302; Enter links"},
         {Word::LevelRoomName, "房间名称", "Name of the room"},
         {Word::LevelEndRoom, "删除房间", "Delete the room"},
+        {Word::LevelEnd, "删除本层", "Delete this floor"},
+        {Word::LevelEndAsk,
+         "删除 {0}？{1} 个房间和门窗一起删除，其中 {2} 个房间的关联随之解除；可以撤销。",
+         "Delete {0}? Its {1} rooms and all doors and windows go with it, and so do the links of "
+         "{2} "
+         "rooms; it can be undone."},
         {Word::LevelNumberHint, "第几层，地下为负，如 -1", "Which floor; below ground as -1"},
         {Word::LevelSignHint, "标识，如 3F、B1", "Sign, as 3F or B1"},
         {Word::LevelCopy, "复制本层", "Copy this floor"},
@@ -172,8 +178,10 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::PlanCover)
         {Word::LevelDeedOpening, "{0} {1} 新画的门窗", "the door or window drawn at {0} {1}"},
         {Word::LevelDeedErase, "{0} {1} 门窗的去除", "the door or window removed at {0} {1}"},
         {Word::LevelDeedLevel, "{0} 新建的楼层", "the floor added to {0}"},
-        {Word::LevelKeyStep, "上一层、下一层；在楼层栏上也可滚轮",
-         "One floor up, one down; also by the wheel over the floors"},
+        {Word::LevelDeedEndLevel, "{0} {1} 整层的删除", "the deleted floor {1} of {0}"},
+        {Word::LevelKeyStep, "上一层、下一层，地图上显示楼层栏时也是；在楼层栏上可滚轮",
+         "One floor up, one down, also on the map beside its list of floors; or by the wheel "
+         "there"},
         {Word::LevelKeyCells, "户室与平面图互换", "Homes as cells, or as the plan"},
         {Word::LevelSheet, "楼层平面图", "Floor plan"},
         {Word::LevelSheetRooms, "{0} 间 · {1} 户 · {2} m²", "{0} rooms · {1} homes · {2} m²"},

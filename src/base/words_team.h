@@ -218,6 +218,8 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::kCount) -
          "Communities are assessed, never persons."},
         {Word::AssessNoIndicator, "尚未设定考评指标：打开考评总表，增加指标。",
          "No indicators yet: open the table and add some."},
+        {Word::AssessNoRanking, "尚无事件办理、满意度测评或录入的分数，暂不排名。",
+         "No issues, surveys or scores yet: there is nothing to rank by."},
         {Word::AssessTotal, "总分", "Total"},
         {Word::AssessRank, "名次", "Rank"},
         {Word::AssessClimbed, "较上年", "Against last year"},

@@ -70,19 +70,40 @@ void put_ranges(Assessment& assessment, std::span<const double> weights) {
         }
 }
 
+/// Whether it is counted from issues, asked of residents or entered; all others have a value in any
+/// store.
+bool tells_of_work(IndicatorKey key) {
+    return key < IndicatorKey::Fresh || key >= IndicatorKey::Safety;
+}
+
+/// Whether there is anything to rank by.
+bool has_ground(const Assessment& assessment, std::span<const double> weights) {
+    bool wanted = false;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        if (weights[i] <= 0 || !tells_of_work(indicator_key(assessment.indicators[i].key)))
+            continue;
+        wanted = true;
+        for (const AssessedCommunity& one : assessment.communities)
+            if (one.values[i].points) return true;
+    }
+    return !wanted;
+}
+
 void put_totals(Assessment& assessment) {
     const std::vector<double> weights = weights_of(assessment.indicators);
     const double whole = std::accumulate(weights.begin(), weights.end(), 0.0);
-    const auto totals = totals_of(assessment.communities, weights);
-    const std::vector<int> ranks = ranks_of(totals);
-    for (std::size_t c = 0; c < ranks.size(); ++c) {
-        AssessedCommunity& one = assessment.communities[c];
-        one.total = totals[c];
-        one.rank = ranks[c];
+    for (AssessedCommunity& one : assessment.communities) {
         double told = 0;
         for (std::size_t i = 0; i < weights.size(); ++i)
             if (one.values[i].points) told += weights[i];
         one.told_weight = whole > 0 ? told / whole : 0;
+    }
+    if (!has_ground(assessment, weights)) return;
+    const auto totals = totals_of(assessment.communities, weights);
+    const std::vector<int> ranks = ranks_of(totals);
+    for (std::size_t c = 0; c < ranks.size(); ++c) {
+        assessment.communities[c].total = totals[c];
+        assessment.communities[c].rank = ranks[c];
     }
     put_ranges(assessment, weights);
 }
@@ -132,6 +153,10 @@ std::vector<std::size_t> Assessment::ranking() const {
         return std::tuple{rank == 0, rank};
     });
     return numbers;
+}
+
+bool Assessment::ranked() const {
+    return std::ranges::any_of(communities, [](const auto& one) { return one.rank != 0; });
 }
 
 Period assessment_period(Instant now) {

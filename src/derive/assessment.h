@@ -101,6 +101,9 @@ struct Assessment {
     /// Numbers of the communities, the best first, equal ones in that order, those without
     /// a rank last.
     std::vector<std::size_t> ranking() const;
+    /// False also where indicators of work have no value anywhere: a store without an issue, a
+    /// survey or a score would be ranked by what stands in its register from the first day.
+    bool ranked() const;
 };
 
 /// As far back as issues stay in memory.

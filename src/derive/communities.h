@@ -3,13 +3,9 @@
 
 #include "model/places.h"
 
-#include <string_view>
 #include <vector>
 
 namespace derive {
-
-/// The order of lists that people read: 第2网格 before 第10网格, 第二 as 第2. A strict weak order.
-bool reads_before(std::string_view a, std::string_view b);
 
 /// Rows of all communities, in the order in which all lists of them stand: below one parent by
 /// code; those without a code behind them, by a name with a number in it, else as in Places.

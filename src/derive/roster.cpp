@@ -70,9 +70,11 @@ std::optional<MonthDays> days_of_month(std::string_view month) {
 
 bool holidays_entered(const model::WorkingCalendar& calendar, std::string_view month) {
     const std::string_view year = month.substr(0, 4);
-    return std::ranges::any_of(calendar.holiday, [year](std::int64_t day) {
-        return std::string_view{model::text_of_day(day)}.starts_with(year);
-    });
+    const auto first = days_of_month(fmt::format("{}-01", year));
+    const auto last = days_of_month(fmt::format("{}-12", year));
+    if (!first || !last) return false;
+    const auto at = std::ranges::lower_bound(calendar.holiday, first->first);
+    return at != calendar.holiday.end() && *at < last->first + last->days;
 }
 
 Instant roster_due(std::string_view month) {

@@ -1,6 +1,6 @@
 #include "derive/round.h"
 
-#include "derive/subtree.h"
+#include "derive/reading_order.h"
 
 #include <algorithm>
 #include <cmath>

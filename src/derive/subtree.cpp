@@ -1,45 +1,13 @@
 #include "derive/subtree.h"
 
-#include "base/text.h"
+#include "derive/reading_order.h"
 
 #include <algorithm>
 
 namespace derive {
 
-using base::is_digit;
 using model::kNoRow;
 using model::Row;
-
-namespace {
-
-/// The digits at `at` without leading zeros; moves past them.
-std::string_view number_at(std::string_view text, std::size_t& at) {
-    while (at + 1 < text.size() && text[at] == '0' && is_digit(text[at + 1])) ++at;
-    const std::size_t from = at;
-    while (at < text.size() && is_digit(text[at])) ++at;
-    return text.substr(from, at - from);
-}
-
-}  // namespace
-
-bool less_by_number(std::string_view a, std::string_view b) {
-    std::size_t i = 0;
-    std::size_t j = 0;
-    while (i < a.size() && j < b.size()) {
-        if (is_digit(a[i]) && is_digit(b[j])) {
-            const std::string_view x = number_at(a, i);
-            const std::string_view y = number_at(b, j);
-            if (x.size() != y.size()) return x.size() < y.size();
-            if (x != y) return x < y;
-            continue;
-        }
-        if (a[i] != b[j])
-            return static_cast<unsigned char>(a[i]) < static_cast<unsigned char>(b[j]);
-        ++i;
-        ++j;
-    }
-    return a.size() - i < b.size() - j;
-}
 
 Subtrees subtrees_of(const model::Places& places) {
     const Row count = places.size();

@@ -4,7 +4,6 @@
 #include "model/places.h"
 
 #include <span>
-#include <string_view>
 #include <vector>
 
 namespace derive {
@@ -32,8 +31,5 @@ Subtrees subtrees_of(const model::Places& places);
 /// walk along the street, the others by name. For kNoRow those above which nothing lies.
 std::vector<model::Row> children_of(const model::Places& places, const Subtrees& trees,
                                     model::Row row);
-
-/// "2号楼" before "10号楼".
-bool less_by_number(std::string_view a, std::string_view b);
 
 }  // namespace derive

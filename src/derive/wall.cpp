@@ -1,6 +1,7 @@
 #include "derive/wall.h"
 
 #include "derive/dispatch.h"
+#include "derive/reading_order.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,6 +20,8 @@ namespace {
 
 constexpr std::chrono::hours kWallDay{24};
 constexpr base::Seconds kRecentCounts = 7 * kWallDay;
+constexpr std::size_t kLastArrived = 60;  // rows that may be told of whenever they were reported
+constexpr std::size_t kNewest = 20;
 
 /// Where an issue comes in a list of the wall.
 struct Placed {
@@ -110,6 +113,7 @@ class Counting {
                 figures_.number.at(i).rows = rows_in_order(std::move(lists_.at(i)));
         figures_.queue = figures_.at(WallKpi::Open).rows;
         newest_first();
+        newest();
         communities();
         cells();
         return std::move(figures_);
@@ -244,6 +248,30 @@ class Counting {
             figures_.number.at(static_cast<std::size_t>(WallKpi::Settled)).rows.push_back(one.row);
     }
 
+    /// Of what was reported and settled today, and of what arrived last whenever that was.
+    void newest() {
+        std::vector<Row>& rows = figures_.newest;
+        for (const auto kpi : {WallKpi::Reported, WallKpi::Settled})
+            rows.insert(rows.end(), figures_.at(kpi).rows.begin(), figures_.at(kpi).rows.end());
+        const std::size_t all = is_.issues.size();
+        for (std::size_t i = all - std::min(all, kLastArrived); i < all; ++i)
+            rows.push_back(static_cast<Row>(i));
+        std::ranges::sort(rows);
+        rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+        const auto at = [&](Row row) { return told_at(is_.issues[row].row, now_); };
+        for (const Row row : rows) {
+            wakes(is_.issues[row].row.reported);
+            wakes(is_.issues[row].row.closed);
+        }
+        std::erase_if(rows, [&](Row row) {
+            const model::Issue& issue = is_.issues[row];
+            return issue.gone() || issue.at == kNoRow || !is_counted(issue.row) || at(row) > now_;
+        });
+        std::ranges::stable_sort(rows, std::greater{}, at);
+        rows.resize(std::min(rows.size(), kNewest));
+        rows.shrink_to_fit();
+    }
+
     void communities() {
         for (const auto& [row, work] : communities_) figures_.communities.push_back(work);
         const auto rate = [](const CommunityWork& work) {
@@ -312,6 +340,10 @@ std::optional<geo::Point> wall_point(const model::Snapshot& is, const model::Iss
     const geo::Shape& shape = is.places->row[issue.at].shape;
     if (shape.kind == geo::ShapeKind::None) return std::nullopt;
     return geo::label_point(shape);
+}
+
+Instant told_at(const IssueRow& issue, Instant now) {
+    return issue.closed != kNever && issue.closed <= now ? issue.closed : issue.reported;
 }
 
 WallFigures wall_figures(const model::Snapshot& is, const Derived& derived, Instant now) {

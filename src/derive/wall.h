@@ -92,6 +92,7 @@ struct WallFigures {
     std::array<WallDay, kWallDays> days{};   // in order
     std::vector<WallCell> cells;             // the most reports of 7 days first; none empty
     std::vector<std::pair<model::Row, State>> states;  // of all that is open; ascending by row
+    std::vector<model::Row> newest;  // at a place: what was reported or settled last, newest first
 
     const WallNumber& at(WallKpi kpi) const { return number.at(static_cast<std::size_t>(kpi)); }
 };
@@ -99,6 +100,9 @@ struct WallFigures {
 /// One pass over the issues; to be kept until the snapshot is another or `until` has come. Requires
 /// that `derived` is of `is`.
 WallFigures wall_figures(const model::Snapshot& is, const Derived& derived, base::Instant now);
+
+/// When it was settled, if it was by `now`; else when it was reported.
+base::Instant told_at(const model::IssueRow& issue, base::Instant now);
 
 /// The state that an issue has in the figures; Ok of one that is not open.
 State state_in(const WallFigures& figures, model::Row issue);

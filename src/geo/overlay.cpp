@@ -119,6 +119,13 @@ std::vector<Shape> polygons_of(const Shape& area) {
     return polygons;
 }
 
+Shape largest_of(const Shape& area) {
+    Shape best;
+    for (Shape& polygon : polygons_of(area))
+        if (area_m2(polygon) > area_m2(best)) best = std::move(polygon);
+    return best;
+}
+
 std::optional<Shape> united(const std::vector<Shape>& areas) {
     const Geometry all = geos::collection_of(areas);
     if (all == nullptr) return std::nullopt;

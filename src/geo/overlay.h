@@ -21,6 +21,9 @@ std::optional<Shape> made_valid(const Shape& area);
 /// Each polygon by itself, with its holes.
 std::vector<Shape> polygons_of(const Shape& area);
 
+/// The one with the most ground; None where there is none.
+Shape largest_of(const Shape& area);
+
 /// One area of all; shared borders vanish.
 std::optional<Shape> united(const std::vector<Shape>& areas);
 

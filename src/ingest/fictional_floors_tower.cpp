@@ -60,10 +60,7 @@ struct TowerLayout {
 };
 
 Shape largest_of(const std::optional<Shape>& area) {
-    if (!area) return {};
-    std::vector<Shape> polygons = geo::polygons_of(*area);
-    if (polygons.empty()) return {};
-    return *std::ranges::max_element(polygons, {}, [](const Shape& s) { return geo::area_m2(s); });
+    return area ? geo::largest_of(*area) : Shape{};
 }
 
 /// In the middle of each outer wall of a room that is long enough.

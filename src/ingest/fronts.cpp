@@ -63,10 +63,8 @@ struct Wall {
 
 std::optional<Shape> largest_of(const std::optional<Shape>& area) {
     if (!area) return std::nullopt;
-    std::optional<Shape> best;
-    for (Shape& polygon : geo::polygons_of(*area))
-        if (!best || geo::area_m2(polygon) > geo::area_m2(*best)) best = std::move(polygon);
-    return best;
+    Shape best = geo::largest_of(*area);
+    return best.parts.empty() ? std::nullopt : std::optional{std::move(best)};
 }
 
 class FrontBuilder {

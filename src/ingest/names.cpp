@@ -36,11 +36,6 @@ bool ends_with_digit(std::string_view text) {
     return !text.empty() && text.back() >= '0' && text.back() <= '9';
 }
 
-/// Nobody lives in a tunnel, whatever lies above it.
-bool is_tunnel_name(std::string_view street) {
-    return street.find("隧道") != std::string_view::npos;
-}
-
 std::string spaced(const std::string& street) {
     return is_chinese(street) ? street : street + " ";
 }
@@ -271,6 +266,13 @@ std::vector<std::string> names_of_communities(const Plan& plan) {
 std::string name_of(const SurveyedBuilding& building) {
     if (!building.name.empty()) return building.name;
     return is_number(building.number) ? building.number + "号楼" : building.number;
+}
+
+bool is_tunnel_name(std::string_view street) {
+    if (street.find("隧道") == std::string_view::npos) return false;
+    constexpr std::array<std::string_view, 4> kStreets{"路", "街", "巷", "大道"};
+    return std::ranges::none_of(kStreets,
+                                [&](std::string_view end) { return street.ends_with(end); });
 }
 
 std::string numbered_building(int number) {

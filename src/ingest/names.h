@@ -4,6 +4,7 @@
 #include "ingest/plan.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ingest {
@@ -31,6 +32,9 @@ std::vector<std::string> names_of_communities(const Plan& plan);
 
 /// The name of a building by its name or number; empty when it has neither.
 std::string name_of(const SurveyedBuilding& building);
+
+/// Nobody lives in a tunnel, whatever lies above it; in a street named after one they do: 隧道路.
+bool is_tunnel_name(std::string_view street);
 
 /// "3号楼" and the like.
 std::string numbered_building(int number);

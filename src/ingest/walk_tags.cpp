@@ -1,5 +1,7 @@
 #include "ingest/walk_tags.h"
 
+#include "ingest/names.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -88,8 +90,7 @@ bool is_car_tunnel(const Feature& row, std::string_view highway) {
         !says_one_of(highway, {"primary", "primary_link", "secondary", "secondary_link", "tertiary",
                                "tertiary_link"}))
         return false;
-    return tag(row, "name").find("隧道") != std::string_view::npos ||
-           geo::length_m(row.shape) > kUnderpass_m;
+    return is_tunnel_name(tag(row, "name")) || geo::length_m(row.shape) > kUnderpass_m;
 }
 
 bool is_motorway(const Feature& row, std::string_view highway) {

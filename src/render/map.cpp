@@ -16,39 +16,8 @@ using geo::Box;
 
 namespace {
 
-constexpr std::size_t kMostDamage = 64;    // boxes that are worth looking up
-constexpr double kPixelsToATriangle = 16;  // that software fills while it sets up one
 constexpr double kMark_px = 17;
 constexpr double kOutline_px = 1.2;
-
-/// The ground under labels that differ.
-void note_labels(const scene::Camera& camera, const std::vector<scene::LabelVertex>& was,
-                 const std::vector<scene::LabelVertex>& is, std::vector<Box>& out) {
-    for (const Box& px : scene::difference(was, is)) {
-        Box ground;
-        ground.add(scene::world_from_screen(camera, {px.x0, px.y0}));
-        ground.add(scene::world_from_screen(camera, {px.x1, px.y1}));
-        // All names of a floor change with it: its building is damage already.
-        const bool covered = std::ranges::any_of(out, [&](const Box& box) {
-            return box.contains({ground.x0, ground.y0}) && box.contains({ground.x1, ground.y1});
-        });
-        if (!covered) out.push_back(ground);
-    }
-}
-
-/// Boxes of the slots whose byte differs between two pages.
-void note_damage(const scene::Geometry& geometry, const base::Pages<std::uint8_t>& was,
-                 const base::Pages<std::uint8_t>& is, std::size_t page, std::vector<Box>& out) {
-    const std::size_t first = page * base::Pages<std::uint8_t>::kRows;
-    const auto& old_bytes = *was.page(page);
-    const auto& new_bytes = *is.page(page);
-    // Beyond kMostDamage the whole picture is drawn anew, and no more boxes are looked up.
-    for (std::size_t i = 0; i < new_bytes.size() && out.size() <= kMostDamage; ++i) {
-        if (old_bytes[i] == new_bytes[i]) continue;
-        const Box box = geometry.box(static_cast<std::uint32_t>(first + i));
-        if (!box.empty()) out.push_back(box);
-    }
-}
 
 ChunkProgram chunk_program(Program program) {
     ChunkProgram made{.program = std::move(program)};
@@ -108,14 +77,6 @@ Result<Map> Map::made() {
     return Map{std::move(impl)};
 }
 
-/// Corners are set up for each box anew, pixels are filled once.
-bool Map::Impl::whole_is_quicker() const {
-    if (damage.size() > kMostDamage) return true;
-    const double pixels = static_cast<double>(camera.width_px) * camera.height_px;
-    const double whole = static_cast<double>(whole_triangles) + pixels / kPixelsToATriangle;
-    return static_cast<double>(damage.size() * box_triangles) > whole;
-}
-
 void Map::show(const scene::Scene& scene) {
     Impl& my = *impl_;
     if (scene.geometry != my.scene.geometry) {
@@ -129,7 +90,7 @@ void Map::show(const scene::Scene& scene) {
     if (scene.theme != my.scene.theme) my.stale = true;
     for (std::size_t page = 0; page < scene.state.page_count(); ++page) {
         if (scene.state.page(page) == my.scene.state.page(page)) continue;
-        note_damage(*scene.geometry, my.scene.state, scene.state, page, my.damage);
+        my.note_states(scene.state, page);
     }
     my.scene = scene;
 }
@@ -140,13 +101,14 @@ void Map::forget() {
 
 bool Map::draw(const scene::Camera& camera, const Style& style, const scene::Labels& labels) {
     Impl& my = *impl_;
-    const bool resized = camera.width_px != my.camera.width_px ||
-                         camera.height_px != my.camera.height_px || !my.framebuffer;
-    if (resized) my.make_framebuffer(camera.width_px, camera.height_px);
+    const bool resized =
+        camera.width_px != my.camera.width_px || camera.height_px != my.camera.height_px;
+    my.picture.resize(camera.width_px, camera.height_px);
+    my.ground_picture.resize(camera.width_px, camera.height_px);
     const bool moved = resized || my.stale || !(camera == my.camera) || !(style == my.style) ||
                        !my.labels || !labels.corner;
-    if (!moved && labels.corner != my.labels)
-        note_labels(camera, *my.labels, *labels.corner, my.damage);
+    if (!moved && labels.corner != my.labels) my.note_labels(*labels.corner);
+    my.settle_damage();
     const bool whole = moved || my.whole_is_quicker();
     if (!whole && my.damage.empty()) {
         my.labels = labels.corner;  // the same ones, newly placed
@@ -161,29 +123,25 @@ bool Map::draw(const scene::Camera& camera, const Style& style, const scene::Lab
         my.colours_new = false;
         my.shown_cells = my.scene.cells->level.empty() ? nullptr : my.scene.cells;
     }
-    if (whole) {
+    if (moved) {
+        my.ground_stale = true;
         my.detail = scene::detail_at(*my.scene.geometry, camera, style.ratio, style.budget);
         my.upload_palette();
         my.counters.level_of_detail = my.detail.level();
     }
     my.upload_labels(labels);
     my.set_frame(kMark_px, kOutline_px);
-    glBindFramebuffer(GL_FRAMEBUFFER, my.framebuffer.name());
-    glViewport(0, 0, camera.width_px, camera.height_px);
-    const std::uint64_t triangles = my.counters.triangles;
+    my.start_drawing();
     if (whole) {
         my.counters.blocks_in_view = scene::blocks_in(*my.scene.geometry, scene::view_box(camera));
-        my.draw_box(scene::view_box(camera));
-        my.counters.full_redraws += 1;
         my.counters.labels = labels.count;
-        my.whole_triangles = my.counters.triangles - triangles;
+        my.draw_whole(kMark_px);
     } else {
         my.draw_damage(kMark_px);
-        my.counters.damage_redraws += 1;
-        my.box_triangles = (my.counters.triangles - triangles) / my.damage.size();
     }
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     my.damage.clear();
+    my.ground_damage.clear();
     my.stale = false;
     return true;
 }
@@ -193,7 +151,7 @@ void Map::blit(unsigned framebuffer, int x_px, int y_px, int columns_px) const {
     const int w = std::min(my.camera.width_px, columns_px);
     const int h = my.camera.height_px;
     glDisable(GL_SCISSOR_TEST);
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, my.framebuffer.name());
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, my.picture.framebuffer());
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, framebuffer);
     glBlitFramebuffer(0, 0, w, h, x_px, y_px, x_px + w, y_px + h, GL_COLOR_BUFFER_BIT, GL_NEAREST);
     glBindFramebuffer(GL_READ_FRAMEBUFFER, 0);
@@ -201,7 +159,7 @@ void Map::blit(unsigned framebuffer, int x_px, int y_px, int columns_px) const {
 
 std::vector<std::uint8_t> Map::pixels() const {
     const Impl& my = *impl_;
-    return read_pixels(my.framebuffer.name(), my.camera.width_px, my.camera.height_px);
+    return read_pixels(my.picture.framebuffer(), my.camera.width_px, my.camera.height_px);
 }
 
 const Counters& Map::counters() const {

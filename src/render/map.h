@@ -1,5 +1,8 @@
 // render/map.h — the map in its own framebuffer: upload what is new, redraw what is damaged.
 //
+// Ground and streets, which seldom change, are kept as a picture of their own: where a building
+// changes they are copied, and only what stands on them is drawn.
+//
 // `show` may upload, `draw` may draw. The map remembers which pages and chunks it has; frozen
 // data never says "uploaded".
 #pragma once
@@ -22,9 +25,10 @@ namespace render {
 
 /// What a picture is drawn in, one after the other.
 enum class Pass : std::uint8_t {
-    Areas,
     Regions,
+    Areas,
     Ways,
+    Copy,  // of the ground below what stands on it
     Cells,
     Bricks,
     Blocks,
@@ -33,12 +37,14 @@ enum class Pass : std::uint8_t {
     Labels,
     Signs
 };
-inline constexpr std::size_t kPassCount = 10;
+inline constexpr std::size_t kPassCount = 11;
 
 /// What drawing cost since the map was made. Tests assert these, never milliseconds.
 struct Counters {
     std::uint64_t full_redraws = 0;
     std::uint64_t damage_redraws = 0;
+    std::uint64_t ground_redraws = 0;  // of full ones, those for which the ground was drawn anew
+    std::uint64_t ground_boxes = 0;    // of the ground, drawn anew because a state there changed
     std::uint64_t draw_calls = 0;
     std::uint64_t triangles = 0;
     std::uint64_t geometry_bytes = 0;  // uploaded

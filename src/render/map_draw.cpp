@@ -203,11 +203,7 @@ void Map::Impl::draw_labels() {
     draw_quads(label, plate_quads, label_quads - plate_quads);
 }
 
-void Map::Impl::draw_box(const Box& part) {
-    const scene::Palette& p = colours;
-    glClearColor(static_cast<float>(p.background.r) / 255, static_cast<float>(p.background.g) / 255,
-                 static_cast<float>(p.background.b) / 255, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
+void Map::Impl::start_drawing() {
     glEnable(GL_BLEND);
     glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     glDisable(GL_DEPTH_TEST);
@@ -215,10 +211,24 @@ void Map::Impl::draw_box(const Box& part) {
     bind_texture(kStates, states);
     bind_texture(kPalette, palette);
     bind_texture(kAtlas, atlas);
+}
 
+Map::Impl::Seen Map::Impl::seen_in(const Box& part) const {
     Seen seen;
     for (const ChunkOnGpu& gpu : chunks)
         if (gpu.chunk->box.intersects(part)) seen.push_back(&gpu);
+    return seen;
+}
+
+/// Into its own picture.
+void Map::Impl::draw_ground(const Box& part) {
+    glBindFramebuffer(GL_FRAMEBUFFER, ground_picture.framebuffer());
+    glViewport(0, 0, camera.width_px, camera.height_px);
+    const scene::Palette& p = colours;
+    glClearColor(static_cast<float>(p.background.r) / 255, static_cast<float>(p.background.g) / 255,
+                 static_cast<float>(p.background.b) / 255, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    const Seen seen = seen_in(part);
     // Areas of responsibility lie under all else, so that they need not be mixed with it.
     pass(Pass::Regions, [&] {
         for (const Layer layer : {Layer::District, Layer::Subdistrict, Layer::Community})
@@ -230,6 +240,23 @@ void Map::Impl::draw_box(const Box& part) {
         draw_fills(seen, Layer::Garden);
     });
     pass(Pass::Ways, [&] { draw_ways(seen); });
+}
+
+/// A rectangle of it in pixels from the bottom left, as the first of what is drawn there; what
+/// comes next is drawn into the whole picture.
+void Map::Impl::copy_ground(int x0, int y0, int x1, int y1) {
+    pass(Pass::Copy, [&] {
+        glDisable(GL_SCISSOR_TEST);  // with it software copies through a shader
+        glBindFramebuffer(GL_READ_FRAMEBUFFER, ground_picture.framebuffer());
+        glBindFramebuffer(GL_DRAW_FRAMEBUFFER, picture.framebuffer());
+        glBlitFramebuffer(x0, y0, x1, y1, x0, y0, x1, y1, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+        glBindFramebuffer(GL_FRAMEBUFFER, picture.framebuffer());
+        glViewport(0, 0, camera.width_px, camera.height_px);
+    });
+}
+
+void Map::Impl::draw_on_ground(const Box& part) {
+    const Seen seen = seen_in(part);
     pass(Pass::Cells, [&] { draw_cells(); });
     pass(Pass::Bricks, [&] { draw_bricks(seen, part, brick, detail.bricks); });
     pass(Pass::Blocks, [&] { draw_blocks(seen, part); });
@@ -244,28 +271,6 @@ void Map::Impl::draw_box(const Box& part) {
     const Box around = part.grown(2 * kMostSign_px * style.ratio * camera.metres_per_px);
     pass(Pass::Signs, [&] { draw_bricks(seen, around, sign, detail.signs); });
     glBindVertexArray(0);
-}
-
-void Map::Impl::draw_damage(double mark_px) {
-    // A sign and a smoothed outline reach out of their block.
-    const double pad_px =
-        std::max(mark_px * style.ratio + 2, cell_reach_m() / camera.metres_per_px);
-    glEnable(GL_SCISSOR_TEST);
-    for (const Box& box : damage) {
-        const Point low = scene::screen_from_world(camera, {box.x0, box.y1});
-        const Point high = scene::screen_from_world(camera, {box.x1, box.y0});
-        const auto x0 = static_cast<int>(std::floor(std::max(low.x - pad_px, 0.0)));
-        const auto y0 = static_cast<int>(std::floor(std::max(low.y - pad_px, 0.0)));
-        const auto x1 = static_cast<int>(
-            std::ceil(std::min(high.x + pad_px, static_cast<double>(camera.width_px))));
-        const auto y1 = static_cast<int>(
-            std::ceil(std::min(high.y + pad_px, static_cast<double>(camera.height_px))));
-        if (x1 <= x0 || y1 <= y0) continue;  // out of the picture
-        glScissor(x0, camera.height_px - y1, x1 - x0, y1 - y0);
-        // Twice: what stands just outside the box reaches into it as far.
-        draw_box(box.grown(2 * pad_px * camera.metres_per_px));
-    }
-    glDisable(GL_SCISSOR_TEST);
 }
 
 }  // namespace render

@@ -4,6 +4,7 @@
 #include "render/gl.h"
 #include "render/map.h"
 #include "render/program.h"
+#include "render/target.h"
 #include "scene/detail.h"
 
 #include <array>
@@ -78,8 +79,8 @@ struct Map::Impl {
     Program label, plate, cell_program;  // plate: what lies under labels
     Buffer frame, label_vertices, label_corners, quad_corners;
     VertexArray label_array, quad_array;
-    Texture states, palette, atlas, picture, cell_texels;
-    Framebuffer framebuffer;
+    Texture states, palette, atlas, cell_texels;
+    Canvas picture, ground_picture;  // all of it; what lies under blocks
 
     std::vector<ChunkOnGpu> chunks;
     std::vector<FloorsOnGpu> floors;
@@ -97,19 +98,28 @@ struct Map::Impl {
     std::shared_ptr<const scene::Cells> shown_cells;  // what the texture holds
     scene::Palette colours;  // of the look, the theme and what of it is shown
     bool colours_made = false;
-    bool colours_new = false;  // since the cells were mixed
-    std::vector<geo::Box> damage;
-    std::uint64_t whole_triangles = 0;  // of the last whole picture
-    std::uint64_t box_triangles = 0;    // of each box when last only damage was drawn
+    bool colours_new = false;                     // since the cells were mixed
+    std::vector<geo::Box> damage, ground_damage;  // the latter lies in the former too
+    std::uint64_t whole_triangles = 0;            // of the last whole picture
+    std::uint64_t box_triangles = 0;              // of each box when last only damage was drawn
     bool stale = true;
+    bool ground_stale = true;
     Counters counters;
 
-    // map.cpp
+    // map_damage.cpp
+    bool is_another(scene::Layer layer, std::uint8_t was, std::uint8_t is) const;
+    void note_states(const base::Pages<std::uint8_t>& is, std::size_t page);
+    void note_labels(const std::vector<scene::LabelVertex>& is);
+    void settle_damage();
     bool whole_is_quicker() const;
+    void draw_whole(double mark_px);
+    void draw_ground_damage(double mark_px);
+    void draw_damage(double mark_px);
+    template <class Draw>
+    void each_box(const std::vector<geo::Box>& boxes, double mark_px, const Draw& draw);
 
     // map_upload.cpp
     void make_fixed_objects();
-    void make_framebuffer(int width_px, int height_px);
     void upload_geometry(const scene::Geometry& geometry);
     void upload_states(const base::Pages<std::uint8_t>& state);
     void upload_new_pages(const base::Pages<std::uint8_t>& state,
@@ -144,8 +154,11 @@ struct Map::Impl {
     void draw_quads(const Program& program, std::size_t first, std::size_t count);
     void draw_labels();
     void pass(Pass which, const std::function<void()>& draw);
-    void draw_box(const geo::Box& part);
-    void draw_damage(double mark_px);
+    void start_drawing();
+    Seen seen_in(const geo::Box& part) const;
+    void draw_ground(const geo::Box& part);
+    void copy_ground(int x0, int y0, int x1, int y1);
+    void draw_on_ground(const geo::Box& part);
     void use(const ChunkProgram& program, float fade) const;
     void draw_corners(const ChunkProgram& program, const ChunkOnGpu& gpu, scene::Span span);
     void draw_sides(const ChunkOnGpu& gpu, scene::Span span);

@@ -119,18 +119,6 @@ void Map::Impl::make_fixed_objects() {
     glBindVertexArray(0);
 }
 
-void Map::Impl::make_framebuffer(int width_px, int height_px) {
-    picture = Texture::made();
-    framebuffer = Framebuffer::made();
-    glBindTexture(GL_TEXTURE_2D, picture.name());
-    texture_defaults(GL_NEAREST);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width_px, height_px, 0, GL_RGBA, GL_UNSIGNED_BYTE,
-                 nullptr);
-    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer.name());
-    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, picture.name(), 0);
-    glBindFramebuffer(GL_FRAMEBUFFER, 0);
-}
-
 /// Chunks that stayed keep what they have on the GPU.
 void Map::Impl::upload_geometry(const scene::Geometry& geometry) {
     std::unordered_map<const scene::Chunk*, ChunkOnGpu> kept;

@@ -1,6 +1,6 @@
 #include "report/condition.h"
 
-#include "derive/subtree.h"
+#include "derive/reading_order.h"
 
 #include <charconv>
 

@@ -1,6 +1,6 @@
 #include "report/evaluate.h"
 
-#include "derive/subtree.h"
+#include "derive/reading_order.h"
 #include "report/cell_text.h"
 #include "report/condition.h"
 

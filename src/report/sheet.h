@@ -36,6 +36,10 @@ base::Word word_of(SheetKind kind);
 /// All lie on their long side.
 enum class Paper : std::uint8_t { A4, A3, A1 };
 
+/// "A4", "A3", "A1".
+std::string_view name_of(Paper paper);
+std::optional<Paper> paper_named(std::string_view name);
+
 /// Strokes over a fill, one pattern a class, so that a sheet printed in grey still tells them
 /// apart.
 enum class Hatch : std::uint8_t { None, Level, Rising, Falling, Cross, Dense, Upright, Wide };

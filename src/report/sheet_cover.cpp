@@ -184,20 +184,19 @@ std::string percent_of(const derive::CoverShare& share) {
 void tell_cover(TitleBlock& block, const MapSheet& map, const CoverOf& cover) {
     const Page& page = map.page;
     const model::Row place = map.wish.place;
-    const derive::CoverShare& is = cover.coverage.total[place].at(CoverBy::Households);
+    const derive::CoverShare& is = cover.coverage.total[place].at(cover.by);
+    const std::string unit = page.say(scene::unit_of(cover.by));
     block.head.push_back({page.say(Word::ReachService), cover.service});
     block.head.push_back(
-        {"", page.say(Word::SheetCoverShare,
-                      {percent_of(is), number_of(is.covered),
-                       number_of(is.whole - is.unknown - is.covered), number_of(is.unknown)})});
+        {"", page.say(Word::SheetCoverShare, {percent_of(is), number_of(is.covered),
+                                              number_of(is.whole - is.unknown - is.covered),
+                                              number_of(is.unknown), unit})});
     if (cover.before != nullptr) {
-        const derive::CoverShare& was = cover.before->total[place].at(CoverBy::Households);
+        const derive::CoverShare& was = cover.before->total[place].at(cover.by);
         const auto more =
             static_cast<std::int64_t>(is.covered) - static_cast<std::int64_t>(was.covered);
-        block.head.push_back(
-            {"", page.say(Word::ReachChange,
-                          {percent_of(was), percent_of(is), fmt::format("{:+}", more),
-                           page.say(Word::ReachUnitHouseholds)})});
+        block.head.push_back({"", page.say(Word::ReachChange, {percent_of(was), percent_of(is),
+                                                               fmt::format("{:+}", more), unit})});
     }
     block.head.push_back({"", cover.definition});
 }

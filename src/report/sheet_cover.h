@@ -17,8 +17,9 @@ struct CoverOf {
     const derive::WalkReach& reach;
     const derive::Coverage& coverage;
     const derive::Coverage* before = nullptr;  // without spots and sites, where there are any
-    std::span<const derive::CoverGap> gaps;    // the most households first
-    std::span<const geo::Shape> outlines;      // of each gap
+    derive::CoverBy by = derive::CoverBy::Households;  // what its shares count
+    std::span<const derive::CoverGap> gaps;            // the most households first
+    std::span<const geo::Shape> outlines;              // of each gap
     std::span<const derive::WalkBand> bands;
     const derive::SitePlan* sites = nullptr;  // proposed
     std::string service;                      // what it is called

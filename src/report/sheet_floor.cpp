@@ -25,7 +25,6 @@ using scene::FloorRoom;
 
 namespace {
 
-constexpr double kOuterWall_m = 0.26, kRoomWall_m = 0.14;
 const scene::Colour kWayFill = scene::mixed(kPaperWhite, kPen, 0.06);
 
 /// A floor while its sheet is made.
@@ -103,8 +102,8 @@ void draw_walls(FloorSheet& to) {
         if (!shapes.empty())
             over.push_back({{.line = ink, .line_pt = width_pt}, std::move(shapes)});
     };
-    const double outer = to.wall_pt(kOuterWall_m);
-    const double inner = to.wall_pt(kRoomWall_m);
+    const double outer = to.wall_pt(scene::kShellWall_m);
+    const double inner = to.wall_pt(scene::kInnerWall_m);
     constexpr double kEdges_pt = 1.1;
     const bool solid = floor.solid.kind == geo::ShapeKind::Area;
     if (solid) over.push_back({{.fill = kPen}, {to.view.on_page(floor.solid)}});

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "derive/duty.h"
+#include "derive/reading_order.h"
 #include "report/sheet_look.h"
 #include "report/sheet_names.h"
 #include "scene/theme_words.h"

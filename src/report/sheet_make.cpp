@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::array<std::string_view, kSheetKinds> kKindNames{
     "courtyard", "street", "community", "grid", "floor", "cover", "division"};
+constexpr std::array<std::string_view, 3> kPaperNames{"A4", "A3", "A1"};
 
 bool has_sheet(SheetKind kind, model::Kind place) {
     switch (kind) {
@@ -51,6 +52,16 @@ std::string_view name_of(SheetKind kind) {
 std::optional<SheetKind> sheet_named(std::string_view name) {
     for (std::size_t i = 0; i < kSheetKinds; ++i)
         if (kKindNames.at(i) == name) return static_cast<SheetKind>(i);
+    return std::nullopt;
+}
+
+std::string_view name_of(Paper paper) {
+    return kPaperNames.at(static_cast<std::size_t>(paper));
+}
+
+std::optional<Paper> paper_named(std::string_view name) {
+    for (std::size_t i = 0; i < kPaperNames.size(); ++i)
+        if (kPaperNames.at(i) == name) return static_cast<Paper>(i);
     return std::nullopt;
 }
 

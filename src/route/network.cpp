@@ -23,13 +23,16 @@ constexpr double kLeastLength_m = 0.001;
 class HoursTable {
   public:
     explicit HoursTable(std::vector<Hours>& opening) : opening_{opening} {
-        opening_.push_back(hours_from("24/7"));
+        if (opening_.empty()) opening_.push_back(hours_from("24/7"));
     }
     std::uint32_t number_of(const std::string& text) {
         if (text.empty()) return 0;
-        const auto [entry, fresh] =
-            known_.try_emplace(text, static_cast<std::uint32_t>(opening_.size()));
-        if (fresh) opening_.push_back(hours_from(text));
+        const auto [entry, fresh] = known_.try_emplace(text, 0);
+        if (!fresh) return entry->second;
+        Hours hours = hours_from(text);
+        const auto same = std::ranges::find(opening_, hours);
+        entry->second = static_cast<std::uint32_t>(same - opening_.begin());
+        if (same == opening_.end()) opening_.push_back(std::move(hours));
         return entry->second;
     }
 
@@ -161,7 +164,7 @@ std::string_view text_of(WayKind kind) {
 Network with_states(Network net, std::span<const WayState> ways) {
     std::map<std::int64_t, const WayState*> state_of;
     for (const WayState& way : ways) state_of[way.id] = &way;
-    std::map<std::string, std::uint32_t> hours;  // of these ways
+    HoursTable hours{net.opening};
     for (Edge e = 0; e < net.edges(); ++e) {
         const auto at = state_of.find(net.way_id[e]);
         if (at == state_of.end()) continue;
@@ -169,13 +172,7 @@ Network with_states(Network net, std::span<const WayState> ways) {
         const bool derived = net.is(e, Network::kDerived);
         net.flags[e] =
             flags_of({.closed = way.closed, .step_free = way.step_free, .derived = derived});
-        const auto [known, fresh] =
-            hours.try_emplace(way.hours, static_cast<std::uint32_t>(net.opening.size()));
-        if (way.hours.empty())
-            known->second = 0;
-        else if (fresh)
-            net.opening.push_back(hours_from(way.hours));
-        net.hours[e] = known->second;
+        net.hours[e] = hours.number_of(way.hours);
     }
     return net;
 }

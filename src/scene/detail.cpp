@@ -108,7 +108,8 @@ void show_layers(Detail& detail, double mpp) {
     fill(Layer::Grid) = 0;
     fill(Layer::Ground) = 1 - beyond(3.5, 6);
     outline(Layer::Ground) = 1 - beyond(1.7, 2.6);
-    outline(Layer::Way) = outline(Layer::Band) = 1 - beyond(1.2, 1.9);
+    outline(Layer::Way) = 1 - beyond(0.8, 1.2);   // kerbs
+    outline(Layer::Band) = 1 - beyond(1.2, 1.9);  // the state of streets
     fill(Layer::Band) = 1 - beyond(7, 11);
     outline(Layer::Grid) = std::min(beyond(0.9, 1.4), 1 - beyond(5, 8));
     outline(Layer::Community) = 1 - beyond(30, 50);

@@ -1,7 +1,7 @@
 #include "scene/elevation.h"
 
 #include "base/text.h"
-#include "derive/subtree.h"
+#include "derive/reading_order.h"
 
 #include <algorithm>
 #include <cstdlib>

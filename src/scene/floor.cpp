@@ -82,20 +82,6 @@ std::optional<geo::Shape> shell_around(const FloorPlan& plan, model::LevelId lev
     return all ? geo::buffered(*all, -kThickestWall_m / 2) : std::nullopt;
 }
 
-/// The largest polygon of an Area.
-geo::Shape largest_part(const geo::Shape& area) {
-    geo::Shape best;
-    for (std::size_t i = 0; i < area.first_ring.size(); ++i) {
-        const bool last = i + 1 == area.first_ring.size();
-        const std::size_t end = last ? area.parts.size() : area.first_ring[i + 1];
-        geo::Shape part{geo::ShapeKind::Area, {}, {0}};
-        part.parts.assign(area.parts.begin() + area.first_ring[i],
-                          area.parts.begin() + static_cast<std::ptrdiff_t>(end));
-        if (geo::area_m2(part) > geo::area_m2(best)) best = std::move(part);
-    }
-    return best;
-}
-
 /// What of a room is farther from the walls that stand within it, as those of a flat do.
 geo::Shape clear_of(const geo::Shape& room, const std::vector<Ring>& walls, double away_m) {
     geo::Shape free = room;
@@ -114,7 +100,7 @@ void find_names(const FloorPlan& plan, FloorLayout& floor) {
         for (const Ring& wall : floor.walls)
             if (room_covers(room, geo::label_point(geo::line_of(wall)))) walls.push_back(wall);
         // So far off that its doors part the room, too.
-        geo::Shape free = largest_part(clear_of(shape, walls, kHalfDoor_m));
+        geo::Shape free = geo::largest_of(clear_of(shape, walls, kHalfDoor_m));
         if (free.parts.empty()) free = shape;
         room.name_at = geo::label_point(free);
         const geo::Room around = geo::room_around(clear_of(shape, walls, kOffWall_m), room.name_at);

@@ -50,6 +50,9 @@ struct FloorDoor {
     friend bool operator==(const FloorDoor&, const FloorDoor&) = default;
 };
 
+/// How thick walls are drawn, on screen and on paper: around a floor, and within.
+inline constexpr double kShellWall_m = 0.26, kInnerWall_m = 0.14;
+
 struct FloorLayout {
     model::LevelId level{};
     int ordinal = 0;

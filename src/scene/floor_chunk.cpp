@@ -22,7 +22,8 @@ namespace {
 constexpr double kFarthest_units = 32'767;  // of int16
 constexpr double kReachOut_m = 1;           // of walls and arrows, beyond rooms and doors
 constexpr double kWholeFloors = 0.12;       // metres a pixel of design
-constexpr float kShell_m = 0.26F, kInner_m = 0.14F;
+constexpr auto kShell_m = static_cast<float>(kShellWall_m);
+constexpr auto kInner_m = static_cast<float>(kInnerWall_m);
 constexpr float kThinnestDouble_px = 4.5F;  // below it a wall is one line
 constexpr float kWallEdges_px = 2.2F;       // both sides of a wall that is two lines
 

@@ -161,32 +161,50 @@ std::string usual_sign(int ordinal) {
     return ordinal < 0 ? fmt::format("B{}", -ordinal) : fmt::format("{}F", ordinal + 1);
 }
 
-Result<RowEdits> level_added(const FloorPlan& plan, const LevelWish& wish) {
+Result<FloorPlan> level_added(const FloorPlan& plan, const LevelWish& wish) {
     const std::string name = wish.name.empty() ? usual_sign(wish.ordinal) : wish.name;
     if (level_at(plan, wish.ordinal) != nullptr)
         return fail(Fault::Unsupported, base::Word::LevelTaken, {name});
-    RowEdits edits;
-    const auto add = [&](auto row) {
-        row.id = {};
-        row.level = wish.id;
-        edits.push_back(model::added(model::fields_of(row)));
-    };
-    edits.push_back(model::added(
-        model::fields_of(model::LevelRow{wish.id, plan.place, wish.ordinal, name, std::string{}})));
+    constexpr LevelId kLevel{1};
+    FloorPlan added;
+    added.place = plan.place;
+    added.levels = {{kLevel, plan.place, wish.ordinal, name, std::string{}}};
     if (model::number(wish.like) == 0) {
-        if (wish.outline.kind == geo::ShapeKind::Area) add(outer_wall(wish.outline));
-        return edits;
+        if (wish.outline.kind != geo::ShapeKind::Area) return added;
+        added.openings.push_back(outer_wall(wish.outline));
+        added.openings.back().level = kLevel;
+        return added;
     }
     for (model::RoomRow room : plan.rooms) {
         if (room.level != wish.like) continue;
         const bool owned = model::number(room.unit) != 0 || model::number(room.front) != 0;
         if (owned) room.name.clear();
+        room.id = {};
+        room.level = kLevel;
         room.unit = {};
         room.front = {};
-        add(room);
+        added.rooms.push_back(std::move(room));
     }
+    for (OpeningRow row : plan.openings) {
+        if (row.level != wish.like || (row.kind == "entrance" && wish.ordinal != 0)) continue;
+        row.id = {};
+        row.level = kLevel;
+        added.openings.push_back(std::move(row));
+    }
+    return added;
+}
+
+RowEdits level_ended(const FloorPlan& plan, LevelId level, base::Instant now) {
+    RowEdits edits;
+    const auto end = [&](const auto& row) {
+        edits.push_back(model::ended(model::fields_of(row), now));
+    };
     for (const OpeningRow& row : plan.openings)
-        if (row.level == wish.like && (row.kind != "entrance" || wish.ordinal == 0)) add(row);
+        if (row.level == level) end(row);
+    for (const model::RoomRow& row : plan.rooms)
+        if (row.level == level) end(row);
+    for (const model::LevelRow& row : plan.levels)
+        if (row.id == level) end(row);
     return edits;
 }
 

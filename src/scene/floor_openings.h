@@ -1,5 +1,5 @@
-// scene/floor_openings.h — doors, windows and whole levels that a hand adds to a floor plan, as
-// edits of its rows. Like those of scene/floor_edit.h they are one command each.
+// scene/floor_openings.h — doors, windows and whole levels that a hand adds to a floor plan or
+// takes out of it. Like the edits of scene/floor_edit.h they are one command each.
 #pragma once
 
 #include "scene/floor_edit.h"
@@ -34,17 +34,19 @@ const model::OpeningRow* opening_near(const model::FloorPlan& plan, model::Level
 base::Result<RowEdits> opening_ended(const model::FloorPlan& plan, model::LevelId level,
                                      geo::Point at, double reach_m, base::Instant now);
 
-/// One more level. `id` is one that no level has or had.
+/// One more level.
 struct LevelWish {
-    model::LevelId id{};
     int ordinal = 0;
     std::string name;       // empty for the usual: 3F, B1
     model::LevelId like{};  // whose rooms and lines it gets; 0 for the outline alone
     geo::Shape outline;     // of the building
 };
-/// A copy has nobody's rooms: what was a home's or a front's loses its name, and doors to the
-/// ground are left out. LevelTaken.
-base::Result<RowEdits> level_added(const model::FloorPlan& plan, const LevelWish& wish);
+/// A plan of that level alone, for the store to put beside the others. A copy has nobody's rooms:
+/// what was a home's or a front's loses its name, and doors to the ground are left out. LevelTaken.
+base::Result<model::FloorPlan> level_added(const model::FloorPlan& plan, const LevelWish& wish);
+
+/// A level with all that is on it ends; nothing where the plan has no such level.
+RowEdits level_ended(const model::FloorPlan& plan, model::LevelId level, base::Instant now);
 
 /// "3F" of 2, "B1" of -1.
 std::string usual_sign(int ordinal);

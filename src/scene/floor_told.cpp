@@ -27,20 +27,10 @@ std::unordered_map<model::UnitId, std::size_t> main_rooms(const FloorLevel& leve
     return main;
 }
 
-std::string stall_name(const FloorView& view, const RoomRow& row, Row front, const ShopsAt& shops) {
-    const auto at = shops.find(row.front);
-    if (at != shops.end() && at->second != kNoRow) {
-        const model::ShopRow& shop = view.snapshot.shops[at->second];
-        if (model::is_vacant(shop)) return base::say(view.language, base::Word::UseVacant);
-        if (!shop.name.empty()) return shop.name;
-    }
-    return row.name.empty() ? view.snapshot.places->row[front].name : row.name;
-}
-
 void tell_stall(const FloorView& view, const RoomRow& row, const ShopsAt& shops, RoomTold& room) {
     if (const auto klass = front_class(view.scene, view.derived, room.front))
         room.of = RoomClass{view.scene.theme, *klass};
-    room.name = stall_name(view, row, room.front, shops);
+    room.name = stall_name(view.snapshot, view.language, row, room.front, shops);
     const derive::Tally& total = view.derived.total[room.front];
     room.open = total.open;
     if (total.open > 0) room.worst = derive::worst_open(total);
@@ -71,11 +61,7 @@ RoomFill room_fill(Look look, std::optional<RoomClass> of, derive::ClassSet show
     return {mixed(p.halo, p.text, ink)};
 }
 
-ShopsAt shops_of_floors(const model::Snapshot& is, const std::vector<OpenFloor>& floors) {
-    ShopsAt shops;
-    for (const OpenFloor& floor : floors)
-        for (const RoomRow& room : floor.plan->rooms)
-            if (model::number(room.front) != 0) shops[room.front] = kNoRow;
+void fill_shops(const model::Snapshot& is, ShopsAt& shops) {
     for (std::size_t i = 0; i < is.shops.size() && !shops.empty(); ++i) {
         const model::ShopRow& shop = is.shops[i];
         const auto at = shops.find(shop.place);
@@ -83,7 +69,26 @@ ShopsAt shops_of_floors(const model::Snapshot& is, const std::vector<OpenFloor>&
         if (at->second == kNoRow || model::is_vacant(is.shops[at->second]))
             at->second = static_cast<Row>(i);
     }
+}
+
+ShopsAt shops_of_floors(const model::Snapshot& is, const std::vector<OpenFloor>& floors) {
+    ShopsAt shops;
+    for (const OpenFloor& floor : floors)
+        for (const RoomRow& room : floor.plan->rooms)
+            if (model::number(room.front) != 0) shops[room.front] = kNoRow;
+    fill_shops(is, shops);
     return shops;
+}
+
+std::string stall_name(const model::Snapshot& is, base::Language language, const RoomRow& room,
+                       Row front, const ShopsAt& shops) {
+    const auto at = shops.find(room.front);
+    if (at != shops.end() && at->second != kNoRow) {
+        const model::ShopRow& shop = is.shops[at->second];
+        if (model::is_vacant(shop)) return base::say(language, base::Word::UseVacant);
+        if (!shop.name.empty()) return shop.name;
+    }
+    return room.name.empty() ? is.places->row[front].name : room.name;
 }
 
 std::vector<RoomTold> rooms_told(const FloorView& view, const OpenFloor& of,
@@ -135,20 +140,17 @@ std::vector<Colour> fills_of(const std::vector<RoomTold>& rooms) {
 void add_room_labels(const FloorView& view, const FloorLevel& level,
                      const std::vector<RoomTold>& rooms, std::vector<RoomLabel>& out) {
     const Palette& p = palette_of(view.look);
-    constexpr Colour kDark{24, 34, 46};
-    constexpr Colour kLight{255, 255, 255};
     for (std::size_t i = 0; i < rooms.size(); ++i) {
         const RoomTold& room = rooms[i];
         if (room.name.empty()) continue;
         const FloorSpot& spot = level.rooms[i];
         const Colour fill = room.fill.colour;
-        const double light = 0.299 * fill.r + 0.587 * fill.g + 0.114 * fill.b;
         RoomLabel label{.at = spot.name_at,
                         .across_m = spot.across_m,
                         .down_m = spot.down_m,
                         .name = room.name,
                         .below = {},
-                        .ink = light > 140 ? kDark : kLight,
+                        .ink = letters_on(fill),
                         .ground = fill};
         if (!room.of || !room.fill.shown)
             label.ink = p.name.at(static_cast<std::size_t>(Ink::Quiet));

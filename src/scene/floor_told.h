@@ -71,8 +71,14 @@ struct RoomTold {
 
 /// The shop of each front, a vacant one only where there is no other: its row.
 using ShopsAt = std::unordered_map<model::PlaceId, model::Row>;
-/// Of the fronts that are rooms of these plans. Looks at every shop once.
+/// Finds those of the fronts that are keys. Looks at every shop once.
+void fill_shops(const model::Snapshot& is, ShopsAt& shops);
+/// Of the fronts that are rooms of these plans.
 ShopsAt shops_of_floors(const model::Snapshot& is, const std::vector<OpenFloor>& floors);
+
+/// What the room of a front is called: by its shop, else by itself, else as the front.
+std::string stall_name(const model::Snapshot& is, base::Language language,
+                       const model::RoomRow& room, model::Row front, const ShopsAt& shops);
 
 /// By room of the level. `work` is of the homes of the building.
 std::vector<RoomTold> rooms_told(const FloorView& view, const OpenFloor& of,

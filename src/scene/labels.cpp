@@ -1,5 +1,6 @@
 #include "scene/labels.h"
 
+#include "scene/floor_chunk.h"
 #include "scene/labels_parts.h"
 
 #include <algorithm>
@@ -17,8 +18,8 @@ std::vector<std::uint32_t> blocks_in_view(const LabelSource& source, const Camer
 
 /// Without those whose rooms are written in.
 std::vector<std::uint32_t> blocks_named(const LabelSource& source, const LabelOptions& options,
-                                        std::vector<std::uint32_t> blocks) {
-    if (options.floors)
+                                        bool rooms, std::vector<std::uint32_t> blocks) {
+    if (rooms)
         std::erase_if(blocks, [&](std::uint32_t slot) {
             return std::ranges::binary_search(options.floors->places,
                                               source.geometry.row_of_slot[slot]);
@@ -37,9 +38,11 @@ void lay(Sheet& sheet, const LabelSource& source, NameCache& cache,
     name_yards(sheet, cache);
     name_lines(sheet, cache, WayClass::Rail, WayClass::Residential);
     name_green(sheet, cache);
-    if (options.blocks && options.floors) name_rooms(sheet, *options.floors);
+    // Floors that are fading in are not written in yet: their blocks keep their names until then.
+    const bool rooms = options.floors && floor_share(sheet.scale()) >= 1;
+    if (options.blocks && rooms) name_rooms(sheet, *options.floors);
     if (options.blocks)
-        name_blocks(sheet, cache, source, blocks_named(source, options, blocks), options);
+        name_blocks(sheet, cache, source, blocks_named(source, options, rooms, blocks), options);
     show_badges(sheet, cache);
     show_things(sheet, cache);
     name_lines(sheet, cache, WayClass::Service, WayClass::Stream);

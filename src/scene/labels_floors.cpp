@@ -14,7 +14,6 @@ using geo::Point;
 
 namespace {
 
-constexpr double kRoomsUpTo = 0.12;  // metres a pixel of design: the floor is all there
 constexpr std::array<double, 2> kRoomSizes{12, 10};
 constexpr double kRoomPadding = 4;
 constexpr double kRoomLine = 1.25;  // of the size of the letters
@@ -73,7 +72,6 @@ bool name_room(Sheet& sheet, const RoomLabel& room, double size) {
 }  // namespace
 
 void name_rooms(Sheet& sheet, const FloorLabels& floors) {
-    if (sheet.scale() > kRoomsUpTo) return;
     const Box view = view_box(sheet.camera());
     for (const RoomLabel& room : floors.rooms) {
         if (!view.contains(room.at)) continue;

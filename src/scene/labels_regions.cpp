@@ -23,7 +23,9 @@ constexpr double kBarHeight = 6;
 constexpr double kBarWidth = 72;
 constexpr double kGridBarWidth = 44;
 constexpr double kGridBarHeight = 4;
-constexpr double kPlate = 4;  // around all
+constexpr double kPlate = 4;            // around all
+constexpr double kAir = 6;              // around the name of a grid alone, within its borders
+constexpr double kBareGridsUpTo = 2.4;  // and farther off there would be more names than map
 constexpr double kDistrictsFrom = 60;
 constexpr double kLeastRegion_px = 60;  // however long its name is
 
@@ -33,6 +35,7 @@ struct Stack {
     int bar_px = 0;
     int bar_height_px = 0;
     bool plate = false;
+    double air_px = -1;  // to the borders of its area; negative: its very ends may cross them
 };
 
 double height_of(const Word& word) {
@@ -85,6 +88,14 @@ bool stands_in(const Sheet& sheet, const geo::Shape& area, const Box& px) {
     });
 }
 
+/// Whether all of this box of the screen lies over `area`.
+bool lies_in(const Sheet& sheet, const geo::Shape& area, const Box& px) {
+    for (const double x : {px.x0, px.centre().x, px.x1})
+        for (const double y : {px.y0, px.y1})
+            if (!geo::contains(area, world_from_screen(sheet.camera(), {x, y}))) return false;
+    return true;
+}
+
 /// Writes the stack with its middle at the first of these points where it is free, and within
 /// `area` when there is one.
 bool place(Sheet& sheet, const Stack& stack, Point middle, const derive::Tally& tally, Ink title,
@@ -102,7 +113,11 @@ bool place(Sheet& sheet, const Stack& stack, Point middle, const derive::Tally& 
         const Box all =
             Box{at.x - e.width / 2, at.y - e.height / 2, at.x + e.width / 2, at.y + e.height / 2}
                 .grown(pad);
-        if (!sheet.free(all) || (area != nullptr && !stands_in(sheet, *area, all))) continue;
+        const auto stands = [&] {
+            return stack.air_px < 0 ? stands_in(sheet, *area, all)
+                                    : lies_in(sheet, *area, all.grown(stack.air_px));
+        };
+        if (!sheet.free(all) || (area != nullptr && !stands())) continue;
         sheet.take(all);
         if (stack.plate) sheet.fill(all, sheet.palette().plate);
         double y = at.y - e.height / 2;
@@ -183,7 +198,8 @@ void name_regions(Sheet& sheet, NameCache& cache, const derive::Derived& derived
 }
 
 void name_grids(Sheet& sheet, NameCache& cache, const derive::Derived& derived, bool bars) {
-    if (sheet.scale() <= kGridsFrom || sheet.scale() > kCommunitiesFrom) return;
+    const double far = bars ? kCommunitiesFrom : kBareGridsUpTo;
+    if (sheet.scale() <= kGridsFrom || sheet.scale() > far) return;
     const Box view = view_box(sheet.camera());
     for (Row row = 0; row < cache.grids->row.size(); ++row) {
         if (cache.grid_box[row].empty() || !cache.grid_box[row].intersects(view)) continue;
@@ -194,6 +210,7 @@ void name_grids(Sheet& sheet, NameCache& cache, const derive::Derived& derived, 
         stack.above = {&sheet.word(cache.grids->row[row].name, kGridTitle)};
         const double across = cache.grid_box[row].width() / sheet.camera().metres_per_px;
         if (across < stack.above[0]->width_px) continue;
+        if (!bars) stack.air_px = kAir * sheet.ratio();
         if (bars && has_blocks(tally)) {
             stack.bar_px = sheet.pixels(kGridBarWidth);
             stack.bar_height_px = sheet.pixels(kGridBarHeight);

@@ -30,7 +30,7 @@ constexpr double kHalo_px = 1.6;
 constexpr double kCodeText = 0.36;  // size of the letters in the box of an unknown letter
 constexpr int kNoFace = -1;
 // Beyond it those that no page has used for long are forgotten.
-constexpr std::size_t kMostWords = 4'000;
+constexpr std::size_t kMostWords = 2'000;
 
 /// Letters that only steer others; where a font lacks them, nothing is missing.
 bool invisible(char32_t c) {

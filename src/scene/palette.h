@@ -21,6 +21,12 @@ struct Colour {
     friend bool operator==(const Colour&, const Colour&) = default;
 };
 
+/// Letters that read on a fill of the screen.
+constexpr Colour letters_on(Colour fill) {
+    const double light = 0.299 * fill.r + 0.587 * fill.g + 0.114 * fill.b;
+    return light > 140 ? Colour{24, 34, 46} : Colour{255, 255, 255};
+}
+
 /// `a` with a share of `b`; opaque.
 constexpr Colour mixed(Colour a, Colour b, double share_of_b) {
     const auto mix = [share_of_b](std::uint8_t x, std::uint8_t y) {

@@ -133,6 +133,13 @@ base::Word word_of(derive::State state) {
     return base::Word::StateNoData;
 }
 
+base::Word unit_of(derive::CoverBy by) {
+    constexpr std::array<base::Word, derive::kCoverBys> kUnits{
+        base::Word::ReachUnitBuildings, base::Word::ReachUnitHouseholds,
+        base::Word::ReachUnitPersons, base::Word::ReachUnitFrom60};
+    return kUnits.at(static_cast<std::size_t>(by));
+}
+
 std::string class_text(Language language, Theme theme, std::uint8_t klass) {
     const auto number = [](std::uint32_t n) { return std::to_string(n); };
     switch (theme) {

@@ -140,11 +140,12 @@ struct ApplyDraft {
     std::vector<model::GridRow> grids{};
 };
 
-/// The plan of a building, in place of one that it has, which ends. Ids in it tell only which room
-/// is on which level.
+/// The plan of a building, in place of one that it has, which ends, or levels beside those that it
+/// has. Ids in it tell only which room is on which level.
 struct PutPlan {
     model::FloorPlan plan;
     base::Instant at = base::kNever;
+    bool beside = false;
 };
 
 using Command =

@@ -243,7 +243,7 @@ Edits edits_for(const Database& db, const ApplyDraft& command, base::Instant now
 Edits edits_for(const Database& db, const PutPlan& command, base::Instant now) {
     const auto at = moment_of(command.at, now);
     if (!at) return refusal(at);
-    const auto was = read_plan(db, command.plan.place);
+    const auto was = command.beside ? model::FloorPlan{} : read_plan(db, command.plan.place);
     if (!was) return refusal(was);
     std::vector<RowEdit> edits;
     for (const auto& row : was->openings) edits.push_back(ended(model::fields_of(row), *at));

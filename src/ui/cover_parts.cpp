@@ -70,13 +70,6 @@ Word word_of(derive::WalkProfile profile) {
     return kNames.at(static_cast<std::size_t>(profile));
 }
 
-Word unit_of(derive::CoverBy by) {
-    constexpr std::array<Word, derive::kCoverBys> kUnits{
-        Word::ReachUnitBuildings, Word::ReachUnitHouseholds, Word::ReachUnitPersons,
-        Word::ReachUnitFrom60};
-    return kUnits.at(static_cast<std::size_t>(by));
-}
-
 Word word_of(derive::WalkMeasure measure) {
     constexpr std::array<Word, 3> kWays{Word::ReachByWays, Word::ReachByStreets, Word::ReachByCrow};
     return kWays.at(static_cast<std::size_t>(measure));
@@ -211,6 +204,16 @@ std::vector<std::size_t> busiest_suppliers(const PlanAnswer& answer) {
     };
     std::ranges::stable_sort(order, std::ranges::greater{}, weight);
     return order;
+}
+
+void follow(CoverOrder& order, const View& view, derive::CoverBy by) {
+    const auto& answer = view.session.planning.answer;
+    if (order.of == answer && order.by == by) return;
+    const int made = order.made + 1;
+    order = {.of = answer, .by = by, .communities = {}, .suppliers = {}, .made = made};
+    if (!answer || !answer->reach || !answer->coverage || !answer->sums) return;
+    order.communities = worst_served(*answer, by);
+    order.suppliers = busiest_suppliers(*answer);
 }
 
 void open_cover_list(CoverList& list, const PlanAnswer& answer, std::string title,

@@ -1,6 +1,7 @@
 // ui/cover_parts.h — what the tabs of coverage and siting say, and the few things they are made of.
 #pragma once
 
+#include "scene/theme_words.h"
 #include "ui/planning_cover.h"
 #include "ui/view.h"
 
@@ -20,7 +21,7 @@ std::string walk_text(const View& view, float seconds);
 std::string walk_text(base::Language language, float seconds);
 base::Word word_of(derive::WalkProfile profile);
 /// What is counted, as it stands behind a number: "户".
-base::Word unit_of(derive::CoverBy by);
+using scene::unit_of;
 /// By which ways minutes were found.
 base::Word word_of(derive::WalkMeasure measure);
 /// What the share of an answer is a share of, and how it was found.

@@ -39,6 +39,11 @@ struct FloorDesk {
     model::PlaceId front{};
 };
 
+/// The level that is shown of a plan: all at one height, or as it was left. Requires a level.
+int floor_shown(const model::FloorPlan& plan, const FloorDesk& desk);
+/// Its row; null where the plan has none.
+const model::LevelRow* level_shown(const model::FloorPlan& plan, const FloorDesk& desk);
+
 struct ShowFloor {
     model::PlaceId building{};
     int ordinal = 0;
@@ -101,6 +106,10 @@ struct AddLevel {
     int ordinal = 0;
     std::string name;
     bool copy = true;
+};
+/// With all that is on it.
+struct EndLevel {
+    model::LevelId level{};
 };
 
 }  // namespace ui

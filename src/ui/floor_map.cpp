@@ -106,6 +106,13 @@ std::optional<RoomOnMap> room_on_map(const View& view, Point ground) {
     return std::nullopt;
 }
 
+bool lists_floors_on_map(const View& view) {
+    return floors_on_map(view) && view.plan != nullptr &&
+           std::ranges::any_of(*view.floors, [&](const FloorOnMap& floor) {
+               return floor.of.plan->place == view.plan->place;
+           });
+}
+
 void choose_room_on_map(const View& view, const RoomOnMap& room, Intents& out) {
     const RoomRow& row = room.floor->row(room.room);
     const bool home = room.floor->rooms[room.room].home != scene::RoomTold::kNoHome;
@@ -124,10 +131,7 @@ void draw_floor_on_map(FloorPanel& panel, const View& view, const Layout& layout
                         {static_cast<float>(layout.map.x1), static_cast<float>(layout.map.y1)});
     mark_rooms(view, layout);
     paint->PopClipRect();
-    const bool open = std::ranges::any_of(*view.floors, [&](const FloorOnMap& floor) {
-        return view.plan != nullptr && floor.of.plan->place == view.plan->place;
-    });
-    if (!open) return;
+    if (!lists_floors_on_map(view)) return;
     // Its floors stand in the corner of the map.
     follow_floor(panel, view);
     const float r = static_cast<float>(view.session.ratio);

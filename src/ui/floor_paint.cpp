@@ -30,7 +30,6 @@ using scene::RoomUse;
 
 namespace {
 
-constexpr double kShellWall_m = 0.26, kInnerWall_m = 0.14;
 constexpr float kThinnestDouble_px = 4.5F;  // below it a wall is one line
 constexpr float kHatchStep = 7;
 constexpr int kGhostAlpha = 26;  // of 255: a tenth
@@ -99,11 +98,11 @@ void paint_walls(const FloorBrush& brush, const scene::FloorLayout& floor) {
         fill_triangles(brush, floor.solid_corners, floor.solid_triangles, brush.ink);
         brush.lines(floor.partitions, true, brush.ink, 1.4F * brush.r);
         brush.lines(floor.shell, true, brush.ink, 2.2F * brush.r);
-        brush.lines(floor.walls, false, brush.ink, brush.wall_px(kInnerWall_m));
+        brush.lines(floor.walls, false, brush.ink, brush.wall_px(scene::kInnerWall_m));
         return;
     }
-    const float outer = brush.wall_px(kShellWall_m);
-    const float inner = brush.wall_px(kInnerWall_m);
+    const float outer = brush.wall_px(scene::kShellWall_m);
+    const float inner = brush.wall_px(scene::kInnerWall_m);
     brush.lines(floor.shell, true, brush.ink, outer);
     brush.lines(floor.partitions, true, brush.ink, inner);
     brush.lines(floor.walls, false, brush.ink, inner);
@@ -116,7 +115,7 @@ void paint_walls(const FloorBrush& brush, const scene::FloorLayout& floor) {
 }
 
 void paint_door(const FloorBrush& brush, const scene::FloorDoor& door) {
-    const float wide = brush.wall_px(kShellWall_m) + 1.5F * brush.r;
+    const float wide = brush.wall_px(scene::kShellWall_m) + 1.5F * brush.r;
     brush.paint->AddLine(brush.at(door.from), brush.at(door.to), brush.paper, wide);
     if (brush.page.px_per_m < 6 * double{brush.r}) return;  // too small to see which way it turns
     for (const Ring& leaf : door.leaf) brush.line(leaf, false, brush.ink, 1.2F * brush.r);
@@ -136,7 +135,7 @@ void paint_door(const FloorBrush& brush, const scene::FloorDoor& door) {
 
 void paint_openings(const FloorBrush& brush, const scene::FloorLayout& floor) {
     brush.lines(floor.details, false, brush.ink & 0x70FFFFFFU, 1 * brush.r);
-    const float wide = brush.wall_px(kShellWall_m);
+    const float wide = brush.wall_px(scene::kShellWall_m);
     for (const Ring& window : floor.windows) {
         brush.line(window, false, brush.ink, wide);
         brush.line(window, false, brush.paper, std::max(wide - 2.2F * brush.r, brush.r));

@@ -56,8 +56,8 @@ struct FloorPanel {
     std::vector<derive::HomeWork> work;                   // of each home
     std::unordered_map<model::UnitId, std::size_t> home;  // by number in the homes
     std::unordered_map<model::UnitId, std::uint32_t> main_room;  // of each home here: its largest
-    std::unordered_map<model::PlaceId, model::Row> shop;  // of each front here: row of a shop
-    std::vector<std::uint32_t> undrawn;                   // homes of this floor in no room
+    scene::ShopsAt shop;                                         // of each front here
+    std::vector<std::uint32_t> undrawn;                          // homes of this floor in no room
     derive::HomeWork own;         // what is open at the building itself, once its homes are here
     std::uint32_t elsewhere = 0;  // homes on floors that the plan has not
     std::vector<model::PlaceId> fronts_left;  // fronts in no room, on the ground floor
@@ -74,6 +74,7 @@ struct FloorPanel {
     std::optional<scene::FloorMove> move;
     RoomForm form;
     LevelForm level_form;
+    model::LevelId ends{};  // that it is asked whether this one shall
 };
 
 /// Whether the building that is open has a plan, and whether it is shown by it.
@@ -120,8 +121,6 @@ using scene::RoomClass;
 /// Its class in the theme that is shown; nothing where it is nobody's.
 std::optional<RoomClass> room_class(const FloorPanel& panel, const View& view,
                                     const model::RoomRow& room);
-/// Of a front, by its own state where it has no ground on the map.
-std::optional<std::uint8_t> front_class(const View& view, model::Row front);
 /// What a room is called: of a home its door, of a front its shop, else its own name.
 std::string room_name(const FloorPanel& panel, const View& view, const model::RoomRow& room);
 

@@ -8,14 +8,12 @@
 #include "ui/theme_words.h"
 
 #include "derive/room_link.h"
-#include "model/codes.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace ui {
 
-using base::Word;
 using geo::Point;
 using model::kNoRow;
 using model::RoomRow;
@@ -40,13 +38,7 @@ void find_rooms(FloorPanel& panel, const View& view) {
         const geo::Shape& other = view.plan->rooms[at->second].shape;
         if (!first && geo::area_m2(other) < room.area_m2) at->second = room.room;
     }
-    for (std::size_t i = 0; i < view.snapshot.shops.size() && !panel.shop.empty(); ++i) {
-        const model::ShopRow& shop = view.snapshot.shops[i];
-        const auto at = panel.shop.find(shop.place);
-        if (model::number(shop.id) == 0 || at == panel.shop.end()) continue;
-        if (at->second == kNoRow || model::is_vacant(view.snapshot.shops[at->second]))
-            at->second = static_cast<Row>(i);
-    }
+    scene::fill_shops(view.snapshot, panel.shop);
 }
 
 /// Fronts at this building that are in no room: only those who may mend it ask.
@@ -141,11 +133,18 @@ bool shows_floor(const View& view) {
     return has_floors(view) && !view.session.floors.cells;
 }
 
-int floor_shown(const View& view) {
-    const FloorDesk& desk = view.session.floors;
-    const auto kept = desk.kept.find(view.plan->place);
+int floor_shown(const model::FloorPlan& plan, const FloorDesk& desk) {
+    const auto kept = desk.kept.find(plan.place);
     const int own = kept == desk.kept.end() ? 0 : kept->second;
-    return scene::nearest_ordinal(*view.plan, desk.all.value_or(own));
+    return scene::nearest_ordinal(plan, desk.all.value_or(own));
+}
+
+const model::LevelRow* level_shown(const model::FloorPlan& plan, const FloorDesk& desk) {
+    return plan.levels.empty() ? nullptr : scene::level_at(plan, floor_shown(plan, desk));
+}
+
+int floor_shown(const View& view) {
+    return floor_shown(*view.plan, view.session.floors);
 }
 
 bool may_edit_floors(const View& view) {
@@ -230,12 +229,8 @@ std::optional<RoomClass> room_class(const FloorPanel& panel, const View& view,
     }
     const Row front = model::row_of(*view.snapshot.places, room.front);
     if (front == kNoRow) return std::nullopt;
-    const auto klass = front_class(view, front);
+    const auto klass = scene::front_class(view.scene, view.derived, front);
     return klass ? std::optional{RoomClass{view.scene.theme, *klass}} : std::nullopt;
-}
-
-std::optional<std::uint8_t> front_class(const View& view, Row front) {
-    return scene::front_class(view.scene, view.derived, front);
 }
 
 std::string room_name(const FloorPanel& panel, const View& view, const RoomRow& room) {
@@ -243,13 +238,7 @@ std::string room_name(const FloorPanel& panel, const View& view, const RoomRow& 
         return view.homes->home[home->second].unit.door;
     const Row front = model::row_of(*view.snapshot.places, room.front);
     if (front == kNoRow) return room.name;
-    const auto at = panel.shop.find(room.front);
-    if (at != panel.shop.end() && at->second != kNoRow) {
-        const model::ShopRow& shop = view.snapshot.shops[at->second];
-        if (model::is_vacant(shop)) return view.say(Word::UseVacant);
-        if (!shop.name.empty()) return shop.name;
-    }
-    return room.name.empty() ? view.snapshot.places->row[front].name : room.name;
+    return scene::stall_name(view.snapshot, view.session.language, room, front, panel.shop);
 }
 
 void draw_floor(FloorPanel& panel, const View& view, const geo::Box& box, Intents& out) {

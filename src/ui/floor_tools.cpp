@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <cstdlib>
 #include <utility>
@@ -125,6 +126,15 @@ void form_of_room(FloorPanel& panel, const View& view, Intents& out) {
     if (link_button(view.text(Word::LevelEndRoom))) out.push_back(EndRoom{id});
 }
 
+/// 0 for what is no floor of any building.
+int floor_typed(const std::string& text) {
+    constexpr int kHighest = 200;
+    int floor = 0;
+    const char* const end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, floor);
+    return read.ec == std::errc{} && read.ptr == end && std::abs(floor) <= kHighest ? floor : 0;
+}
+
 /// The next floor above the plan, and the next below it, then any; as a copy or bare.
 void form_of_level(FloorPanel& panel, const View& view, Intents& out) {
     LevelForm& form = panel.level_form;
@@ -142,14 +152,37 @@ void form_of_level(FloorPanel& panel, const View& view, Intents& out) {
     text_field("##number", view.say(Word::LevelNumberHint), form.number);
     ImGui::SetNextItemWidth(-1);
     text_field("##sign", view.say(Word::LevelSignHint), form.sign);
-    const int floor = std::atoi(form.number.c_str());
+    const int floor = floor_typed(form.number);
     for (const bool copy : {true, false}) {
         const Word word = copy ? Word::LevelCopy : Word::LevelBlank;
         if (!plain_button(view.text(word), floor != 0)) continue;
         out.push_back(AddLevel{scene::ordinal_of_floor(floor), form.sign, copy});
-        out.push_back(TakeFloorTool{FloorTool::Edit});
-        form = {};
     }
+}
+
+/// The level that is shown goes with all that is on it; that is asked first.
+void end_of_level(FloorPanel& panel, const View& view, Intents& out) {
+    const model::LevelRow* level = level_shown(*view.plan, view.session.floors);
+    if (level == nullptr) return;
+    if (panel.ends != level->id) {
+        if (link_button(view.text(Word::LevelEnd))) panel.ends = level->id;
+        return;
+    }
+    std::int64_t rooms = 0, linked = 0;
+    for (const RoomRow& room : view.plan->rooms) {
+        if (room.level != level->id) continue;
+        rooms += 1;
+        if (model::number(room.unit) != 0 || model::number(room.front) != 0) linked += 1;
+    }
+    card_sentence(
+        view, view.say(Word::LevelEndAsk, {level->name, number_text(rooms), number_text(linked)}),
+        scene::palette_of(view.session.look).selection);
+    if (primary_button(view.text(Word::LevelEnd))) {
+        out.push_back(EndLevel{level->id});
+        panel.ends = {};
+    }
+    ImGui::SameLine();
+    if (plain_button(view.text(Word::ActionCancel))) panel.ends = {};
 }
 
 /// A heading, before the first line below it.
@@ -237,6 +270,7 @@ void draw_floor_tools(FloorPanel& panel, const View& view, const geo::Box& box, 
         if (link_button(view.text(Word::LevelDone))) out.push_back(TakeFloorTool{});
         if (desk.tool == FloorTool::Level) form_of_level(panel, view, out);
         form_of_room(panel, view, out);
+        end_of_level(panel, view, out);
         what_is_left(panel, view, out);
     }
     ImGui::EndChild();

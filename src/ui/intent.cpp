@@ -5,43 +5,26 @@
 
 namespace ui {
 
-Intents::Intents() = default;
-Intents::Intents(const Intents&) = default;
-Intents::Intents(Intents&&) noexcept = default;
-Intents& Intents::operator=(const Intents&) = default;
-Intents& Intents::operator=(Intents&&) noexcept = default;
-Intents::~Intents() = default;
+Intent::Intent(const Intent&) = default;
+Intent::Intent(Intent&&) noexcept = default;
+Intent& Intent::operator=(const Intent&) = default;
+Intent& Intent::operator=(Intent&&) noexcept = default;
+Intent::~Intent() = default;
 
 template <class One>
-void Intents::push_back(One one) {
-    // An emplace_back would have the growing of the list compiled anew for every kind of wish.
-    wishes_.push_back(Intent{std::in_place_type<One>, std::move(one)});
+Intent::Any Intent::any_of(One one) {
+    return Any{std::in_place_type<One>, std::move(one)};
 }
 
-std::size_t Intents::size() const {
-    return wishes_.size();
-}
-
-const Intent* Intents::begin() const {
-    return wishes_.data();
-}
-
-const Intent* Intents::end() const {
-    return wishes_.data() + wishes_.size();
-}
-
-namespace {
-
-template <class... Each>
-auto each_of(std::type_identity<std::variant<Each...>> /*all*/) {
-    return std::tuple{&Intents::push_back<Each>...};
-}
-
-}  // namespace
-
-/// Names every push_back, so that each is compiled here for those that only see it declared.
-extern const decltype(each_of(std::type_identity<Intent>{})) kEveryPushBack;
-const decltype(each_of(std::type_identity<Intent>{})) kEveryPushBack =
-    each_of(std::type_identity<Intent>{});
+/// Names every any_of, so that each is compiled here for those that only see it declared.
+struct EveryIntent {
+    template <class... Each>
+    static auto of(std::type_identity<std::variant<Each...>> /*all*/) {
+        return std::tuple{&Intent::any_of<Each>...};
+    }
+};
+extern const decltype(EveryIntent::of(std::type_identity<Intent::Any>{})) kEveryIntent;
+const decltype(EveryIntent::of(std::type_identity<Intent::Any>{})) kEveryIntent =
+    EveryIntent::of(std::type_identity<Intent::Any>{});
 
 }  // namespace ui

@@ -209,8 +209,13 @@ void zoom_keys(const View& view, Intents& out) {
 }
 
 void level_keys(const View& view, Intents& out) {
-    if (struck(ImGuiKey_PageUp)) out.push_back(GoUp{});
-    if (struck(ImGuiKey_PageDown)) out.push_back(GoDown{});
+    if (lists_floors_on_map(view)) {
+        if (struck(ImGuiKey_PageUp)) out.push_back(StepFloor{1});
+        if (struck(ImGuiKey_PageDown)) out.push_back(StepFloor{-1});
+    } else {
+        if (struck(ImGuiKey_PageUp)) out.push_back(GoUp{});
+        if (struck(ImGuiKey_PageDown)) out.push_back(GoDown{});
+    }
     if (struck(ImGuiKey_Backspace)) out.push_back(GoToParent{});
     const bool enter = struck(ImGuiKey_Enter) || struck(ImGuiKey_KeypadEnter);
     const model::PlaceId selected = view.session.selected;

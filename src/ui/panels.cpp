@@ -23,6 +23,7 @@ void draw_page_of_wall(Panels& panels, const View& view, const Layout& layout, I
     draw_notices(view, layout, out);
     draw_yard_plan(panels.plan, view, layout, out);
     draw_map_overlay(panels.hand, view, layout);
+    draw_wall_spot_plate(view, layout);
     draw_hud(view, layout);
     draw_help(view, out);
     draw_exercise_mark(view, layout);

@@ -85,7 +85,7 @@ void count_stalls(const View& view, LegendFigures& figures) {
         const Row front = model::row_of(*view.snapshot.places, room.front);
         if (front == kNoRow || std::ranges::find(counted, room.front) != counted.end()) continue;
         counted.push_back(room.front);
-        const auto klass = front_class(view, front);
+        const auto klass = scene::front_class(view.scene, view.derived, front);
         if (!klass) continue;
         figures.number.at(*klass) += 1;
         figures.stalls += 1;
@@ -303,8 +303,7 @@ derive::ClassSet shown_classes(const View& view, derive::Theme theme) {
 }
 
 ImU32 ink_on(scene::Colour fill) {
-    const double light = 0.299 * fill.r + 0.587 * fill.g + 0.114 * fill.b;
-    return light > 140 ? IM_COL32(24, 34, 46, 255) : IM_COL32(255, 255, 255, 255);
+    return u32_from(scene::letters_on(fill));
 }
 
 void fill_class(const View& view, derive::Theme theme, std::uint8_t klass, ImVec2 a, ImVec2 b,

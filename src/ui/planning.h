@@ -46,6 +46,13 @@ struct PlanAsk {
     friend bool operator==(const PlanAsk&, const PlanAsk&) = default;
 };
 
+/// What lies within reach and what is left out, each part null until it is there.
+struct CoverAreas {
+    std::shared_ptr<const std::vector<derive::CoverGap>> gaps;
+    std::shared_ptr<const std::vector<geo::Shape>> outlines;  // of each gap
+    std::shared_ptr<const std::vector<derive::WalkBand>> bands;
+};
+
 /// What has been found so far; each part null until it is there. Rows are those of `is`.
 struct PlanAnswer {
     PlanAsk ask;
@@ -60,9 +67,8 @@ struct PlanAnswer {
     /// Without the spots and the sites; the same as `coverage` where none are asked for.
     std::shared_ptr<const derive::Coverage> before;
     std::shared_ptr<const derive::CoverSums> sums;
-    std::shared_ptr<const std::vector<derive::CoverGap>> gaps;
-    std::shared_ptr<const std::vector<geo::Shape>> gap_outlines;  // of each gap
-    std::shared_ptr<const std::vector<derive::WalkBand>> bands;
+    CoverAreas areas;           // of `reach`
+    CoverAreas standing_areas;  // of `standing`, where that is another
     std::shared_ptr<const std::vector<derive::SupplierLoad>> loads;  // by supplier of `reach`
     std::shared_ptr<const std::vector<derive::YardScore>> yards;
     std::shared_ptr<const std::vector<derive::WalkReach>> everyday;  // one a service of the nine

@@ -121,7 +121,7 @@ void cover_communities(const CoverPanel& panel, const View& view, const PlanAnsw
     cover_heading(view, view.say(Word::ReachCommunities));
     cover_note(view, view.say(Word::ReachCommunitiesHow));
     const model::Places& places = *answer.is.places;
-    for (const Row row : worst_served(answer, panel.by)) {
+    for (const Row row : panel.order.communities) {
         const CoverShare& share = answer.coverage->total[row].at(panel.by);
         ImGui::PushID(static_cast<int>(row));
         const CoverLine line = cover_line(view, "community", kCardLine);
@@ -254,6 +254,7 @@ void draw_cover_tab(CoverPanel& panel, const View& view, Intents& out) {
     if (answer->sums->whole.at(CoverBy::Households).whole == 0 && panel.by == CoverBy::Households)
         panel.by = CoverBy::Buildings;
     cover_head(panel, view, *answer);
+    follow(panel.order, view, panel.by);
     draw_compare(view, out);
     draw_cover_spot(panel, view, out);
     cover_communities(panel, view, *answer, out);

@@ -39,6 +39,15 @@ struct CoverSpot {
     int made = 0;                                     // how often it was found; for tests
 };
 
+/// What is listed from the worst on, sorted anew with the answer and with what is counted.
+struct CoverOrder {
+    std::shared_ptr<const PlanAnswer> of;
+    derive::CoverBy by{};
+    std::vector<model::Row> communities;  // the worst served first
+    std::vector<std::size_t> suppliers;   // the busiest first
+    int made = 0;                         // how often they were sorted; for tests
+};
+
 /// The way that is looked at, as it is being changed.
 struct WayForm {
     model::WalkEdgeRow seen, wanted;
@@ -49,6 +58,7 @@ struct CoverPanel {
     derive::CoverBy by = derive::CoverBy::Households;
     CoverList list;
     CoverSpot spot;
+    CoverOrder order;
     WayForm way;
     bool suppliers = false, yards = true, ways = false;  // parts of the tab that are folded out
 };
@@ -84,6 +94,8 @@ void draw_cover_spot(CoverPanel& panel, const View& view, Intents& out);
 void draw_cover_share(CoverPanel& panel, const View& view, const PlanAnswer& answer,
                       model::Row place);
 void draw_cover_ways(CoverPanel& panel, const View& view, Intents& out);
+/// Sorts what is listed, if the answer is another one or something else is counted.
+void follow(CoverOrder& order, const View& view, derive::CoverBy by);
 /// Finds what is told of the selection, if it is another one or the answer is.
 void follow(CoverSpot& spot, const View& view);
 /// The edits of a way from what was seen to what is wanted; none where nothing differs.

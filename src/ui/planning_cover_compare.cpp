@@ -35,7 +35,7 @@ bool tells_cover(const View& view) {
 /// "养老 · 老年人 · 周日 20:00 · 15 分钟 86%".
 std::string side_title(const View& view, const CoverSide& side, const derive::Cover& cover) {
     const PlanAsk& ask = side.answer->ask;
-    const auto share = derive::covered_share(cover.at(derive::CoverBy::Households));
+    const auto share = derive::covered_share(cover.at(derive::usual_by(side.answer->is)));
     return fmt::format("{} · {} · {} · {} {}", service_name(view, side.answer->service),
                        view.say(word_of(ask.profile)), moment_text(view, ask.moment),
                        view.say(Word::ReachMinutes, {std::to_string(ask.minutes)}),

@@ -15,6 +15,12 @@ struct CoverSide {
     std::shared_ptr<const PlanAnswer> answer;
     std::shared_ptr<const derive::WalkReach> reach;
     bool supposes = true;  // spots and sites are in it
+
+    /// What that map leaves out, and its bands.
+    const CoverAreas& areas() const {
+        const bool own = supposes || answer->standing == answer->reach;
+        return own ? answer->areas : answer->standing_areas;
+    }
 };
 /// The left one while two are compared; nothing otherwise.
 std::optional<CoverSide> left_side(const View& view);

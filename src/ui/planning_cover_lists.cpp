@@ -126,20 +126,20 @@ void draw_cover_list(CoverPanel& panel, const View& view, Intents& out) {
 
 void draw_cover_gaps(const View& view, const PlanAnswer& answer, Intents& out) {
     const float r = static_cast<float>(view.session.ratio);
-    if (!answer.gaps) return cover_heading(view, view.say(Word::ReachFinding));
+    if (!answer.areas.gaps) return cover_heading(view, view.say(Word::ReachFinding));
     std::uint32_t households = 0;
-    for (const derive::CoverGap& gap : *answer.gaps) households += gap.households;
-    if (answer.gaps->empty()) {
+    for (const derive::CoverGap& gap : *answer.areas.gaps) households += gap.households;
+    if (answer.areas.gaps->empty()) {
         cover_heading(view, view.say(Word::ReachGapsTitle));
         return cover_note(view, view.say(Word::ReachNoGaps, {std::to_string(answer.ask.minutes)}));
     }
-    const auto number = static_cast<std::int64_t>(answer.gaps->size());
+    const auto number = static_cast<std::int64_t>(answer.areas.gaps->size());
     cover_heading(view, view.say(Word::ReachGaps, {number_text(number), number_text(households)}));
     cover_note(view, view.say(Word::ReachGapsHow, {std::to_string(answer.ask.minutes)}));
     const model::Places& places = *answer.is.places;
-    const std::uint32_t most = answer.gaps->front().households;
-    for (std::size_t i = 0; i < std::min(answer.gaps->size(), kMostGaps); ++i) {
-        const derive::CoverGap& gap = (*answer.gaps)[i];
+    const std::uint32_t most = answer.areas.gaps->front().households;
+    for (std::size_t i = 0; i < std::min(answer.areas.gaps->size(), kMostGaps); ++i) {
+        const derive::CoverGap& gap = (*answer.areas.gaps)[i];
         ImGui::PushID(static_cast<int>(i));
         const CoverLine line = cover_line(view, "gap", kCardLine);
         ImGui::PopID();
@@ -164,9 +164,10 @@ void draw_cover_gaps(const View& view, const PlanAnswer& answer, Intents& out) {
         for (const Row row : gap.rows) wish.places.push_back(places.row[row].id);
         out.push_back(std::move(wish));
     }
-    if (answer.gaps->size() > kMostGaps)
-        cover_note(view, view.say(Word::ReachMoreGaps, {number_text(static_cast<std::int64_t>(
-                                                           answer.gaps->size() - kMostGaps))}));
+    if (answer.areas.gaps->size() > kMostGaps)
+        cover_note(view,
+                   view.say(Word::ReachMoreGaps, {number_text(static_cast<std::int64_t>(
+                                                     answer.areas.gaps->size() - kMostGaps))}));
 }
 
 void draw_cover_suppliers(CoverPanel& panel, const View& view, const PlanAnswer& answer,
@@ -183,9 +184,9 @@ void draw_cover_suppliers(CoverPanel& panel, const View& view, const PlanAnswer&
         return supplier_notes(view, answer);
     supplier_notes(view, answer);
     cover_note(view, view.say(Word::ReachSuppliersHow));
-    std::vector<std::size_t> order = busiest_suppliers(answer);
-    if (order.size() > kMostSuppliers) order.resize(kMostSuppliers);
-    for (const std::size_t i : order) {
+    const std::vector<std::size_t>& order = panel.order.suppliers;
+    for (std::size_t n = 0; n < std::min(order.size(), kMostSuppliers); ++n) {
+        const std::size_t i = order[n];
         const derive::Supplier& supplier = reach.suppliers[i];
         const bool told = answer.loads && i < answer.loads->size();
         const derive::SupplierLoad load = told ? (*answer.loads)[i] : derive::SupplierLoad{};

@@ -41,13 +41,14 @@ const std::vector<geo::Point>& spots_of(const View& view, const CoverSide& side)
     return side.answer == desk.answer ? desk.ask.spots : side.answer->ask.spots;
 }
 
-void draw_bands(const View& view, const Layout& layout, const PlanAnswer& answer) {
-    if (!view.session.planning.bands || !answer.bands) return;
+void draw_bands(const View& view, const Layout& layout, const CoverSide& side) {
+    const auto& bands = side.areas().bands;
+    if (!view.session.planning.bands || !bands) return;
     const float r = static_cast<float>(view.session.ratio);
     const scene::Palette& p = scene::palette_of(view.session.look);
-    for (std::size_t i = 0; i < answer.bands->size(); ++i) {
-        const derive::WalkBand& band = (*answer.bands)[i];
-        const bool asked = band.minutes == answer.ask.minutes;
+    for (std::size_t i = 0; i < bands->size(); ++i) {
+        const derive::WalkBand& band = (*bands)[i];
+        const bool asked = band.minutes == side.answer->ask.minutes;
         const scene::Colour colour = band_colour(view, i);
         outline_rings(view, layout, band.area.parts, true,
                       {with_alpha(colour, asked ? 255 : 190), with_alpha(p.halo, 150),
@@ -56,7 +57,7 @@ void draw_bands(const View& view, const Layout& layout, const PlanAnswer& answer
 }
 
 bool tells_gaps(const View& view, const CoverSide& side) {
-    return side.answer->gap_outlines && side.answer->gaps &&
+    return side.areas().outlines && side.areas().gaps &&
            view.session.theme == derive::Theme::Minutes;
 }
 
@@ -78,13 +79,13 @@ struct GapDisc {
 
 /// Of the gaps in sight that the panel lists, the largest first.
 std::vector<GapDisc> gap_discs(const View& view, const Layout& layout, const CoverSide& side) {
-    const PlanAnswer& answer = *side.answer;
+    const std::vector<geo::Shape>& outlines = *side.areas().outlines;
     std::vector<std::size_t> numbered;
     std::vector<ImVec2> wanted;
-    for (std::size_t i = 0; i < std::min(answer.gap_outlines->size(), kNumberedGaps); ++i) {
-        if (!in_sight_of(view, geo::box_of((*answer.gap_outlines)[i]))) continue;
+    for (std::size_t i = 0; i < std::min(outlines.size(), kNumberedGaps); ++i) {
+        if (!in_sight_of(view, geo::box_of(outlines[i]))) continue;
         numbered.push_back(i);
-        wanted.push_back(on_page(view, layout, (*answer.gaps)[i].at));
+        wanted.push_back(on_page(view, layout, (*side.areas().gaps)[i].at));
     }
     const auto placed = discs_apart(wanted, discs_of_sites(view, layout, side),
                                     kDiscsApart * static_cast<float>(view.session.ratio));
@@ -100,7 +101,7 @@ void draw_gaps(const View& view, const Layout& layout, const CoverSide& side) {
     if (!tells_gaps(view, side)) return;
     const float r = static_cast<float>(view.session.ratio);
     const scene::Palette& p = scene::palette_of(view.session.look);
-    for (const geo::Shape& area : *side.answer->gap_outlines)
+    for (const geo::Shape& area : *side.areas().outlines)
         if (in_sight_of(view, geo::box_of(area)))
             outline_rings(
                 view, layout, area.parts, true,
@@ -213,17 +214,14 @@ void plan_hint(const View& view, const Layout& layout) {
     draw_hint(view, layout, view.say(kHints.at(static_cast<std::size_t>(tool))));
 }
 
-/// What one of two maps, or the only one, says over its blocks, from `x0` to `x1` of the page. Of
-/// the map without what is supposed only the suppliers are told: no more of it was found.
+/// What one of two maps, or the only one, says over its blocks, from `x0` to `x1` of the page.
 void draw_map_side(const View& view, const Layout& layout, const CoverSide& side, float x0,
                    float x1) {
     ImDrawList* paint = ImGui::GetBackgroundDrawList();
     paint->PushClipRect({x0, static_cast<float>(layout.map.y0)},
                         {x1, static_cast<float>(layout.map.y1)}, true);
-    if (side.supposes) {
-        draw_bands(view, layout, *side.answer);
-        draw_gaps(view, layout, side);
-    }
+    draw_bands(view, layout, side);
+    draw_gaps(view, layout, side);
     draw_suppliers(view, layout, *side.reach);
     draw_sites(view, layout, side);
     paint->PopClipRect();
@@ -235,17 +233,25 @@ std::vector<geo::Box> cover_signs(const View& view, const Layout& layout) {
     const PlanTab tab = view.session.planning.tab;
     const bool here = view.session.workspace == Workspace::Plan &&
                       (tab == PlanTab::Cover || tab == PlanTab::Siting);
-    const auto side = right_side(view);
-    if (!here || !side) return {};
-    std::vector<ImVec2> discs = discs_of_sites(view, layout, *side);
-    if (tells_gaps(view, *side))
-        for (const GapDisc& disc : gap_discs(view, layout, *side)) discs.push_back(disc.at);
+    const auto right = right_side(view);
+    if (!here || !right) return {};
+    const auto left = left_side(view);
+    const double split = left ? static_cast<double>(split_x(view, layout)) - layout.map.x0 : 0;
     std::vector<geo::Box> boxes;
-    for (const ImVec2 at : discs) {
-        const double x = static_cast<double>(at.x) - layout.map.x0;
-        const double y = static_cast<double>(at.y) - layout.map.y0;
-        boxes.push_back(geo::Box{x, y, x, y}.grown((kSiteMark + 2) * view.session.ratio));
-    }
+    // Each map is cut off at the line between them, and so are its discs.
+    const auto add = [&](const CoverSide& side, double from, double to) {
+        std::vector<ImVec2> discs = discs_of_sites(view, layout, side);
+        if (tells_gaps(view, side))
+            for (const GapDisc& disc : gap_discs(view, layout, side)) discs.push_back(disc.at);
+        for (const ImVec2 at : discs) {
+            const double x = static_cast<double>(at.x) - layout.map.x0;
+            const double y = static_cast<double>(at.y) - layout.map.y0;
+            const geo::Box box = geo::Box{x, y, x, y}.grown((kSiteMark + 2) * view.session.ratio);
+            if (box.x1 > from && box.x0 < to) boxes.push_back(box);
+        }
+    };
+    if (left) add(*left, 0, split);
+    add(*right, split, layout.map.width());
     return boxes;
 }
 

@@ -81,8 +81,8 @@ scene::Colour band_colour(const View& view, std::size_t band) {
 
 bool shows_gaps(const View& view) {
     const auto& answer = view.session.planning.answer;
-    return view.session.theme == derive::Theme::Minutes && answer && answer->gaps &&
-           answer->gap_outlines && !answer->gaps->empty();
+    return view.session.theme == derive::Theme::Minutes && answer && answer->areas.gaps &&
+           answer->areas.outlines && !answer->areas.gaps->empty();
 }
 
 bool shows_sites(const View& view) {
@@ -154,7 +154,8 @@ void draw_cover_key(const View& view) {
     ImGui::Dummy({1, 6 * r});
     ImDrawList* paint = ImGui::GetWindowDrawList();
     key_of_suppliers(view, *answer->reach);
-    if (desk.bands && answer->bands && !answer->bands->empty()) key_of_bands(view, *answer->bands);
+    const auto& bands = answer->areas.bands;
+    if (desk.bands && bands && !bands->empty()) key_of_bands(view, *bands);
     if (shows_gaps(view)) gap_mark(view, paint, key_line(view, view.say(Word::ReachKeyGap)), 1);
     if (shows_sites(view))
         site_mark(view, paint, key_line(view, view.say(Word::ReachKeySite)), "1",

@@ -210,14 +210,6 @@ void work_legend(const View& view) {
     }
 }
 
-void formula(const View& view, const derive::WorkWeights& weights) {
-    const auto text = [](double weight) { return fmt::format("{:g}", weight); };
-    division_note(view.say(
-        Word::DivideFormula,
-        {text(weights.household), text(weights.rented), text(weights.shop), text(weights.cared),
-         text(weights.issue), text(weights.patrol_km), text(weights.part_time)}));
-}
-
 /// The grids of the community that is looked at.
 void grids_of_one(const View& view, const PlanAnswer& answer, Intents& out) {
     const DivisionDesk& desk = view.session.planning.division;
@@ -268,7 +260,7 @@ void draw_duty_tab(DivisionPanel& panel, const View& view, Intents& out) {
     grids_of_one(view, *answer, out);
     {
         const Sized small{kSmall, view.session.ratio};
-        formula(view, answer->book->weights);
+        division_note(work_formula(view.session.language, answer->book->weights));
     }
     if (link_button(view.text(Word::DivideDutyTable))) out.push_back(ShowPlanTable{!desk.table});
 }

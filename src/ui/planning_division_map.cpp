@@ -169,10 +169,12 @@ void map_of_loads(const View& view, const GridMap& map, const PlanAnswer& answer
                                         &derive::CommunityLoad::community);
     if (load == answer.loads_of_communities->end()) return;
     map.veil();
+    std::vector<bool> shown(is.grids->row.size());
+    for (const Row grid : load->grids) shown[grid] = true;
     for (Row row = community + 1; row < is.places->size(); ++row) {
         const Row grid = is.places->grid[row];
         if (!model::is_leaf(is.places->kind[row]) || grid == kNoRow) continue;
-        if (std::ranges::find(load->grids, grid) == load->grids.end()) continue;
+        if (!shown[grid]) continue;
         map.leaf(row, work_colour(view.session.look,
                                   derive::work_class((*answer.work)[grid].index, load->mean)));
     }

@@ -60,6 +60,14 @@ std::string balance_text(const std::optional<double>& balance) {
     return balance ? fmt::format("{:.2f}", *balance) : std::string{"—"};
 }
 
+std::string work_formula(base::Language language, const derive::WorkWeights& weights) {
+    const auto text = [](double weight) { return fmt::format("{:g}", weight); };
+    return base::say(
+        language, Word::DivideFormula,
+        {text(weights.household), text(weights.rented), text(weights.shop), text(weights.cared),
+         text(weights.issue), text(weights.patrol_km), text(weights.part_time)});
+}
+
 std::string grid_title(const model::Snapshot& is, Row grid) {
     if (grid >= is.grids->row.size()) return "—";
     const model::GridRow& row = is.grids->row[grid];

@@ -20,6 +20,8 @@ void division_hint(const std::string& text);
 
 /// "0.31"; "—" where there is none.
 std::string balance_text(const std::optional<double>& balance);
+/// How the workload of a grid is summed up, with the weights of this store.
+std::string work_formula(base::Language language, const derive::WorkWeights& weights);
 /// "第3网格"; what has no name goes by its code.
 std::string grid_title(const model::Snapshot& is, model::Row grid);
 std::string community_title(const model::Snapshot& is, model::Row community);

@@ -6,7 +6,7 @@
 
 namespace ui {
 
-/// "出图  A3  A1  PNG", for roles that may take numbers out.
+/// "出图  PDF A3  PDF A1  PNG", for roles that may take numbers out.
 void draw_paper_links(const View& view, Intents& out);
 
 }  // namespace ui

@@ -64,6 +64,7 @@ std::string rank_note(const View& view, const AssessedCommunity& one) {
 
 void ranking(const View& view, const PlanAnswer& answer, Intents& out) {
     const Assessment& assessment = *answer.assessment;
+    if (!assessment.ranked()) return small_note(view, view.say(Word::AssessNoRanking));
     const model::Places& places = *answer.is.places;
     const model::PlaceId told = told_community(view);
     const auto count_of = [&](int rank) {

@@ -1,9 +1,9 @@
 // What stands behind a number of the assessment: places with what each adds to it, or what was
 // entered and by which paper. No person is in any of it.
 #include "derive/assessment.h"
-#include "derive/communities.h"
 #include "derive/lacks.h"
 #include "derive/measures.h"
+#include "derive/reading_order.h"
 #include "ui/card.h"
 #include "ui/dispatch_panel.h"
 #include "ui/listing.h"
@@ -206,9 +206,9 @@ void put_shown(EvidenceFound& found) {
         const EvidenceLine& one = found.lines[a];
         const EvidenceLine& other = found.lines[b];
         if (found.order == EvidenceOrder::ByTitle)
-            return derive::reads_before(one.title, other.title);
+            return derive::less_by_number(one.title, other.title);
         if (one.number != other.number) return one.number < other.number;
-        return derive::reads_before(one.right, other.right);
+        return derive::less_by_number(one.right, other.right);
     };
     std::ranges::stable_sort(found.shown, [&](std::uint32_t a, std::uint32_t b) {
         return found.down ? before(b, a) : before(a, b);
@@ -335,7 +335,8 @@ void draw_evidence(TeamPanel& panel, const View& view, Intents& out) {
     const bool summed = !found.sum.empty();
     if (summed) evidence_heads(found, view);
     const float high = kEvidenceLine * static_cast<float>(view.session.ratio);
-    const float room = ImGui::GetContentRegionAvail().y - (summed ? high + 4 : 0);
+    const float room = ImGui::GetContentRegionAvail().y -
+                       (summed ? high + 4 * static_cast<float>(view.session.ratio) : 0);
     const float wanted = high * static_cast<float>(found.lines.size());
     // The sum stands right below the last line, and in sight where there are too many.
     ImGui::BeginChild("##evidence", {0, std::max(high, std::min(room, wanted))}, 0,

@@ -1,5 +1,5 @@
 // Wide tables: the targets of all communities, and the indicators of the assessment across them.
-#include "derive/communities.h"
+#include "derive/reading_order.h"
 #include "ui/card.h"
 #include "ui/home_form.h"
 #include "ui/planning_team.h"
@@ -234,7 +234,8 @@ std::vector<std::size_t> indicators_sorted(const View& view, const Assessment& a
         assessment.indicators.size(), [&](std::size_t column, std::size_t a, std::size_t b) {
             const IndicatorRow& one = assessment.indicators[a];
             const IndicatorRow& other = assessment.indicators[b];
-            if (column == 0) return derive::reads_before(name_of(view, one), name_of(view, other));
+            if (column == 0)
+                return derive::less_by_number(name_of(view, one), name_of(view, other));
             if (column == 1) return one.weight < other.weight;
             const auto& values = assessment.communities[column - 2].values;
             return values[a].points < values[b].points;
@@ -287,7 +288,7 @@ void draw_targets_table(const View& view, Intents& out) {
         const TargetFigure& one = figures[a];
         const TargetFigure& other = figures[b];
         if (one.share != other.share) return one.share < other.share;
-        return derive::reads_before(one.value, other.value);
+        return derive::less_by_number(one.value, other.value);
     };
     for (const std::size_t number : sorted_rows(communities.size(), before)) {
         const derive::CommunityTargets& one = communities[number];

@@ -12,9 +12,13 @@ using geo::Box;
 namespace {
 
 constexpr double kBannerHigh = 50;
-constexpr double kSeamClear = 3;  // letters of the map stay so far off
-constexpr double kLegendLeast = 320;
+constexpr double kSeamClear = 3;      // letters of the map stay so far off
+constexpr double kLegendLeast = 288;  // of a part, where any is so long
+constexpr double kLegendEdges = 22;   // of a part, where nothing is written
+constexpr double kLegendRoom = 600;   // for the words of one line
 constexpr double kLegendHigh = 42;
+constexpr double kLegendFoot = 12;  // below it
+constexpr std::size_t kLegendParts = 2;
 constexpr double kLegendBlock = 420;  // its width where it stands beside what the map shows
 constexpr double kWideMap = 1.85;     // widths to a height: what it shows leaves room beside it
 constexpr double kScaleWide = 150;    // of the corner of the map on the right
@@ -36,9 +40,35 @@ Span nearest_long(const std::vector<Span>& spans, double middle) {
 /// Lines of the legend above each other, the lowest near the foot of the map.
 void add_legend_lines(WallBoxes& boxes, Span across, double bottom, int lines, double r) {
     for (int line = lines - 1; line >= 0; --line) {
-        const double foot = bottom - (12 + line * kLegendHigh) * r;
+        const double foot = bottom - (kLegendFoot + line * kLegendHigh) * r;
         boxes.legend.push_back({across.from, foot - kLegendHigh * r, across.to, foot});
     }
+}
+
+/// The parts of the foot of the map that a legend stands in, two at most. Where screens are small
+/// none is as long as a strip wants to be: then the longest.
+std::vector<Span> legend_parts(const Box& map, const std::vector<Span>& beside, double r) {
+    std::vector<Span> parts;
+    double longest = 0;
+    for (const Span& part : beside) {
+        const double scale = map.x1 - part.to < 1 ? kScaleWide * r : 0;
+        parts.push_back({part.from + kWallPad * r, part.to - kWallPad * r - scale});
+        longest = std::max(longest, parts.back().length());
+    }
+    const double least = std::min(kLegendLeast * r, 0.9 * longest);
+    std::erase_if(parts, [&](const Span& part) { return part.length() < least; });
+    parts.resize(std::min(parts.size(), kLegendParts));
+    return parts;
+}
+
+/// How many lines its words need in these parts; no more than stand in one screen.
+int legend_lines(const std::vector<Span>& parts, Span down, bool long_legend, double r) {
+    double room = 0;
+    for (const Span& part : parts) room += part.length() / r - kLegendEdges;
+    if (room <= 0) return 0;
+    const double most = std::floor((down.length() / r - kLegendFoot) / kLegendHigh);
+    const double lines = std::ceil(kLegendRoom / room) + (long_legend ? 1 : 0);
+    return static_cast<int>(std::min(lines, most));
 }
 
 /// A strip at the foot of the map, over two screens at most; on a wide map, where a strip would
@@ -53,14 +83,9 @@ void place_legend(WallBoxes& boxes, const std::vector<Span>& beside, Span down, 
         const double from = first.from + kWallPad * r;
         return add_legend_lines(boxes, {from, from + block}, down.to, long_legend ? 4 : 3, r);
     }
-    std::size_t parts_taken = 0;
-    for (const Span& part : beside) {
-        const double scale = map.x1 - part.to < 1 ? kScaleWide * r : 0;
-        if (part.length() - scale <= kLegendLeast * r || parts_taken == 2) continue;
-        parts_taken += 1;
-        add_legend_lines(boxes, {part.from + kWallPad * r, part.to - kWallPad * r - scale}, down.to,
-                         long_legend ? 2 : 1, r);
-    }
+    const std::vector<Span> parts = legend_parts(map, beside, r);
+    const int lines = legend_lines(parts, down, long_legend, r);
+    for (const Span& part : parts) add_legend_lines(boxes, part, down.to, lines, r);
 }
 
 }  // namespace

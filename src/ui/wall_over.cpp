@@ -202,11 +202,16 @@ class LegendStrip {
 
     void heat_legend(const std::string& text, const std::array<std::string, 4>& steps) {
         const float step = 46 * r_;
-        const float wide = ImGui::CalcTextSize(text.c_str()).x + 4 * step + 26 * r_;
-        if (!fits(wide)) return;
+        const float words = ImGui::CalcTextSize(text.c_str()).x + 12 * r_;
+        const float squares = 4 * step + 14 * r_;
+        // On small screens the steps alone: the switch beside them says what they are of.
+        const bool told = fits(words + squares);
+        if (!told && !fits(squares)) return;
         ImDrawList* paint = ImGui::GetWindowDrawList();
-        paint->AddText({x_, y()}, ImGui::GetColorU32(ImGuiCol_Text), text.c_str());
-        x_ += ImGui::CalcTextSize(text.c_str()).x + 12 * r_;
+        if (told) {
+            paint->AddText({x_, y()}, ImGui::GetColorU32(ImGuiCol_Text), text.c_str());
+            x_ += words;
+        }
         for (std::size_t i = 0; i < steps.size(); ++i) {
             const ImVec2 from{x_, middle() - 12 * r_};
             paint->AddRectFilled(from, {x_ + step - 2 * r_, middle() + 12 * r_},

@@ -220,7 +220,6 @@ void draw_wall(WallPanel& panel, const View& view, const Layout& layout, Intents
     else
         for (std::size_t side = 0; side < boxes.sides.size(); ++side)
             draw_side(panel, view, texts, boxes, side, out);
-    draw_wall_spot_plate(view, layout);
     draw_wall_ticker(view, texts, boxes, out);
     draw_wall_over(view, texts, boxes, out);
     feel_touch(view, out);

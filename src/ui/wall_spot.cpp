@@ -96,9 +96,7 @@ void spot_clock(const View& view, Pen& pen, const WallSpot& spot) {
     const float r = static_cast<float>(view.session.ratio);
     const scene::Palette& p = scene::palette_of(view.session.look);
     const scene::Colour fill = p.mark.at(static_cast<std::size_t>(spot.state));
-    // Yellow and orange are too bright for white letters.
-    const bool bright = 0.30 * fill.r + 0.59 * fill.g + 0.11 * fill.b > 130;
-    const ImU32 ink = bright ? IM_COL32(16, 20, 28, 255) : IM_COL32_WHITE;
+    const ImU32 ink = u32_from(scene::letters_on(fill));
     const ImVec2 from{pen.x() - 8 * r, pen.y() + 4 * r};
     const ImVec2 to{pen.right() + 8 * r, from.y + (kSpotLeft + 4) * r};
     ImGui::GetWindowDrawList()->AddRectFilled(from, to, u32_from(fill), 6 * r);

@@ -121,8 +121,8 @@ void spot_plate(const View& view, const Layout& layout, const SpotFrame& frame,
     const ImVec2 from{std::round(static_cast<float>(box.x0)),
                       std::round(static_cast<float>(box.y0))};
     const ImVec2 to{from.x + size.x, from.y + size.y};
-    // Over outlines and names of the map; it stands clear of the banner and of the legend.
-    ImDrawList* paint = ImGui::GetForegroundDrawList();
+    // Over outlines and names of the map, drawn after them; clear of the banner and of the legend.
+    ImDrawList* paint = ImGui::GetBackgroundDrawList();
     const bool above = to.y <= frame.from.y;
     const float x = std::clamp((frame.from.x + frame.to.x) / 2, from.x + edge, to.x - edge);
     paint->AddLine({x, above ? to.y : from.y}, {x, above ? frame.from.y : frame.to.y},

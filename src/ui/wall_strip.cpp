@@ -58,6 +58,7 @@ StripPen strip_message(const View& view, const WallOver& over, const std::vector
         flow = flowed(text, tried.lines == 1 ? one_line : rooms, letters_wide);
         if (flow.whole) break;
     }
+    manner.lines = (flow.line.size() + parts.size() - 1) / parts.size();
     const Sized size{manner.letters, view.session.ratio};
     const float high = ImGui::GetTextLineHeight();
     const std::size_t taken = std::min(flow.line.size(), parts.size());

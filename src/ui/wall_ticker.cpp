@@ -14,14 +14,11 @@
 namespace ui {
 
 using base::Instant;
-using base::kNever;
 using base::Word;
 using model::kNoRow;
 using model::Row;
 
 namespace {
-
-constexpr std::size_t kLastArrived = 60;  // rows of the snapshot that are looked at
 
 struct ToldStep {
     Instant at{};
@@ -61,41 +58,16 @@ void add_change(const View& view, const model::Change& change, std::vector<ToldS
          {change.place, ticker_clock(view, change.at), full_name(view, place) + " " + what}});
 }
 
-/// When it was settled, else reported; kNever of what is told on no wall.
-Instant told_of_issue(const View& view, Row row) {
-    const model::Issue* issue = wall_issue_at(view, row);
-    if (issue == nullptr || issue->at == kNoRow || !derive::is_counted(issue->row)) return kNever;
-    const bool closed = issue->row.closed != kNever && issue->row.closed <= view.now;
-    return closed ? issue->row.closed : issue->row.reported;
-}
-
-/// Of what was reported and settled today, and of what arrived last whenever that was, the newest.
-std::vector<Row> newest_issues(const View& view, std::size_t most) {
-    std::vector<Row> rows;
-    if (const auto& figures = view.session.wall.figures)
-        for (const auto kpi : {derive::WallKpi::Reported, derive::WallKpi::Settled})
-            rows.insert(rows.end(), figures->at(kpi).rows.begin(), figures->at(kpi).rows.end());
-    const std::size_t all = view.snapshot.issues.size();
-    for (std::size_t i = all - std::min(all, kLastArrived); i < all; ++i)
-        rows.push_back(static_cast<Row>(i));
-    std::ranges::sort(rows);
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    std::erase_if(rows, [&](Row row) { return told_of_issue(view, row) > view.now; });
-    std::ranges::stable_sort(rows, std::greater{},
-                             [&](Row row) { return told_of_issue(view, row); });
-    rows.resize(std::min(rows.size(), most));
-    return rows;
-}
-
 void add_issue(const View& view, Row row, std::vector<ToldStep>& steps) {
-    const model::Issue& issue = view.snapshot.issues[row];
-    const Instant at = told_of_issue(view, row);
-    const std::string what =
-        wall_matter(view, issue.row) + " · " +
-        (at == issue.row.closed ? state_text(view, issue.row) : view.say(Word::WallTrendReported));
+    const model::Issue* issue = wall_issue_at(view, row);
+    if (issue == nullptr || issue->at == kNoRow) return;
+    const Instant at = derive::told_at(issue->row, view.now);
+    const std::string what = wall_matter(view, issue->row) + " · " +
+                             (at == issue->row.closed ? state_text(view, issue->row)
+                                                      : view.say(Word::WallTrendReported));
     steps.push_back({at,
-                     {view.snapshot.places->row[issue.at].id, ticker_clock(view, at),
-                      full_name(view, issue.at) + " " + what}});
+                     {view.snapshot.places->row[issue->at].id, ticker_clock(view, at),
+                      full_name(view, issue->at) + " " + what}});
 }
 
 }  // namespace
@@ -107,8 +79,8 @@ std::vector<WallTickerLine> wall_ticker(const View& view, std::size_t most) {
         if (steps.size() >= most) break;
         add_change(view, change, steps, told);
     }
-    if (steps.size() < most)
-        for (const Row row : newest_issues(view, most))
+    if (const auto& figures = view.session.wall.figures; figures && steps.size() < most)
+        for (const Row row : figures->newest)
             if (std::ranges::find(told, row) == told.end()) add_issue(view, row, steps);
     std::ranges::stable_sort(steps, std::greater{}, &ToldStep::at);
     if (steps.size() > most) steps.resize(most);

@@ -66,6 +66,18 @@ TEST_CASE("with a spot the left map shows how things stand, up to the line", "[a
     CHECK(seat.desk().compare.left == nullptr);
     CHECK(seat.found("plan-left") == "65");
     CHECK(seat.found("plan-covered") == "72");
+    // Each side has gaps and bands of its own.
+    const ui::View view = seat.viewer->view();
+    const auto left_map = ui::left_side(view);
+    const auto right_map = ui::right_side(view);
+    REQUIRE(left_map);
+    REQUIRE(right_map);
+    REQUIRE(left_map->areas().gaps);
+    REQUIRE(left_map->areas().gaps->size() == 1);
+    CHECK(left_map->areas().gaps->front().households == 7);
+    CHECK(left_map->areas().outlines->size() == 1);
+    CHECK(left_map->areas().bands);
+    CHECK(right_map->areas().gaps->empty());
     seat.line("plan-compare 0.9");
     CHECK(seat.desk().compare.split == 0.9);
     const auto left = pixels_at(seat, kB3);
@@ -159,6 +171,14 @@ TEST_CASE("lists begin with the worst", "[app]") {
                                           {.households = 90},
                                           {.households = 2, .persons = 9, .capacity = 5}});
     CHECK(ui::busiest_suppliers(busy) == std::vector<std::size_t>{3, 1, 0});
+    // Sorted once an answer, not once a frame.
+    ui::CoverOrder order;
+    for (int frame = 0; frame < 3; ++frame)
+        ui::follow(order, seat.viewer->view(), derive::CoverBy::Households);
+    CHECK(order.made == 1);
+    CHECK(places.row[order.communities.front()].id == kEast);
+    ui::follow(order, seat.viewer->view(), derive::CoverBy::Buildings);
+    CHECK(order.made == 2);
 }
 
 TEST_CASE("numbers of gaps keep apart, the largest at its place", "[app]") {
@@ -222,4 +242,24 @@ TEST_CASE("a file of all services waits for the thread that finds them", "[app]"
     seat.line("workspace grid");
     REQUIRE(seat.until([&] { return seat.viewer->idle(); }));
     CHECK(files().size() == 2);
+}
+
+TEST_CASE("an answer that has the table of all services is the answer without it, too", "[app]") {
+    CoverSeat seat;
+    const support::Environment home{"XDG_DATA_HOME", seat.folder.file("data")};
+    seat.line("plan-export matrix CSV");
+    REQUIRE(seat.until([&] { return seat.desk().answer->matrix != nullptr; }));
+    const auto found = seat.desk().answer->reach;
+    REQUIRE(seat.rests());
+    CHECK_FALSE(seat.desk().ask.matrix);
+    CHECK(seat.desk().answer->reach == found);  // nothing was walked once more
+    for (const char* line : {"plan-table on", "plan-table off", "plan-export matrix CSV"}) {
+        seat.line(line);
+        REQUIRE(seat.rests());
+        CHECK(seat.desk().answer->reach == found);
+        CHECK(seat.desk().answer->matrix);
+    }
+    seat.line("plan-ask minutes=8");
+    REQUIRE(seat.rests());
+    CHECK(seat.desk().answer->matrix == nullptr);
 }

@@ -194,7 +194,7 @@ TEST_CASE("what is told of the selection follows it, and is found once", "[app]"
 
 TEST_CASE("planning reads no person, and ways are changed only by who may", "[app]") {
     CoverSeat seat{model::Role::Auditor};
-    const std::int64_t lines = seat.lines_of_audit();
+    const std::string lines = seat.lines_of_audit();
     for (const char* tab : {"cover", "siting", "cover"}) {
         seat.line(std::string{"plan-tab "} + tab);
         REQUIRE(seat.rests());

@@ -1,19 +1,15 @@
 // Re-division as a seat does it (A8): a draft, leaves that change hands, a proposal, applying it,
 // and what all that leaves as it was. Nobody is asked for a person.
 #include "app/script.h"
-#include "app/viewer.h"
 #include "support/courtyard.h"
-#include "support/folder.h"
-#include "support/foreign.h"
 #include "support/rectangle.h"
-#include "support/town.h"
+#include "support/seat_page.h"
 
 #include <catch_amalgamated.hpp>
 
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -24,7 +20,6 @@ using model::GridId;
 using model::PlaceId;
 using model::Row;
 using std::chrono::hours;
-using std::chrono::steady_clock;
 using support::outside;
 using ui::DivisionOf;
 
@@ -81,49 +76,18 @@ model::Rows four_grids() {
     return rows;
 }
 
-struct DivisionSeatPage {
-    support::Folder folder;
-    std::string path = folder.file("town.gpkg");
-    app::UiContext ui;
-    std::unique_ptr<app::Surface> surface;
-    std::unique_ptr<app::Viewer> viewer;
-    std::unique_ptr<app::World> world;
-
-    explicit DivisionSeatPage(store::Grant grant = {}, bool exclusive = false) {
-        auto opened = app::open_offscreen({1600, 900}, 1);
-        REQUIRE(opened);
-        surface = std::move(*opened);
-        auto made = app::Viewer::made(*surface, {});
-        REQUIRE(made);
-        viewer = std::move(*made);
+struct DivisionSeatPage : support::SeatPage {
+    explicit DivisionSeatPage(store::Grant grant = {}, bool exclusive = false)
+        : SeatPage{{1600, 900}} {
         model::Rows rows = four_grids();
         if (exclusive)
             rows.grids.push_back(
                 {.id = GridId{9}, .community = PlaceId{2}, .kind = "exclusive", .name = "专属"});
-        auto store = store::Store::create(path, support::kEpsg, "town", rows);
-        REQUIRE(store);
-        auto follows = app::World::start(
-            std::move(*store), {}, [this] { surface->wake(); }, std::move(grant));
-        REQUIRE(follows);
-        world = std::move(*follows);
-        viewer->attach({.world = world.get(), .path = path, .name = "town"});
+        start(support::store_of(path, rows), {}, std::move(grant), "town");
         viewer->handle(ui::SetReduceMotion{true});
         viewer->handle(ui::SetWorkspace{true});
         viewer->handle(ui::ShowPlanTab{ui::PlanTab::Division});
         REQUIRE(until([this] { return desk().picture != nullptr && viewer->idle(); }));
-    }
-    ~DivisionSeatPage() {
-        world.reset();
-        viewer.reset();
-    }
-    DivisionSeatPage(const DivisionSeatPage&) = delete;
-    DivisionSeatPage& operator=(const DivisionSeatPage&) = delete;
-
-    template <class Wanted>
-    bool until(Wanted wanted) {
-        const auto end = steady_clock::now() + std::chrono::seconds{20};
-        while (!wanted() && steady_clock::now() < end) viewer->turn(base::Millis{10});
-        return wanted();
     }
     const ui::DivisionDesk& desk() const { return viewer->session().planning.division; }
     const ui::DivisionPicture& picture() const { return *desk().picture; }
@@ -156,7 +120,7 @@ TEST_CASE("six houses pass from grid 3 to grid 4, and the balance goes with them
     DivisionSeatPage seat;
     CHECK(seat.viewer->session().theme == derive::Theme::Duty);
     seat.begin("均衡");
-    const std::string read = support::Foreign{seat.path}.ask("SELECT count(*) FROM audit");
+    const std::string read = seat.lines_of_audit();
     seat.move_six();
     const ui::DivisionPicture& after = seat.picture();
     // Loads of 30, 30, 48 and 12 households: sd √162 to a mean of 30; then 30 each.
@@ -188,7 +152,7 @@ TEST_CASE("six houses pass from grid 3 to grid 4, and the balance goes with them
     CHECK(geo::box_of(after.outlines[1].shape).x0 < 3 * kGridWidth_m - 1);
     // The division in force is as it was, and nobody was looked up.
     CHECK(seat.grid_of(house(3, 16)) == GridId{3});
-    CHECK(support::Foreign{seat.path}.ask("SELECT count(*) FROM audit") == read);
+    CHECK(seat.lines_of_audit() == read);
 
     seat.viewer->handle(ui::Undo{});
     REQUIRE(seat.shows(DivisionOf::Draft, 0));

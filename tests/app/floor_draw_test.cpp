@@ -1,15 +1,14 @@
 // What a hand adds to the plan of a building: doors, windows, whole floors; and the line over the
 // plan that tells what is open at the building itself.
-#include "app/viewer.h"
-
 #include "derive/level_work.h"
-#include "support/courtyard.h"
-#include "support/folder.h"
+#include "support/courtyard_seat.h"
 
 #include <catch_amalgamated.hpp>
 
 #include <algorithm>
-#include <chrono>
+#include <optional>
+#include <string>
+#include <variant>
 
 #include <imgui.h>
 
@@ -19,55 +18,19 @@ using support::kFirstBuilding;
 namespace {
 
 constexpr model::PlaceId kPlanlessBuilding{102};
-constexpr app::Extent kDrawPage{1366, 768};
 
 /// A page over the courtyard; the first building has a plan with one room, its footprint.
-struct DrawingSeat {
-    support::Folder folder;
-    std::string path = folder.file("town.gpkg");
-    app::UiContext ui;
-    std::unique_ptr<app::Surface> surface;
-    std::unique_ptr<app::Viewer> viewer;
-    std::unique_ptr<app::World> world;
-
+struct DrawingSeat : support::CourtyardSeat {
     DrawingSeat() {
-        auto opened = app::open_offscreen(kDrawPage, 1);
-        REQUIRE(opened);
-        surface = std::move(*opened);
-        auto made = app::Viewer::made(*surface, {});
-        REQUIRE(made);
-        viewer = std::move(*made);
         store::Store store = support::courtyard(path);
-        const base::Instant now = app::Clock{}.now();
-        const auto town = store.read_all(now);
-        REQUIRE(town);
         model::FloorPlan plan;
         plan.place = kFirstBuilding;
         plan.levels = {{LevelId{1}, kFirstBuilding, 0, "1F", {}}};
-        for (const model::PlaceRow& place : town->places)
-            if (place.id == kFirstBuilding)
-                plan.rooms = {
-                    {.id = {}, .level = LevelId{1}, .kind = "hall", .shape = place.shape}};
-        REQUIRE(store.write(store::PutPlan{plan, now}, {}, now));
-        auto follows = app::World::start(std::move(store), {}, [this] { surface->wake(); });
-        REQUIRE(follows);
-        world = std::move(*follows);
-        viewer->attach(*world);
-        REQUIRE(
-            until([this] { return viewer->idle() && viewer->frame().snapshot.places->size(); }));
-    }
-    template <class Wanted>
-    bool until(Wanted wanted) {
-        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{20};
-        while (!wanted() && std::chrono::steady_clock::now() < end) viewer->turn(base::Millis{20});
-        return wanted();
-    }
-    void open(model::PlaceId building) {
-        viewer->handle(ui::OpenPlan{building});
-        REQUIRE(until([&] {
-            return viewer->idle() && viewer->frame().homes &&
-                   viewer->frame().homes->place == building;
-        }));
+        plan.rooms = {{.id = {},
+                       .level = LevelId{1},
+                       .kind = "hall",
+                       .shape = support::outline_of(store, kFirstBuilding)}};
+        arrive(std::move(store), plan);
     }
     std::size_t levels() const {
         return viewer->frame().plan ? viewer->frame().plan->levels.size() : 0;
@@ -89,12 +52,37 @@ struct DrawingSeat {
         }
         return middle;
     }
-    /// A page that is drawn, whether anything has changed or not.
-    void draw_page() {
-        viewer->handle(ui::SetReduceMotion{true});
-        viewer->turn(base::Millis{0});
-    }
 };
+
+/// The floor that a click at this height of the form of a new floor adds, with this number typed
+/// in.
+std::optional<int> ordinal_added(const DrawingSeat& seat, const std::string& number, float y) {
+    constexpr double kWide = 300;
+    const double high = seat.kPage.height_px;
+    const ui::View view = seat.viewer->view();
+    ui::FloorPanel panel;
+    ui::follow_floor(panel, view);
+    panel.level_form.number = number;
+    ImGuiIO& io = ImGui::GetIO();
+    std::optional<int> ordinal;
+    for (int page = 0; page < 5; ++page) {
+        if (page == 0) io.AddMousePosEvent(60, y);
+        if (page == 2 || page == 3) io.AddMouseButtonEvent(ImGuiMouseButton_Left, page == 2);
+        seat.surface->begin_ui();
+        ImGui::NewFrame();
+        ImGui::SetNextWindowPos({0, 0});
+        ImGui::SetNextWindowSize({static_cast<float>(kWide), static_cast<float>(high)});
+        ImGui::Begin("form", nullptr, ImGuiWindowFlags_NoDecoration);
+        ui::Intents wishes;  // the tools are in the lower half of their column
+        ui::draw_floor_tools(panel, view, {0, -high, kWide, high}, wishes);
+        ImGui::End();
+        ImGui::EndFrame();
+        for (const ui::Intent& wish : wishes)
+            if (const auto* added = std::get_if<ui::AddLevel>(&wish.any()))
+                ordinal = added->ordinal;
+    }
+    return ordinal;
+}
 
 }  // namespace
 
@@ -138,6 +126,62 @@ TEST_CASE("a floor that is added is shown, and goes with all its rooms", "[app]"
     CHECK(ui::floor_shown(seat.viewer->view()) == 0);
 }
 
+TEST_CASE("a floor is added by the number that is typed, and by nothing that is no floor",
+          "[app]") {
+    DrawingSeat seat;
+    seat.open(kFirstBuilding);
+    REQUIRE(seat.until([&] { return seat.levels() == 1; }));
+    seat.viewer->handle(ui::TakeFloorTool{ui::FloorTool::Level});
+    REQUIRE(seat.until([&] { return seat.viewer->idle(); }));
+    float button = 0;
+    for (float y = 8; y < 700 && button == 0; y += 8)
+        if (ordinal_added(seat, "7", y) == 6) button = y;
+    REQUIRE(button > 0);
+    CHECK(ordinal_added(seat, "1", button) == 0);
+    CHECK(ordinal_added(seat, "-1", button) == -1);
+    CHECK(ordinal_added(seat, "200", button) == 199);
+    CHECK(ordinal_added(seat, "-200", button) == -200);
+    for (const char* number : {"", "0", "201", "-201", "3F", " 3", "3.5", "x", "99999999999"}) {
+        CAPTURE(number);
+        CHECK_FALSE(ordinal_added(seat, number, button));
+    }
+}
+
+TEST_CASE("a floor that is deleted takes its rooms with it, and comes back with their links",
+          "[app]") {
+    DrawingSeat seat;
+    seat.open(kFirstBuilding);
+    REQUIRE(seat.until([&] { return seat.levels() == 1; }));
+    const auto add = [&] {
+        seat.viewer->handle(ui::AddLevel{1, "", true});
+        REQUIRE(seat.until([&] { return seat.levels() == 2; }));
+        return seat.viewer->frame().plan->levels.back().id;
+    };
+    // No number is given twice: neither that of one taken back nor that of one deleted.
+    const LevelId taken_back = add();
+    seat.viewer->handle(ui::Undo{});
+    REQUIRE(seat.until([&] { return seat.levels() == 1; }));
+    const LevelId second = add();
+    CHECK(second > taken_back);
+    model::RoomRow room = seat.viewer->frame().plan->rooms.back();
+    REQUIRE(room.level == second);
+    room.unit = seat.viewer->frame().homes->home.front().unit.id;
+    seat.viewer->handle(ui::ChangeRoom{room});
+    REQUIRE(seat.until([&] { return seat.viewer->frame().plan->rooms.back() == room; }));
+    const model::FloorPlan before = *seat.viewer->frame().plan;
+
+    seat.viewer->handle(ui::EndLevel{second});
+    REQUIRE(seat.until([&] { return seat.levels() == 1; }));
+    CHECK(seat.viewer->frame().plan->rooms.size() == 1);
+    CHECK(ui::floor_shown(seat.viewer->view()) == 0);
+    CHECK(add() > second);
+    seat.viewer->handle(ui::Undo{});
+    REQUIRE(seat.until([&] { return seat.levels() == 1; }));
+    seat.viewer->handle(ui::Undo{});
+    REQUIRE(seat.until([&] { return seat.levels() == 2; }));
+    CHECK(*seat.viewer->frame().plan == before);
+}
+
 TEST_CASE("a building without a plan gets its first floor from its outline", "[app]") {
     DrawingSeat seat;
     seat.open(kPlanlessBuilding);
@@ -164,16 +208,9 @@ TEST_CASE("what is open at the building itself stands over its plan, and opens",
     REQUIRE(seat.until([&] { return seat.viewer->idle() && own().open > 0; }));
     const derive::HomeWork work = own();
     const ui::Layout layout =
-        ui::layout_of(seat.viewer->session(), kDrawPage.width_px, kDrawPage.height_px);
+        ui::layout_of(seat.viewer->session(), seat.kPage.width_px, seat.kPage.height_px);
     // Right of the legend, below the title of the plan.
-    ImGuiIO& io = ImGui::GetIO();
-    io.AddMousePosEvent(static_cast<float>(layout.map.x0) + ui::kLegendWidth + 52,
-                        static_cast<float>(layout.map.y0) + 100);
-    for (int page = 0; page < 3; ++page) seat.draw_page();
-    io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
-    seat.draw_page();
-    io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
-    for (int page = 0; page < 2; ++page) seat.draw_page();
+    seat.click({layout.map.x0 + static_cast<double>(ui::kLegendWidth) + 52, layout.map.y0 + 100});
     const ui::Desk& desk = seat.viewer->session().desk;
     CHECK(seat.viewer->session().selected == kFirstBuilding);
     CHECK(desk.plan.place == kFirstBuilding);

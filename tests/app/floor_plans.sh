@@ -122,6 +122,17 @@ wait idle
 expect floor -1
 expect rooms 0
 expect openings 1
+floor 0
+floor remove-level
+wait idle
+expect floor -1
+expect rooms 0
+undo
+wait idle
+expect floor 0
+expect rooms 2
+expect linked 1
+expect openings 2
 floor tool none
 floor 0
 floor up

@@ -1,16 +1,13 @@
 // The real plan of a building on the page: it comes with its homes, follows who changes it, and
 // costs the map nothing.
-#include "app/viewer.h"
-
-#include "support/courtyard.h"
-#include "support/folder.h"
+#include "support/courtyard_seat.h"
 #include "support/rectangle.h"
 
 #include <catch_amalgamated.hpp>
 
 #include <algorithm>
-#include <chrono>
 #include <numeric>
+#include <string>
 
 #include <imgui.h>
 
@@ -22,44 +19,21 @@ namespace {
 constexpr model::PlaceId kSecondBuilding{102};
 
 /// A page over the courtyard, whose first building has a plan of three floors.
-struct FloorSeat {
-    support::Folder folder;
-    std::string path = folder.file("town.gpkg");
-    app::UiContext ui;
-    std::unique_ptr<app::Surface> surface;
-    std::unique_ptr<app::Viewer> viewer;
-    std::unique_ptr<app::World> world;
+struct FloorSeat : support::CourtyardSeat {
     geo::Box box;         // of the building
     geo::Point label_at;  // where its name stands
     model::UnitId upstairs{};
 
     FloorSeat() {
-        auto opened = app::open_offscreen({1366, 768}, 1);
-        REQUIRE(opened);
-        surface = std::move(*opened);
-        auto made = app::Viewer::made(*surface, {});
-        REQUIRE(made);
-        viewer = std::move(*made);
         store::Store store = support::courtyard(path);
-        const base::Instant now = app::Clock{}.now();
         const auto homes = store.homes_of(kFirstBuilding);
-        const auto town = store.read_all(now);
         REQUIRE(homes);
-        REQUIRE(town);
         for (const model::Home& home : homes->home)
             if (home.unit.floor == 3) upstairs = home.unit.id;
-        for (const model::PlaceRow& place : town->places)
-            if (place.id == kFirstBuilding) {
-                box = geo::box_of(place.shape);
-                label_at = geo::label_point(place.shape);
-            }
-        REQUIRE(store.write(store::PutPlan{plan(), now}, {}, now));
-        auto follows = app::World::start(std::move(store), {}, [this] { surface->wake(); });
-        REQUIRE(follows);
-        world = std::move(*follows);
-        viewer->attach(*world);
-        REQUIRE(
-            until([this] { return viewer->idle() && viewer->frame().snapshot.places->size(); }));
+        const geo::Shape outline = support::outline_of(store, kFirstBuilding);
+        box = geo::box_of(outline);
+        label_at = geo::label_point(outline);
+        arrive(std::move(store), plan());
         REQUIRE(viewer->frame().snapshot.levels->size() == 3);
     }
     geo::Shape part(double from, double to) const {
@@ -84,19 +58,6 @@ struct FloorSeat {
         }
         return plan;
     }
-    template <class Wanted>
-    bool until(Wanted wanted) {
-        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{20};
-        while (!wanted() && std::chrono::steady_clock::now() < end) viewer->turn(base::Millis{20});
-        return wanted();
-    }
-    void open(model::PlaceId building) {
-        viewer->handle(ui::OpenPlan{building});
-        REQUIRE(until([&] {
-            return viewer->idle() && viewer->frame().homes &&
-                   viewer->frame().homes->place == building;
-        }));
-    }
     /// The map alone, so near that the floors of the first building are on it.
     void go_near() {
         viewer->handle(ui::SetReduceMotion{true});
@@ -114,23 +75,25 @@ struct FloorSeat {
         return floors == nullptr || floors->empty() ? nullptr : &floors->front();
     }
     /// With the hand, on the map.
-    void click(geo::Point ground) {
+    void click_on(geo::Point ground) {
         const scene::Camera& camera = viewer->session().camera;
         const auto middle = viewer->page_position(kFirstBuilding);
         REQUIRE(middle);
         const geo::Point off = ground - label_at;
-        ImGuiIO& io = ImGui::GetIO();
-        io.AddMousePosEvent(static_cast<float>(middle->x + off.x / camera.metres_per_px),
-                            static_cast<float>(middle->y - off.y / camera.metres_per_px));
+        click({middle->x + off.x / camera.metres_per_px, middle->y - off.y / camera.metres_per_px});
+    }
+    void strike(ImGuiKey key) {
+        ImGui::GetIO().AddKeyEvent(key, true);
         draw_page();
-        io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
-        draw_page();
-        io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
+        ImGui::GetIO().AddKeyEvent(key, false);
         draw_page();
     }
-    void draw_page() {
-        viewer->handle(ui::SetReduceMotion{true});
-        viewer->turn(base::Millis{0});
+    /// A front of the town, which is no room of the plan yet.
+    model::PlaceId stall() const {
+        const model::Places& places = *viewer->frame().snapshot.places;
+        const auto front = std::ranges::find(places.kind, model::Kind::Front);
+        REQUIRE(front != places.kind.end());
+        return places.row[static_cast<std::size_t>(front - places.kind.begin())].id;
     }
     int shown() const { return ui::floor_shown(viewer->view()); }
     std::size_t rooms() const {
@@ -203,26 +166,24 @@ TEST_CASE("the plan goes to the floor of a home that is chosen, from wherever", 
 TEST_CASE("a front that is a room is chosen in the plan, which stays open at its floor", "[app]") {
     FloorSeat seat;
     seat.open(kFirstBuilding);
-    const model::Places& places = *seat.viewer->frame().snapshot.places;
-    const auto front = std::ranges::find(places.kind, model::Kind::Front);
-    REQUIRE(front != places.kind.end());
-    const auto row = static_cast<std::size_t>(front - places.kind.begin());
-    const model::PlaceId stall = places.row[row].id;
+    const model::PlaceId stall = seat.stall();
     // Of this front the plan knows nothing yet: its street opens.
     seat.viewer->handle(ui::Select{stall});
     seat.viewer->turn(base::Millis{0});
     CHECK(seat.viewer->session().desk.plan.place != kFirstBuilding);
     seat.open(kFirstBuilding);
     REQUIRE(seat.until([&] { return seat.viewer->frame().plan != nullptr; }));
-    model::RoomRow room = seat.room(3);
-    room.front = stall;
-    seat.viewer->handle(ui::ChangeRoom{room});
-    REQUIRE(seat.until([&] { return seat.room(3).front == stall; }));
+    for (const std::size_t i : {3U, 5U}) {
+        model::RoomRow room = seat.room(i);
+        room.front = stall;
+        seat.viewer->handle(ui::ChangeRoom{room});
+        REQUIRE(seat.until([&] { return seat.room(i).front == stall; }));
+    }
     seat.viewer->handle(ui::Select{stall});
     seat.viewer->turn(base::Millis{0});
     CHECK(seat.viewer->session().desk.plan.place == kFirstBuilding);
     CHECK(seat.shown() == 1);
-    // The legend counts its square, and says so beside the homes.
+    // The legend counts it once, and says so beside the homes.
     ui::PlanPanel panel;
     const ui::View view = seat.viewer->view();
     ui::follow(panel, view);
@@ -302,7 +263,7 @@ TEST_CASE("a click on a room of the map chooses its home, and elsewhere its buil
         return seat.viewer->idle() && seat.on_map() != nullptr &&
                seat.on_map()->floor().ordinal == 2;
     }));
-    seat.click(geo::box_of(seat.part(0, 0.5)).centre());
+    seat.click_on(geo::box_of(seat.part(0, 0.5)).centre());
     CHECK(seat.viewer->session().selected == kFirstBuilding);
     CHECK(seat.viewer->session().desk.plan.unit == seat.upstairs);
     CHECK(seat.viewer->session().desk.plan.place == model::PlaceId{});
@@ -313,7 +274,7 @@ TEST_CASE("a click on a room of the map chooses its home, and elsewhere its buil
     ui::PlanPanel panel;
     ui::follow(panel, seat.viewer->view());
     CHECK(ui::homes_ready(panel, seat.viewer->view()));
-    seat.click(geo::box_of(seat.part(0.5, 1)).centre());
+    seat.click_on(geo::box_of(seat.part(0.5, 1)).centre());
     CHECK(seat.viewer->session().selected == kFirstBuilding);
     CHECK(seat.viewer->session().desk.plan.unit == model::UnitId{});
     // A home that is chosen is let go with its building.
@@ -321,6 +282,53 @@ TEST_CASE("a click on a room of the map chooses its home, and elsewhere its buil
     seat.viewer->handle(ui::Select{kSecondBuilding});
     seat.viewer->turn(base::Millis{0});
     CHECK(seat.viewer->session().desk.plan.unit == model::UnitId{});
+}
+
+TEST_CASE("a click on a room of the map that is a stall chooses its front", "[app]") {
+    FloorSeat seat;
+    seat.go_near();
+    const model::PlaceId stall = seat.stall();
+    support::outside(seat.path, "UPDATE room SET front=" + std::to_string(model::number(stall)) +
+                                    " WHERE name='right'");
+    REQUIRE(seat.until([&] {
+        return seat.viewer->idle() && seat.on_map() != nullptr &&
+               seat.on_map()->row(1).front == stall;
+    }));
+    seat.click_on(geo::box_of(seat.part(0.5, 1)).centre());
+    CHECK(seat.viewer->session().selected == stall);
+    CHECK(seat.viewer->session().desk.plan.unit == model::UnitId{});
+    seat.click_on(geo::box_of(seat.part(0, 0.5)).centre());
+    CHECK(seat.viewer->session().selected == kFirstBuilding);
+}
+
+TEST_CASE("PageUp and PageDown go through the floors that are listed on the map", "[app]") {
+    FloorSeat seat;
+    const scene::Camera& camera = seat.viewer->session().camera;
+    seat.go_near();
+    const double near = camera.metres_per_px;
+    seat.strike(ImGuiKey_PageUp);  // with nothing chosen the map goes up
+    CHECK(camera.metres_per_px > near);
+    seat.go_near();
+    seat.viewer->handle(ui::Select{kFirstBuilding});
+    REQUIRE(
+        seat.until([&] { return seat.viewer->idle() && seat.viewer->frame().plan != nullptr; }));
+    const double still = camera.metres_per_px;
+    seat.strike(ImGuiKey_PageUp);
+    CHECK(seat.shown() == 1);
+    seat.strike(ImGuiKey_PageUp);
+    CHECK(seat.shown() == 2);
+    seat.strike(ImGuiKey_PageDown);
+    CHECK(seat.shown() == 1);
+    CHECK(camera.metres_per_px == still);
+    CHECK(seat.viewer->session().selected == kFirstBuilding);
+    // While something is typed they are not of the floors.
+    seat.viewer->handle(ui::FocusFind{});
+    REQUIRE(seat.until([&] {
+        seat.draw_page();
+        return ImGui::GetIO().WantTextInput;
+    }));
+    seat.strike(ImGuiKey_PageUp);
+    CHECK(seat.shown() == 1);
 }
 
 TEST_CASE("a room changed by another program shows in the plan that is open", "[app]") {

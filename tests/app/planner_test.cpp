@@ -2,6 +2,7 @@
 #include "app/planner.h"
 
 #include "../derive/walk_street.h"
+#include "ui/planning_division.h"
 
 #include <catch_amalgamated.hpp>
 
@@ -88,6 +89,12 @@ TEST_CASE("ground is held against the grids again only when one of them has chan
     REQUIRE(stage.last);
     REQUIRE(stage.last->answer->ground);
     CHECK(stage.last->answer->ground->size() == 2);
+    const ui::PlanAnswer& answer = *stage.last->answer;
+    for (std::size_t i = 0; i < answer.ground->size(); ++i) {
+        const model::Row community = answer.duty->communities[i].community;
+        CHECK(ui::ground_told(answer, answer.is.places->row[community].id) == &(*answer.ground)[i]);
+    }
+    CHECK(ui::ground_told(answer, model::PlaceId{}) == nullptr);
     CHECK(counted() == first - 2);  // two communities
     CHECK(stage.last->answer->ground->size() == 2);
 }

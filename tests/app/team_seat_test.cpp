@@ -2,19 +2,15 @@
 // wishes, what taking back gives again, and that nobody reads a person for it.
 #include "app/script_planning_team.h"
 #include "app/team_tables.h"
-#include "app/viewer.h"
 #include "ui/planning_team.h"
 #include "ui/planning_team_edits.h"
 #include "ui/planning_team_parts.h"
 
-#include "support/courtyard.h"
-#include "support/folder.h"
 #include "support/rectangle.h"
+#include "support/seat_page.h"
 
-#include <sqlite3.h>
 #include <catch_amalgamated.hpp>
 
-#include <chrono>
 #include <memory>
 #include <string>
 #include <variant>
@@ -92,54 +88,18 @@ model::Rows ten_communities() {
     return rows;
 }
 
-struct TeamSeat {
-    support::Folder folder;
-    std::string path = folder.file("town.gpkg");
+struct TeamSeat : support::SeatPage {
     std::shared_ptr<app::MovedTime> time = std::make_shared<app::MovedTime>(
         moment_told("2026-03-27T10:00").time_since_epoch().count());
-    app::UiContext ui;
-    std::unique_ptr<app::Surface> surface;
-    std::unique_ptr<app::Viewer> viewer;
-    std::unique_ptr<app::World> world;
 
-    explicit TeamSeat(model::Role role = model::Role::Owner) {
-        {
-            const auto made = store::Store::create(path, 4547, "试", ten_communities());
-            REQUIRE(made);
-        }
-        auto opened = app::open_offscreen({1920, 1080}, 1);
-        REQUIRE(opened);
-        surface = std::move(*opened);
-        const app::Clock clock{std::shared_ptr<const app::MovedTime>{time}};
-        auto made = app::Viewer::made(*surface, {.clock = clock});
-        REQUIRE(made);
-        viewer = std::move(*made);
-        auto store = store::Store::open(path);
-        REQUIRE(store);
-        auto follows = app::World::start(std::move(*store), clock, [this] { surface->wake(); },
-                                         {.role = role, .name = "seat"});
-        REQUIRE(follows);
-        world = std::move(*follows);
-        viewer->attach(app::OpenedStore{.world = world.get(), .path = path, .name = "试"});
+    explicit TeamSeat(model::Role role = model::Role::Owner) : SeatPage{{1920, 1080}} {
+        start(support::store_of(path, ten_communities()),
+              {.clock = app::Clock{std::shared_ptr<const app::MovedTime>{time}}},
+              {.role = role, .name = "seat"}, "试");
         viewer->handle(ui::SetReduceMotion{true});
         viewer->handle(ui::SetWorkspace{});
         viewer->handle(ui::ShowPlanTab{ui::PlanTab::Team});
         REQUIRE(until([this] { return answer() && answer()->assessment && viewer->idle(); }));
-    }
-    ~TeamSeat() {
-        world.reset();
-        viewer.reset();
-    }
-    TeamSeat(const TeamSeat&) = delete;
-    TeamSeat& operator=(const TeamSeat&) = delete;
-    TeamSeat(TeamSeat&&) = delete;
-    TeamSeat& operator=(TeamSeat&&) = delete;
-
-    template <class Wanted>
-    bool until(Wanted wanted) {
-        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{20};
-        while (!wanted() && std::chrono::steady_clock::now() < end) viewer->turn(base::Millis{10});
-        return wanted();
     }
     const std::shared_ptr<const ui::PlanAnswer>& answer() const {
         return viewer->session().planning.counted;
@@ -154,17 +114,6 @@ struct TeamSeat {
     }
     bool becomes(const std::string& what, const std::string& of, const std::string& wanted) {
         return until([&] { return found(what, of) == wanted; });
-    }
-    std::int64_t number(const std::string& sql) const {
-        sqlite3* db = nullptr;
-        REQUIRE(sqlite3_open(path.c_str(), &db) == SQLITE_OK);
-        sqlite3_stmt* statement = nullptr;
-        REQUIRE(sqlite3_prepare_v2(db, sql.c_str(), -1, &statement, nullptr) == SQLITE_OK);
-        REQUIRE(sqlite3_step(statement) == SQLITE_ROW);
-        const std::int64_t value = sqlite3_column_int64(statement, 0);
-        sqlite3_finalize(statement);
-        sqlite3_close(db);
-        return value;
     }
 };
 
@@ -327,7 +276,7 @@ TEST_CASE("what stands behind a number is sorted by its headings", "[app]") {
 TEST_CASE("a planner reads no person, and no table of the planner's names one of the staff",
           "[app]") {
     TeamSeat seat{model::Role::Planner};
-    const std::int64_t lines = seat.number("SELECT count(*) FROM audit");
+    const std::string lines = seat.lines_of_audit();
     seat.viewer->handle(ui::Select{kTenthCommunity});
     seat.viewer->handle(ui::ShowPlanTable{true});
     for (std::size_t tab = 0; tab < ui::kPlanTabs; ++tab) {
@@ -349,7 +298,7 @@ TEST_CASE("a planner reads no person, and no table of the planner's names one of
         for (const ui::EvidenceLine& line : found.lines)
             CHECK_FALSE(names_anybody(line.title + line.right));
     }
-    CHECK(seat.number("SELECT count(*) FROM audit") == lines);
+    CHECK(seat.lines_of_audit() == lines);
     CHECK(seat.viewer->session().people.of == nullptr);
     CHECK(seat.viewer->session().people.purpose.empty());
     const ui::View view = seat.viewer->view();

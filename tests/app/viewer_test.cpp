@@ -1,52 +1,23 @@
 #include "app/viewer.h"
 
-#include "support/courtyard.h"
-#include "support/folder.h"
+#include "support/courtyard_seat.h"
 
 #include <catch_amalgamated.hpp>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdlib>
 #include <fstream>
 
 #include <nlohmann/json.hpp>
 
-using std::chrono::steady_clock;
 using support::kFirstBuilding;
 using support::outside;
 
 namespace {
 
 /// A page in memory over a store that others write to.
-struct Seat {
-    support::Folder folder;
-    std::string path = folder.file("town.gpkg");
-    app::UiContext ui;
-    std::unique_ptr<app::Surface> surface;
-    std::unique_ptr<app::Viewer> viewer;
-    std::unique_ptr<app::World> world;
-
-    Seat() {
-        auto opened = app::open_offscreen({1366, 768}, 1);
-        REQUIRE(opened);
-        surface = std::move(*opened);
-        auto made = app::Viewer::made(*surface, {});
-        REQUIRE(made);
-        viewer = std::move(*made);
-        auto follows = app::World::start(support::courtyard(path), {}, [this] { surface->wake(); });
-        REQUIRE(follows);
-        world = std::move(*follows);
-        viewer->attach(*world);
-        REQUIRE(
-            until([this] { return viewer->idle() && viewer->frame().snapshot.places->size(); }));
-    }
-    template <class Wanted>
-    bool until(Wanted wanted) {
-        const auto end = steady_clock::now() + std::chrono::seconds{20};
-        while (!wanted() && steady_clock::now() < end) viewer->turn(base::Millis{20});
-        return wanted();
-    }
+struct Seat : support::CourtyardSeat {
+    Seat() { arrive(support::courtyard(path)); }
     void report_an_issue() {
         outside(path,
                 "INSERT INTO issue(place,title,state,reported_at,due_at) "

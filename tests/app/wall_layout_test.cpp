@@ -36,6 +36,7 @@ const std::vector<PageOfWall>& walls() {
         {"six beside each other", 11'520, 2160, {}},
         {"3 by 5 with bezels", 9600, 3240, {.columns = 5, .rows = 3, .seam_px = 24}},
         {"3 by 5, small", 5760, 1944, {.columns = 5, .rows = 3, .seam_px = 10}},
+        {"3 by 5, smallest", 3840, 2160, {.columns = 5, .rows = 3, .seam_px = 24}},
         {"2 by 2", 3840, 2160, {.columns = 2, .rows = 2, .seam_px = 8}},
         {"4 by 4", 7680, 4320, {.columns = 4, .rows = 4, .seam_px = 30}},
     };
@@ -244,6 +245,29 @@ TEST_CASE("a long legend grows upwards, and stands in the corner of a wide map",
     const WallBoxes boxes = widest.boxes();
     CHECK(union_of(boxes.legend).width() < 0.25 * boxes.map.width());
     CHECK(union_of(walls()[0].boxes().legend).width() > 0.7 * walls()[0].boxes().map.width());
+}
+
+TEST_CASE("on screens too small for a strip the legend has lines in two of them", "[ui]") {
+    const PageOfWall wall{"3 by 5", 3840, 2160, {.columns = 5, .rows = 3, .seam_px = 24}};
+    for (const bool alone : {false, true}) {
+        std::size_t lines = 0;
+        for (const bool longer : {false, true}) {
+            const WallBoxes boxes = wall.boxes({.map_alone = alone, .long_legend = longer});
+            CAPTURE(alone, longer);
+            std::set<double> from;
+            double room = 0;
+            for (const Box& line : boxes.legend) {
+                from.insert(line.x0);
+                room += line.width() / wall.ratio();
+                CHECK(std::floor(line.x0 / 768) == std::floor(line.x1 / 768));
+                CHECK(line.y0 > 2 * 720);
+            }
+            CHECK(from.size() == 2);
+            CHECK(room > (longer ? 1'400 : 900));  // for switches and classes
+            CHECK(boxes.legend.size() > lines);
+            lines = boxes.legend.size();
+        }
+    }
 }
 
 TEST_CASE("the map of a wall knows where its screens meet", "[ui]") {

@@ -1,6 +1,6 @@
 #include "ui/wall_lines.h"
-#include "support/rectangle.h"
 #include "ui/wall_build.h"
+#include "wall_saying.h"
 
 #include <algorithm>
 #include <array>
@@ -12,90 +12,16 @@ using base::Language;
 using derive::WallChoice;
 using derive::WallKpi;
 using model::IssueId;
-using model::PlaceId;
 using std::chrono::hours;
 using std::chrono::minutes;
+using walls::issue_row_of;
+using walls::kHouse;
+using walls::kPeace;
+using walls::kTen;
+using walls::little_town;
+using walls::WallSaying;
 
 namespace {
-
-/// 2026-03-02 10:00 in Beijing, a Monday.
-const base::Instant kTen = *base::instant_from_iso("2026-03-02T10:00");
-constexpr PlaceId kTown{1}, kPeace{2}, kYardOfWall{3}, kHouse{4};
-
-model::PlaceRow place_row_of(PlaceId id, PlaceId parent, const char* kind, const char* name,
-                             double size) {
-    return {.id = id,
-            .parent = parent,
-            .kind = kind,
-            .name = name,
-            .grid = kind == std::string{"BLDG"} ? model::GridId{1} : model::GridId{},
-            .shape = support::block(0, 0, size, size)};
-}
-
-/// One house in a yard of one community.
-model::Batch little_town() {
-    model::Batch batch;
-    batch.whole = true;
-    batch.places = {place_row_of(kTown, {}, "SUBD", "长青街道", 400),
-                    place_row_of(kPeace, kTown, "COMM", "和平社区", 300),
-                    place_row_of(kYardOfWall, kPeace, "YARD", "幸福里", 200),
-                    place_row_of(kHouse, kYardOfWall, "BLDG", "7号楼", 20)};
-    batch.grids = {{.id = model::GridId{1},
-                    .community = kPeace,
-                    .kind = "basic",
-                    .code = "001",
-                    .name = "第1网格"}};
-    batch.codes = {{"class", "06010", "暴露垃圾", "Exposed waste"},
-                   {"K23", "WORKING", "处置中", "Being handled"},
-                   {"K23", "HANDLED", "待核查", "To be checked"},
-                   {"K23", "CLOSED", "已结案", "Closed"}};
-    return batch;
-}
-
-model::IssueRow issue_row_of(std::int64_t id, base::Instant due) {
-    return {.id = IssueId{id},
-            .place = kHouse,
-            .matter = "06010",
-            .urgency = "C",
-            .state = "WORKING",
-            .reported = kTen - hours{60},
-            .due = due};
-}
-
-/// A wall on these rows; it looks as `session` says.
-struct WallSaying {
-    model::Snapshot is;
-    derive::Derived derived;
-    derive::Subtrees trees;
-    scene::Scene scene;
-    ui::Feed feed;
-    ui::Session session;
-    ui::DrawFigures drawn;
-    base::Instant now = kTen;
-
-    explicit WallSaying(const model::Batch& batch)
-        : is{model::apply({}, batch)},
-          derived{derive::derive_all(is, kTen)},
-          trees{derive::subtrees_of(*is.places)} {
-        session.workspace = ui::Workspace::Wall;
-        session.role = model::Role::Wall;
-        session.wall.figures =
-            std::make_shared<const derive::WallFigures>(derive::wall_figures(is, derived, kTen));
-        choose({});
-    }
-    void choose(const WallChoice& choice) {
-        session.wall.choice = choice;
-        session.wall.listed = std::make_shared<const std::vector<model::Row>>(
-            rows_of(*session.wall.figures, is, derived, choice));
-    }
-    ui::View view() const {
-        return {is, derived, scene, feed, session, now, drawn, trees, nullptr};
-    }
-    ui::WallTexts texts(std::size_t rows = 20) const {
-        return ui::wall_texts(
-            view(), {.first = 0, .queue = rows, .rates = rows, .hot = rows, .ticker = rows});
-    }
-};
 
 bool is_written(const std::vector<std::string>& all, const std::string& part) {
     return std::ranges::any_of(
@@ -285,6 +211,11 @@ TEST_CASE("before anything has changed the ticker tells what the issues do, the 
     REQUIRE(followed.size() == 3);
     CHECK(followed[0].text == "幸福里7号楼 暴露垃圾 · 处置中");
     CHECK(ui::wall_ticker(wall.view(), 2).size() == 2);
+    // A page looks for nothing: it tells what was found with the figures.
+    derive::WallFigures without = *wall.session.wall.figures;
+    without.newest.clear();
+    wall.session.wall.figures = std::make_shared<const derive::WallFigures>(without);
+    CHECK(wall.texts().ticker.size() == 1);
 }
 
 TEST_CASE("a clock on a wall has whole days, and at night says when it runs out", "[ui]") {

@@ -171,6 +171,17 @@ TEST_CASE("a minute costs a page of panels, and the map nothing", "[app]") {
     CHECK(wall.viewer->pages_drawn() == rested);
 }
 
+TEST_CASE("a wall keeps no index to search in until somebody searches", "[app]") {
+    WallPage wall;
+    wall.advance(seconds{2});
+    REQUIRE(wall.until([&] { return wall.viewer->idle(); }));
+    CHECK_FALSE(wall.viewer->session().finding.ready);
+    const model::Places& places = *wall.viewer->frame().snapshot.places;
+    wall.viewer->handle(ui::Find{places.row[model::row_of(places, model::PlaceId{101})].name});
+    CHECK(wall.until([&] { return wall.viewer->session().finding.ready; }));
+    CHECK_FALSE(wall.viewer->session().finding.found.items.empty());
+}
+
 TEST_CASE("a wall that ended comes back to its place", "[app]") {
     WallPage wall;
     wall.report(9'001, hours{5'000});

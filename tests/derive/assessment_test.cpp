@@ -201,6 +201,27 @@ TEST_CASE("what the program counts itself is taken from where it is counted", "[
     CHECK(town.value(5).value == 100);
 }
 
+TEST_CASE("a store in which nothing was done yet is not ranked by its register", "[derive]") {
+    AssessedTown town;
+    town.indicator(1, "complete", 1);
+    town.indicator(2, "responsible", 1);
+    CHECK(town.assessed().ranked());  // nobody asks for more
+    town.indicator(3, "on_time", 1);
+    town.indicator(4, "manual", 0);
+    const Assessment empty = town.assessed();
+    CHECK_FALSE(empty.ranked());
+    for (const AssessedCommunity& one : empty.communities) {
+        CHECK_FALSE(one.total);
+        CHECK(one.range.best == one.range.worst);
+        CHECK(one.values[0].points);  // each indicator is told all the same
+        CHECK(one.told_weight == Approx(2.0 / 3));
+    }
+    town.closed(12, 20, true);
+    CHECK(town.assessed().ranked());
+    CHECK(town.assessed().communities[0].rank == 1);
+    CHECK(town.assessed().communities[3].total);
+}
+
 TEST_CASE("every indicator that a new store has is one the program counts", "[derive]") {
     for (std::size_t i = 0; i < derive::kIndicatorKeys; ++i) {
         const auto key = static_cast<IndicatorKey>(i);

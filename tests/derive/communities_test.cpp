@@ -7,20 +7,6 @@
 #include <string>
 #include <vector>
 
-using derive::reads_before;
-
-TEST_CASE("what has a number is read by it", "[derive]") {
-    CHECK(reads_before("第2网格", "第10网格"));
-    CHECK_FALSE(reads_before("第10网格", "第2网格"));
-    CHECK(reads_before("第二网格", "第十网格"));
-    CHECK(reads_before("第九网格", "第二十一网格"));
-    CHECK(reads_before("第十二网格", "第13网格"));
-    CHECK(reads_before("东1", "东01附"));
-    CHECK(reads_before("", "一"));
-    CHECK_FALSE(reads_before("第2网格", "第02网格"));
-    CHECK_FALSE(reads_before("第02网格", "第二网格"));
-}
-
 TEST_CASE("grids and communities are listed by code, else by the number in the name", "[derive]") {
     model::Rows rows;
     rows.places.push_back({.id = model::PlaceId{1}, .kind = "SUBD", .name = "街道"});

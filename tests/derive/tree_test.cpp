@@ -56,11 +56,3 @@ TEST_CASE("showing a building opens all above it, once", "[derive]") {
     CHECK(open == derive::OpenPlaces{kDistrict, kSubdistrict, kCommunity, kStreet});
     CHECK_FALSE(derive::open_above(places, model::row_of(places, kFront2), open));
 }
-
-TEST_CASE("house numbers stand in the order people count", "[derive]") {
-    CHECK(derive::less_by_number("2号楼", "10号楼"));
-    CHECK_FALSE(derive::less_by_number("10号楼", "2号楼"));
-    CHECK(derive::less_by_number("02号", "3号"));
-    CHECK(derive::less_by_number("a", "a1"));
-    CHECK_FALSE(derive::less_by_number("7号楼", "7号楼"));
-}

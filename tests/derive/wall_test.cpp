@@ -218,6 +218,7 @@ TEST_CASE("until its instant has come nothing of the wall changes", "[derive]") 
         const WallFigures last = town.figures(wall.until - base::Millis{1});
         REQUIRE(numbers_of(wall) == numbers_of(last));
         REQUIRE(wall.queue == last.queue);
+        REQUIRE(wall.newest == last.newest);
         REQUIRE(wall.days == last.days);
         REQUIRE(wall.cells == last.cells);
         REQUIRE(wall.communities == last.communities);

@@ -108,6 +108,21 @@ TEST_CASE("streets that cross without a common vertex enclose a block", "[geo]")
     CHECK(geo::faces_of({}).empty());
 }
 
+TEST_CASE("the largest of several areas is the one with the most ground, its hole taken off",
+          "[geo]") {
+    const auto yard = geo::difference(block(0, 0, 10, 10), block(1, 1, 9, 9));  // 36 m²
+    REQUIRE(yard);
+    const auto all = geo::united({*yard, block(20, 0, 27, 7), block(30, 0, 35, 5)});  // 49, 25
+    REQUIRE(all);
+    REQUIRE(polygons_of(*all).size() == 3);
+    const Shape best = geo::largest_of(*all);
+    CHECK_THAT(area_m2(best), WithinAbs(49, 1e-9));
+    CHECK_THAT(geo::box_of(best).x0, WithinAbs(20, 1e-9));
+    CHECK_THAT(area_m2(geo::largest_of(*yard)), WithinAbs(36, 1e-9));  // and it keeps its hole
+    CHECK(geo::largest_of(Shape{}).kind == geo::ShapeKind::None);
+    CHECK(geo::largest_of(geo::line_of({{0, 0}, {10, 0}})).kind == geo::ShapeKind::None);
+}
+
 TEST_CASE("the tightest rectangle lies along a slanted house", "[geo]") {
     const Ring box = geo::oriented_box(geo::area_of({{0, 0}, {30, 40}, {22, 46}, {-8, 6}}));
     REQUIRE(box.size() == 4);

@@ -1,4 +1,5 @@
 #include "geo/overlay.h"
+#include "ingest/names.h"
 #include "ingest/survey.h"
 #include "small_town.h"
 #include "support/outline.h"
@@ -122,6 +123,17 @@ TEST_CASE("no community and no yard is named after a tunnel", "[divide]") {
     for (const model::PlaceRow& place : ingest::divide(survey, {.name = "长青街道"}).places)
         if (place.kind == "COMM" || place.kind == "YARD")
             CHECK(place.name.find("隧道") == std::string::npos);
+}
+
+TEST_CASE("a street named after a tunnel is none", "[divide]") {
+    for (const char* tunnel : {"江底隧道", "隧道", "滨江隧道东线"}) {
+        CAPTURE(tunnel);
+        CHECK(ingest::is_tunnel_name(tunnel));
+    }
+    for (const char* street : {"隧道路", "隧道街", "老隧道巷", "隧道大道", "人民路", ""}) {
+        CAPTURE(street);
+        CHECK_FALSE(ingest::is_tunnel_name(street));
+    }
 }
 
 TEST_CASE("fronts of a street are numbered as one walks along it", "[divide]") {

@@ -9,7 +9,11 @@ namespace fiction {
 inline constexpr base::Instant kNow = base::instant_from_seconds(1'772'591'400);
 inline constexpr ingest::FictionalOptions kOptions{.seed = 1, .now = kNow};
 
-/// Of size S; made once.
+/// Of size S; made once, as all of these.
 const model::Rows& town();
+/// Made a second time, from the same seed.
+const model::Rows& town_again();
+/// The ground of a district: size M, and nobody lives there.
+const model::Rows& district_ground();
 
 }  // namespace fiction

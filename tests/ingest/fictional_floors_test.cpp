@@ -1,7 +1,6 @@
 // Plans of two buildings that do not exist: a market hall and a tower.
 #include "fiction.h"
 #include "geo/overlay.h"
-#include "ingest/fictional_town.h"
 #include "support/outline.h"
 
 #include <algorithm>
@@ -241,7 +240,7 @@ TEST_CASE("a market hall has gates, aisles to walk in, and rooms for those who w
 }
 
 TEST_CASE("plans of a town are the same for the same seed", "[ingest]") {
-    const model::Rows again = ingest::fictional_town(fiction::kOptions, ingest::TownSize::S);
+    const model::Rows& again = fiction::town_again();
     CHECK(again.levels == fiction::town().levels);
     CHECK(again.rooms == fiction::town().rooms);
     CHECK(again.openings == fiction::town().openings);

@@ -7,13 +7,13 @@
 #include "derive/siting.h"
 #include "derive/targets.h"
 #include "fiction.h"
-#include "ingest/fictional_town.h"
 #include "route/hours.h"
 #include "support/outline.h"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -29,6 +29,7 @@ using model::Row;
 struct PlannersTown {
     const model::Rows& rows = fiction::town();
     model::Snapshot is = support::snapshot_of(rows);
+    std::shared_ptr<const derive::WalkNet> net = derive::walk_net(is);
     std::vector<Row> communities;
 
     PlannersTown() {
@@ -51,9 +52,8 @@ Row community_above(const model::Places& places, Row row) {
 /// Of all houses of each community the share from which somebody of the service is in reach.
 std::map<Row, double> shares_in_reach(std::string_view service, derive::WalkProfile profile) {
     const model::Snapshot& is = planners().is;
-    const auto net = derive::walk_net(is);
     const derive::WalkReach reach = derive::reach_of(
-        is, *net,
+        is, *planners().net,
         {.services = {*derive::service_of(is, service)}, .profile = profile, .moment = {}});
     std::map<Row, double> houses, reached;
     for (Row row = 0; row < is.places->size(); ++row) {
@@ -285,7 +285,7 @@ TEST_CASE("nothing planners look at names anybody", "[ingest]") {
 
 TEST_CASE("what planners look at is the same for the same seed, and comes once", "[ingest]") {
     const model::Rows& rows = planners().rows;
-    model::Rows again = ingest::fictional_town(fiction::kOptions, ingest::TownSize::S);
+    model::Rows again = fiction::town_again();
     CHECK(again.facilities == rows.facilities);
     CHECK(again.certificates == rows.certificates);
     CHECK(again.shifts == rows.shifts);

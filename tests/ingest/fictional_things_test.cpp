@@ -3,7 +3,6 @@
 
 #include "fiction.h"
 #include "ingest/fictional_residents.h"
-#include "ingest/fictional_town.h"
 #include "model/credit_code.h"
 #include "support/outline.h"
 
@@ -131,7 +130,7 @@ TEST_CASE("things are the same for the same seed, and what is there stays", "[in
 }
 
 TEST_CASE("a district has components enough to try its map with", "[ingest]") {
-    model::Rows rows = ingest::fictional_ground(fiction::kOptions, ingest::TownSize::M);
+    model::Rows rows = fiction::district_ground();
     ingest::add_organisations(rows, fiction::kOptions);
     ingest::add_components(rows, fiction::kOptions);
     ingest::add_entrances(rows, fiction::kOptions);

@@ -84,7 +84,7 @@ TEST_CASE("Homes are let, empty and unknown as often as they are") {
 }
 
 TEST_CASE("The same seed makes the same town, another seed another") {
-    const model::Rows again = ingest::fictional_town(fiction::kOptions, ingest::TownSize::S);
+    const model::Rows& again = fiction::town_again();
     const model::Rows& rows = fiction::town();
     REQUIRE(again.places.size() == rows.places.size());
     for (std::size_t i = 0; i < rows.places.size(); ++i) {
@@ -225,7 +225,7 @@ TEST_CASE("Fronts of a street come in walking order, with numbers of their own")
 }
 
 TEST_CASE("A district is fifteen sub-districts, no two alike") {
-    const model::Rows rows = ingest::fictional_ground(fiction::kOptions, ingest::TownSize::M);
+    const model::Rows& rows = fiction::district_ground();
     CHECK(of_kind(rows, "SUBD").size() == 15);
     CHECK(of_kind(rows, "COMM").size() == 150);
     CHECK(std::abs(geo::area_m2(of_kind(rows, "DIST")[0]->shape) / 1e6 - 75) < 5);

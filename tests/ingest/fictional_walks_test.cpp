@@ -136,7 +136,7 @@ TEST_CASE("one estate is shut at night, and its back gate is barred", "[ingest]"
 }
 
 TEST_CASE("ways are the same for the same seed, and a ground alone has none", "[ingest]") {
-    const model::Rows again = ingest::fictional_town(fiction::kOptions, ingest::TownSize::S);
+    const model::Rows& again = fiction::town_again();
     CHECK(again.walk_edges == fiction::town().walk_edges);
     CHECK(ingest::fictional_ground(fiction::kOptions, ingest::TownSize::S).walk_edges.empty());
 }

@@ -27,6 +27,23 @@ struct Plan {
     Kind kind;
 };
 
+store::Store drawn_town(const support::Folder& folder, const char* size) {
+    const auto rows = app::rows_of_size(size, kMonday);
+    REQUIRE(rows);
+    auto store =
+        store::Store::create(folder.file("town.gpkg"), ingest::kFictionalEpsg, "试", *rows);
+    REQUIRE(store);
+    return std::move(*store);
+}
+
+scene::Look look_by(bool day) {
+    return day ? scene::Look::Light : scene::Look::Dark;
+}
+
+base::Language language_by(bool day) {
+    return day ? base::Language::Chinese : base::Language::English;
+}
+
 /// A place of each kind that has a plan: the first of the courtyard.
 model::PlaceId first_of(const model::Places& places, Kind kind) {
     const auto at = std::ranges::find(places.kind, kind);
@@ -46,28 +63,23 @@ std::string plans_drawn_with() {
 TEST_CASE("plans look as they were found good, by day and by night", "[gl]") {
     if (!support::comparable(kFolder, plans_drawn_with())) return;
     const support::Folder folder;
-    auto rows = app::rows_of_size("XS", kMonday);
-    REQUIRE(rows);
-    auto store =
-        store::Store::create(folder.file("town.gpkg"), ingest::kFictionalEpsg, "试", *rows);
-    REQUIRE(store);
-    auto frame = app::first_frame(*store, kMonday);
+    store::Store store = drawn_town(folder, "XS");
+    auto frame = app::first_frame(store, kMonday);
     REQUIRE(frame);
     for (const Plan& plan :
          {Plan{"yard", Kind::Yard}, Plan{"strip", Kind::Street}, Plan{"cells", Kind::Building}}) {
         const model::PlaceId place = first_of(*frame->snapshot.places, plan.kind);
-        auto homes = store->homes_of(place);
+        auto homes = store.homes_of(place);
         REQUIRE(homes);
         frame->homes = std::make_shared<const model::Homes>(std::move(*homes));
         for (const bool day : {true, false}) {
             const std::string name = plan.name + (day ? "_day" : "_night");
             CAPTURE(name);
-            const app::PlanWish wish{
-                .place = place,
-                .extent = kPlanExtent,
-                .look = day ? scene::Look::Light : scene::Look::Dark,
-                .language = day ? base::Language::Chinese : base::Language::English,
-                .now = kMonday};
+            const app::PlanWish wish{.place = place,
+                                     .extent = kPlanExtent,
+                                     .look = look_by(day),
+                                     .language = language_by(day),
+                                     .now = kMonday};
             const auto picture = app::plan_picture(*frame, wish);
             REQUIRE(picture);
             support::compare(kFolder / (name + ".png"), kPlanExtent.width_px, kPlanExtent.height_px,
@@ -84,12 +96,8 @@ TEST_CASE("real plans look as they were found good: a market hall, and homes in 
     const std::filesystem::path floors = support::kGoldens / "floors";
     if (!support::comparable(floors, plans_drawn_with())) return;
     const support::Folder folder;
-    auto rows = app::rows_of_size("S", kMonday);
-    REQUIRE(rows);
-    auto store =
-        store::Store::create(folder.file("town.gpkg"), ingest::kFictionalEpsg, "试", *rows);
-    REQUIRE(store);
-    auto frame = app::first_frame(*store, kMonday);
+    store::Store store = drawn_town(folder, "S");
+    auto frame = app::first_frame(store, kMonday);
     REQUIRE(frame);
     const model::Places& places = *frame->snapshot.places;
     for (const bool hall : {true, false}) {
@@ -99,8 +107,8 @@ TEST_CASE("real plans look as they were found good: a market hall, and homes in 
                 return (places.row[row].name == "农贸市场大棚") == hall;
             });
         REQUIRE(level != frame->snapshot.levels->end());
-        auto homes = store->homes_of(level->place);
-        auto plan = store->floor_plan(level->place);
+        auto homes = store.homes_of(level->place);
+        auto plan = store.floor_plan(level->place);
         REQUIRE(homes);
         REQUIRE(plan);
         frame->homes = std::make_shared<const model::Homes>(std::move(*homes));
@@ -109,14 +117,13 @@ TEST_CASE("real plans look as they were found good: a market hall, and homes in 
             const std::string name =
                 std::string{hall ? "hall" : "tower"} + (day ? "_day" : "_night");
             CAPTURE(name);
-            const auto picture = app::plan_picture(
-                *frame, {.place = level->place,
-                         .extent = kFloorExtent,
-                         .look = day ? scene::Look::Light : scene::Look::Dark,
-                         .language = day ? base::Language::Chinese : base::Language::English,
-                         .now = kMonday,
-                         .drawing = nullptr,
-                         .level = hall ? 0 : 5});
+            const auto picture = app::plan_picture(*frame, {.place = level->place,
+                                                            .extent = kFloorExtent,
+                                                            .look = look_by(day),
+                                                            .language = language_by(day),
+                                                            .now = kMonday,
+                                                            .drawing = nullptr,
+                                                            .level = hall ? 0 : 5});
             REQUIRE(picture);
             support::compare(floors / (name + ".png"), kFloorExtent.width_px,
                              kFloorExtent.height_px, picture->pixels);

@@ -55,9 +55,11 @@ struct PaperCover {
             town.snapshot.places, derive::minute_classes(town.snapshot, *walk, reach), {}});
         scene = scene::scene_told(town.scene, town.snapshot, derived, Theme::Minutes);
     }
-    Sheet sheet(Row place, report::Paper paper = report::Paper::A1) const {
+    Sheet sheet(Row place, report::Paper paper = report::Paper::A1,
+                derive::CoverBy by = derive::CoverBy::Households) const {
         const report::CoverOf cover{.reach = reach,
                                     .coverage = coverage,
+                                    .by = by,
                                     .gaps = gaps,
                                     .outlines = outlines,
                                     .bands = bands,
@@ -240,6 +242,18 @@ TEST_CASE("a re-division is two maps of the same leaves, and sums that stay", "[
     CHECK(has_word(sheet, fmt::format("{0} → {0}", all.households)));
     CHECK(has_word(sheet, "七月方案"));
     CHECK(all_words(sheet).find(without_blanks(kDefinition)) != std::string::npos);
+}
+
+TEST_CASE("a sheet tells its share in what is counted", "[report]") {
+    const PaperCover is;
+    const Row community = is.gaps.front().community;
+    const auto told = [&](derive::CoverBy by, const char* unit) {
+        const auto covered = is.coverage.total[community].at(by).covered;
+        return all_words(is.sheet(community, report::Paper::A1, by))
+                   .find(fmt::format("已覆盖{}{}", covered, unit)) != std::string::npos;
+    };
+    CHECK(told(derive::CoverBy::Households, "户"));
+    CHECK(told(derive::CoverBy::Buildings, "楼栋"));
 }
 
 TEST_CASE("planners' sheets are files whose words can be searched", "[report]") {

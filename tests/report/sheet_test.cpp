@@ -35,6 +35,16 @@ std::string overlapping(const std::vector<Label>& labels) {
 
 }  // namespace
 
+TEST_CASE("a paper is known by its name, and no other", "[report]") {
+    using report::Paper;
+    for (const Paper paper : {Paper::A4, Paper::A3, Paper::A1})
+        CHECK(report::paper_named(report::name_of(paper)) == paper);
+    for (const char* name : {"A2", "A44", "a4", "A", ""}) {
+        CAPTURE(name);
+        CHECK_FALSE(report::paper_named(name));
+    }
+}
+
 TEST_CASE("a legend counts the leaves that the sheet draws", "[report]") {
     for (const SheetKind kind : kAll)
         for (const Theme theme : {Theme::Work, Theme::Use}) {

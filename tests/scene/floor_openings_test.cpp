@@ -59,7 +59,7 @@ geo::Ring line_in(const RowEdit& edit) {
     return shape && !shape->parts.empty() ? shape->parts.front() : geo::Ring{};
 }
 
-std::ptrdiff_t added_to(const scene::RowEdits& edits, model::Table table) {
+std::ptrdiff_t of_table(const scene::RowEdits& edits, model::Table table) {
     return std::ranges::count(edits, table, &RowEdit::table);
 }
 
@@ -141,40 +141,56 @@ TEST_CASE("the door under the hand is removed, and no line that is none", "[scen
 
 TEST_CASE("a copied floor has the rooms of the other, and they are nobody's", "[scene]") {
     const FloorPlan plan = house_with_way();
-    const auto edits = scene::level_added(
-        plan, {.id = LevelId{5}, .ordinal = 1, .name = {}, .like = LevelId{1}, .outline = {}});
-    REQUIRE(edits);
-    CHECK((*edits)[0].table == model::Table::Level);
-    CHECK((*edits)[0].row == 5);
-    CHECK(told_in((*edits)[0], "name") == "2F");
-    CHECK(told_in((*edits)[0], "ordinal") == "1");
-    CHECK(added_to(*edits, model::Table::Room) == 3);
-    CHECK(added_to(*edits, model::Table::Opening) == 2);  // no way in from the air
+    const auto added =
+        scene::level_added(plan, {.ordinal = 1, .name = {}, .like = LevelId{1}, .outline = {}});
+    REQUIRE(added);
+    CHECK(added->place == plan.place);
+    REQUIRE(added->levels.size() == 1);
+    const model::LevelRow& level = added->levels.front();
+    CHECK(level.name == "2F");
+    CHECK(level.ordinal == 1);
+    CHECK(added->openings.size() == 2);  // no way in from the air
     std::vector<std::string> names;
-    for (const RowEdit& edit : *edits) {
-        if (edit.table == model::Table::Level) continue;
-        CHECK(edit.row == 0);
-        CHECK(told_in(edit, "level") == "5");
-        CHECK(told_in(edit, "unit").empty());
-        CHECK(told_in(edit, "front").empty());
-        if (edit.table == model::Table::Room) names.push_back(told_in(edit, "name"));
+    for (const model::RoomRow& room : added->rooms) {
+        CHECK(room.level == level.id);
+        CHECK(room.unit == model::UnitId{});
+        CHECK(room.front == model::PlaceId{});
+        names.push_back(room.name);
     }
     CHECK(names == std::vector<std::string>{"", "", "way"});
+    for (const model::OpeningRow& opening : added->openings) CHECK(opening.level == level.id);
 }
 
 TEST_CASE("a bare floor begins with the outline of the building; none is made twice", "[scene]") {
     const FloorPlan plan = house_with_way();
-    const auto edits = scene::level_added(
-        plan,
-        {.id = LevelId{5}, .ordinal = -2, .name = {}, .like = {}, .outline = block(0, 0, 10, 6)});
-    REQUIRE(edits);
-    REQUIRE(edits->size() == 2);
-    CHECK(told_in((*edits)[0], "name") == "B2");
-    CHECK(told_in((*edits)[1], "kind") == "wall");
-    const geo::Ring wall = line_in((*edits)[1]);
+    const auto added = scene::level_added(
+        plan, {.ordinal = -2, .name = {}, .like = {}, .outline = block(0, 0, 10, 6)});
+    REQUIRE(added);
+    CHECK(added->levels.front().name == "B2");
+    CHECK(added->rooms.empty());
+    REQUIRE(added->openings.size() == 1);
+    CHECK(added->openings.front().kind == "wall");
+    CHECK(added->openings.front().level == added->levels.front().id);
+    const geo::Ring& wall = added->openings.front().shape.parts.front();
     REQUIRE(wall.size() == 5);
     CHECK(wall.front() == wall.back());
-    const auto twice = scene::level_added(
-        plan, {.id = LevelId{5}, .ordinal = 0, .name = "G", .like = LevelId{1}, .outline = {}});
+    const auto twice =
+        scene::level_added(plan, {.ordinal = 0, .name = "G", .like = LevelId{1}, .outline = {}});
     CHECK(twice.error().word == Word::LevelTaken);
+}
+
+TEST_CASE("a floor ends with all that is on it, and with nothing of another", "[scene]") {
+    FloorPlan plan = house_with_way();
+    plan.levels.push_back({LevelId{2}, plan.place, 1, "2F", {}});
+    plan.rooms[2].level = LevelId{2};
+    plan.openings[2].level = LevelId{2};
+    const auto at = base::instant_from_seconds(1'000);
+    const scene::RowEdits edits = scene::level_ended(plan, LevelId{1}, at);
+    CHECK(of_table(edits, model::Table::Opening) == 2);
+    CHECK(of_table(edits, model::Table::Room) == 2);
+    REQUIRE(edits.size() == 5);
+    CHECK(edits.back().table == model::Table::Level);
+    CHECK(edits.back().row == 1);
+    for (const RowEdit& edit : edits) CHECK(told_in(edit, "valid_to") == "1000");
+    CHECK(scene::level_ended(plan, LevelId{9}, at).empty());
 }

@@ -1,4 +1,5 @@
-#include "scene/labels.h"
+#include "lettered.h"
+#include "scene/floor_chunk.h"
 #include "support/outline.h"
 #include "support/rectangle.h"
 
@@ -15,27 +16,19 @@ namespace {
 /// One building of 40 by 20 m, and what is written on it with these rooms.
 scene::Labels room_labels(const std::vector<RoomLabel>& rooms_in, double metres_per_px,
                           bool open = true) {
-    const auto font = scene::cjk_font();
-    REQUIRE(font);
-    auto lettering = scene::Lettering::with(*font);
-    REQUIRE(lettering);
     model::Rows rows;
     rows.places.push_back({.id = model::PlaceId{1},
                            .kind = "BLDG",
                            .name = "7号楼",
                            .shape = support::block(0, 0, 40, 20)});
     const model::Snapshot town = support::snapshot_of(rows);
-    const auto geometry = scene::geometry_from(town);
-    const auto derived = derive::derive_all(town, base::instant_from_seconds(1'772'323'200));
     scene::LabelOptions options;
     if (open) options.floors = std::make_shared<const FloorLabels>(FloorLabels{{0}, rooms_in});
     scene::NameCache cache;
-    scene::Labels written = scene::labels_for(
-        {*geometry, town, derived},
-        {.centre = {20, 10}, .metres_per_px = metres_per_px, .width_px = 800, .height_px = 400}, 1,
-        options, cache, *lettering);
-    written.atlas = nullptr;  // it ends here
-    return written;
+    return lettered::labels(
+        town,
+        {.centre = {20, 10}, .metres_per_px = metres_per_px, .width_px = 800, .height_px = 400},
+        options, cache);
 }
 
 RoomLabel named(const char* name, double across_m, double down_m) {
@@ -69,6 +62,16 @@ TEST_CASE("a room is named where its name has room, on two lines where that help
     CHECK(glyphs_of(room_labels({named("城东五金商店", 3.4, 1.2)}, 0.06)) == 0);
     // A number is never cut.
     CHECK(glyphs_of(room_labels({named("1302", 1.6, 4)}, 0.06)) == 0);
-    // From afar none.
-    CHECK(glyphs_of(room_labels({named("302", 60, 40)}, 0.2)) == 0);
+}
+
+TEST_CASE("until its floors are all there a building keeps its own name, and no room has one",
+          "[scene]") {
+    const std::vector<RoomLabel> rooms{named("1302", 30, 15)};
+    CHECK(glyphs_of(room_labels(rooms, 0.06)) == 4);
+    for (const double far : {0.14, 0.2}) {
+        REQUIRE(scene::floor_share(far) < 1);
+        const scene::Labels own = room_labels({}, far, false);
+        CHECK(own.count == 1);
+        CHECK(scene::difference(*room_labels(rooms, far).corner, *own.corner).empty());
+    }
 }

@@ -1,37 +1,10 @@
-#include "scene/labels.h"
+#include "lettered.h"
 #include "support/outline.h"
 #include "support/rectangle.h"
 
 #include <catch_amalgamated.hpp>
 
 #include <algorithm>
-#include <vector>
-
-namespace {
-
-scene::Lettering& letters_of_walls() {
-    static scene::Lettering letters = [] {
-        const auto font = scene::cjk_font();
-        REQUIRE(font);
-        auto made = scene::Lettering::with(*font);
-        REQUIRE(made);
-        return std::move(*made);
-    }();
-    return letters;
-}
-
-/// Of each letter.
-std::vector<geo::Point> middles_of(const scene::Labels& all) {
-    std::vector<geo::Point> at;
-    for (std::size_t i = 0; i + 3 < all.corner->size(); i += 4) {
-        const auto& first = (*all.corner)[i];
-        const auto& last = (*all.corner)[i + 3];
-        at.push_back({(first.x + last.x) / 2.0, (first.y + last.y) / 2.0});
-    }
-    return at;
-}
-
-}  // namespace
 
 TEST_CASE("no letter lies where two screens of a wall meet, and no name is lost for it",
           "[scene]") {
@@ -46,16 +19,13 @@ TEST_CASE("no letter lies where two screens of a wall meet, and no name is lost 
                     .name = "幸福里小区",
                     .shape = support::block(-300, 200, 300, 500)}};
     const model::Snapshot town = support::snapshot_of(rows);
-    const auto geometry = scene::geometry_from(town);
-    const auto derived = derive::derive_all(town, base::instant_from_seconds(1'772'323'200));
     const scene::Camera camera{.metres_per_px = 2, .width_px = 1200, .height_px = 800};
     const auto laid = [&](const scene::LabelOptions& options) {
         scene::NameCache cache;
-        return scene::labels_for({*geometry, town, derived}, camera, 1, options, cache,
-                                 letters_of_walls());
+        return lettered::labels(town, camera, options, cache);
     };
     const auto letters_in = [](const scene::Labels& all, const geo::Box& box) {
-        return std::ranges::count_if(middles_of(all),
+        return std::ranges::count_if(lettered::middles(all),
                                      [&](geo::Point p) { return box.contains(p); });
     };
     const geo::Box seam{590, 0, 610, 800};

@@ -1,4 +1,4 @@
-#include "scene/labels.h"
+#include "lettered.h"
 #include "scene/labels_parts.h"
 #include "support/outline.h"
 #include "support/rectangle.h"
@@ -10,22 +10,12 @@
 #include <numeric>
 
 using geo::Point;
+using lettered::middles;
 using model::PlaceId;
 using support::block;
 using support::snapshot_of;
 
 namespace {
-
-scene::Lettering& lettering() {
-    static scene::Lettering letters = [] {
-        const auto font = scene::cjk_font();
-        REQUIRE(font);
-        auto made = scene::Lettering::with(*font);
-        REQUIRE(made);
-        return std::move(*made);
-    }();
-    return letters;
-}
 
 model::Snapshot row_of_buildings(int count, double width_m) {
     std::vector<model::PlaceRow> rows;
@@ -54,13 +44,11 @@ struct Picture {
 };
 
 scene::Labels labels(const model::Snapshot& town, const Picture& picture, scene::NameCache& cache) {
-    const auto geometry = scene::geometry_from(town);
-    const auto derived = derive::derive_all(town, base::instant_from_seconds(1'772'323'200));
     const scene::Camera camera{.centre = picture.centre,
                                .metres_per_px = picture.metres_per_px,
                                .width_px = picture.width_px,
                                .height_px = picture.height_px};
-    return scene::labels_for({*geometry, town, derived}, camera, 1, {}, cache, lettering());
+    return lettered::labels(town, camera, {}, cache);
 }
 
 scene::Labels labels(const model::Snapshot& town, const Picture& picture) {
@@ -70,17 +58,6 @@ scene::Labels labels(const model::Snapshot& town, const Picture& picture) {
 
 std::size_t letters_at(const model::Snapshot& town, double metres_per_px) {
     return labels(town, {{60, 10}, metres_per_px}).corner->size() / 4;
-}
-
-/// The middles of the letters, as they follow each other.
-std::vector<Point> middles(const scene::Labels& all) {
-    std::vector<Point> at;
-    for (std::size_t i = 0; i + 3 < all.corner->size(); i += 4) {
-        const auto& first = (*all.corner)[i];
-        const auto& last = (*all.corner)[i + 3];
-        at.push_back({(first.x + last.x) / 2.0, (first.y + last.y) / 2.0});
-    }
-    return at;
 }
 
 bool same(const scene::Labels& a, const scene::Labels& b) {
@@ -260,7 +237,7 @@ TEST_CASE("numbers on the map are known to be stale when they change, and only t
                         .name = "1号楼",
                         .shape = block(i * 8, 10, i * 8 + 6, 20)});
     const model::Snapshot town = snapshot_of({.places = rows});
-    const base::Instant now = base::instant_from_seconds(1'772'323'200);
+    const base::Instant now = lettered::kNow;
     const auto far = labels(town, {{400, 400}, 6});
     const auto near = labels(town, {{400, 400}, 1});
     REQUIRE_FALSE(far.figure.empty());

@@ -1,5 +1,5 @@
 // What stands with names where a map does not tell of work.
-#include "scene/labels.h"
+#include "lettered.h"
 #include "support/outline.h"
 #include "support/rectangle.h"
 
@@ -22,17 +22,11 @@ TEST_CASE("who plans reads under a region what he counts, and nothing of its wor
                         .name = "1号楼",
                         .shape = support::block(i * 8, 10, i * 8 + 6, 20)});
     const model::Snapshot town = support::snapshot_of({.places = rows});
-    const auto derived = derive::derive_all(town, base::instant_from_seconds(1'772'323'200));
-    const auto geometry = scene::geometry_from(town);
     const scene::Camera camera{
         .centre = {400, 400}, .metres_per_px = 6, .width_px = 1200, .height_px = 800};
-    const auto font = scene::cjk_font();
-    REQUIRE(font);
-    auto letters = scene::Lettering::with(*font);
-    REQUIRE(letters);
     scene::NameCache cache;
     const auto with = [&](const scene::LabelOptions& options) {
-        return scene::labels_for({*geometry, town, derived}, camera, 1, options, cache, *letters);
+        return lettered::labels(town, camera, options, cache);
     };
     scene::LabelOptions options;
     const auto work = with(options);
@@ -48,4 +42,41 @@ TEST_CASE("who plans reads under a region what he counts, and nothing of its wor
     CHECK(told.plain == 1);  // the plate under it
     CHECK(told.corner->size() > bare.corner->size());
     CHECK(told.count == work.count);
+}
+
+TEST_CASE("who plans reads the name of a grid from near enough, and where it fits inside",
+          "[scene]") {
+    model::Rows rows;
+    rows.places.push_back({.id = model::PlaceId{1},
+                           .kind = "COMM",
+                           .name = "和平社区",
+                           .shape = support::block(0, 0, 1600, 800)});
+    const auto grid = [&](std::int64_t id, const char* name, double x0, double x1) {
+        rows.grids.push_back({.id = model::GridId{id},
+                              .community = model::PlaceId{1},
+                              .kind = "basic",
+                              .name = name,
+                              .shape = support::block(x0, 0, x1, 800)});
+    };
+    grid(1, "第一网格", 0, 600);
+    grid(2, "第二网格", 1500, 1600);  // its name would stand over both borders, nearly
+    const model::Snapshot town = support::snapshot_of(rows);
+    scene::NameCache cache;
+    const auto grids_named = [&](double metres_per_px, bool work) {
+        const scene::Camera camera{.centre = {800, 400},
+                                   .metres_per_px = metres_per_px,
+                                   .width_px = 1600,
+                                   .height_px = 800};
+        scene::LabelOptions options;
+        options.work = work;
+        const auto count = [&] { return lettered::labels(town, camera, options, cache).count; };
+        const auto all = count();
+        options.grids = false;
+        return all - count();
+    };
+    CHECK(grids_named(2, true) == 2);
+    CHECK(grids_named(2, false) == 1);
+    CHECK(grids_named(1.4, false) == 2);
+    CHECK(grids_named(3, true) == 1);  // wider than its grid
+    CHECK(grids_named(3, false) == 0);
 }

@@ -81,6 +81,40 @@ TEST_CASE("a plan is put in place of another, which ends and comes back", "[stor
     CHECK(s.refused(*store::undoing(put, receipt)).word == Word::RowChanged);
 }
 
+TEST_CASE("a level comes beside the others, with a number that none has had", "[store]") {
+    Seat s;
+    const auto before = s.store.floor_plan(kB1);
+    FloorPlan roof = new_plan();
+    roof.levels = {{.id = LevelId{1}, .ordinal = 9, .name = "R"}};
+    roof.rooms.erase(roof.rooms.begin());
+    roof.openings.clear();
+    const store::PutPlan put{roof, kNow, true};
+    const auto first = s.done(put);
+    const auto after = s.store.floor_plan(kB1);
+    REQUIRE(after);
+    REQUIRE(after->levels.size() == before->levels.size() + 1);
+    CHECK(after->rooms.size() == before->rooms.size() + 1);
+    CHECK(after->openings == before->openings);
+    s.undo(put, first);
+    CHECK(*s.store.floor_plan(kB1) == *before);
+    s.done(put);
+    const auto second = s.store.floor_plan(kB1);
+    CHECK(second->levels.back().id > after->levels.back().id);
+    // One that has ended keeps its number as well.
+    const LevelRow ends = second->levels.back();
+    std::vector<RowEdit> edits{ended(fields_of(ends), kNow)};
+    for (const RoomRow& room : second->rooms)
+        if (room.level == ends.id) edits.push_back(ended(fields_of(room), kNow));
+    const store::EditRows end = edit(std::move(edits));
+    const auto gone = s.done(end);
+    CHECK(*s.store.floor_plan(kB1) == *before);
+    s.undo(put, s.done(put));
+    CHECK(s.other.ask("SELECT seq FROM sqlite_sequence WHERE name='level'") ==
+          std::to_string(number(ends.id) + 1));
+    s.undo(end, gone);
+    CHECK(*s.store.floor_plan(kB1) == *second);
+}
+
 TEST_CASE("a plan that makes no sense leaves the one that is there", "[store]") {
     Seat s;
     const auto before = s.store.floor_plan(kB1);

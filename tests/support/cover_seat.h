@@ -3,18 +3,13 @@
 #pragma once
 
 #include "app/script_planning.h"
-#include "app/viewer.h"
 #include "base/text.h"
 
-#include "support/courtyard.h"
-#include "support/folder.h"
 #include "support/rectangle.h"
+#include "support/seat_page.h"
 
-#include <sqlite3.h>
 #include <catch_amalgamated.hpp>
 
-#include <chrono>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -74,46 +69,14 @@ inline model::Rows town_on_a_way() {
     return rows;
 }
 
-struct CoverSeat {
-    Folder folder;
-    std::string path = folder.file("town.gpkg");
-    app::UiContext ui;
-    std::unique_ptr<app::Surface> surface;
-    std::unique_ptr<app::Viewer> viewer;
-    std::unique_ptr<app::World> world;
-
-    explicit CoverSeat(model::Role role = model::Role::Planner) {
-        {
-            const auto made = store::Store::create(path, 4547, "试", town_on_a_way());
-            REQUIRE(made);
-        }
-        auto opened = app::open_offscreen({1920, 1080}, 1);
-        REQUIRE(opened);
-        surface = std::move(*opened);
-        auto made = app::Viewer::made(*surface, {});
-        REQUIRE(made);
-        viewer = std::move(*made);
-        auto store = store::Store::open(path);
-        REQUIRE(store);
-        auto follows = app::World::start(std::move(*store), {}, [this] { surface->wake(); },
-                                         {.role = role, .name = "seat"});
-        REQUIRE(follows);
-        world = std::move(*follows);
-        viewer->attach(app::OpenedStore{.world = world.get(), .path = path, .name = "试"});
+struct CoverSeat : SeatPage {
+    explicit CoverSeat(model::Role role = model::Role::Planner) : SeatPage{{1920, 1080}} {
+        start(store_of(path, town_on_a_way()), {}, {.role = role, .name = "seat"}, "试");
         viewer->handle(ui::SetReduceMotion{true});
         line("workspace plan");
         line("plan-ask service=K10.06 minutes=5");
         REQUIRE(rests());
     }
-    ~CoverSeat() {
-        world.reset();
-        viewer.reset();
-    }
-    CoverSeat(const CoverSeat&) = delete;
-    CoverSeat& operator=(const CoverSeat&) = delete;
-    CoverSeat(CoverSeat&&) = delete;
-    CoverSeat& operator=(CoverSeat&&) = delete;
-
     const ui::PlanningDesk& desk() const { return viewer->session().planning; }
     /// All that is asked has been found.
     bool rests() {
@@ -121,12 +84,6 @@ struct CoverSeat {
             return viewer->idle() && desk().answer && desk().answer->whole &&
                    desk().answer->ask == desk().ask;
         });
-    }
-    template <class Wanted>
-    bool until(Wanted wanted) {
-        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{20};
-        while (!wanted() && std::chrono::steady_clock::now() < end) viewer->turn(base::Millis{10});
-        return wanted();
     }
     void line(const std::string& text) {
         std::vector<std::string> words = base::fields(text);
@@ -141,18 +98,6 @@ struct CoverSeat {
     }
     bool becomes(const std::string& what, const std::string& wanted) {
         return until([&] { return found(what) == wanted; });
-    }
-    std::int64_t lines_of_audit() const {
-        sqlite3* db = nullptr;
-        REQUIRE(sqlite3_open(path.c_str(), &db) == SQLITE_OK);
-        sqlite3_stmt* statement = nullptr;
-        REQUIRE(sqlite3_prepare_v2(db, "SELECT count(*) FROM audit", -1, &statement, nullptr) ==
-                SQLITE_OK);
-        REQUIRE(sqlite3_step(statement) == SQLITE_ROW);
-        const std::int64_t count = sqlite3_column_int64(statement, 0);
-        sqlite3_finalize(statement);
-        sqlite3_close(db);
-        return count;
     }
 };
 

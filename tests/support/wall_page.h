@@ -2,10 +2,9 @@
 // that the test moves and a screen that it stretches. Only for tests of app/.
 #pragma once
 
-#include "app/viewer.h"
 #include "render/target.h"
 #include "support/courtyard.h"
-#include "support/folder.h"
+#include "support/seat_page.h"
 
 #include <catch_amalgamated.hpp>
 
@@ -53,53 +52,25 @@ class StretchedPage final : public app::Surface {
 };
 
 /// A wall over a courtyard that others write to, with a clock of its own.
-struct WallPage {
-    Folder folder;
-    std::string path = folder.file("town.gpkg");
+struct WallPage : SeatPage {
     std::shared_ptr<app::MovedTime> time =
         std::make_shared<app::MovedTime>(app::Clock{}.now().time_since_epoch().count());
-    app::UiContext ui;
-    std::unique_ptr<app::Surface> surface;
-    std::unique_ptr<app::Viewer> viewer;
-    std::unique_ptr<app::World> world;
 
-    WallPage() {
+    WallPage() : SeatPage{{1920, 1080}} {
         { const store::Store made = courtyard(path); }
-        auto opened = app::open_offscreen({1920, 1080}, 1);
-        REQUIRE(opened);
-        surface = std::move(*opened);
         open();
     }
-    ~WallPage() {
-        world.reset();
-        viewer.reset();
-    }
-    WallPage(const WallPage&) = delete;
-    WallPage& operator=(const WallPage&) = delete;
-
     void open() {
-        const app::Clock clock{std::shared_ptr<const app::MovedTime>{time}};
-        auto made = app::Viewer::made(*surface, {.workspace = ui::Workspace::Wall,
-                                                 .clock = clock,
-                                                 .wall_setting = folder.file("wall.json"),
-                                                 .wall_place = folder.file("place.json")});
-        REQUIRE(made);
-        viewer = std::move(*made);
         auto store = store::Store::open(path);
         REQUIRE(store);
-        auto follows = app::World::start(
-            std::move(*store), clock, [this] { surface->wake(); }, store::Grant::wall());
-        REQUIRE(follows);
-        world = std::move(*follows);
-        viewer->attach(*world);
+        start(std::move(*store),
+              {.workspace = ui::Workspace::Wall,
+               .clock = app::Clock{std::shared_ptr<const app::MovedTime>{time}},
+               .wall_setting = folder.file("wall.json"),
+               .wall_place = folder.file("place.json")},
+              store::Grant::wall());
         viewer->handle(ui::SetReduceMotion{true});
         REQUIRE(until([this] { return is().figures != nullptr && viewer->idle(); }));
-    }
-    template <class Wanted>
-    bool until(Wanted wanted) {
-        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{20};
-        while (!wanted() && std::chrono::steady_clock::now() < end) viewer->turn(base::Millis{10});
-        return wanted();
     }
     const ui::WallDesk& is() const { return viewer->session().wall; }
     base::Instant now() const { return base::Instant{base::Millis{time->load()}}; }
