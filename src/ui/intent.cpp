@@ -1,6 +1,6 @@
 #include "ui/intent.h"
 
-#include <tuple>
+#include <array>
 #include <type_traits>
 
 namespace ui {
@@ -18,13 +18,15 @@ Intent::Any Intent::any_of(One one) {
 
 /// Names every any_of, so that each is compiled here for those that only see it declared.
 struct EveryIntent {
+    using Function = void (*)();
+
     template <class... Each>
     static auto of(std::type_identity<std::variant<Each...>> /*all*/) {
-        return std::tuple{&Intent::any_of<Each>...};
+        return std::array{reinterpret_cast<Function>(&Intent::any_of<Each>)...};
     }
 };
-extern const decltype(EveryIntent::of(std::type_identity<Intent::Any>{})) kEveryIntent;
-const decltype(EveryIntent::of(std::type_identity<Intent::Any>{})) kEveryIntent =
-    EveryIntent::of(std::type_identity<Intent::Any>{});
+using EveryAnyOf = std::array<EveryIntent::Function, std::variant_size_v<Intent::Any>>;
+extern const EveryAnyOf kEveryAnyOf;
+const EveryAnyOf kEveryAnyOf = EveryIntent::of(std::type_identity<Intent::Any>{});
 
 }  // namespace ui

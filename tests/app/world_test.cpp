@@ -219,10 +219,12 @@ TEST_CASE("rows of what was forgotten go once they are most of all", "[thread]")
     const std::string path = folder.file("town.gpkg");
     store::Store store = courtyard(path);
     const base::Instant now = app::Clock{}.now();
-    outside(path,
-            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<21000) INSERT "
-            "INTO issue(place,title,state,reported_at,closed_at) SELECT 101,'old','CLOSED',1,"
-            "strftime('%s','now')-59*86400 FROM n");
+    outside(
+        path,
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<21000) INSERT "
+        "INTO issue(place,title,state,reported_at,closed_at) SELECT (SELECT id FROM place ORDER "
+        "BY id LIMIT 1 OFFSET i%(SELECT count(*) FROM place)),'old','CLOSED',1,"
+        "strftime('%s','now')-59*86400 FROM n");
     auto frame = app::first_frame(store, now);
     REQUIRE(frame);
     CHECK_FALSE(app::mostly_gone(frame->snapshot));
