@@ -221,10 +221,10 @@ TEST_CASE("rows of what was forgotten go once they are most of all", "[thread]")
     const base::Instant now = app::Clock{}.now();
     outside(
         path,
-        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<21000) INSERT "
-        "INTO issue(place,title,state,reported_at,closed_at) SELECT (SELECT id FROM place ORDER "
-        "BY id LIMIT 1 OFFSET i%(SELECT count(*) FROM place)),'old','CLOSED',1,"
-        "strftime('%s','now')-59*86400 FROM n");
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<21000), p(k,id) AS "
+        "(SELECT row_number() OVER ()-1,id FROM place) INSERT INTO issue(place,title,state,"
+        "reported_at,closed_at) SELECT id,'old','CLOSED',1,strftime('%s','now')-59*86400 FROM n "
+        "JOIN p ON k=i%(SELECT count(*) FROM place)");
     auto frame = app::first_frame(store, now);
     REQUIRE(frame);
     CHECK_FALSE(app::mostly_gone(frame->snapshot));
