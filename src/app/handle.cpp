@@ -9,7 +9,7 @@ namespace app {
 
 void Viewer::handle(const ui::Intent& wish) {
     feel_hand(wish);
-    std::visit([this](const auto& one) { perform(one); }, wish.any());
+    wish.visit([this](const auto& one) { perform(one); });
     frames_due_ = std::max(frames_due_, kSettle);  // a card knows its size in the third
 }
 

@@ -224,9 +224,7 @@ void Viewer::perform(const ui::WallTouched& /*wish*/) {
 /// Whoever moves the map looks for something: the tour waits. What is wished of the wall itself
 /// says so by itself.
 void Viewer::feel_hand(const ui::Intent& wish) {
-    const auto is = [&]<class... Ones>() {
-        return (std::holds_alternative<Ones>(wish.any()) || ...);
-    };
+    const auto is = [&]<class... Ones>() { return ((wish.get_if<Ones>() != nullptr) || ...); };
     const bool moves =
         is.operator()<ui::ZoomAt, ui::PanBy, ui::Drag, ui::TakeHold, ui::Steer, ui::GoUp,
                       ui::GoDown, ui::GoToParent, ui::ZoomToAll, ui::ZoomToPlace>();

@@ -213,7 +213,7 @@ Intents intake(const Viewer& viewer, const Words& words) {
     if (words[0] == "send") return send_intake(viewer, words);
     if (words[0] == "draft") {
         auto wishes = send_intake(viewer, words);
-        if (wishes) std::get<ui::SendReport>(wishes->front().any()).draft = true;
+        if (wishes) wishes->front().get_if<ui::SendReport>()->draft = true;
         return wishes;
     }
     if (words[0] == "complete") return {{ui::CompleteDraft{viewer.session().desk.issue}}};

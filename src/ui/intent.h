@@ -8,6 +8,7 @@
 #include "model/ids.h"
 #include "model/people.h"
 #include "scene/palette.h"
+#include "ui/any_of.h"
 #include "ui/desk.h"
 #include "ui/dispatch.h"
 #include "ui/files.h"
@@ -22,8 +23,6 @@
 
 #include <optional>
 #include <string>
-#include <utility>
-#include <variant>
 #include <vector>
 
 namespace ui {
@@ -343,58 +342,36 @@ struct OpenStore {
 struct MendImport {};
 struct CloseFiles {};
 
-/// One of the wishes above. A variant of so many alternatives takes longer to compile than most
-/// panels, so all that touches one is compiled once, in intent.cpp.
-class Intent {
-  public:
-    using Any = std::variant<
-        Select, Hover, ZoomToPlace, ZoomToAll, ZoomAt, TakeHold, Drag, LetGo, PanBy, Steer, GoDown,
-        GoUp, GoToParent, StepBack, SelectBox, SelectPolygon, SelectCircle, ChooseView, ChooseGrid,
-        DrawOutline, ClearChosen, ToggleHud, ToggleHelp, SetReduceMotion, LogVisitAt, Undo, Redo,
-        Find, FocusFind, GoToFound, SetLanguage, SetLook, ShowTheme, StepTheme, PickClass,
-        ShowAllClasses, DismissNotice, ShowPlace, ToggleTree, FocusTree, SetPanelWidths, ShowTab,
-        ListBehind, CloseList, LightRow, HoverRow, ToggleStatistics, CompareWith, TellCopied,
-        ExportSheet, ToggleTables, MakeTable, ExportTable, PrintSheet, ShowTableRow, TogglePalette,
-        DismissNotices, ToggleReport, SendReport, CompleteDraft, DropPicture, ShowPicture, Edit,
-        EditPerson, EditCare, SetPurpose, Reveal, ReadWords, ToggleAudit, ShowAuditOf, ToggleDoors,
-        OpenDoor, ToggleLacks, ChoosePlaces, ToggleLocks, MakeLock, ShowLock, EndLock, SendVisits,
-        KeepLockRule, KeepTable, ForgetTable, ToggleFeeds, OpenThing, PinThing, PinAt, ToggleSite,
-        AlignSite, SetSiteMode, MovePair, AddPair, RemovePair, KeepSite, OpenPlan, ClosePlan,
-        SelectHome, SetLabels, ToggleLabelCard, ChooseFiles, GoToPath, TakeFiles, EditImport,
-        StartImport, CancelImport, UndoImport, OpenStore, MendImport, CloseFiles, OpenIssue,
-        StepIssue, StepIssues, ToggleDispatch, ShowDispatch, ListIssues, FilterIssues, ChooseIssues,
-        CountDays, SetDispatchTall, SortIssues, TellHandOver, ExportHandOver, DismissMajor,
-        SetExercise, NewReport, FindReportPlace, PlaceReport, PinReport, ShowDuplicate, WallFilter,
-        WallSpotlight, WallTour, WallHotSpots, WallTrend, WallTouched, ToggleWallRemote,
-        SetWallSetting, TellWall, ShowFloor, StepFloor, ToggleFloorCells, AllToFloor, TakeFloorTool,
-        ChooseRoom, LinkTo, DrawRoom, SplitRoom, MergeRooms, ChangeRoom, EndRoom, MoveFloors,
-        SetWorkspace, ShowPlanTab, AskPlan, StopPlan, ShowPlanTable, ShowBands, ShowTeamPart,
-        ShowTarget, ColourCommunities, ShowRosterMonth, ShowEvidence, SetNorm, ExportTeam,
-        UsePlanTool, UndrawWay, FinishWay, ShowWay, ExportCover, LookAtCommunity, ShowDutyList,
-        CloseDutyList, ShowLoads, NewDraft, OpenDraft, RenameDraft, DropDraft, MoveLeaves,
-        ProposeDivision, TakeProposal, DropProposal, ApplyDivision, HoldDivision, ShowBefore,
-        ShowDivisionPast, DrawOpening, EndOpening, AddLevel, EndLevel, CompareCover>;
-
-    template <class One>
-    requires(!std::is_same_v<One, Intent>) Intent(One one)
-        : any_(any_of(std::move(one))) {}  // a wish is an Intent without more words
-    Intent(const Intent&);
-    Intent(Intent&&) noexcept;
-    Intent& operator=(const Intent&);
-    Intent& operator=(Intent&&) noexcept;
-    ~Intent();
-
-    Any& any() { return any_; }
-    const Any& any() const { return any_; }
-
-  private:
-    friend struct EveryIntent;
-    template <class One>
-    static Any any_of(One one);
-
-    Any any_;
-};
-
+struct EveryWish
+    : Wishes<Select, Hover, ZoomToPlace, ZoomToAll, ZoomAt, TakeHold, Drag, LetGo, PanBy, Steer,
+             GoDown, GoUp, GoToParent, StepBack, SelectBox, SelectPolygon, SelectCircle, ChooseView,
+             ChooseGrid, DrawOutline, ClearChosen, ToggleHud, ToggleHelp, SetReduceMotion,
+             LogVisitAt, Undo, Redo, Find, FocusFind, GoToFound, SetLanguage, SetLook, ShowTheme,
+             StepTheme, PickClass, ShowAllClasses, DismissNotice, ShowPlace, ToggleTree, FocusTree,
+             SetPanelWidths, ShowTab, ListBehind, CloseList, LightRow, HoverRow, ToggleStatistics,
+             CompareWith, TellCopied, ExportSheet, ToggleTables, MakeTable, ExportTable, PrintSheet,
+             ShowTableRow, TogglePalette, DismissNotices, ToggleReport, SendReport, CompleteDraft,
+             DropPicture, ShowPicture, Edit, EditPerson, EditCare, SetPurpose, Reveal, ReadWords,
+             ToggleAudit, ShowAuditOf, ToggleDoors, OpenDoor, ToggleLacks, ChoosePlaces,
+             ToggleLocks, MakeLock, ShowLock, EndLock, SendVisits, KeepLockRule, KeepTable,
+             ForgetTable, ToggleFeeds, OpenThing, PinThing, PinAt, ToggleSite, AlignSite,
+             SetSiteMode, MovePair, AddPair, RemovePair, KeepSite, OpenPlan, ClosePlan, SelectHome,
+             SetLabels, ToggleLabelCard, ChooseFiles, GoToPath, TakeFiles, EditImport, StartImport,
+             CancelImport, UndoImport, OpenStore, MendImport, CloseFiles, OpenIssue, StepIssue,
+             StepIssues, ToggleDispatch, ShowDispatch, ListIssues, FilterIssues, ChooseIssues,
+             CountDays, SetDispatchTall, SortIssues, TellHandOver, ExportHandOver, DismissMajor,
+             SetExercise, NewReport, FindReportPlace, PlaceReport, PinReport, ShowDuplicate,
+             WallFilter, WallSpotlight, WallTour, WallHotSpots, WallTrend, WallTouched,
+             ToggleWallRemote, SetWallSetting, TellWall, ShowFloor, StepFloor, ToggleFloorCells,
+             AllToFloor, TakeFloorTool, ChooseRoom, LinkTo, DrawRoom, SplitRoom, MergeRooms,
+             ChangeRoom, EndRoom, MoveFloors, SetWorkspace, ShowPlanTab, AskPlan, StopPlan,
+             ShowPlanTable, ShowBands, ShowTeamPart, ShowTarget, ColourCommunities, ShowRosterMonth,
+             ShowEvidence, SetNorm, ExportTeam, UsePlanTool, UndrawWay, FinishWay, ShowWay,
+             ExportCover, LookAtCommunity, ShowDutyList, CloseDutyList, ShowLoads, NewDraft,
+             OpenDraft, RenameDraft, DropDraft, MoveLeaves, ProposeDivision, TakeProposal,
+             DropProposal, ApplyDivision, HoldDivision, ShowBefore, ShowDivisionPast, DrawOpening,
+             EndOpening, AddLevel, EndLevel, CompareCover> {};
+using Intent = AnyOf<EveryWish>;
 using Intents = std::vector<Intent>;  // in the order in which they came
 
 }  // namespace ui

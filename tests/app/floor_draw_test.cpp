@@ -78,8 +78,7 @@ std::optional<int> ordinal_added(const DrawingSeat& seat, const std::string& num
         ImGui::End();
         ImGui::EndFrame();
         for (const ui::Intent& wish : wishes)
-            if (const auto* added = std::get_if<ui::AddLevel>(&wish.any()))
-                ordinal = added->ordinal;
+            if (const auto* added = wish.get_if<ui::AddLevel>()) ordinal = added->ordinal;
     }
     return ordinal;
 }
