@@ -23,11 +23,8 @@ constexpr const char* kNewWay = "path";  // K42
 /// Whether the newest answer is of what is asked now, and has all that a file of it tells.
 bool has_all_for(const ui::PlanningDesk& desk, const ui::ExportCover& wish) {
     const auto& answer = desk.answer;
-    if (!answer || !answer->whole) return false;
-    ui::PlanAsk asked = desk.ask;
-    asked.matrix = answer->ask.matrix;
-    return answer->ask == asked && answer->standing && answer->before &&
-           (!wish.matrix || answer->matrix);
+    return answer && answer->whole && answer->ask.serves(desk.ask) && answer->standing &&
+           answer->before && (!wish.matrix || answer->matrix);
 }
 
 }  // namespace
@@ -160,13 +157,11 @@ void Viewer::perform(const ui::ExportCover& wish) {
     ui::PlanningDesk& desk = session_.planning;
     if (world_ == nullptr || session_.workspace != ui::Workspace::Plan) return;
     if (!has_all_for(desk, wish)) {
-        if (wish.matrix) desk.ask.matrix = true;
         beside_.waits = wish;
+        if (plan_.stopped) plan_.ordered = {};
         return tell(base::say(session_.language, Word::ReachFinding), false);
     }
-    const auto at_hand = desk.answer;
-    const ui::PlanAnswer& answer = *at_hand;
-    want_matrix(plan_, desk, desk.table);
+    const ui::PlanAnswer& answer = *desk.answer;
     const WalkedTown town{answer.is, answer.walk, session_.files.store_name};
     const CoverAsk told = cover_ask_of(answer, view());
     CoverAsk all = told;

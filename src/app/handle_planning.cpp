@@ -52,6 +52,7 @@ void Viewer::follow_planning() {
         return;
     }
     if (desk.ask.live) desk.ask.moment = live_moment(is, clock_.now());
+    desk.ask.matrix = desk.table || waits_for_matrix(beside_);
     const PlanSeat::Ordered wanted{desk.ask,
                                    is.position,
                                    is.places.get(),
@@ -60,11 +61,14 @@ void Viewer::follow_planning() {
                                    plans && !is_on_foot(desk.tab)};
     PlanSeat::Ordered same = wanted;
     same.position = plan_.ordered.position;
+    if (plan_.ordered.ask.serves(desk.ask)) same.ask = plan_.ordered.ask;
     const bool asked = !(same == plan_.ordered);
     const double rest_s = std::max(kPlanRests_s, kPlanRestShare * plan_.took_s);
     const bool rests = Clock::steady_s() - plan_.ordered_at_s >= rest_s;
-    if (asked || (!(wanted == plan_.ordered) && rests && !plan_.planner.busy())) {
+    const auto is_old = [&] { return !(is.position == plan_.ordered.position); };
+    if (asked || (is_old() && rests && !plan_.planner.busy())) {
         plan_.ordered = wanted;
+        plan_.stopped = false;
         plan_.ordered_at_s = Clock::steady_s();
         plan_.planner.order({.ask = desk.ask,
                              .is = is,
@@ -74,7 +78,7 @@ void Viewer::follow_planning() {
                              .on_foot = wanted.on_foot,
                              .counts = wanted.counts});
     }
-    plan_.stale = !(wanted == plan_.ordered);
+    plan_.stale = is_old();
     const bool waits = plan_.planner.busy();
     if (const double share = plan_.planner.share(); waits && share != desk.share) {
         desk.share = share;
@@ -119,19 +123,17 @@ void Viewer::perform(const ui::ShowPlanTab& wish) {
 
 void Viewer::perform(const ui::AskPlan& wish) {
     session_.planning.ask = wish.ask;
-    session_.planning.ask.matrix = session_.planning.table || waits_for_matrix(beside_);
 }
 
 void Viewer::perform(const ui::StopPlan& /*wish*/) {
     plan_.planner.forget();
+    plan_.stopped = true;
     session_.planning.waits = false;
     beside_.waits.reset();
-    session_.planning.ask.matrix = session_.planning.table;
 }
 
 void Viewer::perform(const ui::ShowPlanTable& wish) {
     session_.planning.table = wish.on;
-    want_matrix(plan_, session_.planning, wish.on || waits_for_matrix(beside_));
 }
 
 void Viewer::perform(const ui::ShowBands& wish) {

@@ -24,12 +24,9 @@ struct PlanSeat {
     Planner planner;
     Ordered ordered;
     double ordered_at_s = 0;
-    double took_s = 0;   // the last whole answer
-    bool stale = false;  // something has changed since, and is found when it has rested
+    double took_s = 0;     // the last whole answer
+    bool stopped = false;  // by hand, before all was found
+    bool stale = false;    // something has changed since, and is found when it has rested
 };
-
-/// Asks for the table of all services too, or no more. Where the answer at hand has that table it
-/// is the answer to either, and nothing is ordered.
-void want_matrix(PlanSeat& seat, ui::PlanningDesk& desk, bool on);
 
 }  // namespace app

@@ -43,6 +43,12 @@ struct PlanAsk {
     bool with_sites = false;          // as if the service was at the sites that are proposed
     std::vector<geo::Point> spots{};  // as if it was there too
 
+    /// Whether who has an answer to this has one to `wanted`: the table is more than was wanted.
+    bool serves(PlanAsk wanted) const {
+        wanted.matrix = wanted.matrix || matrix;
+        return wanted == *this;
+    }
+
     friend bool operator==(const PlanAsk&, const PlanAsk&) = default;
 };
 

@@ -215,7 +215,8 @@ TEST_CASE("a file of all services waits for the thread that finds them", "[app]"
     };
     CHECK(seat.desk().answer->matrix == nullptr);
     seat.line("plan-export matrix CSV");
-    CHECK(seat.desk().ask.matrix);  // it is asked for, though no table is open
+    // It is asked for, though no table is open.
+    REQUIRE(seat.until([&] { return seat.desk().ask.matrix; }));
     REQUIRE(seat.until([&] { return files().size() == 1; }));
     CHECK_FALSE(seat.desk().ask.matrix);
     std::ifstream in{files().front()};
@@ -242,6 +243,21 @@ TEST_CASE("a file of all services waits for the thread that finds them", "[app]"
     seat.line("workspace grid");
     REQUIRE(seat.until([&] { return seat.viewer->idle(); }));
     CHECK(files().size() == 2);
+}
+
+TEST_CASE("a file is found anew after a search that was stopped half way", "[app]") {
+    CoverSeat seat;
+    const support::Environment home{"XDG_DATA_HOME", seat.folder.file("data")};
+    seat.line("plan-ask minutes=9");
+    seat.viewer->turn(base::Millis{0});
+    seat.viewer->handle(ui::StopPlan{});
+    seat.line("plan-export cover CSV");
+    REQUIRE(seat.until([&] {
+        return std::filesystem::exists(seat.folder.file("data/getu/exports")) &&
+               seat.viewer->idle();
+    }));
+    CHECK(seat.desk().answer->whole);
+    CHECK(seat.desk().answer->ask.minutes == 9);
 }
 
 TEST_CASE("an answer that has the table of all services is the answer without it, too", "[app]") {

@@ -82,7 +82,7 @@ struct CoverSeat : SeatPage {
     bool rests() {
         return until([this] {
             return viewer->idle() && desk().answer && desk().answer->whole &&
-                   desk().answer->ask == desk().ask;
+                   desk().answer->ask.serves(desk().ask);
         });
     }
     void line(const std::string& text) {
