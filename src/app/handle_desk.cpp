@@ -47,8 +47,7 @@ void Viewer::bring_into_view(model::PlaceId id) {
     if (row == kNoRow) return;
     const scene::Camera camera = moving() ? motion_.goal : session_.camera;
     const geo::Box seen = scene::view_box(camera);
-    const geo::Box& box = places.box[row];
-    const bool in_view = seen.contains({box.x0, box.y0}) && seen.contains({box.x1, box.y1});
+    const bool in_view = seen.encloses(places.box[row]);
     const scene::Camera facing = scene::facing(camera, places, row, session_.ratio);
     if (!in_view || camera.metres_per_px > facing.metres_per_px * kTooFar) fly_to(row);
 }

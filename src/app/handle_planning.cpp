@@ -93,8 +93,7 @@ void Viewer::perform(const ui::SetWorkspace& wish) {
     const bool plans = session_.workspace == ui::Workspace::Plan;
     if (plans == wish.plan) return;
     const geo::Box seen = scene::view_box(session_.camera);
-    const geo::Box all = frame_.scene.geometry->extent;
-    const bool sees_all = seen.contains({all.x0, all.y0}) && seen.contains({all.x1, all.y1});
+    const bool sees_all = seen.encloses(frame_.scene.geometry->extent);
     perform(ui::ClosePlan{});
     put_work_away();
     put_lock_away();

@@ -78,6 +78,7 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::CoverTitle
         {Word::WallKpiSettled, "今日办结", "Settled today"},
         {Word::WallYesterday, "昨日此时 {0}", "yesterday {0}"},
         {Word::WallYesterdayShort, "昨日 {0}", "was {0}"},
+        {Word::WallYesterdayTiny, "昨 {0}", "was {0}"},
         {Word::WallSame, "持平", "same"},
         {Word::WallOnTime, "按期 {0}", "on time {0}"},
         {Word::WallNoOverdue, "今日无超期", "Nothing is overdue"},

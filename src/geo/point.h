@@ -48,6 +48,9 @@ struct Box {
     }
     Box grown(double by) const { return {x0 - by, y0 - by, x1 + by, y1 + by}; }
     bool contains(Point p) const { return p.x >= x0 && p.x <= x1 && p.y >= y0 && p.y <= y1; }
+    bool encloses(const Box& o) const {
+        return contains(Point{o.x0, o.y0}) && contains(Point{o.x1, o.y1});
+    }
     bool intersects(const Box& o) const {
         return x0 <= o.x1 && o.x0 <= x1 && y0 <= o.y1 && o.y0 <= y1;
     }

@@ -1,7 +1,7 @@
 #include "model/snapshot.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <map>
 #include <utility>
 
 namespace model {
@@ -10,18 +10,23 @@ namespace {
 
 using IssueIndex = std::vector<std::pair<IssueId, Row>>;
 
+/// What a merged table is made of: positions in the table, and behind them in what changed.
+using Picks = std::map<std::int64_t, std::size_t>;  // by id
+
 /// `table` with `changed` put in by id and `gone` taken out; sorted by id.
 template <class T, class Id>
 std::vector<T> merged(const std::vector<T>& table, const std::vector<T>& changed,
                       const std::vector<Id>& gone) {
-    std::unordered_map<std::int64_t, const T*> by_id;
-    for (const T& row : table) by_id[number(row.id)] = &row;
-    for (const T& row : changed) by_id[number(row.id)] = &row;
-    for (const Id id : gone) by_id.erase(number(id));
+    Picks picks;
+    for (std::size_t i = 0; i < table.size(); ++i)
+        picks.insert_or_assign(picks.end(), number(table[i].id), i);
+    for (std::size_t i = 0; i < changed.size(); ++i)
+        picks[number(changed[i].id)] = table.size() + i;
+    for (const Id id : gone) picks.erase(number(id));
     std::vector<T> result;
-    result.reserve(by_id.size());
-    for (const auto& [id, row] : by_id) result.push_back(*row);
-    std::ranges::sort(result, {}, &T::id);
+    result.reserve(picks.size());
+    for (const auto& [id, at] : picks)
+        result.push_back(at < table.size() ? table[at] : changed[at - table.size()]);
     return result;
 }
 

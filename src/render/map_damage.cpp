@@ -16,10 +16,6 @@ namespace {
 constexpr std::size_t kMostDamage = 64;    // boxes that are worth looking up
 constexpr double kPixelsToATriangle = 16;  // that software fills while it sets up one
 
-bool lies_in(const Box& inner, const Box& outer) {
-    return outer.contains({inner.x0, inner.y0}) && outer.contains({inner.x1, inner.y1});
-}
-
 }  // namespace
 
 /// Whether anybody sees that ground, a street or an area of responsibility is in another class:
@@ -70,7 +66,7 @@ static void leave_out_inner(std::vector<Box>& boxes) {
                       [](const Box& box) { return box.width() * box.height(); });
     std::vector<Box> outer;
     for (const Box& box : boxes)
-        if (std::ranges::none_of(outer, [&](const Box& kept) { return lies_in(box, kept); }))
+        if (std::ranges::none_of(outer, [&](const Box& kept) { return kept.encloses(box); }))
             outer.push_back(box);
     boxes = std::move(outer);
 }

@@ -102,22 +102,22 @@ void Map::Impl::draw_outlines(const Seen& seen, Layer layer, float fade) {
 }
 
 void Map::Impl::draw_ways(const Seen& seen) {
+    // Kerbs and states come before the roads, so that a crossing is open on all sides.
+    if (detail.bands > 0) draw_outlines(seen, Layer::Way, detail.bands);
+    draw_outlines(seen, Layer::Band);
     if (detail.lines > 0) draw_lines(seen);
     if (detail.bands <= 0) return;
-    // Kerbs come before the roads, so that a crossing is open on all sides.
-    for (const Layer layer : {Layer::Way, Layer::Band}) draw_outlines(seen, layer, detail.bands);
     for (const Layer layer : {Layer::Way, Layer::Band}) draw_fills(seen, layer, detail.bands);
 }
 
 void Map::Impl::draw_lines(const Seen& seen) {
     use(side, detail.lines);
     glBindVertexArray(quad_array.name());
-    const bool streets = detail.fill.at(at(Layer::Band)) > 0;
-    for (const ChunkOnGpu* gpu : seen) {
-        Span lines = gpu->chunk->lines_from.at(detail.smallest_way);
-        if (streets) lines.count += gpu->chunk->street_lines.count;
-        draw_sides(*gpu, lines);
-    }
+    for (const ChunkOnGpu* gpu : seen)
+        draw_sides(*gpu, gpu->chunk->lines_from.at(detail.smallest_way));
+    // Streets lie on the ways of all chunks, as their bands do.
+    if (detail.fill.at(at(Layer::Band)) <= 0) return;
+    for (const ChunkOnGpu* gpu : seen) draw_sides(*gpu, gpu->chunk->street_lines);
 }
 
 /// Draws the stretches of blocks that touch the ground in question; neighbours in one call.

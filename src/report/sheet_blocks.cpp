@@ -103,7 +103,7 @@ bool fits(const std::vector<Label>& labels, const Inside& room) {
 /// A hand that reads on the block; over strokes it has a rim of the block's own colour.
 Hand hand_on(const Naming& to, const Paint& paint, double size) {
     const scene::Colour fill = paint.fill.value_or(kPaperWhite);
-    Hand hand = to.hand(size, ink_on(fill));
+    Hand hand = to.hand(size, scene::letters_on(fill));
     hand.halo = std::nullopt;
     if (paint.hatch != Hatch::None) hand.plate = fill;
     return hand;

@@ -177,7 +177,9 @@ std::vector<std::vector<Label>> spots_for(const FloorSheet& to, const NamedRoom&
     const Paint* paint = room.paint;
     const scene::Colour fill = paint == nullptr ? kWayFill : paint->fill.value_or(kPaperWhite);
     // The halo keeps doors and treads out of the letters.
-    Hand hand{.size_pt = size_pt, .ink = paint == nullptr ? kQuietPen : ink_on(fill), .halo = fill};
+    Hand hand{.size_pt = size_pt,
+              .ink = paint == nullptr ? kQuietPen : scene::letters_on(fill),
+              .halo = fill};
     if (paint != nullptr && paint->hatch != Hatch::None) hand.plate = fill;
     std::vector<std::vector<Label>> spots;
     for (const Inside& inside : room.inside) {

@@ -26,10 +26,6 @@ Colour stroke_on(Colour fill) {
 
 }  // namespace
 
-Colour ink_on(Colour fill) {
-    return brightness(fill) < 0.52 ? kPaperWhite : rgb(0x14202B);
-}
-
 Paint paint_of_class(derive::Theme theme, std::uint8_t klass) {
     // By class: the stronger, the closer the strokes.
     constexpr std::array<Hatch, derive::kMostThemeClasses> kHatches{

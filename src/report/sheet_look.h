@@ -28,7 +28,4 @@ Paint neighbour_paint();
 /// Ground, gardens and ways of the surroundings, and yards.
 scene::Colour paper_colour(scene::Colour of_screen);
 
-/// Ink that reads on a fill.
-scene::Colour ink_on(scene::Colour fill);
-
 }  // namespace report

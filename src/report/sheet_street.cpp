@@ -219,7 +219,7 @@ void name_front(Street& to, Room& room, const scene::StripFront& front, const Bo
     const double u = to.page.unit, sign = to.page.sheet.sign_pt;
     const model::PlaceRow& place = to.places().row[front.place];
     const scene::Colour fill = entry.paint.fill.value_or(kPaperWhite);
-    Hand hand{std::max(8.5 * u, kSmallestText_pt), false, ink_on(fill), std::nullopt};
+    Hand hand{std::max(8.5 * u, kSmallestText_pt), false, scene::letters_on(fill), std::nullopt};
     if (entry.paint.hatch != Hatch::None) hand.plate = fill;
     const bool upper = front.side == Side::Left;
     const double door = 13 * u, head = entry.sign == Sign::None ? 3 * u : sign + 4 * u;

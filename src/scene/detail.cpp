@@ -90,7 +90,7 @@ void show_ways(Detail& detail, double px_per_m) {
     /// From which scale on, in pixels a metre, a class is drawn whole.
     constexpr std::array<double, kCuts> kFrom{
         {0.004, 0.006, 0.01, 0.02, 0.04, 0.04, 0.13, 0.3, 1.0, 1.0, 1.0, 0.04}};
-    detail.bands = zoom_ramp(px_per_m, 0.5, 0.7);
+    detail.bands = zoom_ramp(px_per_m, 1.35, 1.65);
     detail.lines = detail.bands < 1 ? 1 : 0;
     detail.smallest_way = 0;
     for (std::size_t c = 0; c < kCuts; ++c) {
@@ -108,7 +108,7 @@ void show_layers(Detail& detail, double mpp) {
     fill(Layer::Grid) = 0;
     fill(Layer::Ground) = 1 - beyond(3.5, 6);
     outline(Layer::Ground) = 1 - beyond(1.7, 2.6);
-    outline(Layer::Way) = 1 - beyond(0.8, 1.2);   // kerbs
+    outline(Layer::Way) = 1 - beyond(0.7, 1.0);   // kerbs
     outline(Layer::Band) = 1 - beyond(1.2, 1.9);  // the state of streets
     fill(Layer::Band) = 1 - beyond(7, 11);
     outline(Layer::Grid) = std::min(beyond(0.9, 1.4), 1 - beyond(5, 8));

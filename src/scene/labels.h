@@ -86,7 +86,8 @@ struct LabelOptions {
     std::shared_ptr<const std::function<std::string(model::Row)>> told{};
     std::shared_ptr<const FloorLabels> floors{};  // null where none is shown
     /// In pixels of the picture: where no letter may be, as two screens meet there; and signs that
-    /// something else lays over the map, which only names of regions and grids may run into.
+    /// something else lays over the map, which only names of grids may run into, and those of
+    /// regions that find no other room.
     std::vector<geo::Box> seams{}, signs{};
 
     friend bool operator==(const LabelOptions&, const LabelOptions&) = default;

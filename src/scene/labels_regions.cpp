@@ -96,28 +96,48 @@ bool lies_in(const Sheet& sheet, const geo::Shape& area, const Box& px) {
     return true;
 }
 
-/// Writes the stack with its middle at the first of these points where it is free, and within
-/// `area` when there is one.
+/// What a stack keeps to and keeps off.
+struct Room {
+    const geo::Shape* area = nullptr;         // it stands in it, when there is one
+    const std::vector<Box>* signs = nullptr;  // it keeps off them, and may move aside for that
+};
+
+bool meets(const std::vector<Box>* signs, const Box& px) {
+    return signs != nullptr &&
+           std::ranges::any_of(*signs, [&](const Box& sign) { return sign.intersects(px); });
+}
+
+/// Writes the stack with its middle at the first of these points where it is free.
 bool place(Sheet& sheet, const Stack& stack, Point middle, const derive::Tally& tally, Ink title,
-           const geo::Shape* area = nullptr) {
+           const Room& room) {
     const Extent e = extent_of(sheet, stack);
     const double pad = kPlate * sheet.ratio();
     const double up = e.height + 2 * pad;
     // In widths and heights; aside where a seam between two screens may run through it.
-    static constexpr std::array<Point, 7> kShifts{
-        {{0, 0}, {0, 0.6}, {0, -0.6}, {0, 1.2}, {0, -1.2}, {0.8, 0}, {-0.8, 0}}};
+    static constexpr std::array<Point, 11> kShifts{{{0, 0},
+                                                    {0, 0.6},
+                                                    {0, -0.6},
+                                                    {0, 1.2},
+                                                    {0, -1.2},
+                                                    {0.8, 0},
+                                                    {-0.8, 0},
+                                                    {0.4, 0.6},
+                                                    {-0.4, 0.6},
+                                                    {0.4, -0.6},
+                                                    {-0.4, -0.6}}};
     for (const Point shift : kShifts) {
-        if (shift.x != 0 && !sheet.seamed()) break;
+        if (shift.x != 0 && !sheet.seamed() && room.signs == nullptr) break;
         const Point at{std::round(middle.x + shift.x * (e.width + 2 * pad)),
                        std::round(middle.y + shift.y * up)};
         const Box all =
             Box{at.x - e.width / 2, at.y - e.height / 2, at.x + e.width / 2, at.y + e.height / 2}
                 .grown(pad);
         const auto stands = [&] {
-            return stack.air_px < 0 ? stands_in(sheet, *area, all)
-                                    : lies_in(sheet, *area, all.grown(stack.air_px));
+            return stack.air_px < 0 ? stands_in(sheet, *room.area, all)
+                                    : lies_in(sheet, *room.area, all.grown(stack.air_px));
         };
-        if (!sheet.free(all) || (area != nullptr && !stands())) continue;
+        if (!sheet.free(all) || meets(room.signs, all)) continue;
+        if (room.area != nullptr && !stands()) continue;
         sheet.take(all);
         if (stack.plate) sheet.fill(all, sheet.palette().plate);
         double y = at.y - e.height / 2;
@@ -167,11 +187,17 @@ void name_region(Sheet& sheet, NameCache& cache, const derive::Derived& derived,
     if (counted && !community)
         stack.below.push_back(&sheet.word(rate_text(sheet.language(), tally), kNumbers));
     const Point at = sheet.on_screen(spot_of_place(cache, row).at);
-    if (!place(sheet, stack, at, tally, Ink::Region)) {
+    const Room clear{&place_row.shape, &options.signs};
+    const auto put = [&](const Room& room) {
+        return place(sheet, stack, at, tally, Ink::Region, room);
+    };
+    // Beside signs where that is possible; a region is named all the same.
+    const bool told_all = (!options.signs.empty() && put(clear)) || put({});
+    if (!told_all) {
         stack.below.clear();
         stack.bar_px = stack.bar_height_px = 0;
         stack.plate = false;
-        place(sheet, stack, at, tally, Ink::Region);  // the name alone
+        put({});  // the name alone
         return;
     }
     if (stack.bar_px > 0) sheet.tell({Figure::Of::Bar, false, row, stack.bar_px});
@@ -217,7 +243,7 @@ void name_grids(Sheet& sheet, NameCache& cache, const derive::Derived& derived, 
         }
         const Point at = sheet.on_screen(cache.grid_spot[row].at);
         const geo::Shape& area = cache.grids->row[row].shape;
-        if (place(sheet, stack, at, tally, Ink::Grid, &area) && stack.bar_px > 0)
+        if (place(sheet, stack, at, tally, Ink::Grid, {&area, nullptr}) && stack.bar_px > 0)
             sheet.tell({Figure::Of::Bar, true, row, stack.bar_px});
     }
 }

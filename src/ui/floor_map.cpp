@@ -41,37 +41,12 @@ bool chosen_on_map(const View& view, const RoomRow& row) {
     return model::number(row.front) != 0 && view.session.selected == row.front;
 }
 
-void tell_room(const View& view, const FloorOnMap& floor, std::size_t number) {
+void room_tooltip(const View& view, const FloorOnMap& floor, std::size_t number) {
     const scene::RoomTold& told = floor.rooms[number];
-    const RoomRow& row = floor.row(number);
     if (told.home != scene::RoomTold::kNoHome)
         return draw_home_tooltip(view, derive::home_theme(view.scene.theme),
                                  floor.of.homes->home[told.home], floor.work[told.home]);
-    const float r = static_cast<float>(view.session.ratio);
-    const std::string kind = model::label(view.snapshot, "K43", row.kind, view.chinese());
-    const double area_m2 = floor.floor().rooms[number].area_m2;
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {12 * r, 8 * r});
-    if (ImGui::BeginTooltip()) {
-        ImGui::TextUnformatted((told.name.empty() ? kind : told.name).c_str());
-        {
-            // A font ends before its window does.
-            const Sized small{kSmall, view.session.ratio};
-            const std::string area =
-                view.say(Word::SquareMetres, {number_text(std::lround(area_m2))});
-            ImGui::TextDisabled("%s", (kind + " · " + area).c_str());
-            if (told.front != kNoRow)
-                ImGui::TextDisabled("%s", full_name(view, told.front).c_str());
-            if (told.of)
-                ImGui::TextUnformatted(class_text(view, told.of->theme, told.of->klass).c_str());
-            if (told.open > 0)
-                ImGui::TextUnformatted(
-                    (view.say(Word::OpenIssues) + " " + std::to_string(told.open)).c_str());
-            if (told.front == kNoRow && derive::may_be_linked(row))
-                ImGui::TextDisabled("%s", view.text(Word::LevelNobodys));
-        }
-        ImGui::EndTooltip();
-    }
-    ImGui::PopStyleVar();
+    tell_room(view, {floor.row(number), told.name, floor.floor().rooms[number].area_m2, told.of});
 }
 
 /// What is chosen, and what the mouse is over.
@@ -93,7 +68,7 @@ void mark_rooms(const View& view, const Layout& layout) {
         for (std::size_t i = 0; i < floor.rooms.size(); ++i)
             if (chosen_on_map(view, floor.row(i)))
                 outline_rings(view, layout, floor.row(i).shape.parts, true, chosen);
-    if (under) tell_room(view, *under->floor, under->room);
+    if (under) room_tooltip(view, *under->floor, under->room);
 }
 
 }  // namespace

@@ -241,38 +241,41 @@ void paint_floor(const FloorPanel& panel, const View& view, ImDrawList* paint,
     }
 }
 
-void room_tooltip(const FloorPanel& panel, const View& view, const FloorRoom& room) {
-    const RoomRow& row = room_row(view, room);
-    const auto home = panel.home.find(row.unit);
-    if (home != panel.home.end())
-        return draw_home_tooltip(view, derive::home_theme(view.scene.theme),
-                                 view.homes->home[home->second], panel.work[home->second]);
+void tell_room(const View& view, const RoomToTell& room) {
     const float r = static_cast<float>(view.session.ratio);
-    const model::Row front = model::row_of(*view.snapshot.places, row.front);
-    const std::string kind = model::label(view.snapshot, "K43", row.kind, view.chinese());
+    const model::Row front = model::row_of(*view.snapshot.places, room.row.front);
+    const std::string kind = model::label(view.snapshot, "K43", room.row.kind, view.chinese());
     const std::string area = view.say(Word::SquareMetres, {number_text(std::lround(room.area_m2))});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {12 * r, 8 * r});
     if (ImGui::BeginTooltip()) {
-        const std::string name = room_name(panel, view, row);
-        ImGui::TextUnformatted((name.empty() ? kind : name).c_str());
+        ImGui::TextUnformatted((room.name.empty() ? kind : room.name).c_str());
         // A font ends before its window does.
         std::optional<Sized> small{std::in_place, kSmall, view.session.ratio};
         ImGui::TextDisabled("%s", (kind + " · " + area).c_str());
         if (front != model::kNoRow) {
+            const std::uint32_t open = view.derived.total[front].open;
             ImGui::TextDisabled("%s", full_name(view, front).c_str());
-            const auto of = room_class(panel, view, row);
-            if (of) ImGui::TextUnformatted(class_text(view, of->theme, of->klass).c_str());
-            if (view.derived.total[front].open > 0)
-                ImGui::TextUnformatted((view.say(Word::OpenIssues) + " " +
-                                        std::to_string(view.derived.total[front].open))
-                                           .c_str());
-        } else if (derive::may_be_linked(row)) {
+            if (room.of)
+                ImGui::TextUnformatted(class_text(view, room.of->theme, room.of->klass).c_str());
+            if (open > 0)
+                ImGui::TextUnformatted(
+                    (view.say(Word::OpenIssues) + " " + std::to_string(open)).c_str());
+        } else if (derive::may_be_linked(room.row)) {
             ImGui::TextDisabled("%s", view.text(Word::LevelNobodys));
         }
         small.reset();
         ImGui::EndTooltip();
     }
     ImGui::PopStyleVar();
+}
+
+void room_tooltip(const FloorPanel& panel, const View& view, const FloorRoom& room) {
+    const RoomRow& row = room_row(view, room);
+    const auto home = panel.home.find(row.unit);
+    if (home != panel.home.end())
+        return draw_home_tooltip(view, derive::home_theme(view.scene.theme),
+                                 view.homes->home[home->second], panel.work[home->second]);
+    tell_room(view, {row, room_name(panel, view, row), room.area_m2, room_class(panel, view, row)});
 }
 
 }  // namespace ui

@@ -96,11 +96,20 @@ void draw_floor_on_map(FloorPanel& panel, const View& view, const Layout& layout
 void take_floor_keys(FloorPanel& panel, const View& view, Intents& out);
 
 // Parts.
+using scene::RoomClass;
 /// Rooms, walls, doors, names; `hovered` is a room of the layout.
 void paint_floor(const FloorPanel& panel, const View& view, ImDrawList* paint,
                  const scene::FloorPage& page, std::optional<std::size_t> hovered);
 /// What is told of a room under the mouse.
 void room_tooltip(const FloorPanel& panel, const View& view, const scene::FloorRoom& room);
+/// A room that is no home, as the plan and the map tell it.
+struct RoomToTell {
+    const model::RoomRow& row;
+    std::string name;
+    double area_m2 = 0;
+    std::optional<RoomClass> of;
+};
+void tell_room(const View& view, const RoomToTell& room);
 /// The column of floors.
 void draw_switcher(const FloorPanel& panel, const View& view, const geo::Box& box, Intents& out);
 /// As high as it likes to be, in design pixels.
@@ -117,7 +126,6 @@ void use_floor_tool(FloorPanel& panel, const View& view, const scene::FloorPage&
 const model::RoomRow& room_row(const View& view, const scene::FloorRoom& room);
 /// Whether it is of the home or front that is chosen.
 bool room_is_chosen(const View& view, const model::RoomRow& room);
-using scene::RoomClass;
 /// Its class in the theme that is shown; nothing where it is nobody's.
 std::optional<RoomClass> room_class(const FloorPanel& panel, const View& view,
                                     const model::RoomRow& room);

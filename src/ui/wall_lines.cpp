@@ -242,10 +242,11 @@ const model::Issue* wall_issue_at(const View& view, Row row) {
 WallKpiLine wall_kpi(const View& view, WallKpi kpi) {
     WallKpiLine line{.kpi = kpi, .state = kpi_state(kpi)};
     line.label = view.say(kpi_label(kpi));
-    if (kpi == WallKpi::NearDue)
-        line.label =
-            view.say(kpi_label(kpi),
-                     {std::to_string(std::lround(view.snapshot.rules->thresholds.near_due_h))});
+    if (kpi == WallKpi::NearDue) {
+        const long hours = std::lround(view.snapshot.rules->thresholds.near_due_h);
+        line.label = view.say(kpi_label(kpi), {std::to_string(hours)});
+        line.label_short = view.say(Word::StateSoon);
+    }
     const auto& figures = view.session.wall.figures;
     const derive::WallChoice& choice = view.session.wall.choice;
     line.chosen = choice.of == derive::WallChoice::Of::Kpi && choice.kpi == kpi;
@@ -258,8 +259,10 @@ WallKpiLine wall_kpi(const View& view, WallKpi kpi) {
     line.number = number_text(static_cast<std::int64_t>(number.rows.size()));
     line.unit = view.say(Word::WallUnit);
     const bool large = kpi == WallKpi::Overdue || kpi == WallKpi::Settled;
-    line.before = view.say(large ? Word::WallYesterday : Word::WallYesterdayShort,
-                           {number_text(number.before)});
+    const std::string before = number_text(number.before);
+    line.before = view.say(large ? Word::WallYesterday : Word::WallYesterdayShort, {before});
+    line.before_short =
+        view.say(large ? Word::WallYesterdayShort : Word::WallYesterdayTiny, {before});
     line.change = change_told(view, number.change());
     line.turn = better_with_more(kpi) * (number.change() > 0 ? 1 : number.change() < 0 ? -1 : 0);
     line.calm = number.rows.empty() && better_with_more(kpi) < 0;

@@ -25,15 +25,15 @@ struct WallHead {
 
 struct WallKpiLine {
     derive::WallKpi kpi{};
-    std::string label;
+    std::string label, label_short;  // the second where the first finds no room
     std::string number;
-    std::string unit;       // "件": the map beside it counts places
-    std::string before;     // "昨日此时 14"
-    std::string change;     // "▼ 5"
-    std::string rate;       // of what was settled today: "按期 96.1 %"
-    derive::State state{};  // whose colour the number has
-    int turn = 0;           // 1 better than yesterday, -1 worse, 0 neither
-    bool calm = false;      // a zero that is good news
+    std::string unit;                  // "件": the map beside it counts places
+    std::string before, before_short;  // "昨日此时 14", "昨日 14"
+    std::string change;                // "▼ 5"
+    std::string rate;                  // of what was settled today: "按期 96.1 %"
+    derive::State state{};             // whose colour the number has
+    int turn = 0;                      // 1 better than yesterday, -1 worse, 0 neither
+    bool calm = false;                 // a zero that is good news
     bool chosen = false;
 };
 

@@ -189,17 +189,21 @@ void hot_spots(const View& view, const Layout& layout) {
     }
 }
 
-/// Where an issue is whose place is too small to be seen from afar; of a large one nothing: it has
-/// its own colour, and its name there.
-std::optional<ImVec2> sign_spot(const View& view, const Layout& layout, const model::Issue& issue) {
+/// Whether its place is too small to be seen from afar; a large one has its own colour, and its
+/// name there.
+bool has_sign(const View& view, const model::Issue& issue) {
+    if (issue.at == kNoRow || issue.by_point) return true;
     const model::Places& places = *view.snapshot.places;
+    if (!model::is_block(places.kind[issue.at])) return true;  // of a whole community
+    const bool leaf = model::is_leaf(places.kind[issue.at]);
+    const double least = leaf ? kDotBelow_px : kSignBelow_px;
+    return shorter_px(view, places.box[issue.at]) < least * view.session.ratio;
+}
+
+std::optional<ImVec2> sign_spot(const View& view, const Layout& layout, const model::Issue& issue) {
     const auto at = derive::wall_point(view.snapshot, issue);
-    if (!at || !scene::view_box(view.session.camera).contains(*at)) return std::nullopt;
-    if (issue.at != kNoRow && !issue.by_point) {
-        const bool leaf = model::is_leaf(places.kind[issue.at]);
-        const double px = shorter_px(view, places.box[issue.at]);
-        if (px >= (leaf ? kDotBelow_px : kSignBelow_px) * view.session.ratio) return std::nullopt;
-    }
+    if (!at || !scene::view_box(view.session.camera).contains(*at) || !has_sign(view, issue))
+        return std::nullopt;
     return on_page(view, layout, *at);
 }
 
@@ -250,7 +254,6 @@ void overdue_pulses(const View& view, const Layout& layout) {
     const float r = static_cast<float>(view.session.ratio);
     const scene::Palette& p = scene::palette_of(view.session.look);
     const geo::Box seen = scene::view_box(view.session.camera);
-    const model::Places& places = *view.snapshot.places;
     const int alpha = static_cast<int>(60 + 180 * pulse_of(view));
     ImDrawList* paint = ImGui::GetBackgroundDrawList();
     Row last = kNoRow;
@@ -259,10 +262,7 @@ void overdue_pulses(const View& view, const Layout& layout) {
         if (issue == nullptr) continue;
         const auto at = derive::wall_point(view.snapshot, *issue);
         if (!at || !seen.contains(*at)) continue;
-        const bool block = issue->at != kNoRow && !issue->by_point &&
-                           model::is_leaf(places.kind[issue->at]) &&
-                           !is_small(view, places.box[issue->at]);
-        if (!block) {
+        if (has_sign(view, *issue)) {
             paint->AddCircle(on_page(view, layout, *at), 15 * r, with_alpha(p.text, alpha), 0,
                              2.4F * r);
         } else if (issue->at != last) {

@@ -44,6 +44,14 @@ ImU32 change_ink(const View& view, const WallKpiLine& line) {
     return wall_ink(view, line.turn > 0 ? State::Ok : State::Urgent);
 }
 
+/// The text, else the shorter one, else nothing: half a number would be another number.
+const std::string& that_fits(const std::string& text, const std::string& shorter, float wide) {
+    static const std::string kNothing;
+    for (const std::string* one : {&text, &shorter})
+        if (ImGui::CalcTextSize(one->c_str()).x <= wide) return *one;
+    return kNothing;
+}
+
 /// The change and what it is held against, from `x` on.
 void compared(const View& view, const WallKpiLine& line, float x, float y, float wide) {
     const float r = static_cast<float>(view.session.ratio);
@@ -51,7 +59,8 @@ void compared(const View& view, const WallKpiLine& line, float x, float y, float
     ImDrawList* paint = ImGui::GetWindowDrawList();
     paint->AddText({x, y}, change_ink(view, line), line.change.c_str());
     const float taken = ImGui::CalcTextSize(line.change.c_str()).x + 8 * r;
-    paint->AddText({x + taken, y}, wall_grey(), cut_end(line.before, wide - taken).c_str());
+    paint->AddText({x + taken, y}, wall_grey(),
+                   that_fits(line.before, line.before_short, wide - taken).c_str());
 }
 
 float unit_wide(const View& view, const std::string& text) {
@@ -89,7 +98,8 @@ void large_tile(const View& view, const WallKpiLine& line, const TileCorners& at
     const float before = 14 * r + unit_wide(view, line.before);
     right = unit_behind(view, line, right, foot, at.x1 - before) + 14 * r;
     const Sized small{kSmall, view.session.ratio};
-    paint->AddText({right, y}, wall_grey(), cut_end(line.before, at.x1 - right).c_str());
+    paint->AddText({right, y}, wall_grey(),
+                   that_fits(line.before, line.before_short, at.x1 - right).c_str());
     const float above = y - kLabelLine * r;
     paint->AddText({right, above}, change_ink(view, line), line.change.c_str());
     if (line.rate.empty()) return;
@@ -193,8 +203,10 @@ void draw_wall_kpi(const View& view, const WallKpiLine& line, const Box& box, In
         const Sized size{large ? kText : kSmall, view.session.ratio};
         const float rate = line.rate.empty() ? 0 : ImGui::CalcTextSize(line.rate.c_str()).x + 8 * r;
         const ImU32 ink = line.calm ? wall_ink(view, State::Ok) : wall_grey();
-        ImGui::GetWindowDrawList()->AddText({x, at.y0 + 6 * r}, ink,
-                                            cut_end(line.label, at.x1 - x - rate).c_str());
+        const float wide = at.x1 - x - rate;
+        const std::string& fits = that_fits(line.label, line.label_short, wide);
+        ImGui::GetWindowDrawList()->AddText(
+            {x, at.y0 + 6 * r}, ink, (fits.empty() ? cut_end(line.label, wide) : fits).c_str());
     }
     if (large)
         large_tile(view, line, at);

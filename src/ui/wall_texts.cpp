@@ -272,7 +272,8 @@ std::vector<std::string> all_of(const WallTexts& texts) {
     add(texts.head.name, texts.head.counts[0], texts.head.counts[1], texts.head.clock,
         texts.head.day, texts.head.feed);
     for (const WallKpiLine& line : texts.kpi)
-        add(line.label, line.number, line.unit, line.before, line.change, line.rate);
+        add(line.label, line.label_short, line.number, line.unit, line.before, line.before_short,
+            line.change, line.rate);
     add(texts.queue_title, texts.queue_count, texts.queue_empty, texts.queue_more);
     for (const WallIssueLine& line : texts.queue) add(line.what, line.left, line.where, line.whose);
     add(texts.rates_title, texts.hot_title);

@@ -18,7 +18,6 @@
 #include <catch_amalgamated.hpp>
 
 using derive::Theme;
-using model::Row;
 using report::Label;
 using report::Sheet;
 using report::SheetKind;
@@ -55,7 +54,7 @@ struct PaperCover {
             town.snapshot.places, derive::minute_classes(town.snapshot, *walk, reach), {}});
         scene = scene::scene_told(town.scene, town.snapshot, derived, Theme::Minutes);
     }
-    Sheet sheet(Row place, report::Paper paper = report::Paper::A1,
+    Sheet sheet(model::Row place, report::Paper paper = report::Paper::A1,
                 derive::CoverBy by = derive::CoverBy::Households) const {
         const report::CoverOf cover{.reach = reach,
                                     .coverage = coverage,
@@ -77,7 +76,7 @@ struct PaperCover {
 /// The largest community with some leaves of one of its grids moved into another.
 struct PaperDivision {
     const sheet_town::Town& town = sheet_town::town();
-    Row community = town.largest(model::Kind::Community);
+    model::Row community = town.largest(model::Kind::Community);
     derive::Division was = derive::division_now(town.snapshot);
     derive::Division will = was;
     std::set<model::PlaceId> moved;
@@ -90,8 +89,8 @@ struct PaperDivision {
         REQUIRE(change.grids.size() > 1);
         std::ranges::sort(change.grids, std::ranges::greater{},
                           [&](const derive::GridChange& one) { return buildings_in(one.grid); });
-        const Row from = change.grids[0].grid, to = change.grids[1].grid;
-        for (Row row = 0; row < will.grid.size() && moved.size() < 3; ++row)
+        const model::Row from = change.grids[0].grid, to = change.grids[1].grid;
+        for (model::Row row = 0; row < will.grid.size() && moved.size() < 3; ++row)
             if (will.grid[row] == from && town.places().kind[row] == model::Kind::Building) {
                 will.grid[row] = to;
                 moved.insert(town.places().row[row].id);
@@ -100,9 +99,9 @@ struct PaperDivision {
         change = derive::redivision_in(town.snapshot, book, was, will, community);
         outlines = derive::outlines_after(town.snapshot, was, will);
     }
-    std::size_t buildings_in(Row grid) const {
+    std::size_t buildings_in(model::Row grid) const {
         std::size_t count = 0;
-        for (Row row = 0; row < was.grid.size(); ++row)
+        for (model::Row row = 0; row < was.grid.size(); ++row)
             count += was.grid[row] == grid && town.places().kind[row] == model::Kind::Building;
         return count;
     }
@@ -185,7 +184,7 @@ TEST_CASE("a sheet of coverage counts its blocks, and prints its definition whol
         check_counts(sheet);
         CHECK(all_words(sheet).find(without_blanks(kDefinition)) != std::string::npos);
         for (const report::Leaf& leaf : sheet.leaves) {
-            const Row row = model::row_of(is.town.places(), leaf.place);
+            const model::Row row = model::row_of(is.town.places(), leaf.place);
             CHECK(derive::classes_of(Theme::Minutes)[leaf.entry] ==
                   is.derived.planned->minutes[row]);
         }
@@ -214,7 +213,7 @@ TEST_CASE("gaps of a sheet have the numbers of its table, with their households"
 
 TEST_CASE("a community's sheet has its own gaps alone", "[report]") {
     const PaperCover is;
-    const Row community = is.gaps.front().community;
+    const model::Row community = is.gaps.front().community;
     REQUIRE(community != model::kNoRow);
     const Sheet sheet = is.sheet(community, report::Paper::A3);
     const auto own = std::ranges::count(is.gaps, community, &derive::CoverGap::community);
@@ -246,7 +245,7 @@ TEST_CASE("a re-division is two maps of the same leaves, and sums that stay", "[
 
 TEST_CASE("a sheet tells its share in what is counted", "[report]") {
     const PaperCover is;
-    const Row community = is.gaps.front().community;
+    const model::Row community = is.gaps.front().community;
     const auto told = [&](derive::CoverBy by, const char* unit) {
         const auto covered = is.coverage.total[community].at(by).covered;
         return all_words(is.sheet(community, report::Paper::A1, by))
@@ -285,7 +284,7 @@ TEST_CASE("a planner's sheet is refused without what was found, or of another pl
                                 town.wish(kind, town.largest(model::Kind::Community)),
                                 sheet_town::typewriter));
     const model::Places& places = town.places();
-    const Row yard = town.largest(model::Kind::Yard);
+    const model::Row yard = town.largest(model::Kind::Yard);
     CHECK(report::sheet_place(places, SheetKind::Cover, yard) != yard);
     CHECK(report::sheet_place(places, SheetKind::Division, 0) == model::kNoRow);
 }

@@ -35,7 +35,7 @@ TEST_CASE("no letter lies where two screens of a wall meet, and no name is lost 
     const scene::Labels split = laid({.seams = {seam}});
     CHECK(split.count == 2);
     CHECK(letters_in(split, seam) == 0);
-    // A sign moves the name of a yard, and leaves that of a community where it is.
+    // A sign moves the name of a yard.
     const geo::Box yard{500, 200, 700, 250};
     const auto here = letters_in(whole, yard);
     REQUIRE(here > 0);
@@ -44,4 +44,12 @@ TEST_CASE("no letter lies where two screens of a wall meet, and no name is lost 
     CHECK(letters_in(signed_over, geo::Box{588, 213, 612, 237}) == 0);
     CHECK(letters_in(signed_over, geo::Box{500, 380, 700, 420}) ==
           letters_in(whole, geo::Box{500, 380, 700, 420}));
+    // And that of a community, while it has room within its borders; else it is named all the same.
+    const geo::Box middle{580, 380, 620, 420};
+    REQUIRE(letters_in(whole, middle) > 0);
+    const scene::Labels beside = laid({.signs = {middle}});
+    CHECK(beside.count == 2);
+    CHECK(letters_in(beside, middle) == 0);
+    const scene::Labels full = laid({.signs = {geo::Box{0, 0, 1200, 800}}});
+    CHECK(letters_in(full, middle) == letters_in(whole, middle));
 }
