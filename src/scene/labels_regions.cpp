@@ -114,17 +114,11 @@ bool place(Sheet& sheet, const Stack& stack, Point middle, const derive::Tally& 
     const double pad = kPlate * sheet.ratio();
     const double up = e.height + 2 * pad;
     // In widths and heights; aside where a seam between two screens may run through it.
-    static constexpr std::array<Point, 11> kShifts{{{0, 0},
-                                                    {0, 0.6},
-                                                    {0, -0.6},
-                                                    {0, 1.2},
-                                                    {0, -1.2},
-                                                    {0.8, 0},
-                                                    {-0.8, 0},
-                                                    {0.4, 0.6},
-                                                    {-0.4, 0.6},
-                                                    {0.4, -0.6},
-                                                    {-0.4, -0.6}}};
+    static constexpr std::array kShifts{
+        Point{0, 0},       Point{0, 0.6},   Point{0, -0.6},   Point{0, 1.2},    Point{0, -1.2},
+        Point{0.8, 0},     Point{-0.8, 0},  Point{0.4, 0.6},  Point{-0.4, 0.6}, Point{0.4, -0.6},
+        Point{-0.4, -0.6}, Point{0.4, 1.2}, Point{-0.4, 1.2}, Point{0.4, -1.2}, Point{-0.4, -1.2},
+        Point{0, 1.8},     Point{0, -1.8}};
     for (const Point shift : kShifts) {
         if (shift.x != 0 && !sheet.seamed() && room.signs == nullptr) break;
         const Point at{std::round(middle.x + shift.x * (e.width + 2 * pad)),
@@ -187,17 +181,18 @@ void name_region(Sheet& sheet, NameCache& cache, const derive::Derived& derived,
     if (counted && !community)
         stack.below.push_back(&sheet.word(rate_text(sheet.language(), tally), kNumbers));
     const Point at = sheet.on_screen(spot_of_place(cache, row).at);
+    Stack bare;  // the name alone
+    bare.above = stack.above;
+    // Clear of signs where that is possible; a region is named all the same.
     const Room clear{&place_row.shape, &options.signs};
-    const auto put = [&](const Room& room) {
-        return place(sheet, stack, at, tally, Ink::Region, room);
+    const auto put = [&](const Stack& of, const Room& room) {
+        return place(sheet, of, at, tally, Ink::Region, room);
     };
-    // Beside signs where that is possible; a region is named all the same.
-    const bool told_all = (!options.signs.empty() && put(clear)) || put({});
-    if (!told_all) {
-        stack.below.clear();
-        stack.bar_px = stack.bar_height_px = 0;
-        stack.plate = false;
-        put({});  // the name alone
+    const bool signs = !options.signs.empty();
+    const bool told_all = signs && put(stack, clear);
+    if (!told_all && signs && put(bare, clear)) return;
+    if (!told_all && !put(stack, {})) {
+        put(bare, {});
         return;
     }
     if (stack.bar_px > 0) sheet.tell({Figure::Of::Bar, false, row, stack.bar_px});
