@@ -285,6 +285,7 @@ void Viewer::draw_map() {
     ui::keep_clear(view(), layout_, options);
     const std::vector<geo::Box> discs = ui::cover_signs(view(), layout_);
     options.signs.insert(options.signs.end(), discs.begin(), discs.end());
+    for (const geo::Box& box : ui::scale_and_north(view(), layout_)) options.signs.push_back(box);
     const bool stale = !(labelled_ == session_.camera) || labelled_ratio_ != session_.ratio ||
                        labelled_geometry_ != frame_.scene.geometry || !labels_.corner ||
                        !(labelled_for_ == options) ||

@@ -88,7 +88,7 @@ inline constexpr std::array<WordEntry, static_cast<std::size_t>(Word::PlanCover)
          "{0} is no building here, so the floor plan was not imported; give the code or number of "
          "one with --place."},
         {Word::LevelNobodys, "未关联户室或门面", "Linked to no home or shop front"},
-        {Word::LevelElsewhereHomes, "另有 {0} 户所在楼层没有平面图，请看户室。",
+        {Word::LevelElsewhereHomes, "另有{0}户所在楼层没有平面图，请看户室。",
          "{0} homes are on floors without a plan; see them as cells."},
         {Word::LevelAll, "各楼都看这一层", "All buildings at this floor"},
         {Word::LevelAsCells, "看户室", "Homes as cells"},

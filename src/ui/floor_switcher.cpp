@@ -16,7 +16,9 @@ using base::Word;
 namespace {
 
 constexpr float kFloorLine = 32;
-constexpr float kFloorsHead = 30, kFloorsFoot = 104;
+constexpr float kFloorsHead = 30;
+constexpr float kFootLine = 36;                     // "all buildings", "homes as cells"
+constexpr float kElsewhere = 3 * (kSmall + 2) + 4;  // homes that no floor shows, up to three lines
 
 void floor_line(const FloorPanel& panel, const View& view, const derive::LevelWork& level,
                 float width, Intents& out) {
@@ -76,10 +78,15 @@ void floor_foot(const FloorPanel& panel, const View& view, Intents& out) {
     if (link_button(cells.c_str())) out.push_back(ToggleFloorCells{});
 }
 
+float foot_height(const FloorPanel& panel, bool in_plan) {
+    return 8 + kFootLine * (in_plan ? 2 : 1) + (panel.elsewhere > 0 ? kElsewhere : 0);
+}
+
 }  // namespace
 
-float switcher_height(const FloorPanel& panel) {
-    return kFloorsHead + kFloorsFoot + kFloorLine * static_cast<float>(panel.levels.size());
+float switcher_height(const FloorPanel& panel, bool in_plan) {
+    return kFloorsHead + foot_height(panel, in_plan) +
+           kFloorLine * static_cast<float>(panel.levels.size());
 }
 
 void draw_switcher(const FloorPanel& panel, const View& view, const geo::Box& box, Intents& out) {
@@ -89,15 +96,15 @@ void draw_switcher(const FloorPanel& panel, const View& view, const geo::Box& bo
     const bool tools = plan_covers(view) && may_edit_floors(view);
     const auto high = static_cast<float>(box.height()) * (tools ? 0.5F : 1.0F);
     const auto floors = static_cast<float>(panel.levels.size());
-    const float list = std::min(floors * kFloorLine * r,
-                                std::max(high - (kFloorsFoot + kFloorsHead) * r, kFloorLine * r));
+    const float foot = foot_height(panel, plan_covers(view)) * r;
+    const float list =
+        std::min(floors * kFloorLine * r, std::max(high - foot - kFloorsHead * r, kFloorLine * r));
+    const float all = kFloorsHead * r + list + foot;
     ImGui::SetCursorScreenPos({static_cast<float>(box.x0), static_cast<float>(box.y0)});
-    ImGui::BeginChild("switcher", {width, list + (kFloorsFoot + kFloorsHead) * r}, 0,
+    ImGui::BeginChild("switcher", {width, all}, 0,
                       ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     ImGui::GetWindowDrawList()->AddRectFilled(
-        ImGui::GetWindowPos(),
-        {ImGui::GetWindowPos().x + width,
-         ImGui::GetWindowPos().y + list + (kFloorsFoot + kFloorsHead) * r},
+        ImGui::GetWindowPos(), {ImGui::GetWindowPos().x + width, ImGui::GetWindowPos().y + all},
         ImGui::GetColorU32(ImGuiCol_PopupBg), 6 * r);
     ImGui::SetCursorPos({12 * r, 4 * r});
     ImGui::TextDisabled("%s", view.text(Word::LevelTitle));
@@ -112,7 +119,7 @@ void draw_switcher(const FloorPanel& panel, const View& view, const geo::Box& bo
     ImGui::PopStyleVar();
     ImGui::EndChild();
     ImGui::SetCursorPos({12 * r, kFloorsHead * r + list});
-    ImGui::BeginChild("foot", {width - 20 * r, kFloorsFoot * r});
+    ImGui::BeginChild("foot", {width - 20 * r, foot});
     floor_foot(panel, view, out);
     ImGui::EndChild();
     const float wheel = ImGui::GetIO().MouseWheel;

@@ -131,13 +131,21 @@ std::string scale_text(double metres_per_px, double dots_per_inch) {
     return "1:" + text;
 }
 
+/// The right end of the scale's bar, and the top of the arrow, on the page.
+ImVec2 scale_end(const Layout& layout, float r) {
+    return {static_cast<float>(layout.map.x1) - 24 * r, static_cast<float>(layout.map.y1) - 22 * r};
+}
+
+ImVec2 north_tip(const Layout& layout, float r) {
+    return {scale_end(layout, r).x - 8 * r, static_cast<float>(free_top(layout)) + 22 * r};
+}
+
 void scale_bar_and_north(const View& view, const Layout& layout) {
     const float r = static_cast<float>(view.session.ratio);
     const double m_per_px = view.session.camera.metres_per_px;
     const double length = round_length(m_per_px, view.session.ratio);
     const float px = std::round(static_cast<float>(length / m_per_px));
-    const ImVec2 end{static_cast<float>(layout.map.x1) - 24 * r,
-                     static_cast<float>(layout.map.y1) - 22 * r};
+    const ImVec2 end = scale_end(layout, r);
     ImDrawList* paint = ImGui::GetBackgroundDrawList();
     const scene::Palette& p = scene::palette_of(view.session.look);
     const ImU32 ink = u32_from(p.text);
@@ -158,7 +166,7 @@ void scale_bar_and_north(const View& view, const Layout& layout) {
         haloed_text(paint, {std::round(end.x - px - 14 * r - wide.x), end.y - wide.y + 5 * r}, ink,
                     halo, r, scale.c_str());
     }
-    const ImVec2 tip{end.x - 8 * r, static_cast<float>(free_top(layout)) + 22 * r};
+    const ImVec2 tip = north_tip(layout, r);
     const auto arrow = [&](float grown, ImU32 colour) {
         paint->AddTriangleFilled({tip.x - 5 * r - grown, tip.y + 14 * r + grown * 0.7F},
                                  {tip.x, tip.y - grown * 2},
@@ -306,6 +314,22 @@ void tooltip(const MapHand& hand, const View& view, const Layout& layout, Row ro
 }
 
 }  // namespace
+
+std::array<geo::Box, 2> scale_and_north(const View& view, const Layout& layout) {
+    constexpr double kScaleText = 84;  // "1:13 000" and the gap before the bar, design pixels
+    const double r = view.session.ratio;
+    const double m_per_px = view.session.camera.metres_per_px;
+    const double text = view.session.workspace == Workspace::Wall ? 0 : kScaleText * r;
+    const auto boxed = [&](ImVec2 at, double left, double up, double right, double down) {
+        const double x = static_cast<double>(at.x) - layout.map.x0;
+        const double y = static_cast<double>(at.y) - layout.map.y0;
+        return geo::Box{x - left, y - up, x + right, y + down};
+    };
+    const auto ratio = static_cast<float>(r);
+    return {boxed(scale_end(layout, ratio), round_length(m_per_px, r) / m_per_px + text, 26 * r,
+                  6 * r, 8 * r),
+            boxed(north_tip(layout, ratio), 16 * r, 6 * r, 16 * r, 38 * r)};
+}
 
 void draw_map_overlay(const MapHand& hand, const View& view, const Layout& layout) {
     ImGui::GetBackgroundDrawList()->PushClipRect(

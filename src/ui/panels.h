@@ -18,6 +18,7 @@
 #include "ui/wall_build.h"
 #include "ui/wall_panel.h"
 
+#include <array>
 #include <cstdint>
 #include <set>
 #include <string>
@@ -187,6 +188,8 @@ void draw_legend(const PlanPanel& plan, const View& view, const Layout& layout, 
 void draw_ticker(const View& view, const Layout& layout, Intents& out);
 void draw_notices(const View& view, const Layout& layout, Intents& out);
 void draw_map_overlay(const MapHand& hand, const View& view, const Layout& layout);
+/// Where it draws the scale and north, in pixels of the map's picture: names keep off them.
+std::array<geo::Box, 2> scale_and_north(const View& view, const Layout& layout);
 /// The places above the selection, or the view; between `left` and `right`.
 void draw_breadcrumb(const View& view, float left, float right, Intents& out);
 /// In the inspector's place while many blocks are chosen.

@@ -2,23 +2,28 @@
 #include "ui/sentences.h"
 #include "ui/style.h"
 
+#include <utility>
+
 namespace ui {
 
 using base::Word;
 
 namespace {
 
-/// The newest first, as many as there is room for.
+/// The newest first, as many as there is room for. What one change did to many rows of a place is
+/// told once.
 void lines(const View& view, const Layout& layout, float r, Intents& out) {
     const Sized small{kSmall, view.session.ratio};
     float used = 0;
     int index = 0;
+    std::string last;
     for (const model::Change& change : view.feed.recent) {
         const model::Row place = model::row_of(*view.snapshot.places, change.place);
         if (place == model::kNoRow || change.table == "issue_log") continue;
         const std::string what = change_text(view.session.language, change);
         const std::string clock = base::clock_from_instant(change.at);
         const std::string text = full_name(view, place) + " · " + what;
+        if (std::exchange(last, clock + text) == clock + text) continue;
         const float width = ImGui::CalcTextSize((clock + text).c_str()).x + 34 * r;
         if (used + width > static_cast<float>(layout.ticker.width()) - 32 * r) break;
         if (used > 0) ImGui::SameLine(0, 26 * r);
