@@ -110,7 +110,7 @@ void draw_floor_on_map(FloorPanel& panel, const View& view, const Layout& layout
     // Its floors stand in the corner of the map.
     follow_floor(panel, view);
     const float r = static_cast<float>(view.session.ratio);
-    const float high = std::min(switcher_height(panel, false), kHighestColumn);
+    const float high = std::min(switcher_height(panel, view), kHighestColumn);
     const geo::Box box{layout.map.x1 - double{(kColumnOnMap + 20) * r},
                        layout.map.y0 + double{70 * r}, layout.map.x1 - double{20 * r},
                        layout.map.y0 + double{(70 + high) * r}};

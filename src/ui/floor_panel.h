@@ -113,7 +113,7 @@ void tell_room(const View& view, const RoomToTell& room);
 /// The column of floors.
 void draw_switcher(const FloorPanel& panel, const View& view, const geo::Box& box, Intents& out);
 /// As high as it likes to be, in design pixels.
-float switcher_height(const FloorPanel& panel, bool in_plan);
+float switcher_height(const FloorPanel& panel, const View& view);
 /// What is open at the building itself, in the corner of its plan; a click opens it.
 void draw_own_issues(const FloorPanel& panel, const View& view, const geo::Box& box, Intents& out);
 /// Tools, the form of a room, and what is not drawn yet.

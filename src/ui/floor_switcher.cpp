@@ -78,14 +78,16 @@ void floor_foot(const FloorPanel& panel, const View& view, Intents& out) {
     if (link_button(cells.c_str())) out.push_back(ToggleFloorCells{});
 }
 
-float foot_height(const FloorPanel& panel, bool in_plan) {
-    return 8 + kFootLine * (in_plan ? 2 : 1) + (panel.elsewhere > 0 ? kElsewhere : 0);
+/// A picture has nothing to click.
+float foot_height(const FloorPanel& panel, const View& view) {
+    const float lines = view.session.picture ? 0 : plan_covers(view) ? 2 : 1;
+    return 8 + kFootLine * lines + (panel.elsewhere > 0 ? kElsewhere : 0);
 }
 
 }  // namespace
 
-float switcher_height(const FloorPanel& panel, bool in_plan) {
-    return kFloorsHead + foot_height(panel, in_plan) +
+float switcher_height(const FloorPanel& panel, const View& view) {
+    return kFloorsHead + foot_height(panel, view) +
            kFloorLine * static_cast<float>(panel.levels.size());
 }
 
@@ -96,7 +98,7 @@ void draw_switcher(const FloorPanel& panel, const View& view, const geo::Box& bo
     const bool tools = plan_covers(view) && may_edit_floors(view);
     const auto high = static_cast<float>(box.height()) * (tools ? 0.5F : 1.0F);
     const auto floors = static_cast<float>(panel.levels.size());
-    const float foot = foot_height(panel, plan_covers(view)) * r;
+    const float foot = foot_height(panel, view) * r;
     const float list =
         std::min(floors * kFloorLine * r, std::max(high - foot - kFloorsHead * r, kFloorLine * r));
     const float all = kFloorsHead * r + list + foot;
