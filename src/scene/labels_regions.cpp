@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <string>
 
 namespace scene {
@@ -99,7 +100,7 @@ bool lies_in(const Sheet& sheet, const geo::Shape& area, const Box& px) {
 /// What a stack keeps to and keeps off.
 struct Room {
     const geo::Shape* area = nullptr;         // it stands in it, when there is one
-    const std::vector<Box>* signs = nullptr;  // it keeps off them, and may move aside for that
+    const std::vector<Box>* signs = nullptr;  // it keeps off them; within an area also aside
 };
 
 bool meets(const std::vector<Box>* signs, const Box& px) {
@@ -107,9 +108,9 @@ bool meets(const std::vector<Box>* signs, const Box& px) {
            std::ranges::any_of(*signs, [&](const Box& sign) { return sign.intersects(px); });
 }
 
-/// Writes the stack with its middle at the first of these points where it is free.
-bool place(Sheet& sheet, const Stack& stack, Point middle, const derive::Tally& tally, Ink title,
-           const Room& room) {
+/// The middle of the stack at the first of these points where it is free.
+std::optional<Point> spot_for(const Sheet& sheet, const Stack& stack, Point middle,
+                              const Room& room) {
     const Extent e = extent_of(sheet, stack);
     const double pad = kPlate * sheet.ratio();
     const double up = e.height + 2 * pad;
@@ -120,7 +121,8 @@ bool place(Sheet& sheet, const Stack& stack, Point middle, const derive::Tally& 
         Point{-0.4, -0.6}, Point{0.4, 1.2}, Point{-0.4, 1.2}, Point{0.4, -1.2}, Point{-0.4, -1.2},
         Point{0, 1.8},     Point{0, -1.8}};
     for (const Point shift : kShifts) {
-        if (shift.x != 0 && !sheet.seamed() && room.signs == nullptr) break;
+        if (shift.x != 0 && !sheet.seamed() && (room.area == nullptr || room.signs == nullptr))
+            break;
         const Point at{std::round(middle.x + shift.x * (e.width + 2 * pad)),
                        std::round(middle.y + shift.y * up)};
         const Box all =
@@ -132,26 +134,33 @@ bool place(Sheet& sheet, const Stack& stack, Point middle, const derive::Tally& 
         };
         if (!sheet.free(all) || meets(room.signs, all)) continue;
         if (room.area != nullptr && !stands()) continue;
-        sheet.take(all);
-        if (stack.plate) sheet.fill(all, sheet.palette().plate);
-        double y = at.y - e.height / 2;
-        const double gap = kLineGap * sheet.ratio();
-        const auto write = [&](const Word& word, Ink ink) {
-            sheet.write(centred(word, {at.x, y + height_of(word) / 2}), ink);
-            y += height_of(word) + gap;
-        };
-        for (const Word* word : stack.above) write(*word, title);
-        if (stack.bar_px > 0) {
-            const double x0 = at.x - std::floor(stack.bar_px / 2.0);
-            const double y0 = std::round(y);
-            draw_bar(sheet, {x0, y0, x0 + stack.bar_px, y0 + stack.bar_height_px}, tally);
-            y += stack.bar_height_px + gap;
-        }
-        for (const Word* word : stack.below) write(*word, Ink::Quiet);
-        sheet.count_name();
-        return true;
+        return at;
     }
-    return false;
+    return std::nullopt;
+}
+
+void write(Sheet& sheet, const Stack& stack, Point at, const derive::Tally& tally, Ink title) {
+    const Extent e = extent_of(sheet, stack);
+    const Box all =
+        Box{at.x - e.width / 2, at.y - e.height / 2, at.x + e.width / 2, at.y + e.height / 2}.grown(
+            kPlate * sheet.ratio());
+    sheet.take(all);
+    if (stack.plate) sheet.fill(all, sheet.palette().plate);
+    double y = at.y - e.height / 2;
+    const double gap = kLineGap * sheet.ratio();
+    const auto line = [&](const Word& word, Ink ink) {
+        sheet.write(centred(word, {at.x, y + height_of(word) / 2}), ink);
+        y += height_of(word) + gap;
+    };
+    for (const Word* word : stack.above) line(*word, title);
+    if (stack.bar_px > 0) {
+        const double x0 = at.x - std::floor(stack.bar_px / 2.0);
+        const double y0 = std::round(y);
+        draw_bar(sheet, {x0, y0, x0 + stack.bar_px, y0 + stack.bar_height_px}, tally);
+        y += stack.bar_height_px + gap;
+    }
+    for (const Word* word : stack.below) line(*word, Ink::Quiet);
+    sheet.count_name();
 }
 
 bool has_blocks(const derive::Tally& tally) {
@@ -183,18 +192,24 @@ void name_region(Sheet& sheet, NameCache& cache, const derive::Derived& derived,
     const Point at = sheet.on_screen(spot_of_place(cache, row).at);
     Stack bare;  // the name alone
     bare.above = stack.above;
-    // Clear of signs where that is possible; a region is named all the same.
-    const Room clear{&place_row.shape, &options.signs};
-    const auto put = [&](const Stack& of, const Room& room) {
-        return place(sheet, of, at, tally, Ink::Region, room);
+    const auto spot = [&](const Stack& of, const Room& room) {
+        return spot_for(sheet, of, at, room);
     };
-    const bool signs = !options.signs.empty();
-    const bool told_all = signs && put(stack, clear);
-    if (!told_all && signs && put(bare, clear)) return;
-    if (!told_all && !put(stack, {})) {
-        put(bare, {});
+    // Clear of signs; aside, within its borders, where only they are in its way.
+    const auto clear = [&](const Stack& of) {
+        const auto usual = spot(of, {nullptr, &options.signs});
+        if (usual || !spot(of, {})) return usual;
+        return spot(of, {&place_row.shape, &options.signs});
+    };
+    auto whole = clear(stack);
+    auto alone = whole ? std::nullopt : clear(bare);
+    if (!whole && !alone) whole = spot(stack, {});
+    if (!whole && !alone) alone = spot(bare, {});
+    if (!whole) {
+        if (alone) write(sheet, bare, *alone, tally, Ink::Region);
         return;
     }
+    write(sheet, stack, *whole, tally, Ink::Region);
     if (stack.bar_px > 0) sheet.tell({Figure::Of::Bar, false, row, stack.bar_px});
     if (counted) sheet.tell({community ? Figure::Of::Open : Figure::Of::Rate, false, row, 0});
 }
@@ -238,8 +253,10 @@ void name_grids(Sheet& sheet, NameCache& cache, const derive::Derived& derived, 
         }
         const Point at = sheet.on_screen(cache.grid_spot[row].at);
         const geo::Shape& area = cache.grids->row[row].shape;
-        if (place(sheet, stack, at, tally, Ink::Grid, {&area, nullptr}) && stack.bar_px > 0)
-            sheet.tell({Figure::Of::Bar, true, row, stack.bar_px});
+        const auto spot = spot_for(sheet, stack, at, {&area, nullptr});
+        if (!spot) continue;
+        write(sheet, stack, *spot, tally, Ink::Grid);
+        if (stack.bar_px > 0) sheet.tell({Figure::Of::Bar, true, row, stack.bar_px});
     }
 }
 

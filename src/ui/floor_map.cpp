@@ -2,7 +2,6 @@
 // what is under the mouse) and the column of floors.
 #include "ui/floor_map.h"
 
-#include "derive/room_link.h"
 #include "ui/card.h"
 #include "ui/floor_panel.h"
 #include "ui/over_map.h"

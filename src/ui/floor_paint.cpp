@@ -1,5 +1,6 @@
 // A floor as a plan reader expects it: rooms in the colours of the map, walls as double lines with
 // gaps where doors turn, windows, treads, and names where there is room for them.
+#include "derive/room_link.h"
 #include "ui/card.h"
 #include "ui/floor_names.h"
 #include "ui/floor_panel.h"

@@ -94,6 +94,7 @@ TEST_CASE("a number of the wall stands beside that of yesterday", "[ui]") {
     CHECK(late.number == "3");
     CHECK(late.unit == "件");
     CHECK(late.before == "昨日此时 1");
+    CHECK(late.before_short == "昨日 1");  // where the column has no room
     CHECK(late.change == "▲ 2");
     CHECK(late.turn == -1);
     CHECK_FALSE(late.calm);

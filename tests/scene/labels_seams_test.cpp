@@ -5,6 +5,11 @@
 #include <catch_amalgamated.hpp>
 
 #include <algorithm>
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
 
 TEST_CASE("no letter lies where two screens of a wall meet, and no name is lost for it",
           "[scene]") {
@@ -52,4 +57,28 @@ TEST_CASE("no letter lies where two screens of a wall meet, and no name is lost 
     CHECK(letters_in(beside, middle) == 0);
     const scene::Labels full = laid({.signs = {geo::Box{0, 0, 1200, 800}}});
     CHECK(letters_in(full, middle) == letters_in(whole, middle));
+}
+
+TEST_CASE("a sign elsewhere takes nothing from a region that is narrower than what it tells",
+          "[scene]") {
+    model::Rows rows;
+    rows.places = {{.id = model::PlaceId{1},
+                    .kind = "COMM",
+                    .name = "和平社区",
+                    .shape = support::block(-80, -600, 80, 600)}};
+    const model::Snapshot town = support::snapshot_of(rows);
+    const scene::Camera camera{.metres_per_px = 2, .width_px = 1200, .height_px = 800};
+    const auto told = std::make_shared<const std::function<std::string(model::Row)>>(
+        [](model::Row) { return std::string{"步行十五分钟内有养老服务的户 75.2 %"}; });
+    const auto letters = [&](std::vector<geo::Box> signs) {
+        scene::NameCache cache;
+        scene::LabelOptions options;
+        options.told = told;
+        options.signs = std::move(signs);
+        return lettered::middles(lettered::labels(town, camera, options, cache)).size();
+    };
+    const std::size_t all = letters({});
+    CHECK(letters({geo::Box{1100, 760, 1190, 790}}) == all);
+    // One in the middle leaves it some other place, or its name.
+    CHECK(letters({geo::Box{590, 390, 610, 410}}) > 0);
 }
